@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration'
+import * as ledger from './0001_ledger.ts'
+
+/** Every migration by its name, in order. Forward only: what was released is never edited. */
+export const migrations: Record<string, Migration> = {
+  '0001_ledger': ledger,
+}

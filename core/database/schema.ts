@@ -1,0 +1,338 @@
+import type { ColumnType, Generated } from 'kysely'
+
+/** Row types of the tables of `migrations/`. Quantities are base units; bigint columns are read as safe JavaScript integers. */
+type Json<T> = ColumnType<T, string, string>
+
+export interface HubTable {
+  id: Generated<number>
+  epoch: Generated<string>
+  bucket_count: number
+  secret: string
+  created_at: Generated<Date>
+}
+
+export interface BucketHeadTable {
+  bucket: number
+  number: Generated<number>
+  recorded_at: Generated<Date>
+}
+
+export interface ItemTable {
+  bucket: number
+  sku: string
+  title: string
+  unit: string
+  units: Json<Record<string, number>>
+  created_at: Date
+  updated_at: Date
+}
+
+export interface LocationTable {
+  id: string
+  name: string
+  kind: string
+  parent_id: string | null
+  time_zone: string | null
+  latitude: number | null
+  longitude: number | null
+  created_at: Date
+  updated_at: Date
+}
+
+export interface ChannelTable {
+  id: string
+  name: string
+  buffer: number
+  cap: number | null
+  low_stock_threshold: number
+  allow_backorder: boolean
+  created_at: Date
+  updated_at: Date
+}
+
+export interface ChannelLocationTable {
+  channel_id: string
+  location_id: string
+  priority: number
+}
+
+export interface StockPolicyTable {
+  bucket: number
+  sku: string
+  location_id: string
+  safety_stock: number
+  updated_at: Date
+}
+
+export interface PositionTable {
+  bucket: number
+  sku: string
+  location_id: string
+  sellable: Generated<number>
+  quality_hold: Generated<number>
+  damaged: Generated<number>
+  blocked: Generated<number>
+  held: Generated<number>
+  committed: Generated<number>
+  backordered: Generated<number>
+  fenced: Generated<number>
+  on_order: Generated<number>
+  in_transit: Generated<number>
+  updated_at: Date
+}
+
+export interface JournalTable {
+  bucket: number
+  number: number
+  sku: string
+  location_id: string
+  from_account: string
+  to_account: string
+  quantity: number
+  kind: string
+  occurred_at: Date
+  recorded_at: Date
+  document: string | null
+  document_id: string | null
+  line_id: string | null
+  reference: string | null
+  source: string | null
+  event_id: string | null
+  channel_id: string | null
+  reason: string | null
+}
+
+export interface ChangeTable {
+  bucket: number
+  number: number
+  subject: string
+  subject_id: string
+  sku: string | null
+  location_id: string | null
+  action: string
+  client: string | null
+  occurred_at: Date
+  recorded_at: Date
+}
+
+export interface StockCountTable {
+  bucket: number
+  sku: string
+  location_id: string
+  account: string
+  occurred_at: Date
+  quantity: number
+  recorded_at: Date
+}
+
+export interface FactTable {
+  bucket: number
+  sku: string
+  location_id: string
+  reference: string
+  kind: string
+  source: string
+  quantity: number
+  occurred_at: Date
+}
+
+export interface ReservationTable {
+  bucket: number
+  id: string
+  channel_id: string
+  reference: string | null
+  client: string
+  occurred_at: Date
+  recorded_at: Date
+}
+
+export interface ReservationLineTable {
+  bucket: number
+  reservation_id: string
+  line: number
+  sku: string
+  location_id: string
+  channel_id: string
+  requested: number
+  held: number
+  committed: number
+  backordered: number
+  fulfilled: number
+  released: number
+  expired: number
+  confirmed_at: Date | null
+  expires_at: Date | null
+  placed_at: Date
+  version: number
+}
+
+export interface ShipmentTable {
+  bucket: number
+  id: string
+  kind: 'TRANSFER' | 'PURCHASE'
+  origin_id: string | null
+  destination_id: string
+  supplier: string | null
+  reference: string | null
+  expected_at: Date | null
+  ordered_at: Date | null
+  dispatched_at: Date | null
+  closed_at: Date | null
+  canceled_at: Date | null
+  client: string
+  occurred_at: Date
+  recorded_at: Date
+  version: number
+}
+
+export interface ShipmentLineTable {
+  bucket: number
+  shipment_id: string
+  line: number
+  sku: string
+  quantity: number
+  dispatched: number
+  received: number
+  closed_short: number
+  on_order: number
+  in_transit: number
+  version: number
+}
+
+export interface ReturnCaseTable {
+  bucket: number
+  id: string
+  channel_id: string | null
+  reservation_id: string | null
+  location_id: string | null
+  reference: string | null
+  client: string
+  occurred_at: Date
+  recorded_at: Date
+  version: number
+}
+
+export interface ReturnLineTable {
+  bucket: number
+  return_id: string
+  line: number
+  sku: string
+  location_id: string | null
+  reason: string | null
+  quantity: number
+  authorized: number
+  in_transit: number
+  received: number
+  inspected: number
+  quarantined: number
+  restock_approved: number
+  restocked: number
+  disposed: number
+  returned_to_vendor: number
+  missing: number
+  canceled: number
+  version: number
+}
+
+export interface IdempotencyKeyTable {
+  bucket: number
+  key_hash: Buffer
+  request_hash: Buffer
+  result: Json<unknown>
+  recorded_at: Date
+}
+
+export interface EventTable {
+  bucket: number
+  source: string
+  id: string
+  type: string
+  content_hash: Buffer
+  status: string
+  code: string | null
+  message: string | null
+  sku: string | null
+  location_id: string | null
+  occurred_at: Date
+  recorded_at: Date
+  content: Json<unknown>
+}
+
+export interface ParkedEventTable {
+  bucket: number
+  source: string
+  id: string
+  awaits: string
+  until: Date
+  occurred_at: Date
+  recorded_at: Date
+}
+
+export interface DeadLetterTable {
+  bucket: number
+  id: string
+  source: string
+  event_id: string
+  type: string
+  code: string
+  message: string
+  content: Json<unknown>
+  status: Generated<'OPEN' | 'REPLAYED' | 'DISCARDED'>
+  attempts: Generated<number>
+  occurred_at: Date | null
+  recorded_at: Date
+  settled_at: Date | null
+  settled_by: string | null
+}
+
+export interface StockExceptionTable {
+  bucket: number
+  number: number
+  seq: number
+  kind: string
+  sku: string
+  location_id: string
+  quantity: number
+  document: string | null
+  document_id: string | null
+  message: string
+  recorded_at: Date
+}
+
+export interface ApiKeyTable {
+  id: string
+  hash: Buffer
+  name: string
+  kind: string
+  channels: string[] | null
+  scopes: Generated<string[]>
+  created_at: Generated<Date>
+  revoked_at: Date | null
+}
+
+export interface Schema {
+  hub: HubTable
+  bucket_head: BucketHeadTable
+  item: ItemTable
+  location: LocationTable
+  channel: ChannelTable
+  channel_location: ChannelLocationTable
+  stock_policy: StockPolicyTable
+  position: PositionTable
+  journal: JournalTable
+  change: ChangeTable
+  stock_count: StockCountTable
+  fact: FactTable
+  reservation: ReservationTable
+  reservation_line: ReservationLineTable
+  shipment: ShipmentTable
+  shipment_line: ShipmentLineTable
+  return_case: ReturnCaseTable
+  return_line: ReturnLineTable
+  idempotency_key: IdempotencyKeyTable
+  event: EventTable
+  parked_event: ParkedEventTable
+  dead_letter: DeadLetterTable
+  stock_exception: StockExceptionTable
+  api_key: ApiKeyTable
+}
