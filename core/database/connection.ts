@@ -1,0 +1,168 @@
+import { PGlite } from '@electric-sql/pglite'
+import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
+import { Pool, types } from 'pg'
+import { lockFolder } from './folder-lock.ts'
+import type { Schema } from './schema.ts'
+
+/** Milliseconds a statement may run before PostgreSQL cancels it. No transaction of the hub is meant to last 2 s. */
+export const STATEMENT_TIMEOUT_MS = 10_000
+
+/** Milliseconds a statement waits for a lock. Shorter than the statement timeout, so that the error names the lock. */
+export const LOCK_TIMEOUT_MS = 5_000
+
+/** Milliseconds a transaction may do nothing: a client that hangs must not keep a bucket locked. */
+export const IDLE_IN_TRANSACTION_TIMEOUT_MS = 10_000
+
+/** Milliseconds to wait for a free or new connection before a request is answered with an error. */
+export const CONNECT_TIMEOUT_MS = 5_000
+
+export interface DatabaseOptions {
+  /** `postgres://user:password@host:port/database`. Absent: PGlite, PostgreSQL inside this process. */
+  url?: string | undefined
+  /** Folder of PGlite, made when missing and locked while open. Absent: PGlite in memory. Ignored when there is a `url`. */
+  dataDir?: string | undefined
+  /** Connections to PostgreSQL, default 10, at least 1. PGlite has exactly one. */
+  poolSize?: number | undefined
+  /**
+   * Told of connections that broke while idle. The pool replaces them by itself, so this is for the log only.
+   * Absent: nothing is logged.
+   */
+  onConnectionLost?: ((error: Error) => void) | undefined
+  /** A dumped PGlite data folder to begin with instead of an empty one; tests use it to skip the migrations. */
+  pgliteDump?: Blob | undefined
+}
+
+/**
+ * An open database. PGlite has one connection: transactions and lone statements queue for it, so a function that was
+ * given a transaction must use that and never `kysely`, or it would wait for itself.
+ */
+export interface Database {
+  readonly kysely: Kysely<Schema>
+  readonly kind: 'postgres' | 'pglite'
+  /** Waits for running queries, then closes all connections. Calling it again does nothing. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens PostgreSQL where a `url` is given, otherwise PGlite. PostgreSQL is not contacted before the first query: a hub
+ * may start before its database does. Throws when a PGlite folder is in use by another process.
+ */
+export async function openDatabase(options: DatabaseOptions = {}): Promise<Database> {
+  return options.url === undefined ? openPGlite(options) : openPostgres(options.url, options)
+}
+
+function openPostgres(url: string, { poolSize = 10, onConnectionLost }: DatabaseOptions): Database {
+  const pool = new Pool({
+    connectionString: url,
+    max: poolSize,
+    application_name: 'onhand',
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    idleTimeoutMillis: 60_000,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    lock_timeout: LOCK_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
+    types: { getTypeParser },
+  })
+  // An 'error' event without a listener ends the process. The pool emits one for connections that break while idle;
+  // a connection that breaks between two statements of a transaction emits its own, and its next statement fails.
+  pool.on('error', (error) => onConnectionLost?.(error))
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+  })
+
+  const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    kysely,
+    kind: 'postgres',
+    close: once(async () => {
+      await kysely.destroy()
+      // Kysely leaves the pool alone when no query was ever made.
+      if (!pool.ending) await pool.end()
+    }),
+  }
+}
+
+async function openPGlite({ dataDir, pgliteDump }: DatabaseOptions): Promise<Database> {
+  const lock = dataDir === undefined ? undefined : await lockFolder(dataDir)
+  try {
+    const pglite = await PGlite.create({
+      ...(lock === undefined ? {} : { dataDir: lock.inside('pglite') }),
+      ...(pgliteDump === undefined ? {} : { loadDataDir: pgliteDump }),
+      parsers: pgliteParsers,
+    })
+    const kysely = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) })
+    return {
+      kysely,
+      kind: 'pglite',
+      close: once(async () => {
+        await kysely.destroy()
+        if (!pglite.closed) await pglite.close()
+        await lock?.release()
+      }),
+    }
+  } catch (error) {
+    await lock?.release()
+    throw error
+  }
+}
+
+// Identifiers of PostgreSQL's types, from its catalogue pg_type.
+const INT8 = 20
+const INT8_ARRAY = 1016
+const DATE = 1082
+const TIMESTAMPTZ = 1184
+
+/**
+ * Quantities, cursors and counters are 64-bit in SQL and JavaScript numbers here: everything Onhand stores lies within
+ * ±(2^53 − 1). A number outside of that would silently lose digits, so it is an error instead.
+ */
+function parseInt8(text: string): number {
+  const number = Number(text)
+  if (!Number.isSafeInteger(number)) throw new RangeError(`The database returned ${text}, which is not a safe integer.`)
+  return number
+}
+
+function parseInt8Array(text: string): (number | null)[] {
+  if (text === '{}') return []
+  return text
+    .slice(1, -1)
+    .split(',')
+    .map((item) => (item === 'NULL' ? null : parseInt8(item)))
+}
+
+/** A date has no time zone, so it stays text: `2024-02-29`. A JavaScript Date would move it to midnight somewhere. */
+const parseDate = (text: string): string => text
+
+const parsePostgresTimestamp: (text: string) => unknown = types.getTypeParser(TIMESTAMPTZ)
+
+/** PostgreSQL's infinities are the ends of JavaScript's time (ECMA-262, 21.4.1.1), so that every time is a Date. */
+function parseTimestamp(text: string): unknown {
+  if (text === 'infinity') return new Date(8.64e15)
+  if (text === '-infinity') return new Date(-8.64e15)
+  return parsePostgresTimestamp(text)
+}
+
+const pgliteParsers = { [INT8]: parseInt8, [DATE]: parseDate, [TIMESTAMPTZ]: parseTimestamp }
+
+const postgresParsers = new Map<number, (text: string) => unknown>([
+  [INT8, parseInt8],
+  [INT8_ARRAY, parseInt8Array],
+  [DATE, parseDate],
+  [TIMESTAMPTZ, parseTimestamp],
+])
+
+/** Belongs to this pool alone; `pg.types.setTypeParser` would change every other user of pg in the process. */
+function getTypeParser(oid: number, format?: 'text' | 'binary') {
+  const own = format === 'binary' ? undefined : postgresParsers.get(oid)
+  return own ?? types.getTypeParser(oid, format)
+}
+
+function once(close: () => Promise<void>): () => Promise<void> {
+  let closing: Promise<void> | undefined
+  return () => {
+    closing ??= close()
+    return closing
+  }
+}

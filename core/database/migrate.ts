@@ -1,0 +1,59 @@
+import { type Kysely, sql } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import type { Database } from './connection.ts'
+import { migrations } from './migrations/index.ts'
+import type { Schema } from './schema.ts'
+
+/** A lock that a migration waits for longer than this is held by something that has to be stopped first. */
+const MIGRATION_LOCK_TIMEOUT_MS = 60_000
+
+/**
+ * Brings the tables up to this version and returns the names of the migrations it applied, none when all was done
+ * before. Several processes may call it at once: they queue for an advisory lock, and all but one find nothing to do.
+ * One transaction: when a migration fails, none of them was applied, and the error is thrown.
+ */
+export async function migrate(database: Database): Promise<string[]> {
+  return database.kysely.connection().execute(async (connection) => {
+    if (database.kind === 'pglite') return migrateToLatest(connection)
+
+    // Waiting for another process, or writing a new index of a big table, takes as long as it takes.
+    await sql`
+      select set_config('statement_timeout', '0', false),
+             set_config('idle_in_transaction_session_timeout', '0', false),
+             set_config('lock_timeout', ${String(MIGRATION_LOCK_TIMEOUT_MS)}, false)
+    `.execute(connection)
+    try {
+      return await migrateToLatest(connection)
+    } finally {
+      // Back to what the connection was opened with. On a connection that broke there is nothing to go back to.
+      for (const setting of ['statement_timeout', 'idle_in_transaction_session_timeout', 'lock_timeout']) {
+        await sql`reset ${sql.raw(setting)}`.execute(connection).catch(() => {})
+      }
+    }
+  })
+}
+
+/** Names of the migrations that this version knows and the database has not seen, in order. Changes nothing. */
+export async function pendingMigrations(database: Database): Promise<string[]> {
+  const all = await migratorFor(database.kysely).getMigrations()
+  return all.filter((migration) => migration.executedAt === undefined).map((migration) => migration.name)
+}
+
+async function migrateToLatest(connection: Kysely<Schema>): Promise<string[]> {
+  const { error, results = [] } = await migratorFor(connection).migrateToLatest()
+  if (error !== undefined) {
+    const failed = results.find((result) => result.status === 'Error')
+    const what = failed === undefined ? 'The database could not be migrated' : `Migration ${failed.migrationName} failed`
+    throw new Error(`${what}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  }
+  return results.map((result) => result.migrationName)
+}
+
+function migratorFor(kysely: Kysely<Schema>): Migrator {
+  return new Migrator({
+    db: kysely,
+    provider: { getMigrations: async () => migrations },
+    migrationTableName: 'migration',
+    migrationLockTableName: 'migration_lock',
+  })
+}
