@@ -239,9 +239,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create index reservation_line_open on reservation_line (bucket, sku, location_id)
     where held > 0 or committed > 0 or backordered > 0
   `.execute(db)
+  // Rows that are due and not swept yet are few: the sweep, every reader and every decision find them by bucket and time.
   await sql`
-    create index reservation_line_due on reservation_line (expires_at)
-    where expires_at is not null and (held > 0 or backordered > 0)
+    create index reservation_line_due on reservation_line (bucket, expires_at)
+    where held > 0 or (backordered > 0 and confirmed_at is null)
+  `.execute(db)
+  await sql`
+    create index reservation_line_backordered on reservation_line (bucket, sku, location_id, placed_at)
+    where backordered > 0
   `.execute(db)
 
   await sql`

@@ -1,0 +1,16 @@
+export type ViewerKind = 'storefront' | 'partner' | 'operator' | 'admin' | 'service'
+
+/** Who is asking: one viewer per request. */
+export interface Viewer {
+  readonly kind: ViewerKind
+  /** The client on whose behalf keys, idempotency and limits are kept. */
+  readonly client: string
+  /** Channels whose rows may be seen; null means all of them. */
+  readonly channels: readonly string[] | null
+  readonly scopes: readonly string[]
+}
+
+/** Whether a row of this channel may be seen. Rows without a channel are seen only by those who see every channel. */
+export function seesChannel(viewer: Viewer, channelId: string | null): boolean {
+  return viewer.channels === null || (channelId !== null && viewer.channels.includes(channelId))
+}

@@ -1,0 +1,21 @@
+/** The stream of policies (channels, locations, stock policies) in the feed; its head row has this bucket. */
+export const POLICY_STREAM = -1
+
+/** Buckets of a database; fixed when it is made (`hub.bucket_count`). */
+export const BUCKET_COUNT = 64
+
+/** FNV-1a over UTF-16 code units, folded: stable for ever, because rows are stored under it. */
+export function bucketOf(key: string): number {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < key.length; index++) {
+    hash ^= key.charCodeAt(index)
+    hash = Math.imul(hash, 0x01000193)
+  }
+  hash ^= hash >>> 16
+  return (hash >>> 0) % BUCKET_COUNT
+}
+
+/** Bucket of a pair such as (source, id) or (client, key). */
+export function bucketOfPair(first: string, second: string): number {
+  return bucketOf(`${first}\u0000${second}`)
+}

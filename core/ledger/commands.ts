@@ -1,0 +1,394 @@
+import type { StockAccount } from './accounts.ts'
+import type { DocumentKind } from './documents.ts'
+
+/**
+ * Everything that changes stock is one of these. A command names what was asked or what happened, in the words and units of whoever said it;
+ * the decision converts units and works out postings. Ids of new documents are part of the command, so that deciding stays pure.
+ */
+
+/** A quantity as it was said: a whole number, or a decimal string such as "2.5", of `unit` (default: the item's base unit). */
+export interface Said {
+  readonly quantity: number | string
+  readonly unit?: string | null
+}
+
+/** Names a document by the hub's id or by the reference of whoever reports. */
+export interface DocumentName {
+  readonly id?: string | null
+  readonly reference?: string | null
+}
+
+export interface ReserveLine extends Said {
+  readonly sku: string
+  /** Without it the hub chooses, and may split the line. */
+  readonly locationId?: string | null
+}
+
+export interface Reserve {
+  readonly kind: 'reserve'
+  readonly id: string
+  readonly channelId: string
+  readonly reference: string | null
+  /** Seconds until what is held ends by itself. */
+  readonly ttlSeconds: number
+  readonly allOrNothing: boolean
+  readonly lines: readonly ReserveLine[]
+  /** An order made elsewhere: never refused for lack of stock; what is not covered becomes backordered. */
+  readonly asFact?: boolean
+  /** Confirmed in the same step, as an order made elsewhere may be. */
+  readonly confirmed?: boolean
+}
+
+export interface QuantityOfLine {
+  /** The line's number; or, for events, its SKU. */
+  readonly line?: number
+  readonly sku?: string
+  readonly locationId?: string | null
+  readonly quantity?: number | string | null
+  readonly unit?: string | null
+}
+
+export interface ExtendReservation {
+  readonly kind: 'extendReservation'
+  readonly id: string
+  readonly ttlSeconds: number
+}
+
+export interface ConfirmReservation {
+  readonly kind: 'confirmReservation'
+  readonly reservation: DocumentName
+  readonly asFact?: boolean
+}
+
+export interface ReleaseReservation {
+  readonly kind: 'releaseReservation'
+  readonly reservation: DocumentName
+  /** All open lines when absent. */
+  readonly lines?: readonly QuantityOfLine[] | null
+  readonly asFact?: boolean
+}
+
+export interface FulfillReservation {
+  readonly kind: 'fulfillReservation'
+  readonly reservation: DocumentName
+  /** Everything confirmed and open when absent. */
+  readonly lines?: readonly QuantityOfLine[] | null
+  readonly asFact?: boolean
+}
+
+/** Time did it: lines of a SKU whose hold is over. Sent by the sweep. */
+export interface ExpireHolds {
+  readonly kind: 'expireHolds'
+  readonly positions: readonly { readonly sku: string; readonly locationId: string }[]
+}
+
+export interface CountStock extends Said {
+  readonly kind: 'countStock'
+  readonly sku: string
+  readonly locationId: string
+  readonly account: StockAccount
+}
+
+export interface AdjustStock {
+  readonly kind: 'adjustStock'
+  readonly sku: string
+  readonly locationId: string
+  /** Signed. */
+  readonly delta: number | string
+  readonly unit?: string | null
+  readonly account: StockAccount
+  readonly reason: string
+}
+
+export interface ReceiveStock extends Said {
+  readonly kind: 'receiveStock'
+  readonly sku: string
+  readonly locationId: string
+  readonly reference: string | null
+}
+
+export interface ReclassifyStock extends Said {
+  readonly kind: 'reclassifyStock'
+  readonly sku: string
+  readonly locationId: string
+  readonly from: StockAccount
+  readonly to: StockAccount
+  readonly reason: string | null
+}
+
+export interface RecordSale extends Said {
+  readonly kind: 'recordSale'
+  readonly sku: string
+  readonly locationId: string
+  readonly reference: string | null
+  readonly channelId: string | null
+}
+
+export interface ShipmentLineInput extends Said {
+  readonly sku: string
+}
+
+export interface CreateShipment {
+  readonly kind: 'createShipment'
+  readonly id: string
+  readonly shipmentKind: 'TRANSFER' | 'PURCHASE'
+  readonly originId: string | null
+  readonly destinationId: string
+  readonly supplier: string | null
+  readonly reference: string | null
+  readonly expectedAt: Date | null
+  readonly lines: readonly ShipmentLineInput[]
+}
+
+/** For events, what is needed to post a physical step of a shipment that the hub has never heard of. */
+export interface UnknownShipment {
+  readonly id: string
+  readonly shipmentKind: 'TRANSFER' | 'PURCHASE'
+  readonly originId: string | null
+  readonly destinationId: string | null
+  readonly supplier: string | null
+  readonly expectedAt: Date | null
+}
+
+export interface DispatchShipment {
+  readonly kind: 'dispatchShipment'
+  readonly shipment: DocumentName
+  readonly expectedAt?: Date | null
+  readonly lines?: readonly QuantityOfLine[] | null
+  readonly asFact?: UnknownShipment
+}
+
+export interface ReceiveShipment {
+  readonly kind: 'receiveShipment'
+  readonly shipment: DocumentName
+  readonly lines?: readonly QuantityOfLine[] | null
+  readonly asFact?: UnknownShipment
+}
+
+export interface CloseShipment {
+  readonly kind: 'closeShipment'
+  readonly shipment: DocumentName
+  readonly asFact?: boolean
+}
+
+export interface CancelShipment {
+  readonly kind: 'cancelShipment'
+  readonly shipment: DocumentName
+}
+
+export interface ReturnLineInput extends Said {
+  readonly sku: string
+  readonly reason?: string | null
+}
+
+export interface AuthorizeReturn {
+  readonly kind: 'authorizeReturn'
+  readonly id: string
+  readonly channelId: string | null
+  readonly reservationId: string | null
+  readonly locationId: string | null
+  readonly reference: string | null
+  readonly lines: readonly ReturnLineInput[]
+}
+
+/** For events, what is needed to post a parcel that the hub has never heard of. */
+export interface UnknownReturn {
+  readonly id: string
+  readonly channelId: string | null
+}
+
+export interface ReceiveReturn {
+  readonly kind: 'receiveReturn'
+  readonly return: DocumentName
+  readonly locationId: string | null
+  readonly lines?: readonly (QuantityOfLine & { readonly reason?: string | null })[] | null
+  readonly asFact?: UnknownReturn
+}
+
+export type InspectionOutcome = 'PASSED' | 'QUARANTINED'
+
+export interface InspectReturn {
+  readonly kind: 'inspectReturn'
+  readonly return: DocumentName
+  readonly lines?: readonly (QuantityOfLine & { readonly outcome?: InspectionOutcome })[] | null
+  readonly outcome: InspectionOutcome
+  readonly asFact?: boolean
+}
+
+export interface ApproveRestock {
+  readonly kind: 'approveRestock'
+  readonly return: DocumentName
+  readonly lines?: readonly QuantityOfLine[] | null
+}
+
+export interface RestockReturn {
+  readonly kind: 'restockReturn'
+  readonly return: DocumentName
+  readonly lines?: readonly QuantityOfLine[] | null
+  readonly asFact?: boolean
+}
+
+export type Disposition =
+  | 'DISPOSE'
+  | 'RETURN_TO_VENDOR'
+  | 'QUARANTINE'
+  | 'RELEASE_FROM_QUARANTINE'
+  | 'MISSING'
+  | 'CANCEL'
+
+export interface DispositionReturn {
+  readonly kind: 'dispositionReturn'
+  readonly return: DocumentName
+  readonly disposition: Disposition
+  readonly lines?: readonly QuantityOfLine[] | null
+  readonly reason: string | null
+  readonly asFact?: boolean
+}
+
+export interface UpsertItems {
+  readonly kind: 'upsertItems'
+  readonly items: readonly {
+    readonly sku: string
+    readonly title?: string | null
+    readonly unit?: string | null
+    readonly units?: readonly { readonly unit: string; readonly factor: number }[] | null
+  }[]
+}
+
+export interface UpsertLocations {
+  readonly kind: 'upsertLocations'
+  readonly locations: readonly {
+    readonly id: string
+    readonly name?: string | null
+    readonly kind?: string | null
+    readonly parentId?: string | null
+    readonly timeZone?: string | null
+    readonly latitude?: number | null
+    readonly longitude?: number | null
+  }[]
+}
+
+export interface UpsertChannel {
+  readonly kind: 'upsertChannel'
+  readonly id: string
+  readonly name?: string | null
+  readonly locations?: readonly { readonly locationId: string; readonly priority?: number | null }[] | null
+  readonly buffer?: number | null
+  /** null takes the cap away; undefined leaves it as it is. */
+  readonly cap?: number | null | undefined
+  readonly lowStockThreshold?: number | null
+  readonly allowBackorder?: boolean | null
+}
+
+export interface UpsertStockPolicy {
+  readonly kind: 'upsertStockPolicy'
+  readonly sku: string
+  readonly locationId: string
+  readonly safetyStock?: number | null
+}
+
+/** What cannot be applied and is kept: an event that is not valid, with the reason. */
+export interface RefuseEvent {
+  readonly kind: 'refuseEvent'
+  readonly code: EventRefusalCode
+  readonly message: string
+}
+
+/** A parked event whose time is over becomes a dead letter. */
+export interface ExpireParked {
+  readonly kind: 'expireParked'
+}
+
+export type Command =
+  | Reserve
+  | ExtendReservation
+  | ConfirmReservation
+  | ReleaseReservation
+  | FulfillReservation
+  | ExpireHolds
+  | CountStock
+  | AdjustStock
+  | ReceiveStock
+  | ReclassifyStock
+  | RecordSale
+  | CreateShipment
+  | DispatchShipment
+  | ReceiveShipment
+  | CloseShipment
+  | CancelShipment
+  | AuthorizeReturn
+  | ReceiveReturn
+  | InspectReturn
+  | ApproveRestock
+  | RestockReturn
+  | DispositionReturn
+  | UpsertItems
+  | UpsertLocations
+  | UpsertChannel
+  | UpsertStockPolicy
+  | RefuseEvent
+  | ExpireParked
+
+/** The closed list of refusals. Each is decided in a documented order, so that the same input always gets the same one. */
+export type RefusalCode =
+  | 'IDEMPOTENCY_CONFLICT'
+  | 'INVALID_INPUT'
+  | 'UNKNOWN_SKU'
+  | 'UNKNOWN_LOCATION'
+  | 'UNKNOWN_CHANNEL'
+  | 'NOT_FOUND'
+  | 'WRONG_STATE'
+  | 'INSUFFICIENT_STOCK'
+  | 'NO_LONGER_AVAILABLE'
+
+/** Why an event lies in the dead letters. */
+export type EventRefusalCode =
+  | RefusalCode
+  | 'INVALID_EVENT'
+  | 'UNKNOWN_TYPE'
+  | 'EVENT_CONFLICT'
+  | 'CLOCK_AHEAD'
+  | 'PARKED_TOO_LONG'
+
+export interface Refusal {
+  readonly code: EventRefusalCode
+  readonly message: string
+  /** Path of the offending input, from "input" down. */
+  readonly field?: readonly string[] | undefined
+}
+
+/** The event that a command came from. */
+export interface EventIdentity {
+  readonly source: string
+  readonly id: string
+  readonly type: string
+  /** SHA-256 of the canonical content: same id with other content is a conflict. */
+  readonly contentHash: Buffer
+  /** The event as JSON text, kept for replay. */
+  readonly content: string
+  /** Set when a dead letter or a parked event is tried again. */
+  readonly retryOf?: 'deadLetter' | 'parked'
+}
+
+export interface IdempotencyKey {
+  readonly key: string
+  /** SHA-256 of the canonical input. */
+  readonly requestHash: Buffer
+}
+
+/** A command with who sent it, when it happened and how a repetition is recognised. */
+export interface Submission<C extends Command = Command> {
+  readonly command: C
+  readonly client: string
+  /** Channels whose documents may be touched; null means all. A document out of sight is NOT_FOUND. */
+  readonly channels: readonly string[] | null
+  /** The source's clock; null when it is the hub itself that acts now. */
+  readonly occurredAt: Date | null
+  readonly key?: IdempotencyKey
+  readonly event?: EventIdentity
+}
+
+export interface DocumentRef {
+  readonly kind: DocumentKind
+  readonly id: string
+}

@@ -1,0 +1,140 @@
+import type { Account, StockAccount } from './accounts.ts'
+import type { DocumentRef, Refusal } from './commands.ts'
+import type {
+  Channel,
+  Fact,
+  FactKind,
+  Item,
+  Location,
+  Position,
+  Reservation,
+  ReservationLine,
+  ReturnCase,
+  Shipment,
+  StockCount,
+  StockPolicy,
+} from './documents.ts'
+
+/** Which step a posting belongs to. */
+export type PostingKind =
+  | 'hold'
+  | 'confirm'
+  | 'release'
+  | 'expire'
+  | 'fulfill'
+  | 'backorder'
+  | 'fill'
+  | 'sale'
+  | 'receipt'
+  | 'order'
+  | 'dispatch'
+  | 'close'
+  | 'cancel'
+  | 'return'
+  | 'restock'
+  | 'dispose'
+  | 'toVendor'
+  | 'count'
+  | 'countOffset'
+  | 'adjustment'
+  | 'reclassification'
+
+/** A positive quantity that moves from one account to another of the same family, for one SKU at one location. */
+export interface Posting {
+  readonly sku: string
+  readonly locationId: string
+  readonly from: Account
+  readonly to: Account
+  readonly quantity: number
+  readonly kind: PostingKind
+  readonly occurredAt: Date
+  readonly document?: DocumentRef | undefined
+  readonly lineId?: string | undefined
+  readonly reference?: string | null | undefined
+  readonly channelId?: string | null | undefined
+  readonly reason?: string | null | undefined
+}
+
+/** Something that changed and is told, without a posting of its own. */
+export interface Change {
+  readonly subject: 'item' | 'reservation' | 'shipment' | 'return' | 'channel' | 'location' | 'stockPolicy'
+  readonly subjectId: string
+  /** The SKU whose bucket numbers it; null for what belongs to the stream of policies. */
+  readonly sku: string | null
+  readonly locationId: string | null
+  readonly action: string
+}
+
+/** A fact that was accepted and that somebody should look at. */
+export interface StockException {
+  readonly kind: 'OVERSELL' | 'MORE_THAN_SENT' | 'UNEXPECTED' | 'NEGATIVE_STOCK'
+  readonly sku: string
+  readonly locationId: string
+  readonly quantity: number
+  readonly document?: DocumentRef | undefined
+  readonly message: string
+}
+
+export type Outcome =
+  | { readonly status: 'posted'; readonly document?: DocumentRef }
+  /** Another reporter has told this fact already: nothing to post. */
+  | { readonly status: 'confirmed'; readonly document?: DocumentRef }
+  /** A step without stock that waits for its predecessor. */
+  | { readonly status: 'parked'; readonly awaits: string }
+  | { readonly status: 'refused'; readonly errors: readonly [Refusal, ...Refusal[]] }
+
+/** What is to be done. Documents are given in their new state, whole. */
+export interface Decision {
+  readonly outcome: Outcome
+  readonly postings?: readonly Posting[]
+  readonly reservations?: readonly Reservation[]
+  readonly shipments?: readonly Shipment[]
+  readonly returns?: readonly ReturnCase[]
+  readonly items?: readonly Item[]
+  readonly locations?: readonly Location[]
+  readonly channels?: readonly Channel[]
+  readonly policies?: readonly StockPolicy[]
+  readonly counts?: readonly StockCount[]
+  readonly facts?: readonly Fact[]
+  readonly changes?: readonly Change[]
+  readonly exceptions?: readonly StockException[]
+}
+
+/**
+ * What a decision may look at: the state under the lock, with everything that was decided earlier in the same batch.
+ * Asking for something that was not loaded is a bug and throws; asking for something that does not exist gives undefined, or zero balances.
+ */
+export interface View {
+  /** recordedAt of this batch. */
+  readonly now: Date
+  item(sku: string): Item | undefined
+  location(id: string): Location | undefined
+  channel(id: string): Channel | undefined
+  position(sku: string, locationId: string): Position
+  safetyStock(sku: string, locationId: string): number
+  reservation(id: string): Reservation | undefined
+  shipment(id: string): Shipment | undefined
+  returnCase(id: string): ReturnCase | undefined
+  /** The oldest open document with that reference, else the newest one. */
+  reservationByReference(reference: string): Reservation | undefined
+  shipmentByReference(reference: string): Shipment | undefined
+  returnByReference(reference: string): ReturnCase | undefined
+  /** Lines with something backordered at a position, oldest first. */
+  backorderedLines(sku: string, locationId: string): readonly ReservationLine[]
+  /** What every source has reported of one fact. */
+  facts(sku: string, locationId: string, reference: string, kind: FactKind): readonly Fact[]
+  /** The moment of the newest count of an account, where there is one. */
+  latestCountAt(sku: string, locationId: string, account: StockAccount): Date | undefined
+  /** Net change of an account by postings after a moment: what occurred later, or at that moment and is not itself a count. */
+  netSince(sku: string, locationId: string, account: StockAccount, since: Date): number
+}
+
+export function refuse(code: Refusal['code'], message: string, field?: readonly string[]): Decision {
+  return { outcome: { status: 'refused', errors: [{ code, message, field }] } }
+}
+
+export function refuseAll(errors: readonly Refusal[]): Decision {
+  const [first, ...rest] = errors
+  if (first === undefined) throw new Error('A refusal needs at least one reason')
+  return { outcome: { status: 'refused', errors: [first, ...rest] } }
+}

@@ -1,0 +1,242 @@
+import type { Balances } from './accounts.ts'
+
+/** What the ledger knows, as plain immutable values. Quantities are base units. */
+
+export interface Item {
+  readonly sku: string
+  readonly title: string
+  /** The base unit, for example "each" or "gram". */
+  readonly unit: string
+  /** Other units: name → whole base units in one of it. */
+  readonly units: Readonly<Record<string, number>>
+  readonly createdAt: Date
+  readonly updatedAt: Date
+}
+
+export interface Location {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+  readonly parentId: string | null
+  readonly timeZone: string | null
+  readonly latitude: number | null
+  readonly longitude: number | null
+  readonly createdAt: Date
+  readonly updatedAt: Date
+}
+
+export interface ChannelLocation {
+  readonly locationId: string
+  /** Lower is asked first. */
+  readonly priority: number
+}
+
+export interface Channel {
+  readonly id: string
+  readonly name: string
+  /** By priority, then by id. */
+  readonly locations: readonly ChannelLocation[]
+  readonly buffer: number
+  readonly cap: number | null
+  readonly lowStockThreshold: number
+  readonly allowBackorder: boolean
+  readonly createdAt: Date
+  readonly updatedAt: Date
+}
+
+export interface StockPolicy {
+  readonly sku: string
+  readonly locationId: string
+  readonly safetyStock: number
+}
+
+export interface Position {
+  readonly sku: string
+  readonly locationId: string
+  readonly balances: Balances
+}
+
+export interface ReservationLine {
+  readonly reservationId: string
+  /** 1-based number within the reservation. */
+  readonly line: number
+  readonly sku: string
+  readonly locationId: string
+  readonly channelId: string
+  readonly requested: number
+  readonly held: number
+  /** Confirmed and not shipped yet. */
+  readonly committed: number
+  readonly backordered: number
+  readonly fulfilled: number
+  readonly released: number
+  readonly expired: number
+  /** When it was confirmed; a backorder that was confirmed is filled into committed and no longer expires. */
+  readonly confirmedAt: Date | null
+  /** When what is held, or an unconfirmed backorder, ends by itself. */
+  readonly expiresAt: Date | null
+  /** Age: backorders are filled by it. */
+  readonly placedAt: Date
+  readonly version: number
+}
+
+export interface Reservation {
+  readonly id: string
+  readonly channelId: string
+  readonly reference: string | null
+  readonly client: string
+  readonly occurredAt: Date
+  readonly recordedAt: Date
+  readonly lines: readonly ReservationLine[]
+}
+
+export interface ShipmentLine {
+  readonly shipmentId: string
+  readonly line: number
+  readonly sku: string
+  /** Ordered. Zero for units that came without having been ordered. */
+  readonly quantity: number
+  readonly dispatched: number
+  readonly received: number
+  readonly closedShort: number
+  /** What this line still contributes to the destination's supply accounts. */
+  readonly onOrder: number
+  readonly inTransit: number
+  readonly version: number
+}
+
+export interface Shipment {
+  readonly id: string
+  readonly kind: 'TRANSFER' | 'PURCHASE'
+  readonly originId: string | null
+  readonly destinationId: string
+  readonly supplier: string | null
+  readonly reference: string | null
+  readonly expectedAt: Date | null
+  readonly orderedAt: Date | null
+  readonly dispatchedAt: Date | null
+  readonly closedAt: Date | null
+  readonly canceledAt: Date | null
+  readonly client: string
+  readonly occurredAt: Date
+  readonly recordedAt: Date
+  readonly version: number
+  readonly lines: readonly ShipmentLine[]
+}
+
+/** Quantities of a return line by state; they add up to its quantity. */
+export const RETURN_STATES = [
+  'authorized',
+  'inTransit',
+  'received',
+  'inspected',
+  'quarantined',
+  'restockApproved',
+  'restocked',
+  'disposed',
+  'returnedToVendor',
+  'missing',
+  'canceled',
+] as const
+export type ReturnState = (typeof RETURN_STATES)[number]
+
+export interface ReturnLine extends Readonly<Record<ReturnState, number>> {
+  readonly returnId: string
+  readonly line: number
+  readonly sku: string
+  /** Where the received units are. */
+  readonly locationId: string | null
+  readonly reason: string | null
+  readonly quantity: number
+  readonly version: number
+}
+
+export interface ReturnCase {
+  readonly id: string
+  readonly channelId: string | null
+  readonly reservationId: string | null
+  readonly locationId: string | null
+  readonly reference: string | null
+  readonly client: string
+  readonly occurredAt: Date
+  readonly recordedAt: Date
+  readonly version: number
+  readonly lines: readonly ReturnLine[]
+}
+
+export interface StockCount {
+  readonly sku: string
+  readonly locationId: string
+  readonly account: string
+  readonly occurredAt: Date
+  readonly quantity: number
+}
+
+/** What one source has reported of one fact, in sum. */
+export interface Fact {
+  readonly sku: string
+  readonly locationId: string
+  readonly reference: string
+  readonly kind: FactKind
+  readonly source: string
+  readonly quantity: number
+  readonly occurredAt: Date
+}
+
+export type FactKind = 'sale' | 'receipt' | 'return' | 'dispatch'
+
+export type DocumentKind = 'reservation' | 'shipment' | 'return'
+
+export type ReservationStatus =
+  | 'BACKORDERED'
+  | 'HELD'
+  | 'CONFIRMED'
+  | 'PARTIALLY_FULFILLED'
+  | 'FULFILLED'
+  | 'RELEASED'
+  | 'EXPIRED'
+
+/** A line's status follows from its quantities: that of its least advanced open part. */
+export function reservationLineStatus(
+  line: Pick<ReservationLine, 'held' | 'committed' | 'backordered' | 'fulfilled' | 'released'>,
+): ReservationStatus {
+  if (line.backordered > 0) return 'BACKORDERED'
+  if (line.held > 0) return 'HELD'
+  if (line.committed > 0) return line.fulfilled > 0 ? 'PARTIALLY_FULFILLED' : 'CONFIRMED'
+  if (line.fulfilled > 0) return 'FULFILLED'
+  return line.released > 0 ? 'RELEASED' : 'EXPIRED'
+}
+
+const OPEN_BY_ADVANCE: readonly ReservationStatus[] = ['BACKORDERED', 'HELD', 'CONFIRMED', 'PARTIALLY_FULFILLED']
+
+/** That of the least advanced open line; with none open FULFILLED if any unit was, else RELEASED, else EXPIRED. */
+export function reservationStatus(
+  lines: readonly Pick<ReservationLine, 'held' | 'committed' | 'backordered' | 'fulfilled' | 'released'>[],
+): ReservationStatus {
+  const statuses = lines.map(reservationLineStatus)
+  const open = OPEN_BY_ADVANCE.find((status) => statuses.includes(status))
+  if (open !== undefined) return open
+  if (lines.some((line) => line.fulfilled > 0)) return 'FULFILLED'
+  return lines.some((line) => line.released > 0) ? 'RELEASED' : 'EXPIRED'
+}
+
+/** The line as whoever asks at `now` may see it: what is held past its time holds nothing, swept or not. */
+export function asOfNow(line: ReservationLine, now: Date): ReservationLine {
+  if (!isDue(line, now)) return line
+  const backordered = line.confirmedAt === null ? line.backordered : 0
+  return {
+    ...line,
+    held: 0,
+    backordered: line.backordered - backordered,
+    expired: line.expired + line.held + backordered,
+  }
+}
+
+/** Whether something of the line ends by itself at `now`. */
+export function isDue(line: ReservationLine, now: Date): boolean {
+  return (
+    line.expiresAt !== null &&
+    line.expiresAt.getTime() <= now.getTime() &&
+    (line.held > 0 || (line.backordered > 0 && line.confirmedAt === null))
+  )
+}

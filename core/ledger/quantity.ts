@@ -1,0 +1,41 @@
+import type { Item } from './documents.ts'
+
+const DECIMAL = /^(-?)(\d{1,19})(?:\.(\d{1,9}))?$/
+
+export type Converted = { readonly quantity: number } | { readonly problem: string }
+
+/**
+ * Whole base units of what was said, exactly. Quantities are integers or decimals with up to nine places; what does not come out whole,
+ * or lies beyond ±(2^53 − 1), is a problem, never a rounding.
+ */
+export function toBaseUnits(said: number | string, unit: string | null | undefined, item: Item): Converted {
+  const factor = unit == null || unit === item.unit ? 1 : ownFactor(item, unit)
+  if (factor === undefined) {
+    const known = [item.unit, ...Object.keys(item.units)].join(', ')
+    return { problem: `SKU ${item.sku} has no unit "${unit}"; it has: ${known}.` }
+  }
+
+  if (typeof said === 'number' && Number.isSafeInteger(said)) {
+    const product = said * factor
+    if (Number.isSafeInteger(product)) return { quantity: product }
+    return { problem: `${said} ${unit ?? item.unit} is more than a quantity can hold (2^53 − 1 ${item.unit}).` }
+  }
+
+  const match = DECIMAL.exec(String(said))
+  if (match === null) return { problem: `"${said}" is not a decimal number with at most nine places.` }
+  const [, sign, whole = '0', fraction = ''] = match
+  const scale = 10n ** BigInt(fraction.length)
+  const scaled = BigInt(whole + fraction) * BigInt(factor)
+  if (scaled % scale !== 0n) {
+    return {
+      problem: `${said} ${unit ?? item.unit} is not a whole number of ${item.unit} (1 ${unit ?? item.unit} = ${factor} ${item.unit}).`,
+    }
+  }
+  const quantity = Number(scaled / scale) * (sign === '-' ? -1 : 1)
+  if (!Number.isSafeInteger(quantity)) return { problem: `${said} is more than a quantity can hold (2^53 − 1).` }
+  return { quantity: quantity === 0 ? 0 : quantity }
+}
+
+function ownFactor(item: Item, unit: string): number | undefined {
+  return Object.hasOwn(item.units, unit) ? item.units[unit] : undefined
+}
