@@ -43,7 +43,8 @@ async function migrateToLatest(connection: Kysely<Schema>): Promise<string[]> {
   const { error, results = [] } = await migratorFor(connection).migrateToLatest()
   if (error !== undefined) {
     const failed = results.find((result) => result.status === 'Error')
-    const what = failed === undefined ? 'The database could not be migrated' : `Migration ${failed.migrationName} failed`
+    const what =
+      failed === undefined ? 'The database could not be migrated' : `Migration ${failed.migrationName} failed`
     throw new Error(`${what}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
   }
   return results.map((result) => result.migrationName)

@@ -1,0 +1,120 @@
+import { execFile } from 'node:child_process'
+import { access, constants, glob } from 'node:fs/promises'
+import { delimiter, join } from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+
+/** A program from the machine that tests need, and the package that brings it. */
+interface Program {
+  name: string
+  debianPackage: string
+  homebrewPackage: string
+  /** Folders to look in besides PATH; `*` stands for a version, the newest is taken. */
+  folders: string[]
+}
+
+const POSTGRES: Omit<Program, 'name'> = {
+  debianPackage: 'postgresql',
+  homebrewPackage: 'postgresql',
+  folders: [
+    '/usr/lib/postgresql/*/bin',
+    '/usr/pgsql-*/bin',
+    '/opt/homebrew/opt/postgresql*/bin',
+    '/usr/local/opt/postgresql*/bin',
+    '/Applications/Postgres.app/Contents/Versions/*/bin',
+  ],
+}
+
+const PROGRAMS = {
+  initdb: { ...POSTGRES, name: 'initdb' },
+  postgres: { ...POSTGRES, name: 'postgres' },
+  'redis-server': {
+    name: 'redis-server',
+    debianPackage: 'redis-server',
+    homebrewPackage: 'redis',
+    folders: ['/usr/bin', '/usr/local/bin', '/opt/homebrew/bin', '/opt/redis/bin'],
+  },
+} satisfies Record<string, Program>
+
+export type ProgramName = keyof typeof PROGRAMS
+
+const found = new Map<ProgramName, Promise<string>>()
+
+/**
+ * The path of a program. One that is missing is installed with apt-get where that needs no question (root on Debian or
+ * Ubuntu). Otherwise throws one line that says what to install: a suite that cannot run must fail, never be skipped.
+ */
+export function findProgram(name: ProgramName): Promise<string> {
+  let path = found.get(name)
+  if (path === undefined) {
+    path = findOrInstall(PROGRAMS[name])
+    found.set(name, path)
+  }
+  return path
+}
+
+/** Finds several programs one after the other, so that two do not wait for apt-get's lock. */
+export async function ensurePrograms(names: ProgramName[]): Promise<void> {
+  for (const name of names) await findProgram(name)
+}
+
+async function findOrInstall(program: Program): Promise<string> {
+  const path = await find(program)
+  if (path !== undefined) return path
+
+  const reason = await install(program.debianPackage)
+  const installed = reason === undefined ? await find(program) : undefined
+  if (installed !== undefined) return installed
+  throw new Error(
+    `The tests need ${program.name}, which is not on this machine${reason === undefined ? '' : ` (${reason})`}. ` +
+      `Install it: apt-get install ${program.debianPackage} (Debian, Ubuntu) or brew install ${program.homebrewPackage} ` +
+      '(macOS); or set DATABASE_URL and REDIS_URL to servers that tests may use.',
+  )
+}
+
+async function find({ name, folders }: Program): Promise<string | undefined> {
+  const candidates = [...(process.env.PATH ?? '').split(delimiter).filter(Boolean)]
+  for (const pattern of folders) {
+    const matches = await Array.fromAsync(glob(pattern))
+    candidates.push(...matches.sort((a, b) => b.localeCompare(a, 'en', { numeric: true })))
+  }
+  // Distributions without versions in their paths tell where they put PostgreSQL.
+  if (name !== 'redis-server') {
+    const { stdout } = await run('pg_config', ['--bindir']).catch(() => ({ stdout: '' }))
+    if (stdout !== '') candidates.push(stdout.trim())
+  }
+
+  for (const folder of candidates) {
+    const path = join(folder, name)
+    if (await isExecutable(path)) return path
+  }
+  return undefined
+}
+
+async function isExecutable(path: string): Promise<boolean> {
+  return access(path, constants.X_OK).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** Installs a Debian package without asking; returns why it was not possible. */
+async function install(debianPackage: string): Promise<string | undefined> {
+  if (process.getuid?.() !== 0 || !(await isExecutable('/usr/bin/apt-get'))) return 'and only root can install it here'
+
+  process.stderr.write(`Installing ${debianPackage} for the tests …\n`)
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const lock = ['-o', 'DPkg::Lock::Timeout=120']
+  try {
+    await run('/usr/bin/apt-get', [...lock, 'update', '-qq'], { env })
+    await run('/usr/bin/apt-get', [...lock, 'install', '-y', '-qq', '--no-install-recommends', debianPackage], {
+      env,
+      maxBuffer: 64 * 1024 * 1024,
+    })
+    return undefined
+  } catch (error) {
+    const lines = error instanceof Error ? error.message.trim().split('\n') : []
+    return `apt-get could not install it: ${lines.at(-1) ?? 'unknown error'}`
+  }
+}

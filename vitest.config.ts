@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config'
+
+/** `vitest run --mode long` (npm run test:long) also runs the tests that take minutes, named *.long.test.ts. */
+export default defineConfig(({ mode }) => ({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: mode === 'long' ? [] : ['test/**/*.long.test.ts'],
+    globalSetup: ['test/support/servers.ts'],
+    // Processes, not threads: some tests measure memory, start servers, or end the process they started.
+    pool: 'forks',
+    // Each worker may run PGlite and the servers have to live beside them on two cores.
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    teardownTimeout: 60_000,
+    passWithNoTests: false,
+    allowOnly: false,
+  },
+}))
