@@ -1,0 +1,223 @@
+import type {
+  Refusal,
+  Submission,
+  UpsertChannel,
+  UpsertItems,
+  UpsertLocations,
+  UpsertStockPolicy,
+} from '../commands.ts'
+import type { Change, Decision, View } from '../decision.ts'
+import { refuseAll } from '../decision.ts'
+import type { Channel, ChannelLocation, Item, Location } from '../documents.ts'
+import { inPrecedence, unknownLocation, unknownSku } from './input.ts'
+
+export const MAX_UPSERTS = 1000
+export const DEFAULT_UNIT = 'each'
+export const DEFAULT_LOCATION_KIND = 'WAREHOUSE'
+
+/**
+ * Makes items or changes them; what is absent in a repeated upsert stays as it is. The base unit of an item never changes, as all quantities are
+ * in it. Refusals: INVALID_INPUT.
+ */
+export function decideUpsertItems(submission: Submission<UpsertItems>, view: View): Decision {
+  const { items } = submission.command
+  const errors: Refusal[] = []
+  if (items.length === 0 || items.length > MAX_UPSERTS) {
+    errors.push({ code: 'INVALID_INPUT', message: `Give 1 to ${MAX_UPSERTS} items.`, field: ['input', 'items'] })
+    return refuseAll(errors)
+  }
+
+  const changed = new Map<string, Item>()
+  items.forEach((input, index) => {
+    const invalid = (message: string, ...name: string[]) =>
+      errors.push({ code: 'INVALID_INPUT', message, field: ['input', 'items', String(index), ...name] })
+    const known = changed.get(input.sku) ?? view.item(input.sku)
+    const title = input.title ?? known?.title
+    const unit = input.unit ?? known?.unit ?? DEFAULT_UNIT
+    if (title === undefined) return invalid(`Item "${input.sku}" is new and needs a title.`, 'title')
+    if (known !== undefined && unit !== known.unit) {
+      return invalid(
+        `The base unit of "${input.sku}" is ${known.unit} and cannot change: stock is counted in it.`,
+        'unit',
+      )
+    }
+    const units: Record<string, number> = input.units == null ? { ...known?.units } : {}
+    for (const [at, { unit: name, factor }] of (input.units ?? []).entries()) {
+      if (!Number.isSafeInteger(factor) || factor < 1) {
+        return invalid(
+          'A factor is the whole number of base units in one unit, at least 1.',
+          'units',
+          String(at),
+          'factor',
+        )
+      }
+      if (name === unit && factor !== 1) {
+        return invalid(`"${name}" is the base unit; its factor is 1.`, 'units', String(at), 'factor')
+      }
+      if (Object.hasOwn(units, name)) return invalid(`Unit "${name}" is given twice.`, 'units', String(at), 'unit')
+      if (name !== unit) units[name] = factor
+    }
+    changed.set(input.sku, {
+      sku: input.sku,
+      title,
+      unit,
+      units,
+      createdAt: known?.createdAt ?? view.now,
+      updatedAt: view.now,
+    })
+    return undefined
+  })
+  if (errors.length > 0) return refuseAll(errors)
+
+  const changes = [...changed.keys()].map(
+    (sku): Change => ({ subject: 'item', subjectId: sku, sku, locationId: null, action: 'upserted' }),
+  )
+  return { outcome: { status: 'posted' }, items: [...changed.values()], changes }
+}
+
+/** Makes locations or changes them. Parents come first, or earlier in the same list. Refusals: INVALID_INPUT, UNKNOWN_LOCATION (a parent). */
+export function decideUpsertLocations(submission: Submission<UpsertLocations>, view: View): Decision {
+  const { locations } = submission.command
+  const errors: Refusal[] = []
+  if (locations.length === 0 || locations.length > MAX_UPSERTS) {
+    errors.push({
+      code: 'INVALID_INPUT',
+      message: `Give 1 to ${MAX_UPSERTS} locations.`,
+      field: ['input', 'locations'],
+    })
+    return refuseAll(errors)
+  }
+
+  const changed = new Map<string, Location>()
+  const locationOf = (id: string) => changed.get(id) ?? view.location(id)
+  locations.forEach((input, index) => {
+    const at = (name: string) => ['input', 'locations', String(index), name]
+    const invalid = (message: string, name: string) => errors.push({ code: 'INVALID_INPUT', message, field: at(name) })
+    const known = locationOf(input.id)
+    const name = input.name ?? known?.name
+    if (name === undefined) return invalid(`Location "${input.id}" is new and needs a name.`, 'name')
+    const parentId = input.parentId === undefined ? (known?.parentId ?? null) : input.parentId
+    if (parentId !== null && locationOf(parentId) === undefined)
+      return errors.push(unknownLocation(parentId, at('parentId')))
+    if (isWithin(parentId, input.id, locationOf)) return invalid(`"${input.id}" would lie within itself.`, 'parentId')
+    const latitude = input.latitude === undefined ? (known?.latitude ?? null) : input.latitude
+    const longitude = input.longitude === undefined ? (known?.longitude ?? null) : input.longitude
+    if (latitude !== null && !(latitude >= -90 && latitude <= 90))
+      return invalid('A latitude is within ±90°.', 'latitude')
+    if (longitude !== null && !(longitude >= -180 && longitude <= 180)) {
+      return invalid('A longitude is within ±180°.', 'longitude')
+    }
+    const timeZone = input.timeZone === undefined ? (known?.timeZone ?? null) : input.timeZone
+    if (timeZone !== null && !isTimeZone(timeZone)) {
+      return invalid(`"${timeZone}" is not a time zone of the IANA database, such as "Europe/Berlin".`, 'timeZone')
+    }
+    changed.set(input.id, {
+      id: input.id,
+      name,
+      kind: input.kind ?? known?.kind ?? DEFAULT_LOCATION_KIND,
+      parentId,
+      timeZone,
+      latitude,
+      longitude,
+      createdAt: known?.createdAt ?? view.now,
+      updatedAt: view.now,
+    })
+    return undefined
+  })
+  if (errors.length > 0) return refuseAll(inPrecedence(errors))
+
+  const changes = [...changed.keys()].map(
+    (id): Change => ({ subject: 'location', subjectId: id, sku: null, locationId: id, action: 'upserted' }),
+  )
+  return { outcome: { status: 'posted' }, locations: [...changed.values()], changes }
+}
+
+function isWithin(from: string | null, id: string, locationOf: (id: string) => Location | undefined): boolean {
+  for (let at = from; at !== null; at = locationOf(at)?.parentId ?? null) if (at === id) return true
+  return false
+}
+
+const timeZones = new Map<string, boolean>()
+
+function isTimeZone(name: string): boolean {
+  const known = timeZones.get(name)
+  if (known !== undefined) return known
+  let valid = true
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+  } catch {
+    valid = false
+  }
+  if (timeZones.size < 1000) timeZones.set(name, valid)
+  return valid
+}
+
+/** Makes a channel or changes it; its locations, where given, replace those before. Refusals: INVALID_INPUT, UNKNOWN_LOCATION. */
+export function decideUpsertChannel(submission: Submission<UpsertChannel>, view: View): Decision {
+  const { command } = submission
+  const known = view.channel(command.id)
+  const errors: Refusal[] = []
+  const atLeastZero = (name: 'buffer' | 'cap' | 'lowStockThreshold') => {
+    const value = command[name]
+    if (value == null || (Number.isSafeInteger(value) && value >= 0)) return
+    errors.push({ code: 'INVALID_INPUT', message: `${name} is a whole number, at least 0.`, field: ['input', name] })
+  }
+  const name = command.name ?? known?.name
+  if (name === undefined) {
+    errors.push({
+      code: 'INVALID_INPUT',
+      message: `Channel "${command.id}" is new and needs a name.`,
+      field: ['input', 'name'],
+    })
+  }
+  atLeastZero('buffer')
+  atLeastZero('cap')
+  atLeastZero('lowStockThreshold')
+
+  const locations = new Map<string, ChannelLocation>()
+  for (const [index, { locationId, priority }] of (command.locations ?? []).entries()) {
+    const field = ['input', 'locations', String(index), 'locationId']
+    if (view.location(locationId) === undefined) errors.push(unknownLocation(locationId, field))
+    if (locations.has(locationId)) {
+      errors.push({ code: 'INVALID_INPUT', message: `Location "${locationId}" is given twice.`, field })
+    }
+    locations.set(locationId, { locationId, priority: priority ?? index })
+  }
+  if (errors.length > 0 || name === undefined) return refuseAll(inPrecedence(errors))
+
+  const channel: Channel = {
+    id: command.id,
+    name,
+    locations: command.locations == null ? (known?.locations ?? []) : inOrder([...locations.values()]),
+    buffer: command.buffer ?? known?.buffer ?? 0,
+    cap: command.cap === undefined ? (known?.cap ?? null) : command.cap,
+    lowStockThreshold: command.lowStockThreshold ?? known?.lowStockThreshold ?? 0,
+    allowBackorder: command.allowBackorder ?? known?.allowBackorder ?? false,
+    createdAt: known?.createdAt ?? view.now,
+    updatedAt: view.now,
+  }
+  const change: Change = { subject: 'channel', subjectId: channel.id, sku: null, locationId: null, action: 'upserted' }
+  return { outcome: { status: 'posted' }, channels: [channel], changes: [change] }
+}
+
+/** By priority, then by id: the order in which locations are asked. */
+export function inOrder(locations: readonly ChannelLocation[]): ChannelLocation[] {
+  return [...locations].sort((a, b) => a.priority - b.priority || (a.locationId < b.locationId ? -1 : 1))
+}
+
+/** Sets what is kept back of a SKU at a location. Refusals: INVALID_INPUT, UNKNOWN_SKU, UNKNOWN_LOCATION. */
+export function decideUpsertStockPolicy(submission: Submission<UpsertStockPolicy>, view: View): Decision {
+  const { sku, locationId, safetyStock } = submission.command
+  const errors: Refusal[] = []
+  if (safetyStock != null && !(Number.isSafeInteger(safetyStock) && safetyStock >= 0)) {
+    const message = 'safetyStock is a whole number of base units, at least 0.'
+    errors.push({ code: 'INVALID_INPUT', message, field: ['input', 'safetyStock'] })
+  }
+  if (view.item(sku) === undefined) errors.push(unknownSku(sku, ['input', 'sku']))
+  if (view.location(locationId) === undefined) errors.push(unknownLocation(locationId, ['input', 'locationId']))
+  if (errors.length > 0) return refuseAll(inPrecedence(errors))
+
+  const policy = { sku, locationId, safetyStock: safetyStock ?? view.safetyStock(sku, locationId) }
+  const change: Change = { subject: 'stockPolicy', subjectId: sku, sku, locationId, action: 'upserted' }
+  return { outcome: { status: 'posted' }, policies: [policy], changes: [change] }
+}

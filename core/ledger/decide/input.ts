@@ -1,0 +1,62 @@
+import type { Refusal, Submission } from '../commands.ts'
+import type { View } from '../decision.ts'
+import type { Item } from '../documents.ts'
+import { toBaseUnits } from '../quantity.ts'
+
+export const MAX_LINES = 100
+
+/** When what a command tells of happened: by the source's clock, but never later than now. */
+export function occurredAtOf(submission: Pick<Submission, 'occurredAt'>, view: Pick<View, 'now'>): Date {
+  const { occurredAt } = submission
+  return occurredAt === null || occurredAt.getTime() > view.now.getTime() ? view.now : occurredAt
+}
+
+/** Who tells of it: the event's source, else the client. */
+export function sourceOf(submission: Pick<Submission, 'event' | 'client'>): string {
+  return submission.event?.source ?? `client:${submission.client}`
+}
+
+export type Checked<T> = { readonly value: T } | { readonly error: Refusal }
+
+/** Whole base units, at least 1; or why not. */
+export function positiveQuantity(
+  said: number | string,
+  unit: string | null | undefined,
+  item: Item,
+  field: readonly string[],
+): Checked<number> {
+  const converted = toBaseUnits(said, unit, item)
+  if ('problem' in converted) return { error: { code: 'INVALID_INPUT', message: converted.problem, field } }
+  if (converted.quantity < 1) {
+    return { error: { code: 'INVALID_INPUT', message: `A quantity must be at least 1, but is ${said}.`, field } }
+  }
+  return { value: converted.quantity }
+}
+
+export function unknownSku(sku: string, field?: readonly string[]): Refusal {
+  return { code: 'UNKNOWN_SKU', message: `There is no item with SKU "${sku}". Add it with upsertItems.`, field }
+}
+
+export function unknownLocation(id: string, field?: readonly string[]): Refusal {
+  return { code: 'UNKNOWN_LOCATION', message: `There is no location "${id}". Add it with upsertLocations.`, field }
+}
+
+export function unknownChannel(id: string, field?: readonly string[]): Refusal {
+  return { code: 'UNKNOWN_CHANNEL', message: `There is no channel "${id}". Add it with upsertChannel.`, field }
+}
+
+/** Refusals of several codes at once are told in the order of precedence, the first kind only. */
+const PRECEDENCE: readonly Refusal['code'][] = [
+  'INVALID_INPUT',
+  'UNKNOWN_SKU',
+  'UNKNOWN_LOCATION',
+  'UNKNOWN_CHANNEL',
+  'NOT_FOUND',
+  'WRONG_STATE',
+  'INSUFFICIENT_STOCK',
+  'NO_LONGER_AVAILABLE',
+]
+
+export function inPrecedence(errors: readonly Refusal[]): Refusal[] {
+  return [...errors].sort((a, b) => PRECEDENCE.indexOf(a.code) - PRECEDENCE.indexOf(b.code))
+}

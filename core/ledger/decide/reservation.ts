@@ -1,0 +1,631 @@
+import { availableToFulfil, uncappedAvailableToSell } from '../../availability/arithmetic.ts'
+import type {
+  ConfirmReservation,
+  DocumentName,
+  ExtendReservation,
+  FulfillReservation,
+  QuantityOfLine,
+  Refusal,
+  ReleaseReservation,
+  Reserve,
+  ReserveLine,
+  Submission,
+} from '../commands.ts'
+import type { Decision, Posting, PostingKind, View } from '../decision.ts'
+import { refuse, refuseAll } from '../decision.ts'
+import type { Channel, Fact, Item, Reservation, ReservationLine } from '../documents.ts'
+import { reportFact } from '../facts.ts'
+import { lineIdOf } from '../ids.ts'
+import {
+  inPrecedence,
+  MAX_LINES,
+  occurredAtOf,
+  positiveQuantity,
+  sourceOf,
+  unknownChannel,
+  unknownLocation,
+  unknownSku,
+} from './input.ts'
+
+export const HOLD_TTL_SECONDS_MAX = 30 * 24 * 60 * 60
+
+interface Wanted {
+  readonly index: number
+  readonly sku: string
+  readonly locationId: string | null
+  readonly quantity: number
+}
+
+/** What a wanted line gets from one location. */
+interface Share {
+  readonly wanted: Wanted
+  readonly locationId: string
+  held: number
+  backordered: number
+  released: number
+}
+
+/**
+ * Holds every line or none; with `allOrNothing: false` as much of each line as there is. What a channel is shown is what it can reserve: a line
+ * takes at most the location's atf, and all lines of a SKU together at most the channel's uncapped ats. What is not covered becomes backordered
+ * where the channel allows it, or where the order is a fact. Refusals, in this order: INVALID_INPUT, UNKNOWN_SKU, UNKNOWN_LOCATION,
+ * UNKNOWN_CHANNEL, INSUFFICIENT_STOCK.
+ */
+export function decideReserve(submission: Submission<Reserve>, view: View): Decision {
+  const { command } = submission
+  const checked = checkReserve(command, view)
+  if ('errors' in checked) return refuseAll(inPrecedence(checked.errors))
+  const { channel, wanted } = checked
+
+  const shares = wanted.length === 0 ? [] : allot(wanted, channel, view, command)
+  if ('errors' in shares) return refuseAll(shares.errors)
+
+  const occurredAt = occurredAtOf(submission, view)
+  const expiresAt = command.confirmed === true ? null : new Date(view.now.getTime() + command.ttlSeconds * 1000)
+  const document = { kind: 'reservation', id: command.id } as const
+  const postings: Posting[] = []
+  const lines = shares.map((share, index): ReservationLine => {
+    const line = index + 1
+    const confirmed = command.confirmed === true
+    const move = (from: Posting['from'], to: Posting['to'], quantity: number, kind: PostingKind) => {
+      if (quantity === 0) return
+      postings.push({
+        sku: share.wanted.sku,
+        locationId: share.locationId,
+        from,
+        to,
+        quantity,
+        kind,
+        occurredAt,
+        document,
+        lineId: lineIdOf(command.id, line),
+        reference: command.reference,
+        channelId: channel.id,
+      })
+    }
+    if (confirmed) move('unpromised', 'committed', share.held, 'confirm')
+    else move('unpromised', 'held', share.held, 'hold')
+    move('unpromised', 'backordered', share.backordered, 'backorder')
+
+    return {
+      reservationId: command.id,
+      line,
+      sku: share.wanted.sku,
+      locationId: share.locationId,
+      channelId: channel.id,
+      requested: share.held + share.backordered + share.released,
+      held: confirmed ? 0 : share.held,
+      committed: confirmed ? share.held : 0,
+      backordered: share.backordered,
+      fulfilled: 0,
+      released: share.released,
+      expired: 0,
+      confirmedAt: confirmed ? view.now : null,
+      expiresAt,
+      placedAt: occurredAt,
+      version: 1,
+    }
+  })
+
+  const reservation: Reservation = {
+    id: command.id,
+    channelId: channel.id,
+    reference: command.reference,
+    client: submission.client,
+    occurredAt,
+    recordedAt: view.now,
+    lines,
+  }
+  return { outcome: { status: 'posted', document }, postings, reservations: [reservation] }
+}
+
+function checkReserve(command: Reserve, view: View): { errors: Refusal[] } | { channel: Channel; wanted: Wanted[] } {
+  const errors: Refusal[] = []
+  const invalid = (message: string, ...field: string[]) =>
+    errors.push({ code: 'INVALID_INPUT', message, field: ['input', ...field] })
+
+  if (command.lines.length === 0) invalid('A reservation needs at least one line.', 'lines')
+  if (command.lines.length > MAX_LINES) invalid(`A reservation has at most ${MAX_LINES} lines.`, 'lines')
+  if (!Number.isInteger(command.ttlSeconds) || command.ttlSeconds < 1 || command.ttlSeconds > HOLD_TTL_SECONDS_MAX) {
+    invalid(`ttlSeconds must be between 1 and ${HOLD_TTL_SECONDS_MAX} (30 days).`, 'ttlSeconds')
+  }
+  if (errors.length > 0) return { errors }
+
+  const channel = view.channel(command.channelId)
+  if (channel === undefined) errors.push(unknownChannel(command.channelId, ['input', 'channelId']))
+
+  const wanted: Wanted[] = []
+  command.lines.forEach((line, index) => {
+    const at = (name: string) => ['input', 'lines', String(index), name]
+    const problem = checkLine(line, channel, command, view, at)
+    if (problem !== undefined) errors.push(problem)
+    const item = view.item(line.sku)
+    if (item === undefined) return
+    const quantity = positiveQuantity(line.quantity, line.unit, item, at('quantity'))
+    if ('error' in quantity) errors.push(quantity.error)
+    else wanted.push({ index, sku: line.sku, locationId: line.locationId ?? null, quantity: quantity.value })
+  })
+  if (errors.length > 0 || channel === undefined) return { errors }
+  return { channel, wanted }
+}
+
+function checkLine(
+  line: ReserveLine,
+  channel: Channel | undefined,
+  command: Reserve,
+  view: View,
+  at: (name: string) => string[],
+): Refusal | undefined {
+  if (view.item(line.sku) === undefined) return unknownSku(line.sku, at('sku'))
+  const { locationId } = line
+  if (locationId == null) {
+    if (channel !== undefined && channel.locations.length === 0) {
+      const message = `Channel "${channel.id}" has no locations to choose from. Add them with upsertChannel.`
+      return { code: 'UNKNOWN_LOCATION', message, field: at('locationId') }
+    }
+    return undefined
+  }
+  if (view.location(locationId) === undefined) return unknownLocation(locationId, at('locationId'))
+  const belongs = channel === undefined || channel.locations.some((location) => location.locationId === locationId)
+  if (belongs || command.asFact === true) return undefined
+  const message = `Location "${locationId}" does not serve channel "${channel.id}".`
+  return { code: 'UNKNOWN_LOCATION', message, field: at('locationId') }
+}
+
+/** Gives each line its share of what there is, in the order of the lines. */
+function allot(
+  wanted: readonly Wanted[],
+  channel: Channel,
+  view: View,
+  command: Reserve,
+): Share[] | { errors: Refusal[] } {
+  const left = new Remaining(channel, view)
+  const backorder = channel.allowBackorder || command.asFact === true
+  const shares: Share[] = []
+  const errors: Refusal[] = []
+
+  for (const line of wanted) {
+    const parts = left.take(line, command.asFact === true)
+    const held = parts.reduce((sum, part) => sum + part.held, 0)
+    const missing = line.quantity - held
+    if (missing > 0) {
+      const message = `${line.quantity} of ${line.sku} wanted, ${held} available${line.locationId === null ? '' : ` at ${line.locationId}`}.`
+      const field = ['input', 'lines', String(line.index), 'quantity']
+      if (backorder) restOf(parts, line, channel).backordered += missing
+      else if (command.allOrNothing || held === 0) errors.push({ code: 'INSUFFICIENT_STOCK', message, field })
+      if (!backorder && !command.allOrNothing) restOf(parts, line, channel).released += missing
+    }
+    shares.push(...parts)
+  }
+
+  if (errors.length === 0) return shares
+  const nothing = shares.every((share) => share.held === 0 && share.backordered === 0)
+  return command.allOrNothing || nothing ? { errors } : shares
+}
+
+/** Where the uncovered rest of a line is written down: at its last part, else at the named or the first location. */
+function restOf(parts: Share[], wanted: Wanted, channel: Channel): Share {
+  const last = parts.at(-1)
+  if (last !== undefined) return last
+  const locationId = wanted.locationId ?? channel.locations[0]?.locationId
+  if (locationId === undefined) throw new Error(`Channel ${channel.id} has no location`)
+  const share = { wanted, locationId, held: 0, backordered: 0, released: 0 }
+  parts.push(share)
+  return share
+}
+
+/** What is left of positions and of the channel's ats while the lines of one command take their shares. */
+class Remaining {
+  readonly #channel: Channel
+  readonly #view: View
+  readonly #atf = new Map<string, number>()
+  readonly #ats = new Map<string, number>()
+
+  constructor(channel: Channel, view: View) {
+    this.#channel = channel
+    this.#view = view
+  }
+
+  take(wanted: Wanted, asFact: boolean): Share[] {
+    const { sku } = wanted
+    // A buffer is kept from the channel as a whole; without one the location's own atf is the tighter bound already.
+    let ats = asFact || this.#channel.buffer === 0 ? Number.MAX_SAFE_INTEGER : this.#atsOf(sku)
+    let open = wanted.quantity
+    const parts: Share[] = []
+    for (const locationId of this.#candidates(wanted)) {
+      const held = Math.min(open, ats, Math.max(0, this.#atfOf(sku, locationId)))
+      if (held <= 0) continue
+      this.#atf.set(key(sku, locationId), this.#atfOf(sku, locationId) - held)
+      ats -= held
+      open -= held
+      parts.push({ wanted, locationId, held, backordered: 0, released: 0 })
+      if (open === 0) break
+    }
+    if (this.#ats.has(sku)) this.#ats.set(sku, ats)
+    return parts
+  }
+
+  /** The named location; else the first by priority that covers the whole line, else all of them by priority. */
+  #candidates(wanted: Wanted): string[] {
+    if (wanted.locationId !== null) return [wanted.locationId]
+    const all = this.#channel.locations.map((location) => location.locationId)
+    const whole = all.find((locationId) => this.#atfOf(wanted.sku, locationId) >= wanted.quantity)
+    return whole === undefined ? all : [whole]
+  }
+
+  #atfOf(sku: string, locationId: string): number {
+    const known = this.#atf.get(key(sku, locationId))
+    if (known !== undefined) return known
+    const { balances } = this.#view.position(sku, locationId)
+    return availableToFulfil(balances, this.#view.safetyStock(sku, locationId))
+  }
+
+  #atsOf(sku: string): number {
+    const known = this.#ats.get(sku)
+    if (known !== undefined) return known
+    const atfs = this.#channel.locations.map((location) => this.#atfOf(sku, location.locationId))
+    const ats = uncappedAvailableToSell(atfs, this.#channel.buffer)
+    this.#ats.set(sku, ats)
+    return ats
+  }
+}
+
+function key(sku: string, locationId: string): string {
+  return `${sku}\u0000${locationId}`
+}
+
+// ── Steps of an existing reservation ─────────────────────────────────────────────────────────────────────────────────────────────
+
+type Found = { readonly reservation: Reservation } | { readonly decision: Decision }
+
+/**
+ * The reservation by id or reference, as far as the sender may see its channel. A fact about an order that the hub has not heard of yet waits
+ * for it; a command about one is NOT_FOUND.
+ */
+function find(name: DocumentName, submission: Submission, view: View, asFact: boolean | undefined): Found {
+  const found =
+    name.id == null
+      ? name.reference == null
+        ? undefined
+        : view.reservationByReference(name.reference)
+      : view.reservation(name.id)
+  const visible = found !== undefined && (submission.channels === null || submission.channels.includes(found.channelId))
+  if (found !== undefined && visible) return { reservation: found }
+  if (asFact === true) {
+    return { decision: { outcome: { status: 'parked', awaits: `reservation ${name.id ?? name.reference ?? ''}` } } }
+  }
+  return {
+    decision: refuse('NOT_FOUND', `There is no reservation "${name.id ?? name.reference}".`, ['input', 'id']),
+  }
+}
+
+/** Gathers the new lines and postings of one step. */
+class Step {
+  readonly postings: Posting[] = []
+  readonly facts: Fact[] = []
+  readonly #lines = new Map<number, ReservationLine>()
+  readonly #reservation: Reservation
+  readonly #occurredAt: Date
+  readonly #reason: string | null
+
+  constructor(reservation: Reservation, occurredAt: Date, reason: string | null = null) {
+    this.#reservation = reservation
+    this.#occurredAt = occurredAt
+    this.#reason = reason
+  }
+
+  line(number: number): ReservationLine {
+    const line = this.#lines.get(number) ?? this.#reservation.lines.find((candidate) => candidate.line === number)
+    if (line === undefined) throw new Error(`Reservation ${this.#reservation.id} has no line ${number}`)
+    return line
+  }
+
+  change(number: number, change: Partial<ReservationLine>): void {
+    const line = this.line(number)
+    const first = this.#reservation.lines.find((candidate) => candidate.line === number)
+    this.#lines.set(number, { ...line, ...change, version: (first?.version ?? 0) + 1 })
+  }
+
+  post(
+    line: ReservationLine,
+    from: Posting['from'],
+    to: Posting['to'],
+    quantity: number,
+    kind: PostingKind,
+    occurredAt = this.#occurredAt,
+  ): void {
+    if (quantity === 0) return
+    this.postings.push({
+      sku: line.sku,
+      locationId: line.locationId,
+      from,
+      to,
+      quantity,
+      kind,
+      occurredAt,
+      document: { kind: 'reservation', id: this.#reservation.id },
+      lineId: lineIdOf(this.#reservation.id, line.line),
+      reference: this.#reservation.reference,
+      channelId: this.#reservation.channelId,
+      reason: this.#reason,
+    })
+  }
+
+  decision(action: string): Decision {
+    const { id, lines } = this.#reservation
+    const reservation = { ...this.#reservation, lines: lines.map((line) => this.#lines.get(line.line) ?? line) }
+    const first = reservation.lines[0]
+    const silent = this.postings.length === 0 && this.#lines.size > 0 && first !== undefined
+    return {
+      outcome: { status: 'posted', document: { kind: 'reservation', id } },
+      postings: this.postings,
+      reservations: [reservation],
+      facts: this.facts,
+      changes: silent
+        ? [{ subject: 'reservation', subjectId: id, sku: first.sku, locationId: first.locationId, action }]
+        : [],
+    }
+  }
+}
+
+/** Gives what is held, and unconfirmed backorders, a new end: `ttlSeconds` from now. WRONG_STATE when nothing of it can still expire. */
+export function decideExtend(submission: Submission<ExtendReservation>, view: View): Decision {
+  const { command } = submission
+  if (!Number.isInteger(command.ttlSeconds) || command.ttlSeconds < 1 || command.ttlSeconds > HOLD_TTL_SECONDS_MAX) {
+    const message = `ttlSeconds must be between 1 and ${HOLD_TTL_SECONDS_MAX} (30 days).`
+    return refuse('INVALID_INPUT', message, ['input', 'ttlSeconds'])
+  }
+  const found = find({ id: command.id }, submission, view, false)
+  if ('decision' in found) return found.decision
+
+  const step = new Step(found.reservation, view.now)
+  const expiresAt = new Date(view.now.getTime() + command.ttlSeconds * 1000)
+  const open = found.reservation.lines.filter((line) => line.held > 0 || (line.backordered > 0 && !line.confirmedAt))
+  if (open.length === 0) {
+    return refuse('WRONG_STATE', 'Nothing of this reservation is held any more.', ['input', 'id'])
+  }
+  for (const line of open) step.change(line.line, { expiresAt })
+  return step.decision('extended')
+}
+
+/**
+ * Makes what is held firm. A held unit is confirmed when sellable − committed covers it; where a fact has taken it meanwhile, it becomes backordered
+ * if the channel allows it or the order is a fact, else the whole step is refused NO_LONGER_AVAILABLE. Unconfirmed backorders become firm ones.
+ */
+export function decideConfirm(submission: Submission<ConfirmReservation>, view: View): Decision {
+  const { command } = submission
+  const found = find(command.reservation, submission, view, command.asFact)
+  if ('decision' in found) return found.decision
+  const { reservation } = found
+
+  const open = reservation.lines.filter((line) => line.held > 0 || (line.backordered > 0 && !line.confirmedAt))
+  if (open.length === 0) {
+    const done = reservation.lines.some((line) => line.committed > 0 || line.fulfilled > 0)
+    if (command.asFact === true && done) {
+      return { outcome: { status: 'confirmed', document: { kind: 'reservation', id: reservation.id } } }
+    }
+    return refuse('WRONG_STATE', 'Nothing of this reservation is held: it was confirmed, released or has expired.', [
+      'input',
+      'id',
+    ])
+  }
+
+  const backorder = (view.channel(reservation.channelId)?.allowBackorder ?? false) || command.asFact === true
+  const step = new Step(reservation, occurredAtOf(submission, view))
+  const coverable = new Map<string, number>()
+  const errors: Refusal[] = []
+  for (const line of open) {
+    const position = key(line.sku, line.locationId)
+    const { balances } = view.position(line.sku, line.locationId)
+    const left = coverable.get(position) ?? balances.sellable - balances.committed
+    const covered = Math.max(0, Math.min(line.held, left))
+    coverable.set(position, left - covered)
+    const missing = line.held - covered
+    if (missing > 0 && !backorder) {
+      const message = `${missing} of ${line.sku} at ${line.locationId} were held, but are no longer there.`
+      errors.push({ code: 'NO_LONGER_AVAILABLE', message, field: ['input', 'id'] })
+      continue
+    }
+    step.post(line, 'held', 'committed', covered, 'confirm')
+    step.post(line, 'held', 'backordered', missing, 'backorder')
+    step.change(line.line, {
+      held: 0,
+      committed: line.committed + covered,
+      backordered: line.backordered + missing,
+      confirmedAt: view.now,
+      expiresAt: null,
+    })
+  }
+  return errors.length > 0 ? refuseAll(errors) : step.decision('confirmed')
+}
+
+/** Gives back what is open: all of it, or the named quantities, of each line first what is backordered, then held, then committed. */
+export function decideRelease(submission: Submission<ReleaseReservation>, view: View): Decision {
+  const { command } = submission
+  const found = find(command.reservation, submission, view, command.asFact)
+  if ('decision' in found) return found.decision
+  const { reservation } = found
+
+  const openOf = (line: ReservationLine) => line.held + line.committed + line.backordered
+  const asked = askedOf(reservation, command.lines, openOf, view)
+  if ('errors' in asked) return refuseAll(inPrecedence(asked.errors))
+  if (asked.quantities.size === 0) {
+    if (command.asFact === true)
+      return { outcome: { status: 'confirmed', document: { kind: 'reservation', id: reservation.id } } }
+    return refuse('WRONG_STATE', 'Nothing of this reservation is open.', ['input', 'id'])
+  }
+
+  const step = new Step(reservation, occurredAtOf(submission, view))
+  for (const [number, quantity] of asked.quantities) {
+    const line = step.line(number)
+    const given = Math.min(quantity, openOf(line))
+    if (given < quantity && command.asFact !== true) {
+      const message = `Line ${lineIdOf(reservation.id, number)} has ${openOf(line)} open, not ${quantity}.`
+      return refuse('WRONG_STATE', message, ['input', 'lines'])
+    }
+    const backordered = Math.min(given, line.backordered)
+    const held = Math.min(given - backordered, line.held)
+    const committed = given - backordered - held
+    step.post(line, 'backordered', 'unpromised', backordered, 'release')
+    step.post(line, 'held', 'unpromised', held, 'release')
+    step.post(line, 'committed', 'unpromised', committed, 'release')
+    step.change(number, {
+      backordered: line.backordered - backordered,
+      held: line.held - held,
+      committed: line.committed - committed,
+      released: line.released + given,
+    })
+  }
+  return step.decision('released')
+}
+
+/**
+ * Ships what is confirmed: sellable → customer, committed → unpromised. By mutation only confirmed units (WRONG_STATE otherwise). A fact ships whatever
+ * is open, confirmed or not, and what was shipped beyond the reservation is still sold. The sale is told under the reservation's reference, so that
+ * a till or the ERP that reports it later under the same one does not post it twice.
+ */
+export function decideFulfill(submission: Submission<FulfillReservation>, view: View): Decision {
+  const { command } = submission
+  const found = find(command.reservation, submission, view, command.asFact)
+  if ('decision' in found) return found.decision
+  const { reservation } = found
+  const fact = command.asFact === true
+
+  const openOf = (line: ReservationLine) => line.committed + (fact ? line.held + line.backordered : 0)
+  const asked = askedOf(reservation, command.lines, openOf, view)
+  if ('errors' in asked) return refuseAll(inPrecedence(asked.errors))
+  if (asked.quantities.size === 0) {
+    if (fact) return { outcome: { status: 'confirmed', document: { kind: 'reservation', id: reservation.id } } }
+    return refuse('WRONG_STATE', 'Nothing of this reservation is confirmed and open: confirm it first.', [
+      'input',
+      'id',
+    ])
+  }
+
+  const occurredAt = occurredAtOf(submission, view)
+  const step = new Step(reservation, occurredAt)
+  for (const [number, quantity] of asked.quantities) {
+    const line = step.line(number)
+    if (!fact && quantity > line.committed) {
+      const message = `Line ${lineIdOf(reservation.id, number)} has ${line.committed} confirmed and open, not ${quantity}.`
+      return refuse('WRONG_STATE', message, ['input', 'lines'])
+    }
+    const sold = soldBy(step, view, submission, reservation, line, quantity, occurredAt)
+    step.post(line, 'sellable', 'customer', sold.increase, 'fulfill', sold.occurredAt)
+
+    const committed = Math.min(quantity, line.committed)
+    const held = Math.min(quantity - committed, line.held)
+    const backordered = Math.min(quantity - committed - held, line.backordered)
+    step.post(line, 'committed', 'unpromised', committed, 'fulfill')
+    step.post(line, 'held', 'unpromised', held, 'fulfill')
+    step.post(line, 'backordered', 'unpromised', backordered, 'fulfill')
+    step.change(number, {
+      committed: line.committed - committed,
+      held: line.held - held,
+      backordered: line.backordered - backordered,
+      fulfilled: line.fulfilled + committed + held + backordered,
+      confirmedAt: line.confirmedAt ?? view.now,
+    })
+  }
+  return step.decision('fulfilled')
+}
+
+/** The sale behind a shipped line, as a fact under the reservation's reference. */
+function soldBy(
+  step: Step,
+  view: View,
+  submission: Submission,
+  reservation: Reservation,
+  line: ReservationLine,
+  quantity: number,
+  occurredAt: Date,
+): { increase: number; occurredAt: Date } {
+  const { reference } = reservation
+  if (reference === null) return { increase: quantity, occurredAt }
+  const { sku, locationId } = line
+  const told = step.facts.filter((fact) => fact.sku === sku && fact.locationId === locationId)
+  const facts: Pick<View, 'facts'> = {
+    facts: (...of) => [
+      ...view.facts(...of).filter((fact) => !told.some((newer) => newer.source === fact.source)),
+      ...told,
+    ],
+  }
+  const report = {
+    sku,
+    locationId,
+    reference,
+    kind: 'sale',
+    source: sourceOf(submission),
+    quantity,
+    occurredAt,
+  } as const
+  const reported = reportFact(facts, report)
+  step.facts.splice(0, step.facts.length, ...step.facts.filter((fact) => !told.includes(fact)), reported.fact)
+  return reported
+}
+
+/** Which lines, and how much of each: all that `openOf` says when no lines are named. */
+function askedOf(
+  reservation: Reservation,
+  lines: readonly QuantityOfLine[] | null | undefined,
+  openOf: (line: ReservationLine) => number,
+  view: View,
+): { quantities: Map<number, number> } | { errors: Refusal[] } {
+  const quantities = new Map<number, number>()
+  if (lines == null) {
+    for (const line of reservation.lines) if (openOf(line) > 0) quantities.set(line.line, openOf(line))
+    return { quantities }
+  }
+
+  const errors: Refusal[] = []
+  if (lines.length === 0) {
+    errors.push({
+      code: 'INVALID_INPUT',
+      message: 'Name at least one line, or leave lines out for all.',
+      field: ['input', 'lines'],
+    })
+  }
+  lines.forEach((asked, index) => {
+    const at = (name: string) => ['input', 'lines', String(index), name]
+    const candidates = reservation.lines.filter(
+      (line) =>
+        (asked.line === undefined || line.line === asked.line) &&
+        (asked.sku === undefined || line.sku === asked.sku) &&
+        (asked.locationId == null || line.locationId === asked.locationId),
+    )
+    const [first] = candidates
+    const item: Item | undefined = first === undefined ? undefined : view.item(first.sku)
+    if (first === undefined || item === undefined) {
+      const named = asked.sku ?? (asked.line === undefined ? '' : lineIdOf(reservation.id, asked.line))
+      errors.push({ code: 'NOT_FOUND', message: `The reservation has no line "${named}".`, field: at('lineId') })
+      return
+    }
+    if (asked.quantity == null) {
+      for (const line of candidates) if (openOf(line) > 0) quantities.set(line.line, openOf(line))
+      return
+    }
+    const quantity = positiveQuantity(asked.quantity, asked.unit, item, at('quantity'))
+    if ('error' in quantity) {
+      errors.push(quantity.error)
+      return
+    }
+    spread(candidates, quantity.value, openOf, quantities)
+  })
+  return errors.length > 0 ? { errors } : { quantities }
+}
+
+/** An event names a SKU, which may be on several lines: fill them in order; what is left over stays with the last one. */
+function spread(
+  candidates: readonly ReservationLine[],
+  quantity: number,
+  openOf: (line: ReservationLine) => number,
+  quantities: Map<number, number>,
+): void {
+  let left = quantity
+  candidates.forEach((line, index) => {
+    const taken = quantities.get(line.line) ?? 0
+    const share = index === candidates.length - 1 ? left : Math.min(left, Math.max(0, openOf(line) - taken))
+    if (share > 0) quantities.set(line.line, taken + share)
+    left -= share
+  })
+}

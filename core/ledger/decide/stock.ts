@@ -1,0 +1,160 @@
+import type {
+  AdjustStock,
+  CountStock,
+  ReceiveStock,
+  ReclassifyStock,
+  RecordSale,
+  Refusal,
+  Submission,
+} from '../commands.ts'
+import type { Decision, Posting, View } from '../decision.ts'
+import { refuse, refuseAll } from '../decision.ts'
+import type { FactKind, Item } from '../documents.ts'
+import { reportFact } from '../facts.ts'
+import { toBaseUnits } from '../quantity.ts'
+import {
+  inPrecedence,
+  occurredAtOf,
+  positiveQuantity,
+  sourceOf,
+  unknownChannel,
+  unknownLocation,
+  unknownSku,
+} from './input.ts'
+
+/** The item, where SKU and location are known; else why not. Refusals: UNKNOWN_SKU, UNKNOWN_LOCATION. */
+function place(command: { sku: string; locationId: string }, view: View): { item: Item } | { decision: Decision } {
+  const item = view.item(command.sku)
+  const errors: Refusal[] = []
+  if (item === undefined) errors.push(unknownSku(command.sku, ['data', 'sku']))
+  if (view.location(command.locationId) === undefined) {
+    errors.push(unknownLocation(command.locationId, ['data', 'locationId']))
+  }
+  if (errors.length > 0 || item === undefined) return { decision: refuseAll(inPrecedence(errors)) }
+  return { item }
+}
+
+/**
+ * A count speaks about a moment: it corrects the balance as of `occurredAt`, and what occurred later stays on top. What occurred at the very moment
+ * counts as later, so that the order in which the two arrive makes no difference.
+ */
+export function decideCount(submission: Submission<CountStock>, view: View): Decision {
+  const { command } = submission
+  const placed = place(command, view)
+  if ('decision' in placed) return placed.decision
+  const counted = toBaseUnits(command.quantity, command.unit, placed.item)
+  if ('problem' in counted) return refuse('INVALID_INPUT', counted.problem, ['data', 'quantity'])
+
+  const { sku, locationId, account } = command
+  const occurredAt = occurredAtOf(submission, view)
+  const now = view.position(sku, locationId).balances[account]
+  const then = now - view.netSince(sku, locationId, account, occurredAt)
+  const correction = counted.quantity - then
+  const posting: Posting = {
+    sku,
+    locationId,
+    from: correction > 0 ? 'loss' : account,
+    to: correction > 0 ? account : 'loss',
+    quantity: Math.abs(correction),
+    kind: 'count',
+    occurredAt,
+  }
+  return {
+    outcome: { status: 'posted' },
+    postings: correction === 0 ? [] : [posting],
+    counts: [{ sku, locationId, account, occurredAt, quantity: counted.quantity }],
+  }
+}
+
+/** Adds or takes a signed quantity, against loss. */
+export function decideAdjust(submission: Submission<AdjustStock>, view: View): Decision {
+  const { command } = submission
+  const placed = place(command, view)
+  if ('decision' in placed) return placed.decision
+  const delta = toBaseUnits(command.delta, command.unit, placed.item)
+  if ('problem' in delta) return refuse('INVALID_INPUT', delta.problem, ['data', 'delta'])
+  if (delta.quantity === 0) return refuse('INVALID_INPUT', 'An adjustment by zero says nothing.', ['data', 'delta'])
+
+  const { sku, locationId, account, reason } = command
+  const posting: Posting = {
+    sku,
+    locationId,
+    from: delta.quantity > 0 ? 'loss' : account,
+    to: delta.quantity > 0 ? account : 'loss',
+    quantity: Math.abs(delta.quantity),
+    kind: 'adjustment',
+    occurredAt: occurredAtOf(submission, view),
+    reason,
+  }
+  return { outcome: { status: 'posted' }, postings: [posting] }
+}
+
+/** Moves units between the stock accounts of one location. */
+export function decideReclassify(submission: Submission<ReclassifyStock>, view: View): Decision {
+  const { command } = submission
+  const placed = place(command, view)
+  if ('decision' in placed) return placed.decision
+  if (command.from === command.to) {
+    return refuse('INVALID_INPUT', 'A reclassification needs two different accounts.', ['data', 'to'])
+  }
+  const quantity = positiveQuantity(command.quantity, command.unit, placed.item, ['data', 'quantity'])
+  if ('error' in quantity) return refuseAll([quantity.error])
+
+  const { sku, locationId, from, to, reason } = command
+  const occurredAt = occurredAtOf(submission, view)
+  const posting: Posting = {
+    sku,
+    locationId,
+    from,
+    to,
+    quantity: quantity.value,
+    kind: 'reclassification',
+    occurredAt,
+    reason,
+  }
+  return { outcome: { status: 'posted' }, postings: [posting] }
+}
+
+/** Goods that came in without a shipment: supplier → sellable. */
+export function decideReceive(submission: Submission<ReceiveStock>, view: View): Decision {
+  return fact(submission, view, 'receipt', { from: 'supplier', to: 'sellable', kind: 'receipt', channelId: null })
+}
+
+/** Goods sold over the counter, or by anybody else: sellable → customer. */
+export function decideSale(submission: Submission<RecordSale>, view: View): Decision {
+  const { channelId } = submission.command
+  if (channelId !== null && view.item(submission.command.sku) !== undefined && view.channel(channelId) === undefined) {
+    return refuseAll([unknownChannel(channelId, ['data', 'channelId'])])
+  }
+  return fact(submission, view, 'sale', { from: 'sellable', to: 'customer', kind: 'sale', channelId })
+}
+
+/** A fact that several may tell, under one reference. */
+function fact(
+  submission: Submission<ReceiveStock | RecordSale>,
+  view: View,
+  kind: FactKind,
+  how: Pick<Posting, 'from' | 'to' | 'kind' | 'channelId'>,
+): Decision {
+  const { command } = submission
+  const placed = place(command, view)
+  if ('decision' in placed) return placed.decision
+  const quantity = positiveQuantity(command.quantity, command.unit, placed.item, ['data', 'quantity'])
+  if ('error' in quantity) return refuseAll([quantity.error])
+
+  const { sku, locationId, reference } = command
+  const occurredAt = occurredAtOf(submission, view)
+  const posting = { sku, locationId, reference, ...how }
+  if (reference === null) {
+    return { outcome: { status: 'posted' }, postings: [{ ...posting, quantity: quantity.value, occurredAt }] }
+  }
+
+  const source = sourceOf(submission)
+  const reported = reportFact(view, { sku, locationId, reference, kind, source, quantity: quantity.value, occurredAt })
+  if (reported.increase === 0) return { outcome: { status: 'confirmed' }, facts: [reported.fact] }
+  return {
+    outcome: { status: 'posted' },
+    postings: [{ ...posting, quantity: reported.increase, occurredAt: reported.occurredAt }],
+    facts: [reported.fact],
+  }
+}
