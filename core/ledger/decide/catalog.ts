@@ -28,33 +28,35 @@ export function decideUpsertItems(submission: Submission<UpsertItems>, view: Vie
   }
 
   const changed = new Map<string, Item>()
-  items.forEach((input, index) => {
-    const invalid = (message: string, ...name: string[]) =>
+  for (const [index, input] of items.entries()) {
+    const invalid = (message: string, ...name: string[]) => {
       errors.push({ code: 'INVALID_INPUT', message, field: ['input', 'items', String(index), ...name] })
+    }
     const known = changed.get(input.sku) ?? view.item(input.sku)
     const title = input.title ?? known?.title
     const unit = input.unit ?? known?.unit ?? DEFAULT_UNIT
-    if (title === undefined) return invalid(`Item "${input.sku}" is new and needs a title.`, 'title')
+    if (title === undefined) {
+      invalid(`Item "${input.sku}" is new and needs a title.`, 'title')
+      continue
+    }
     if (known !== undefined && unit !== known.unit) {
-      return invalid(
-        `The base unit of "${input.sku}" is ${known.unit} and cannot change: stock is counted in it.`,
-        'unit',
-      )
+      invalid(`The base unit of "${input.sku}" is ${known.unit} and cannot change: stock is counted in it.`, 'unit')
+      continue
     }
     const units: Record<string, number> = input.units == null ? { ...known?.units } : {}
     for (const [at, { unit: name, factor }] of (input.units ?? []).entries()) {
       if (!Number.isSafeInteger(factor) || factor < 1) {
-        return invalid(
-          'A factor is the whole number of base units in one unit, at least 1.',
-          'units',
-          String(at),
-          'factor',
-        )
+        invalid('A factor is the whole number of base units in one unit, at least 1.', 'units', String(at), 'factor')
+        continue
       }
       if (name === unit && factor !== 1) {
-        return invalid(`"${name}" is the base unit; its factor is 1.`, 'units', String(at), 'factor')
+        invalid(`"${name}" is the base unit; its factor is 1.`, 'units', String(at), 'factor')
+        continue
       }
-      if (Object.hasOwn(units, name)) return invalid(`Unit "${name}" is given twice.`, 'units', String(at), 'unit')
+      if (Object.hasOwn(units, name)) {
+        invalid(`Unit "${name}" is given twice.`, 'units', String(at), 'unit')
+        continue
+      }
       if (name !== unit) units[name] = factor
     }
     changed.set(input.sku, {
@@ -65,8 +67,7 @@ export function decideUpsertItems(submission: Submission<UpsertItems>, view: Vie
       createdAt: known?.createdAt ?? view.now,
       updatedAt: view.now,
     })
-    return undefined
-  })
+  }
   if (errors.length > 0) return refuseAll(errors)
 
   const changes = [...changed.keys()].map(
@@ -90,46 +91,50 @@ export function decideUpsertLocations(submission: Submission<UpsertLocations>, v
 
   const changed = new Map<string, Location>()
   const locationOf = (id: string) => changed.get(id) ?? view.location(id)
-  locations.forEach((input, index) => {
-    const at = (name: string) => ['input', 'locations', String(index), name]
-    const invalid = (message: string, name: string) => errors.push({ code: 'INVALID_INPUT', message, field: at(name) })
+  for (const [index, input] of locations.entries()) {
     const known = locationOf(input.id)
-    const name = input.name ?? known?.name
-    if (name === undefined) return invalid(`Location "${input.id}" is new and needs a name.`, 'name')
-    const parentId = input.parentId === undefined ? (known?.parentId ?? null) : input.parentId
-    if (parentId !== null && locationOf(parentId) === undefined)
-      return errors.push(unknownLocation(parentId, at('parentId')))
-    if (isWithin(parentId, input.id, locationOf)) return invalid(`"${input.id}" would lie within itself.`, 'parentId')
-    const latitude = input.latitude === undefined ? (known?.latitude ?? null) : input.latitude
-    const longitude = input.longitude === undefined ? (known?.longitude ?? null) : input.longitude
-    if (latitude !== null && !(latitude >= -90 && latitude <= 90))
-      return invalid('A latitude is within ±90°.', 'latitude')
-    if (longitude !== null && !(longitude >= -180 && longitude <= 180)) {
-      return invalid('A longitude is within ±180°.', 'longitude')
-    }
-    const timeZone = input.timeZone === undefined ? (known?.timeZone ?? null) : input.timeZone
-    if (timeZone !== null && !isTimeZone(timeZone)) {
-      return invalid(`"${timeZone}" is not a time zone of the IANA database, such as "Europe/Berlin".`, 'timeZone')
-    }
-    changed.set(input.id, {
+    const merged = {
       id: input.id,
-      name,
+      name: input.name ?? known?.name ?? '',
       kind: input.kind ?? known?.kind ?? DEFAULT_LOCATION_KIND,
-      parentId,
-      timeZone,
-      latitude,
-      longitude,
+      parentId: input.parentId === undefined ? (known?.parentId ?? null) : input.parentId,
+      timeZone: input.timeZone === undefined ? (known?.timeZone ?? null) : input.timeZone,
+      latitude: input.latitude === undefined ? (known?.latitude ?? null) : input.latitude,
+      longitude: input.longitude === undefined ? (known?.longitude ?? null) : input.longitude,
       createdAt: known?.createdAt ?? view.now,
       updatedAt: view.now,
-    })
-    return undefined
-  })
+    }
+    const problem = problemOf(merged, locationOf)
+    if (problem === undefined) {
+      changed.set(input.id, merged)
+    } else {
+      const { code, message, name } = problem
+      errors.push({ code, message, field: ['input', 'locations', String(index), name] })
+    }
+  }
   if (errors.length > 0) return refuseAll(inPrecedence(errors))
 
   const changes = [...changed.keys()].map(
     (id): Change => ({ subject: 'location', subjectId: id, sku: null, locationId: id, action: 'upserted' }),
   )
   return { outcome: { status: 'posted' }, locations: [...changed.values()], changes }
+}
+
+function problemOf(
+  location: Location,
+  locationOf: (id: string) => Location | undefined,
+): (Pick<Refusal, 'code' | 'message'> & { name: string }) | undefined {
+  const invalid = (name: string, message: string) => ({ code: 'INVALID_INPUT', name, message }) as const
+  const { id, parentId, latitude, longitude, timeZone } = location
+  if (location.name === '') return invalid('name', `Location "${id}" is new and needs a name.`)
+  if (latitude !== null && !(Math.abs(latitude) <= 90)) return invalid('latitude', 'A latitude is within ±90°.')
+  if (longitude !== null && !(Math.abs(longitude) <= 180)) return invalid('longitude', 'A longitude is within ±180°.')
+  if (timeZone !== null && !isTimeZone(timeZone)) {
+    return invalid('timeZone', `"${timeZone}" is not a time zone of the IANA database, such as "Europe/Berlin".`)
+  }
+  if (isWithin(parentId, id, locationOf)) return invalid('parentId', `"${id}" would lie within itself.`)
+  if (parentId !== null && locationOf(parentId) === undefined) return { ...unknownLocation(parentId), name: 'parentId' }
+  return undefined
 }
 
 function isWithin(from: string | null, id: string, locationOf: (id: string) => Location | undefined): boolean {
