@@ -1,0 +1,1010 @@
+// Made by `npm run codegen` from the schema; not to be edited.
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ReservationModel, ReservationLineModel, Context } from '../models.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /**
+   * A point in the feed of changes: opaque, at most 1 KiB. Mutations return one, queries accept it as `atLeast` to read one's own write,
+   * subscriptions resume `after` it. It stays valid until the database is restored from a backup.
+   */
+  Cursor: { input: string; output: string; }
+  /**
+   * A moment as ISO 8601 with a zone, for example `2026-11-23T06:04:00.000Z` (RFC 3339). Inputs need the zone (`Z` or an offset); answers are in
+   * UTC with milliseconds.
+   */
+  DateTime: { input: Date; output: Date; }
+  /**
+   * A whole number of units within ±(2^53 − 1), as a JSON integer. In answers always base units of the item; in inputs units of the `unit`
+   * beside it, base units when that is absent. Inputs are at least 1 unless the field says otherwise. Fractions, strings and numbers out of
+   * range are refused.
+   */
+  Quantity: { input: number; output: number; }
+  _FieldSet: { input: string; output: string; }
+};
+
+export type Channel = {
+  readonly __typename?: 'Channel';
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Why `confirmReservation` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
+export type ConfirmReservationErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** No such reservation, or the viewer may not see it. A retry does not help. */
+  | 'NOT_FOUND'
+  /**
+   * What was held is no longer there, because facts took it, and the channel does not allow backorders. The hold stays as it is; a retry with
+   * a new key helps when stock comes.
+   */
+  | 'NO_LONGER_AVAILABLE'
+  /** No channel has this id, or the viewer may not see it. A retry does not help. */
+  | 'UNKNOWN_CHANNEL'
+  /** No location has this id. A retry with a new key helps after `upsertLocations`. */
+  | 'UNKNOWN_LOCATION'
+  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  | 'UNKNOWN_SKU'
+  /** Nothing of it is open and unconfirmed: it expired, was released or confirmed before. Reserve anew if it expired. */
+  | 'WRONG_STATE';
+
+/** Input of `confirmReservation`. */
+export type ConfirmReservationInput = {
+  /** The reservation. */
+  readonly id: Scalars['ID']['input'];
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+};
+
+/** Answer of `confirmReservation`. */
+export type ConfirmReservationPayload = {
+  readonly __typename?: 'ConfirmReservationPayload';
+  /** The point in the feed that contains this change, for `atLeast` and `after`; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** The reservation as it is now; null when refused. */
+  readonly reservation?: Maybe<Reservation>;
+  /** Why it was refused, in whole or in part; empty when all was done. */
+  readonly userErrors: ReadonlyArray<ConfirmReservationUserError>;
+};
+
+/** One reason for which `confirmReservation` refused. */
+export type ConfirmReservationUserError = {
+  readonly __typename?: 'ConfirmReservationUserError';
+  /** Which rule refused it. */
+  readonly code: ConfirmReservationErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Why `extendReservation` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
+export type ExtendReservationErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** No such reservation, or the viewer may not see it. A retry does not help. */
+  | 'NOT_FOUND'
+  /** No channel has this id, or the viewer may not see it. A retry does not help. */
+  | 'UNKNOWN_CHANNEL'
+  /** No location has this id. A retry with a new key helps after `upsertLocations`. */
+  | 'UNKNOWN_LOCATION'
+  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  | 'UNKNOWN_SKU'
+  /** Nothing of it is held or waits unconfirmed any more. A retry does not help. */
+  | 'WRONG_STATE';
+
+/** Input of `extendReservation`. */
+export type ExtendReservationInput = {
+  /** The reservation. */
+  readonly id: Scalars['ID']['input'];
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Seconds from now until it ends by itself: 1 to 2,592,000 (30 days). */
+  readonly ttlSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Answer of `extendReservation`. */
+export type ExtendReservationPayload = {
+  readonly __typename?: 'ExtendReservationPayload';
+  /** The point in the feed that contains this change, for `atLeast` and `after`; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** The reservation as it is now; null when refused. */
+  readonly reservation?: Maybe<Reservation>;
+  /** Why it was refused, in whole or in part; empty when all was done. */
+  readonly userErrors: ReadonlyArray<ExtendReservationUserError>;
+};
+
+/** One reason for which `extendReservation` refused. */
+export type ExtendReservationUserError = {
+  readonly __typename?: 'ExtendReservationUserError';
+  /** Which rule refused it. */
+  readonly code: ExtendReservationErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Why `fulfillReservation` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
+export type FulfillReservationErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** No such reservation or line, or the viewer may not see it. A retry does not help. */
+  | 'NOT_FOUND'
+  /** No channel has this id, or the viewer may not see it. A retry does not help. */
+  | 'UNKNOWN_CHANNEL'
+  /** No location has this id. A retry with a new key helps after `upsertLocations`. */
+  | 'UNKNOWN_LOCATION'
+  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  | 'UNKNOWN_SKU'
+  /** Less is confirmed and open than the quantity given, or nothing is. A retry helps after confirming. */
+  | 'WRONG_STATE';
+
+/** Input of `fulfillReservation`. */
+export type FulfillReservationInput = {
+  /** The reservation. */
+  readonly id: Scalars['ID']['input'];
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** What was shipped; everything confirmed and open when absent. */
+  readonly lines?: InputMaybe<ReadonlyArray<FulfillReservationLineInput>>;
+};
+
+/** Units that were shipped. */
+export type FulfillReservationLineInput = {
+  /** The line. */
+  readonly lineId: Scalars['ID']['input'];
+  /** Base units; everything confirmed and open of the line when absent. */
+  readonly quantity?: InputMaybe<Scalars['Quantity']['input']>;
+};
+
+/** Answer of `fulfillReservation`. */
+export type FulfillReservationPayload = {
+  readonly __typename?: 'FulfillReservationPayload';
+  /** The point in the feed that contains this change, for `atLeast` and `after`; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** The reservation as it is now; null when refused. */
+  readonly reservation?: Maybe<Reservation>;
+  /** Why it was refused, in whole or in part; empty when all was done. */
+  readonly userErrors: ReadonlyArray<FulfillReservationUserError>;
+};
+
+/** One reason for which `fulfillReservation` refused. */
+export type FulfillReservationUserError = {
+  readonly __typename?: 'FulfillReservationUserError';
+  /** Which rule refused it. */
+  readonly code: FulfillReservationErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+};
+
+export type InventoryItem = {
+  readonly __typename?: 'InventoryItem';
+  /** Reservations with a line of this item, of the channels that the viewer may see. */
+  readonly reservations?: Maybe<ReadonlyArray<Reservation>>;
+  readonly sku: Scalars['ID']['output'];
+};
+
+
+export type InventoryItemReservationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  statuses?: InputMaybe<ReadonlyArray<ReservationStatus>>;
+};
+
+export type Location = {
+  readonly __typename?: 'Location';
+  readonly id: Scalars['ID']['output'];
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /**
+   * Makes a hold firm. What is held becomes committed where sellable − committed covers it; the rest is backordered where the channel allows
+   * it, else the whole is refused with NO_LONGER_AVAILABLE. A backorder that is confirmed no longer expires.
+   */
+  readonly confirmReservation?: Maybe<ConfirmReservationPayload>;
+  /** Makes a hold end later, or sooner: counted from now. Concerns what is held and what is backordered without being confirmed. */
+  readonly extendReservation?: Maybe<ExtendReservationPayload>;
+  /** Says that confirmed units were shipped or handed over: all of them, or the given quantities. */
+  readonly fulfillReservation?: Maybe<FulfillReservationPayload>;
+  /** Gives back what is held, committed or backordered: all of it, or the given lines. */
+  readonly releaseReservation?: Maybe<ReleaseReservationPayload>;
+  /**
+   * Holds units for a limited time. What a channel is shown is what it can reserve: a line is covered when its location's atf and the
+   * channel's ats (without its cap) allow it. Without a location the hub chooses by the channel's priorities, and may split the line. What is
+   * not covered is backordered where the channel allows it.
+   */
+  readonly reserve?: Maybe<ReservePayload>;
+};
+
+
+export type MutationConfirmReservationArgs = {
+  input: ConfirmReservationInput;
+};
+
+
+export type MutationExtendReservationArgs = {
+  input: ExtendReservationInput;
+};
+
+
+export type MutationFulfillReservationArgs = {
+  input: FulfillReservationInput;
+};
+
+
+export type MutationReleaseReservationArgs = {
+  input: ReleaseReservationInput;
+};
+
+
+export type MutationReserveArgs = {
+  input: ReserveInput;
+};
+
+/** Where a page of a connection stands, as in the Relay connection specification. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Cursor of the last edge, to be given as `after` for the next page; null on an empty page. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether more edges follow this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether edges precede this page. True only when `after` was given. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first edge; null on an empty page. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** The reservation with this id; null when there is none or the viewer may not see it. A storefront sees those that its own client made. */
+  readonly reservation?: Maybe<Reservation>;
+  /** Reservations of the channels that the viewer may see. */
+  readonly reservations?: Maybe<ReservationConnection>;
+};
+
+
+export type QueryReservationArgs = {
+  atLeast?: InputMaybe<Scalars['Cursor']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryReservationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  atLeast?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<ReservationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ReservationOrder>;
+};
+
+/** Why `releaseReservation` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
+export type ReleaseReservationErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** No such reservation or line, or the viewer may not see it. A retry does not help. */
+  | 'NOT_FOUND'
+  /** No channel has this id, or the viewer may not see it. A retry does not help. */
+  | 'UNKNOWN_CHANNEL'
+  /** No location has this id. A retry with a new key helps after `upsertLocations`. */
+  | 'UNKNOWN_LOCATION'
+  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  | 'UNKNOWN_SKU'
+  /** Nothing of it is open, or less than the quantity given. A retry does not help. */
+  | 'WRONG_STATE';
+
+/** Input of `releaseReservation`. */
+export type ReleaseReservationInput = {
+  /** The reservation. */
+  readonly id: Scalars['ID']['input'];
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** What to give back; everything open when absent. */
+  readonly lines?: InputMaybe<ReadonlyArray<ReleaseReservationLineInput>>;
+};
+
+/** Units to be given back. */
+export type ReleaseReservationLineInput = {
+  /** The line. */
+  readonly lineId: Scalars['ID']['input'];
+  /** Base units; everything open of the line when absent. */
+  readonly quantity?: InputMaybe<Scalars['Quantity']['input']>;
+};
+
+/** Answer of `releaseReservation`. */
+export type ReleaseReservationPayload = {
+  readonly __typename?: 'ReleaseReservationPayload';
+  /** The point in the feed that contains this change, for `atLeast` and `after`; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** The reservation as it is now; null when refused. */
+  readonly reservation?: Maybe<Reservation>;
+  /** Why it was refused, in whole or in part; empty when all was done. */
+  readonly userErrors: ReadonlyArray<ReleaseReservationUserError>;
+};
+
+/** One reason for which `releaseReservation` refused. */
+export type ReleaseReservationUserError = {
+  readonly __typename?: 'ReleaseReservationUserError';
+  /** Which rule refused it. */
+  readonly code: ReleaseReservationErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** A promise of units to somebody, made through a channel. */
+export type Reservation = {
+  readonly __typename?: 'Reservation';
+  /** The channel through which it was made. */
+  readonly channel?: Maybe<Channel>;
+  /** Id of the channel through which it was made. */
+  readonly channelId: Scalars['ID']['output'];
+  /** What was unexpected about it, newest first. */
+  readonly exceptions: ReadonlyArray<StockException>;
+  /** When what is still held, or backordered without being confirmed, ends by itself; null when nothing does. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Opaque. */
+  readonly id: Scalars['ID']['output'];
+  /** Its lines in the order given; a line that the hub split stands as several, one for each location. */
+  readonly lines: ReadonlyArray<ReservationLine>;
+  /** The source's clock: when it was made. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** PostgreSQL's clock under the lock: when the hub recorded it. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+  /** The client's own name of the cart or order. */
+  readonly reference?: Maybe<Scalars['String']['output']>;
+  /** State of its least advanced open line; with none open FULFILLED if any unit was, else RELEASED, else EXPIRED. */
+  readonly status: ReservationStatus;
+};
+
+/** A page of reservations. */
+export type ReservationConnection = {
+  readonly __typename?: 'ReservationConnection';
+  /** Entries with their cursors, in the order asked for. */
+  readonly edges: ReadonlyArray<ReservationEdge>;
+  /** The same entries without their cursors. */
+  readonly nodes: ReadonlyArray<Reservation>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One entry of a page of reservations. */
+export type ReservationEdge = {
+  readonly __typename?: 'ReservationEdge';
+  /** Marks this entry within its connection: give it as `after` to read on from here. Not a point in the feed. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry. */
+  readonly node: Reservation;
+};
+
+/** Conditions on reservations. Lists hold at most 250 values. */
+export type ReservationFilter = {
+  /** Made through one of these channels. */
+  readonly channelIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** With a line at one of these locations. */
+  readonly locationIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Recorded before this moment. */
+  readonly recordedBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Recorded at or after this moment. */
+  readonly recordedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** With one of these references. */
+  readonly references?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** With a line of one of these SKUs. */
+  readonly skus?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** In one of these states. */
+  readonly statuses?: InputMaybe<ReadonlyArray<ReservationStatus>>;
+};
+
+/** Units of one SKU at one location. quantity = held + committed + backordered + fulfilled + released + expired, always. */
+export type ReservationLine = {
+  readonly __typename?: 'ReservationLine';
+  /** Base units that wait for stock. */
+  readonly backordered: Scalars['Quantity']['output'];
+  /** Base units that are confirmed and not shipped. */
+  readonly committed: Scalars['Quantity']['output'];
+  /** Base units whose time was over. */
+  readonly expired: Scalars['Quantity']['output'];
+  /** Base units that were shipped or handed over. */
+  readonly fulfilled: Scalars['Quantity']['output'];
+  /** Base units that are held and end by themselves. */
+  readonly held: Scalars['Quantity']['output'];
+  /** Opaque; names the line in `releaseReservation` and `fulfillReservation`. */
+  readonly id: Scalars['ID']['output'];
+  /** The item. */
+  readonly item?: Maybe<InventoryItem>;
+  /** The location. */
+  readonly location?: Maybe<Location>;
+  /** Id of the location, given or chosen. */
+  readonly locationId: Scalars['ID']['output'];
+  /** Base units that were asked for. */
+  readonly quantity: Scalars['Quantity']['output'];
+  /** Base units that were given back. */
+  readonly released: Scalars['Quantity']['output'];
+  /** SKU of the item. */
+  readonly sku: Scalars['ID']['output'];
+  /** State of the least advanced open part. */
+  readonly status: ReservationStatus;
+  /** All balances of the item at the location. */
+  readonly stockLevel?: Maybe<StockLevel>;
+};
+
+/** Orders of reservations. */
+export type ReservationOrder =
+  /** Oldest first. */
+  | 'RECORDED_AT_ASC'
+  /** Newest first. */
+  | 'RECORDED_AT_DESC';
+
+/** States of a reservation and of its lines, from the least advanced. They follow from the quantities of the lines. */
+export type ReservationStatus =
+  /** Something waits for stock. */
+  | 'BACKORDERED'
+  /** Everything open is firm, nothing shipped. */
+  | 'CONFIRMED'
+  /** Nothing is open, everything ended by itself. */
+  | 'EXPIRED'
+  /** Nothing is open, something was shipped. */
+  | 'FULFILLED'
+  /** Something is held and ends by itself. */
+  | 'HELD'
+  /** Everything open is firm, something shipped. */
+  | 'PARTIALLY_FULFILLED'
+  /** Nothing is open, nothing was shipped, something was given back. */
+  | 'RELEASED';
+
+/** Why `reserve` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
+export type ReserveErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /**
+   * Not enough is available for the line that `field` names, and the channel does not allow backorders. A retry with a new key may help when
+   * stock was freed.
+   */
+  | 'INSUFFICIENT_STOCK'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** Not used. */
+  | 'NOT_FOUND'
+  /** No channel has this id, or the viewer may not see it. A retry does not help. */
+  | 'UNKNOWN_CHANNEL'
+  /** No location has this id. A retry with a new key helps after `upsertLocations`. */
+  | 'UNKNOWN_LOCATION'
+  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  | 'UNKNOWN_SKU'
+  /** Not used. */
+  | 'WRONG_STATE';
+
+/** Input of `reserve`. */
+export type ReserveInput = {
+  /** True: every line or nothing. False: what is covered is held, and `userErrors` names each line that is short. */
+  readonly allOrNothing?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The channel through which units are sold. */
+  readonly channelId: Scalars['ID']['input'];
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 1 to 250 lines. Lines of the same SKU and location are summed before they are compared with the stock. */
+  readonly lines: ReadonlyArray<ReserveLineInput>;
+  /** The client's own name of the cart or order; at most 256 characters. */
+  readonly reference?: InputMaybe<Scalars['String']['input']>;
+  /** Seconds until the hold ends by itself: 1 to 2,592,000 (30 days). */
+  readonly ttlSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Units to be held. */
+export type ReserveLineInput = {
+  /** Hold there and nowhere else; without it the hub chooses and may split. One of the channel's locations. */
+  readonly locationId?: InputMaybe<Scalars['ID']['input']>;
+  /** How many of `unit`; at least 1. */
+  readonly quantity: Scalars['Quantity']['input'];
+  /** SKU of the item. */
+  readonly sku: Scalars['ID']['input'];
+  /** The base unit when absent. */
+  readonly unit?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `reserve`. */
+export type ReservePayload = {
+  readonly __typename?: 'ReservePayload';
+  /** The point in the feed that contains this change, for `atLeast` and `after`; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** The reservation; null when nothing is held. */
+  readonly reservation?: Maybe<Reservation>;
+  /** Why it was refused, in whole or in part; empty when all was done. */
+  readonly userErrors: ReadonlyArray<ReserveUserError>;
+};
+
+/** One reason for which `reserve` refused. */
+export type ReserveUserError = {
+  readonly __typename?: 'ReserveUserError';
+  /** Which rule refused it. */
+  readonly code: ReserveErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Something that happened and that somebody should look at. The fact itself was posted: physical facts are never refused for being unexpected. */
+export type StockException = {
+  readonly __typename?: 'StockException';
+  /** What was unexpected. */
+  readonly kind: StockExceptionKind;
+  /** Location concerned. */
+  readonly locationId: Scalars['ID']['output'];
+  /** One sentence for people. */
+  readonly message: Scalars['String']['output'];
+  /** By how much, in base units; 0 where there is no amount. */
+  readonly quantity: Scalars['Quantity']['output'];
+  /** When the hub recorded it. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+  /** SKU concerned. */
+  readonly sku: Scalars['ID']['output'];
+};
+
+/** What was unexpected about a fact. */
+export type StockExceptionKind =
+  /** A physical account went below zero: a fact took units of which the hub did not know. */
+  | 'NEGATIVE_STOCK'
+  /** More is promised than there is: a fact took units that were held or committed, or an order made elsewhere was not covered. */
+  | 'OVERSELL'
+  /** More arrived than was sent or authorized. */
+  | 'OVER_RECEIPT'
+  /** A step was reported that the document's state did not allow; missing steps were implied. */
+  | 'UNEXPECTED_STATE'
+  /** A step was reported of a document that the hub had never heard of. */
+  | 'UNKNOWN_DOCUMENT';
+
+export type StockLevel = {
+  readonly __typename?: 'StockLevel';
+  readonly locationId: Scalars['ID']['output'];
+  /** Reservations with an open line here: what held, committed and backordered are made of. */
+  readonly openReservations?: Maybe<ReadonlyArray<Reservation>>;
+  readonly sku: Scalars['ID']['output'];
+};
+
+
+export type StockLevelOpenReservationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What sort of client is asking; it decides which fields may be selected. */
+export type ViewerKind =
+  /** Everything. */
+  | 'ADMIN'
+  /** Staff: everything but administration. */
+  | 'OPERATOR'
+  /** A marketplace or partner: what a storefront may, and listens, and lists the reservations of its channels. */
+  | 'PARTNER'
+  /** A machine that reports events (ERP, till, warehouse) and nothing else. */
+  | 'SERVICE'
+  /** A shop: reads availability of its channels and holds, confirms and releases its own reservations. */
+  | 'STOREFRONT';
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  InventoryItem: InventoryItem;
+  Reservation: Reservation;
+  StockLevel: StockLevel;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  InventoryItem:
+    ( { __typename: 'InventoryItem' }
+    & GraphQLRecursivePick<FederationTypes['InventoryItem'], {"sku":true}> );
+  Reservation:
+    ( { __typename: 'Reservation' }
+    & GraphQLRecursivePick<FederationTypes['Reservation'], {"id":true}> );
+  StockLevel:
+    ( { __typename: 'StockLevel' }
+    & GraphQLRecursivePick<FederationTypes['StockLevel'], {"sku":true,"locationId":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Channel: ResolverTypeWrapper<Channel>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ConfirmReservationErrorCode: ConfirmReservationErrorCode;
+  ConfirmReservationInput: ConfirmReservationInput;
+  ConfirmReservationPayload: ResolverTypeWrapper<Omit<ConfirmReservationPayload, 'reservation'> & { reservation?: Maybe<ResolversTypes['Reservation']> }>;
+  ConfirmReservationUserError: ResolverTypeWrapper<ConfirmReservationUserError>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  ExtendReservationErrorCode: ExtendReservationErrorCode;
+  ExtendReservationInput: ExtendReservationInput;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ExtendReservationPayload: ResolverTypeWrapper<Omit<ExtendReservationPayload, 'reservation'> & { reservation?: Maybe<ResolversTypes['Reservation']> }>;
+  ExtendReservationUserError: ResolverTypeWrapper<ExtendReservationUserError>;
+  FulfillReservationErrorCode: FulfillReservationErrorCode;
+  FulfillReservationInput: FulfillReservationInput;
+  FulfillReservationLineInput: FulfillReservationLineInput;
+  FulfillReservationPayload: ResolverTypeWrapper<Omit<FulfillReservationPayload, 'reservation'> & { reservation?: Maybe<ResolversTypes['Reservation']> }>;
+  FulfillReservationUserError: ResolverTypeWrapper<FulfillReservationUserError>;
+  InventoryItem: ResolverTypeWrapper<Omit<InventoryItem, 'reservations'> & { reservations?: Maybe<ReadonlyArray<ResolversTypes['Reservation']>> }>;
+  Location: ResolverTypeWrapper<Location>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Quantity: ResolverTypeWrapper<Scalars['Quantity']['output']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReleaseReservationErrorCode: ReleaseReservationErrorCode;
+  ReleaseReservationInput: ReleaseReservationInput;
+  ReleaseReservationLineInput: ReleaseReservationLineInput;
+  ReleaseReservationPayload: ResolverTypeWrapper<Omit<ReleaseReservationPayload, 'reservation'> & { reservation?: Maybe<ResolversTypes['Reservation']> }>;
+  ReleaseReservationUserError: ResolverTypeWrapper<ReleaseReservationUserError>;
+  Reservation: ResolverTypeWrapper<ReservationModel>;
+  ReservationConnection: ResolverTypeWrapper<Omit<ReservationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ReservationEdge']>, nodes: ReadonlyArray<ResolversTypes['Reservation']> }>;
+  ReservationEdge: ResolverTypeWrapper<Omit<ReservationEdge, 'node'> & { node: ResolversTypes['Reservation'] }>;
+  ReservationFilter: ReservationFilter;
+  ReservationLine: ResolverTypeWrapper<ReservationLineModel>;
+  ReservationOrder: ReservationOrder;
+  ReservationStatus: ReservationStatus;
+  ReserveErrorCode: ReserveErrorCode;
+  ReserveInput: ReserveInput;
+  ReserveLineInput: ReserveLineInput;
+  ReservePayload: ResolverTypeWrapper<Omit<ReservePayload, 'reservation'> & { reservation?: Maybe<ResolversTypes['Reservation']> }>;
+  ReserveUserError: ResolverTypeWrapper<ReserveUserError>;
+  StockException: ResolverTypeWrapper<StockException>;
+  StockExceptionKind: StockExceptionKind;
+  StockLevel: ResolverTypeWrapper<Omit<StockLevel, 'openReservations'> & { openReservations?: Maybe<ReadonlyArray<ResolversTypes['Reservation']>> }>;
+  ViewerKind: ViewerKind;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Channel: Channel;
+  ID: Scalars['ID']['output'];
+  ConfirmReservationInput: ConfirmReservationInput;
+  ConfirmReservationPayload: Omit<ConfirmReservationPayload, 'reservation'> & { reservation?: Maybe<ResolversParentTypes['Reservation']> };
+  ConfirmReservationUserError: ConfirmReservationUserError;
+  String: Scalars['String']['output'];
+  Cursor: Scalars['Cursor']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  ExtendReservationInput: ExtendReservationInput;
+  Int: Scalars['Int']['output'];
+  ExtendReservationPayload: Omit<ExtendReservationPayload, 'reservation'> & { reservation?: Maybe<ResolversParentTypes['Reservation']> };
+  ExtendReservationUserError: ExtendReservationUserError;
+  FulfillReservationInput: FulfillReservationInput;
+  FulfillReservationLineInput: FulfillReservationLineInput;
+  FulfillReservationPayload: Omit<FulfillReservationPayload, 'reservation'> & { reservation?: Maybe<ResolversParentTypes['Reservation']> };
+  FulfillReservationUserError: FulfillReservationUserError;
+  InventoryItem: Omit<InventoryItem, 'reservations'> & { reservations?: Maybe<ReadonlyArray<ResolversParentTypes['Reservation']>> } | FederationReferenceTypes['InventoryItem'];
+  Location: Location;
+  Mutation: Record<PropertyKey, never>;
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  Quantity: Scalars['Quantity']['output'];
+  Query: Record<PropertyKey, never>;
+  ReleaseReservationInput: ReleaseReservationInput;
+  ReleaseReservationLineInput: ReleaseReservationLineInput;
+  ReleaseReservationPayload: Omit<ReleaseReservationPayload, 'reservation'> & { reservation?: Maybe<ResolversParentTypes['Reservation']> };
+  ReleaseReservationUserError: ReleaseReservationUserError;
+  Reservation: ReservationModel;
+  ReservationConnection: Omit<ReservationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ReservationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Reservation']> };
+  ReservationEdge: Omit<ReservationEdge, 'node'> & { node: ResolversParentTypes['Reservation'] };
+  ReservationFilter: ReservationFilter;
+  ReservationLine: ReservationLineModel;
+  ReserveInput: ReserveInput;
+  ReserveLineInput: ReserveLineInput;
+  ReservePayload: Omit<ReservePayload, 'reservation'> & { reservation?: Maybe<ResolversParentTypes['Reservation']> };
+  ReserveUserError: ReserveUserError;
+  StockException: StockException;
+  StockLevel: Omit<StockLevel, 'openReservations'> & { openReservations?: Maybe<ReadonlyArray<ResolversParentTypes['Reservation']>> } | FederationReferenceTypes['StockLevel'];
+};
+
+export type AccessDirectiveArgs = {
+  kinds: ReadonlyArray<ViewerKind>;
+};
+
+export type AccessDirectiveResolver<Result, Parent, ContextType = Context, Args = AccessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ChannelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Channel'] = ResolversParentTypes['Channel']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ConfirmReservationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmReservationPayload'] = ResolversParentTypes['ConfirmReservationPayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  reservation?: Resolver<Maybe<ResolversTypes['Reservation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConfirmReservationUserError']>, ParentType, ContextType>;
+};
+
+export type ConfirmReservationUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmReservationUserError'] = ResolversParentTypes['ConfirmReservationUserError']> = {
+  code?: Resolver<ResolversTypes['ConfirmReservationErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
+  name: 'Cursor';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type ExtendReservationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExtendReservationPayload'] = ResolversParentTypes['ExtendReservationPayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  reservation?: Resolver<Maybe<ResolversTypes['Reservation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ExtendReservationUserError']>, ParentType, ContextType>;
+};
+
+export type ExtendReservationUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExtendReservationUserError'] = ResolversParentTypes['ExtendReservationUserError']> = {
+  code?: Resolver<ResolversTypes['ExtendReservationErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FulfillReservationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FulfillReservationPayload'] = ResolversParentTypes['FulfillReservationPayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  reservation?: Resolver<Maybe<ResolversTypes['Reservation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['FulfillReservationUserError']>, ParentType, ContextType>;
+};
+
+export type FulfillReservationUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FulfillReservationUserError'] = ResolversParentTypes['FulfillReservationUserError']> = {
+  code?: Resolver<ResolversTypes['FulfillReservationErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type InventoryItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InventoryItem'] = ResolversParentTypes['InventoryItem'], FederationReferenceType extends FederationReferenceTypes['InventoryItem'] = FederationReferenceTypes['InventoryItem']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['InventoryItem']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  reservations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Reservation']>>, ParentType, ContextType, RequireFields<InventoryItemReservationsArgs, 'first'>>;
+  sku?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type LocationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Location'] = ResolversParentTypes['Location']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  confirmReservation?: Resolver<Maybe<ResolversTypes['ConfirmReservationPayload']>, ParentType, ContextType, RequireFields<MutationConfirmReservationArgs, 'input'>>;
+  extendReservation?: Resolver<Maybe<ResolversTypes['ExtendReservationPayload']>, ParentType, ContextType, RequireFields<MutationExtendReservationArgs, 'input'>>;
+  fulfillReservation?: Resolver<Maybe<ResolversTypes['FulfillReservationPayload']>, ParentType, ContextType, RequireFields<MutationFulfillReservationArgs, 'input'>>;
+  releaseReservation?: Resolver<Maybe<ResolversTypes['ReleaseReservationPayload']>, ParentType, ContextType, RequireFields<MutationReleaseReservationArgs, 'input'>>;
+  reserve?: Resolver<Maybe<ResolversTypes['ReservePayload']>, ParentType, ContextType, RequireFields<MutationReserveArgs, 'input'>>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export interface QuantityScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Quantity'], any> {
+  name: 'Quantity';
+}
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  reservation?: Resolver<Maybe<ResolversTypes['Reservation']>, ParentType, ContextType, RequireFields<QueryReservationArgs, 'id'>>;
+  reservations?: Resolver<Maybe<ResolversTypes['ReservationConnection']>, ParentType, ContextType, RequireFields<QueryReservationsArgs, 'first' | 'orderBy'>>;
+};
+
+export type ReleaseReservationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReleaseReservationPayload'] = ResolversParentTypes['ReleaseReservationPayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  reservation?: Resolver<Maybe<ResolversTypes['Reservation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ReleaseReservationUserError']>, ParentType, ContextType>;
+};
+
+export type ReleaseReservationUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReleaseReservationUserError'] = ResolversParentTypes['ReleaseReservationUserError']> = {
+  code?: Resolver<ResolversTypes['ReleaseReservationErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ReservationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reservation'] = ResolversParentTypes['Reservation'], FederationReferenceType extends FederationReferenceTypes['Reservation'] = FederationReferenceTypes['Reservation']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Reservation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  channelId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  exceptions?: Resolver<ReadonlyArray<ResolversTypes['StockException']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['ReservationLine']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ReservationStatus'], ParentType, ContextType>;
+};
+
+export type ReservationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReservationConnection'] = ResolversParentTypes['ReservationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ReservationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Reservation']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ReservationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReservationEdge'] = ResolversParentTypes['ReservationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Reservation'], ParentType, ContextType>;
+};
+
+export type ReservationLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReservationLine'] = ResolversParentTypes['ReservationLine']> = {
+  backordered?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  committed?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  expired?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  fulfilled?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  held?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['InventoryItem']>, ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  locationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  released?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  sku?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ReservationStatus'], ParentType, ContextType>;
+  stockLevel?: Resolver<Maybe<ResolversTypes['StockLevel']>, ParentType, ContextType>;
+};
+
+export type ReservePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReservePayload'] = ResolversParentTypes['ReservePayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  reservation?: Resolver<Maybe<ResolversTypes['Reservation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ReserveUserError']>, ParentType, ContextType>;
+};
+
+export type ReserveUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReserveUserError'] = ResolversParentTypes['ReserveUserError']> = {
+  code?: Resolver<ResolversTypes['ReserveErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type StockExceptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockException'] = ResolversParentTypes['StockException']> = {
+  kind?: Resolver<ResolversTypes['StockExceptionKind'], ParentType, ContextType>;
+  locationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sku?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type StockLevelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockLevel'] = ResolversParentTypes['StockLevel'], FederationReferenceType extends FederationReferenceTypes['StockLevel'] = FederationReferenceTypes['StockLevel']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['StockLevel']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  locationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  openReservations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Reservation']>>, ParentType, ContextType, RequireFields<StockLevelOpenReservationsArgs, 'first'>>;
+  sku?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  Channel?: ChannelResolvers<ContextType>;
+  ConfirmReservationPayload?: ConfirmReservationPayloadResolvers<ContextType>;
+  ConfirmReservationUserError?: ConfirmReservationUserErrorResolvers<ContextType>;
+  Cursor?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  ExtendReservationPayload?: ExtendReservationPayloadResolvers<ContextType>;
+  ExtendReservationUserError?: ExtendReservationUserErrorResolvers<ContextType>;
+  FulfillReservationPayload?: FulfillReservationPayloadResolvers<ContextType>;
+  FulfillReservationUserError?: FulfillReservationUserErrorResolvers<ContextType>;
+  InventoryItem?: InventoryItemResolvers<ContextType>;
+  Location?: LocationResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Quantity?: GraphQLScalarType;
+  Query?: QueryResolvers<ContextType>;
+  ReleaseReservationPayload?: ReleaseReservationPayloadResolvers<ContextType>;
+  ReleaseReservationUserError?: ReleaseReservationUserErrorResolvers<ContextType>;
+  Reservation?: ReservationResolvers<ContextType>;
+  ReservationConnection?: ReservationConnectionResolvers<ContextType>;
+  ReservationEdge?: ReservationEdgeResolvers<ContextType>;
+  ReservationLine?: ReservationLineResolvers<ContextType>;
+  ReservePayload?: ReservePayloadResolvers<ContextType>;
+  ReserveUserError?: ReserveUserErrorResolvers<ContextType>;
+  StockException?: StockExceptionResolvers<ContextType>;
+  StockLevel?: StockLevelResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = Context> = {
+  access?: AccessDirectiveResolver<any, any, ContextType>;
+};

@@ -1,0 +1,1914 @@
+// Made by `npm run codegen` from the schema; not to be edited.
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ItemModel, LocationModel, StockLevelModel, StockMovementModel, StockPolicyModel, DeadLetterModel, ViewerModel, Context } from '../models.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /**
+   * A point in the feed of changes: opaque, at most 1 KiB. Mutations return one, queries accept it as `atLeast` to read one's own write,
+   * subscriptions resume `after` it. It stays valid until the database is restored from a backup.
+   */
+  Cursor: { input: string; output: string; }
+  /**
+   * A moment as ISO 8601 with a zone, for example `2026-11-23T06:04:00.000Z` (RFC 3339). Inputs need the zone (`Z` or an offset); answers are in
+   * UTC with milliseconds.
+   */
+  DateTime: { input: Date; output: Date; }
+  /** Any JSON value, taken as it is. Used where the shape is published elsewhere, such as the JSON Schemas of events. */
+  JSON: { input: unknown; output: unknown; }
+  /**
+   * A whole number of units within ±(2^53 − 1), as a JSON integer. In answers always base units of the item; in inputs units of the `unit`
+   * beside it, base units when that is absent. Inputs are at least 1 unless the field says otherwise. Fractions, strings and numbers out of
+   * range are refused.
+   */
+  Quantity: { input: number; output: number; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** The accounts between which the journal moves units. Outside accounts have no balance of their own. */
+export type Account =
+  /** Demand: promised firmly, no stock behind it. */
+  | 'BACKORDERED'
+  /** Stock: recalled, expired or otherwise not to be sold. */
+  | 'BLOCKED'
+  /** Demand: promised firmly, not shipped. */
+  | 'COMMITTED'
+  /** Stock, outside: where sales go and returns come from. */
+  | 'CUSTOMER'
+  /** Stock: damaged. */
+  | 'DAMAGED'
+  /** Demand: set aside for one channel. */
+  | 'FENCED'
+  /** Demand: promised softly, ends by itself. */
+  | 'HELD'
+  /** Stock, outside: ours, on the road between two locations. */
+  | 'IN_TRANSFER'
+  /** Supply: shipped, not received. */
+  | 'IN_TRANSIT'
+  /** Stock, outside: what counts, adjustments and disposals take or give. */
+  | 'LOSS'
+  /** Supply: ordered, not shipped. */
+  | 'ON_ORDER'
+  /** Stock: waiting for inspection. */
+  | 'QUALITY_HOLD'
+  /** Stock: fit to sell, held and committed units included. */
+  | 'SELLABLE'
+  /** Stock, outside: where deliveries come from and returns to the vendor go. */
+  | 'SUPPLIER'
+  /** Demand, outside: promised to nobody. */
+  | 'UNPROMISED'
+  /** Supply, outside: not expected. */
+  | 'UNSCHEDULED';
+
+/** The families of accounts. A posting never leaves its family. */
+export type AccountFamily =
+  /** Promises. */
+  | 'DEMAND'
+  /** Physical stock. */
+  | 'STOCK'
+  /** What is expected. */
+  | 'SUPPLY';
+
+export type Channel = {
+  readonly __typename?: 'Channel';
+  readonly id: Scalars['ID']['output'];
+};
+
+/** An event that could not be applied. It is never lost. */
+export type DeadLetter = {
+  readonly __typename?: 'DeadLetter';
+  /** How often it was tried; at least 1. */
+  readonly attempts: Scalars['Int']['output'];
+  /** Why it could not be applied, the last time. */
+  readonly code: EventErrorCode;
+  /** The event as it came. */
+  readonly event: Scalars['JSON']['output'];
+  /** CloudEvents id; null when the event had none that could be read. */
+  readonly eventId?: Maybe<Scalars['String']['output']>;
+  /** CloudEvents type; null when the event had none that could be read. */
+  readonly eventType?: Maybe<Scalars['String']['output']>;
+  /** Opaque. */
+  readonly id: Scalars['ID']['output'];
+  /** The same in one sentence for people. */
+  readonly message: Scalars['String']['output'];
+  /** The source's clock; null when the event had no time that could be read. */
+  readonly occurredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the hub first recorded it. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+  /** When it was replayed with success or discarded; null while open. */
+  readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Client that settled it; null while open. */
+  readonly settledBy?: Maybe<Scalars['String']['output']>;
+  /** CloudEvents source; null when the event had none that could be read. */
+  readonly source?: Maybe<Scalars['String']['output']>;
+  /** What became of it. */
+  readonly status: DeadLetterStatus;
+};
+
+/** A page of dead letters. */
+export type DeadLetterConnection = {
+  readonly __typename?: 'DeadLetterConnection';
+  /** Entries with their cursors, in the order asked for. */
+  readonly edges: ReadonlyArray<DeadLetterEdge>;
+  /** The same entries without their cursors. */
+  readonly nodes: ReadonlyArray<DeadLetter>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One entry of a page of dead letters. */
+export type DeadLetterEdge = {
+  readonly __typename?: 'DeadLetterEdge';
+  /** Marks this entry within its connection: give it as `after` to read on from here. Not a point in the feed. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry. */
+  readonly node: DeadLetter;
+};
+
+/** Conditions on dead letters. Lists hold at most 250 values. */
+export type DeadLetterFilter = {
+  /** Refused for one of these reasons. */
+  readonly codes?: InputMaybe<ReadonlyArray<EventErrorCode>>;
+  /** Of one of these event types. */
+  readonly eventTypes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Recorded before this moment. */
+  readonly recordedBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Recorded at or after this moment. */
+  readonly recordedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** From one of these CloudEvents sources. */
+  readonly sources?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** In one of these states; absent: every state. */
+  readonly statuses?: InputMaybe<ReadonlyArray<DeadLetterStatus>>;
+};
+
+/** Orders of dead letters. */
+export type DeadLetterOrder =
+  /** Oldest first. */
+  | 'RECORDED_AT_ASC'
+  /** Newest first. */
+  | 'RECORDED_AT_DESC';
+
+/** What became of a dead letter. */
+export type DeadLetterStatus =
+  /** Was set aside for good. */
+  | 'DISCARDED'
+  /** Waits to be replayed or discarded. */
+  | 'OPEN'
+  /** Was replayed with success. */
+  | 'REPLAYED';
+
+/** Why `discardDeadLetter` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
+export type DiscardDeadLetterErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** No such letter. A retry does not help. */
+  | 'NOT_FOUND'
+  /** No channel has this id, or the viewer may not see it. A retry does not help. */
+  | 'UNKNOWN_CHANNEL'
+  /** No location has this id. A retry with a new key helps after `upsertLocations`. */
+  | 'UNKNOWN_LOCATION'
+  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  | 'UNKNOWN_SKU'
+  /** The letter is not open any more. A retry does not help. */
+  | 'WRONG_STATE';
+
+/** Input of `discardDeadLetter`. */
+export type DiscardDeadLetterInput = {
+  /** The dead letter. */
+  readonly id: Scalars['ID']['input'];
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Why, for those who look later; at most 256 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `discardDeadLetter`. */
+export type DiscardDeadLetterPayload = {
+  readonly __typename?: 'DiscardDeadLetterPayload';
+  /** The point in the feed that contains this change, for `atLeast` and `after`; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** The letter as it is now; null when refused. */
+  readonly deadLetter?: Maybe<DeadLetter>;
+  /** Why it was refused, in whole or in part; empty when all was done. */
+  readonly userErrors: ReadonlyArray<DiscardDeadLetterUserError>;
+};
+
+/** One reason for which `discardDeadLetter` refused. */
+export type DiscardDeadLetterUserError = {
+  readonly __typename?: 'DiscardDeadLetterUserError';
+  /** Which rule refused it. */
+  readonly code: DiscardDeadLetterErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** What sort of document a step belongs to. */
+export type DocumentKind =
+  /** A reservation. */
+  | 'RESERVATION'
+  /** A return. */
+  | 'RETURN'
+  /** A shipment. */
+  | 'SHIPMENT';
+
+/** Why an event is refused. A closed list; each says what helps. */
+export type EventErrorCode =
+  /** Its time lies further in the future than clocks may differ. Replay later, or mend the source's clock. */
+  | 'CLOCK_AHEAD'
+  /** An event with this source and id was recorded before with other content. Send what is new under a new id. */
+  | 'EVENT_CONFLICT'
+  /** An idempotency key was used before with other content. Mend the event. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The hold is not covered and the channel does not allow backorders. Discard, or replay when there is stock. */
+  | 'INSUFFICIENT_STOCK'
+  /** It is not a CloudEvent, or its data breaks the JSON Schema of its type. Mend the event. */
+  | 'INVALID_EVENT'
+  /**
+   * A value breaks a rule that JSON Schema cannot say: an unknown unit, a quantity that does not come out whole. Mend the event or the item's
+   * units.
+   */
+  | 'INVALID_INPUT'
+  /** The document that it names does not exist. Replay when it does. */
+  | 'NOT_FOUND'
+  /** What was held is no longer there and the channel does not allow backorders. Discard, or replay when there is stock. */
+  | 'NO_LONGER_AVAILABLE'
+  /** It waited for the step before it, which never came. Replay after that step, or discard. */
+  | 'PARKED_TOO_LONG'
+  /** No channel has this id. Replay after `upsertChannel`. */
+  | 'UNKNOWN_CHANNEL'
+  /** No location has this id. Replay after `upsertLocations`. */
+  | 'UNKNOWN_LOCATION'
+  /** No item has this SKU. Replay after `upsertItems`. */
+  | 'UNKNOWN_SKU'
+  /** The hub knows no such event type. Mend the event. */
+  | 'UNKNOWN_TYPE'
+  /** The document's state does not allow the step. Replay after the step before it, or discard. */
+  | 'WRONG_STATE';
+
+/** What became of one event. */
+export type EventResult = {
+  readonly __typename?: 'EventResult';
+  /** Why it was refused; null unless REJECTED. */
+  readonly code?: Maybe<EventErrorCode>;
+  /** CloudEvents id; null when the event had none that could be read. */
+  readonly id?: Maybe<Scalars['String']['output']>;
+  /** The same in one sentence for people, or what was noteworthy about an accepted event. */
+  readonly message?: Maybe<Scalars['String']['output']>;
+  /** CloudEvents source; null when the event had none that could be read. */
+  readonly source?: Maybe<Scalars['String']['output']>;
+  /** What became of it. */
+  readonly status: EventStatus;
+};
+
+/** What became of an event. */
+export type EventStatus =
+  /** It was posted. */
+  | 'ACCEPTED'
+  /** Another reporter had told the same fact before: nothing more to post. */
+  | 'CONFIRMED'
+  /** The same event was recorded before: its first effect stands, nothing was done again. */
+  | 'DUPLICATE'
+  /** It moves no stock and waits for the step before it, for a limited time. */
+  | 'PARKED'
+  /** It could not be applied. It lies in the dead letters, unless it conflicts with an event recorded before. */
+  | 'REJECTED';
+
+/** Something that is stocked and sold. */
+export type InventoryItem = {
+  readonly __typename?: 'InventoryItem';
+  /** When the item was first recorded. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Stock keeping unit: case-sensitive, 1 to 256 characters. */
+  readonly sku: Scalars['ID']['output'];
+  /**
+   * All balances of the item, one entry for each location, from one reading: onHand and atf always add up. Without `locationIds`: every
+   * location where the item has or had a balance or a policy, by location id. With it: the existing locations among these, in the order asked,
+   * zeros included.
+   */
+  readonly stockLevels: ReadonlyArray<StockLevel>;
+  /** Name for people. */
+  readonly title: Scalars['String']['output'];
+  /** The base unit (each, gram, millilitre …). All quantities of the item are whole numbers of it. */
+  readonly unit: Scalars['String']['output'];
+  /** Other units in which quantities of the item may be given, by name. */
+  readonly units: ReadonlyArray<ItemUnit>;
+  /** When the item was last changed. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** Something that is stocked and sold. */
+export type InventoryItemStockLevelsArgs = {
+  locationIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** A page of items. */
+export type InventoryItemConnection = {
+  readonly __typename?: 'InventoryItemConnection';
+  /** Entries with their cursors, in the order asked for. */
+  readonly edges: ReadonlyArray<InventoryItemEdge>;
+  /** The same entries without their cursors. */
+  readonly nodes: ReadonlyArray<InventoryItem>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One entry of a page of items. */
+export type InventoryItemEdge = {
+  readonly __typename?: 'InventoryItemEdge';
+  /** Marks this entry within its connection: give it as `after` to read on from here. Not a point in the feed. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry. */
+  readonly node: InventoryItem;
+};
+
+/** Conditions on items. */
+export type ItemFilter = {
+  /** One of these SKUs; at most 250. */
+  readonly skus?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** The title contains this text, whatever its case. */
+  readonly titleContains?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Orders of items. */
+export type ItemOrder =
+  /** By SKU, in code point order. */
+  | 'SKU_ASC'
+  /** By SKU, backwards. */
+  | 'SKU_DESC';
+
+/** A unit of an item other than its base unit. */
+export type ItemUnit = {
+  readonly __typename?: 'ItemUnit';
+  /** How many whole base units are in one of it; at least 1. */
+  readonly factor: Scalars['Quantity']['output'];
+  /** Name of the unit, for example `case`. */
+  readonly unit: Scalars['String']['output'];
+};
+
+/** A unit of an item other than its base unit. */
+export type ItemUnitInput = {
+  /** How many whole base units are in one of it; at least 1. */
+  readonly factor: Scalars['Quantity']['input'];
+  /** Name of the unit, 1 to 64 characters, other than the base unit's. */
+  readonly unit: Scalars['String']['input'];
+};
+
+/** A place where stock is kept, or a group of such places. Locations form a tree. */
+export type Location = {
+  readonly __typename?: 'Location';
+  /** The locations directly below this one, by id. */
+  readonly children: ReadonlyArray<Location>;
+  /** When the location was first recorded. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Case-sensitive, 1 to 256 characters. */
+  readonly id: Scalars['ID']['output'];
+  /** What sort of place it is; OTHER when it was not said. */
+  readonly kind: LocationKind;
+  /** Degrees north, −90 to 90 (WGS 84); null when unknown. */
+  readonly latitude?: Maybe<Scalars['Float']['output']>;
+  /** Degrees east, −180 to 180 (WGS 84); null when unknown. */
+  readonly longitude?: Maybe<Scalars['Float']['output']>;
+  /** Name for people. */
+  readonly name: Scalars['String']['output'];
+  /** The location that this one is part of; null at the top. */
+  readonly parent?: Maybe<Location>;
+  /** Id of the location that this one is part of; null at the top. */
+  readonly parentId?: Maybe<Scalars['ID']['output']>;
+  /** Balances of the items kept here, by SKU. */
+  readonly stockLevels: StockLevelConnection;
+  /** IANA time zone, for example `Europe/Berlin`; null when unknown. */
+  readonly timeZone?: Maybe<Scalars['String']['output']>;
+  /** When the location was last changed. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** A place where stock is kept, or a group of such places. Locations form a tree. */
+export type LocationStockLevelsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  skus?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** A page of locations. */
+export type LocationConnection = {
+  readonly __typename?: 'LocationConnection';
+  /** Entries with their cursors, in the order asked for. */
+  readonly edges: ReadonlyArray<LocationEdge>;
+  /** The same entries without their cursors. */
+  readonly nodes: ReadonlyArray<Location>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One entry of a page of locations. */
+export type LocationEdge = {
+  readonly __typename?: 'LocationEdge';
+  /** Marks this entry within its connection: give it as `after` to read on from here. Not a point in the feed. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry. */
+  readonly node: Location;
+};
+
+/** Conditions on locations. */
+export type LocationFilter = {
+  /** One of these ids; at most 250. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** One of these kinds. */
+  readonly kinds?: InputMaybe<ReadonlyArray<LocationKind>>;
+  /** The name contains this text, whatever its case. */
+  readonly nameContains?: InputMaybe<Scalars['String']['input']>;
+  /** Directly below this location. */
+  readonly parentId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What sort of place a location is. It has no influence on the arithmetic. */
+export type LocationKind =
+  /** A group of locations: a country. */
+  | 'COUNTRY'
+  /** A shop without visitors that serves deliveries. */
+  | 'DARK_STORE'
+  /** A distribution centre. */
+  | 'DC'
+  /** A centre that ships orders to customers. */
+  | 'FULFILLMENT_CENTER'
+  /** Anything else; what a location is when it was not said. */
+  | 'OTHER'
+  /** A point where customers pick up orders. */
+  | 'PICKUP_POINT'
+  /** A group of locations. */
+  | 'REGION'
+  /** A place where returns are handled. */
+  | 'RETURNS_CENTER'
+  /** A shop that people visit. */
+  | 'STORE'
+  /** A supplier's place from which orders are shipped directly. */
+  | 'SUPPLIER'
+  /** A place run by a logistics partner. */
+  | 'THIRD_PARTY'
+  /** A place that is on the road: a van, a ship. */
+  | 'VEHICLE'
+  /** A place that exists only in the books. */
+  | 'VIRTUAL'
+  /** A warehouse. */
+  | 'WAREHOUSE'
+  /** A part of a location: a floor, an aisle, a zone. */
+  | 'ZONE';
+
+/** Orders of locations. */
+export type LocationOrder =
+  /** By id, in code point order. */
+  | 'ID_ASC'
+  /** By id, backwards. */
+  | 'ID_DESC'
+  /** By name, then by id. */
+  | 'NAME_ASC'
+  /** By name backwards, then by id backwards. */
+  | 'NAME_DESC';
+
+/** A dead letter's event, mended. */
+export type MendedEventInput = {
+  /** The whole event as it should have been, with the same `source` and `id`. */
+  readonly event: Scalars['JSON']['input'];
+  /** The dead letter. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** Which step posted an entry of the journal. */
+export type MovementKind =
+  /** An adjustment, against loss. */
+  | 'ADJUST'
+  /** Units were promised without stock behind them: unpromised → backordered. */
+  | 'BACKORDER'
+  /** A shipment was canceled before dispatch: onOrder → unscheduled. */
+  | 'CANCEL'
+  /** The rest of a shipment was given up: inTransfer → loss, and supply → unscheduled. */
+  | 'CLOSE_SHORT'
+  /** A hold became firm: held → committed. */
+  | 'CONFIRM'
+  /** A count corrected a balance, against loss. */
+  | 'COUNT'
+  /** The opposite of a count's correction, because a delta from before the count arrived late: the balance stays as counted. */
+  | 'COUNT_OFFSET'
+  /** A shipment left: sellable → inTransfer at the origin, and the supply of the destination. */
+  | 'DISPATCH'
+  /** Returned units were disposed of: qualityHold → loss. */
+  | 'DISPOSE'
+  /** A promise ended by itself: held or backordered → unpromised. */
+  | 'EXPIRE'
+  /** Stock came for a backorder: backordered → held or committed. */
+  | 'FILL'
+  /** A reservation was shipped or handed over: sellable → customer and committed → unpromised. */
+  | 'FULFILL'
+  /** Units were held: unpromised → held. */
+  | 'HOLD'
+  /** Returned units that were here are missing: qualityHold → loss. */
+  | 'MISSING'
+  /** A purchase was ordered: unscheduled → onOrder. */
+  | 'ORDER'
+  /** A receipt without a shipment: supplier → sellable. */
+  | 'RECEIPT'
+  /** Units moved between accounts of stock. */
+  | 'RECLASSIFY'
+  /** A promise was given back: held, committed or backordered → unpromised. */
+  | 'RELEASE'
+  /** Returned units became fit to sell: qualityHold → sellable. */
+  | 'RESTOCK'
+  /** A returned parcel arrived: customer → qualityHold. */
+  | 'RETURN'
+  /** Returned units went to the vendor: qualityHold → supplier. */
+  | 'RETURN_TO_VENDOR'
+  /** A sale at a till or elsewhere, without a reservation: sellable → customer. */
+  | 'SALE'
+  /** A shipment arrived: inTransfer or supplier → sellable, and inTransit → unscheduled. */
+  | 'SHIPMENT_RECEIPT';
+
+/** Everything that can be changed. Each field takes one `input` with an idempotency key and answers with a payload. */
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Sets an open dead letter aside for good. It is kept and can be read. */
+  readonly discardDeadLetter?: Maybe<DiscardDeadLetterPayload>;
+  /**
+   * Reports what happened, as CloudEvents 1.0 in JSON; the same door as `POST /events`. Each event is answered by itself, in the order given,
+   * and one bad event does not hinder its neighbours. The JSON Schema of each type is at `GET /events/schemas/<type>`.
+   */
+  readonly recordEvents?: Maybe<RecordEventsPayload>;
+  /** Tries open dead letters again, mended where wanted. A letter that fails again stays open with its newest reason. */
+  readonly replayDeadLetters?: Maybe<ReplayDeadLettersPayload>;
+  /** Creates items or changes them; all or none. What is absent for an existing item stays as it is. */
+  readonly upsertItems?: Maybe<UpsertItemsPayload>;
+  /** Creates locations or changes them; all or none. What is absent for an existing location stays as it is. */
+  readonly upsertLocations?: Maybe<UpsertLocationsPayload>;
+  /** Sets the stock policy of a SKU at a location. What is absent stays as it is. */
+  readonly upsertStockPolicy?: Maybe<UpsertStockPolicyPayload>;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` with an idempotency key and answers with a payload. */
+export type MutationDiscardDeadLetterArgs = {
+  input: DiscardDeadLetterInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` with an idempotency key and answers with a payload. */
+export type MutationRecordEventsArgs = {
+  input: RecordEventsInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` with an idempotency key and answers with a payload. */
+export type MutationReplayDeadLettersArgs = {
+  input: ReplayDeadLettersInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` with an idempotency key and answers with a payload. */
+export type MutationUpsertItemsArgs = {
+  input: UpsertItemsInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` with an idempotency key and answers with a payload. */
+export type MutationUpsertLocationsArgs = {
+  input: UpsertLocationsInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` with an idempotency key and answers with a payload. */
+export type MutationUpsertStockPolicyArgs = {
+  input: UpsertStockPolicyInput;
+};
+
+/** Where a page of a connection stands, as in the Relay connection specification. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Cursor of the last edge, to be given as `after` for the next page; null on an empty page. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether more edges follow this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether edges precede this page. True only when `after` was given. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first edge; null on an empty page. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Everything that can be read. */
+export type Query = {
+  readonly __typename?: 'Query';
+  /** What could not be applied and is kept, to be mended and replayed or discarded. */
+  readonly deadLetters?: Maybe<DeadLetterConnection>;
+  /** The item with this SKU; null when there is none. */
+  readonly item?: Maybe<InventoryItem>;
+  /** All items. */
+  readonly items?: Maybe<InventoryItemConnection>;
+  /** The location with this id; null when there is none. */
+  readonly location?: Maybe<Location>;
+  /** All locations. */
+  readonly locations?: Maybe<LocationConnection>;
+  /**
+   * The journal: every posting, never changed. Edge cursors are points in the feed: with RECORDED_AT_ASC the point just after the entry, with
+   * RECORDED_AT_DESC the point just before it, so that `after` reads on in either direction, and a point taken from a mutation works as well.
+   */
+  readonly stockMovements?: Maybe<StockMovementConnection>;
+  /** Who the hub takes the caller to be. */
+  readonly viewer?: Maybe<Viewer>;
+};
+
+
+/** Everything that can be read. */
+export type QueryDeadLettersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DeadLetterFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<DeadLetterOrder>;
+};
+
+
+/** Everything that can be read. */
+export type QueryItemArgs = {
+  atLeast?: InputMaybe<Scalars['Cursor']['input']>;
+  sku: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  atLeast?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<ItemFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ItemOrder>;
+};
+
+
+/** Everything that can be read. */
+export type QueryLocationArgs = {
+  atLeast?: InputMaybe<Scalars['Cursor']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryLocationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  atLeast?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<LocationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<LocationOrder>;
+};
+
+
+/** Everything that can be read. */
+export type QueryStockMovementsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  atLeast?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<StockMovementFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<StockMovementOrder>;
+};
+
+/** Why `recordEvents` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
+export type RecordEventsErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** Not used: an event that names an unknown document is answered in `results`. */
+  | 'NOT_FOUND'
+  /** No channel has this id, or the viewer may not see it. A retry does not help. */
+  | 'UNKNOWN_CHANNEL'
+  /** No location has this id. A retry with a new key helps after `upsertLocations`. */
+  | 'UNKNOWN_LOCATION'
+  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  | 'UNKNOWN_SKU'
+  /** Not used: an event in an unexpected state is answered in `results`. */
+  | 'WRONG_STATE';
+
+/** Input of `recordEvents`. */
+export type RecordEventsInput = {
+  /** 1 to 1,000 CloudEvents 1.0 in JSON, each with `specversion`, `id`, `source`, `type`, `time` and `data`. */
+  readonly events: ReadonlyArray<Scalars['JSON']['input']>;
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+};
+
+/** Answer of `recordEvents`. */
+export type RecordEventsPayload = {
+  readonly __typename?: 'RecordEventsPayload';
+  /** The point in the feed that contains this change, for `atLeast` and `after`; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** What became of each event, in the order given; null when the request as a whole was refused. */
+  readonly results?: Maybe<ReadonlyArray<EventResult>>;
+  /** Why it was refused, in whole or in part; empty when all was done. */
+  readonly userErrors: ReadonlyArray<RecordEventsUserError>;
+};
+
+/** One reason for which `recordEvents` refused. */
+export type RecordEventsUserError = {
+  readonly __typename?: 'RecordEventsUserError';
+  /** Which rule refused it. */
+  readonly code: RecordEventsErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Why `replayDeadLetters` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
+export type ReplayDeadLettersErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** A letter of `ids` does not exist. A retry does not help. */
+  | 'NOT_FOUND'
+  /** No channel has this id, or the viewer may not see it. A retry does not help. */
+  | 'UNKNOWN_CHANNEL'
+  /** No location has this id. A retry with a new key helps after `upsertLocations`. */
+  | 'UNKNOWN_LOCATION'
+  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  | 'UNKNOWN_SKU'
+  /** A letter of `ids` is not open any more. A retry does not help. */
+  | 'WRONG_STATE';
+
+/** Input of `replayDeadLetters`. */
+export type ReplayDeadLettersInput = {
+  /** Only say what would become of each, and change nothing. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** All open letters that match, oldest first, at most 1,000: repeat until `results` is empty or fails alike. */
+  readonly filter?: InputMaybe<DeadLetterFilter>;
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** These letters, 1 to 1,000. Either `ids` or `filter` is given, not both. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Mended events, in place of the ones that came; each belongs to one of `ids`. */
+  readonly mended?: InputMaybe<ReadonlyArray<MendedEventInput>>;
+};
+
+/** Answer of `replayDeadLetters`. */
+export type ReplayDeadLettersPayload = {
+  readonly __typename?: 'ReplayDeadLettersPayload';
+  /** The point in the feed that contains this change, for `atLeast` and `after`; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** What became of each letter, in the order given or oldest first; null when the request as a whole was refused. */
+  readonly results?: Maybe<ReadonlyArray<ReplayResult>>;
+  /** Why it was refused, in whole or in part; empty when all was done. */
+  readonly userErrors: ReadonlyArray<ReplayDeadLettersUserError>;
+};
+
+/** One reason for which `replayDeadLetters` refused. */
+export type ReplayDeadLettersUserError = {
+  readonly __typename?: 'ReplayDeadLettersUserError';
+  /** Which rule refused it. */
+  readonly code: ReplayDeadLettersErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** What became of one dead letter. */
+export type ReplayResult = {
+  readonly __typename?: 'ReplayResult';
+  /** Why it was refused again; null unless REJECTED. */
+  readonly code?: Maybe<EventErrorCode>;
+  /** The letter as it is now. */
+  readonly deadLetter?: Maybe<DeadLetter>;
+  /** Id of the dead letter. */
+  readonly id: Scalars['ID']['output'];
+  /** The same in one sentence for people. */
+  readonly message?: Maybe<Scalars['String']['output']>;
+  /** What became of its event, or would become of it in a dry run. */
+  readonly status: EventStatus;
+};
+
+export type Reservation = {
+  readonly __typename?: 'Reservation';
+  readonly id: Scalars['ID']['output'];
+};
+
+export type Return = {
+  readonly __typename?: 'Return';
+  readonly id: Scalars['ID']['output'];
+};
+
+export type Shipment = {
+  readonly __typename?: 'Shipment';
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Something that happened and that somebody should look at. The fact itself was posted: physical facts are never refused for being unexpected. */
+export type StockException = {
+  readonly __typename?: 'StockException';
+  /** What was unexpected. */
+  readonly kind: StockExceptionKind;
+  /** Location concerned. */
+  readonly locationId: Scalars['ID']['output'];
+  /** One sentence for people. */
+  readonly message: Scalars['String']['output'];
+  /** By how much, in base units; 0 where there is no amount. */
+  readonly quantity: Scalars['Quantity']['output'];
+  /** When the hub recorded it. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+  /** SKU concerned. */
+  readonly sku: Scalars['ID']['output'];
+};
+
+/** What was unexpected about a fact. */
+export type StockExceptionKind =
+  /** A physical account went below zero: a fact took units of which the hub did not know. */
+  | 'NEGATIVE_STOCK'
+  /** More is promised than there is: a fact took units that were held or committed, or an order made elsewhere was not covered. */
+  | 'OVERSELL'
+  /** More arrived than was sent or authorized. */
+  | 'OVER_RECEIPT'
+  /** A step was reported that the document's state did not allow; missing steps were implied. */
+  | 'UNEXPECTED_STATE'
+  /** A step was reported of a document that the hub had never heard of. */
+  | 'UNKNOWN_DOCUMENT';
+
+/**
+ * All balances of one SKU at one location, in base units, from one reading: onHand = sellable + qualityHold + damaged + blocked, and atf =
+ * sellable − held − committed − fenced − safetyStock.
+ */
+export type StockLevel = {
+  readonly __typename?: 'StockLevel';
+  /** PostgreSQL's clock when the balances were read. */
+  readonly asOf: Scalars['DateTime']['output'];
+  /** Available to fulfil: sellable − held − committed − fenced − safetyStock. May be negative, which is news and not an error. */
+  readonly atf: Scalars['Quantity']['output'];
+  /** Promised firmly with no stock behind it. Not part of atf; filled by age as soon as atf rises. */
+  readonly backordered: Scalars['Quantity']['output'];
+  /** Recalled, expired or otherwise not to be sold. */
+  readonly blocked: Scalars['Quantity']['output'];
+  /** Promised firmly and not shipped. */
+  readonly committed: Scalars['Quantity']['output'];
+  /** Damaged. */
+  readonly damaged: Scalars['Quantity']['output'];
+  /** What was unexpected here, newest first. */
+  readonly exceptions: ReadonlyArray<StockException>;
+  /** Set aside for single channels. */
+  readonly fenced: Scalars['Quantity']['output'];
+  /** Promised softly: ends by itself. Holds whose time is over are not counted, swept or not. */
+  readonly held: Scalars['Quantity']['output'];
+  /** Shipped to this location and not received. */
+  readonly inTransit: Scalars['Quantity']['output'];
+  /** The item. */
+  readonly item?: Maybe<InventoryItem>;
+  /** The location. */
+  readonly location?: Maybe<Location>;
+  /** Id of the location. */
+  readonly locationId: Scalars['ID']['output'];
+  /** The journal of this SKU here, newest first. */
+  readonly movements: ReadonlyArray<StockMovement>;
+  /** Everything that is physically here: sellable + qualityHold + damaged + blocked. Below zero when facts took more than was known of. */
+  readonly onHand: Scalars['Quantity']['output'];
+  /** Ordered for this location and not shipped. */
+  readonly onOrder: Scalars['Quantity']['output'];
+  /** Waiting for inspection, such as returned units. */
+  readonly qualityHold: Scalars['Quantity']['output'];
+  /** Never offered; from the stock policy, 0 without one. */
+  readonly safetyStock: Scalars['Quantity']['output'];
+  /** Fit to sell; held and committed units included. */
+  readonly sellable: Scalars['Quantity']['output'];
+  /** SKU of the item. */
+  readonly sku: Scalars['ID']['output'];
+};
+
+
+/**
+ * All balances of one SKU at one location, in base units, from one reading: onHand = sellable + qualityHold + damaged + blocked, and atf =
+ * sellable − held − committed − fenced − safetyStock.
+ */
+export type StockLevelExceptionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * All balances of one SKU at one location, in base units, from one reading: onHand = sellable + qualityHold + damaged + blocked, and atf =
+ * sellable − held − committed − fenced − safetyStock.
+ */
+export type StockLevelMovementsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of stock levels. */
+export type StockLevelConnection = {
+  readonly __typename?: 'StockLevelConnection';
+  /** Entries with their cursors, in the order asked for. */
+  readonly edges: ReadonlyArray<StockLevelEdge>;
+  /** The same entries without their cursors. */
+  readonly nodes: ReadonlyArray<StockLevel>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One entry of a page of stock levels. */
+export type StockLevelEdge = {
+  readonly __typename?: 'StockLevelEdge';
+  /** Marks this entry within its connection: give it as `after` to read on from here. Not a point in the feed. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry. */
+  readonly node: StockLevel;
+};
+
+/**
+ * One entry of the journal: units moved from one account to another of the same family, for one SKU at one location. Never changed, never
+ * deleted.
+ */
+export type StockMovement = {
+  readonly __typename?: 'StockMovement';
+  /** Channel through which units were sold or promised. */
+  readonly channel?: Maybe<Channel>;
+  /** Channel through which units were sold or promised. */
+  readonly channelId?: Maybe<Scalars['ID']['output']>;
+  /** Id of the document that it belongs to. */
+  readonly documentId?: Maybe<Scalars['ID']['output']>;
+  /** What sort of document it belongs to; null when to none. */
+  readonly documentKind?: Maybe<DocumentKind>;
+  /** CloudEvents id of the event; null when it was no event. */
+  readonly eventId?: Maybe<Scalars['String']['output']>;
+  /** Family of both accounts. */
+  readonly family: AccountFamily;
+  /** Where the units came from. */
+  readonly from: Account;
+  /** Opaque. */
+  readonly id: Scalars['ID']['output'];
+  /** The item. */
+  readonly item?: Maybe<InventoryItem>;
+  /** Which step posted it. */
+  readonly kind: MovementKind;
+  /** Id of the line that it belongs to. */
+  readonly lineId?: Maybe<Scalars['ID']['output']>;
+  /** The location. */
+  readonly location?: Maybe<Location>;
+  /** Id of the location. */
+  readonly locationId: Scalars['ID']['output'];
+  /** The source's clock: when it happened. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** How many base units; always positive. */
+  readonly quantity: Scalars['Quantity']['output'];
+  /** Why, as the source said. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** PostgreSQL's clock under the lock: when the hub recorded it. Never goes back for one SKU. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+  /** The source's own name of the order, receipt or parcel. */
+  readonly reference?: Maybe<Scalars['String']['output']>;
+  /** The reservation that it belongs to. */
+  readonly reservation?: Maybe<Reservation>;
+  /** The return that it belongs to. */
+  readonly return?: Maybe<Return>;
+  /** The shipment that it belongs to. */
+  readonly shipment?: Maybe<Shipment>;
+  /** SKU of the item. */
+  readonly sku: Scalars['ID']['output'];
+  /** Who reported it: the CloudEvents source of an event, or the client of a mutation; null for what time alone did. */
+  readonly source?: Maybe<Scalars['String']['output']>;
+  /** Where the units went. */
+  readonly to: Account;
+};
+
+/** A page of journal entries. */
+export type StockMovementConnection = {
+  readonly __typename?: 'StockMovementConnection';
+  /** Entries with their cursors, in the order asked for. */
+  readonly edges: ReadonlyArray<StockMovementEdge>;
+  /** The same entries without their cursors. */
+  readonly nodes: ReadonlyArray<StockMovement>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One entry of a page of journal entries. */
+export type StockMovementEdge = {
+  readonly __typename?: 'StockMovementEdge';
+  /** The point in the feed at this entry: give it as `after` to read on from here. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The entry. */
+  readonly node: StockMovement;
+};
+
+/** Conditions on journal entries. Lists hold at most 250 values. */
+export type StockMovementFilter = {
+  /** From or to one of these accounts. */
+  readonly accounts?: InputMaybe<ReadonlyArray<Account>>;
+  /** Through one of these channels. */
+  readonly channelIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Of one of these documents. */
+  readonly documentIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** In one of these families. */
+  readonly families?: InputMaybe<ReadonlyArray<AccountFamily>>;
+  /** Posted by one of these steps. */
+  readonly kinds?: InputMaybe<ReadonlyArray<MovementKind>>;
+  /** At one of these locations. */
+  readonly locationIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Happened before this moment. */
+  readonly occurredBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Happened at or after this moment. */
+  readonly occurredFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Recorded before this moment. */
+  readonly recordedBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Recorded at or after this moment. */
+  readonly recordedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** With one of these references. */
+  readonly references?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** One of these SKUs. */
+  readonly skus?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** From one of these sources. */
+  readonly sources?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** Orders of journal entries. Both keep the order of the feed for each SKU. */
+export type StockMovementOrder =
+  /** Oldest record first. */
+  | 'RECORDED_AT_ASC'
+  /** Newest record first. */
+  | 'RECORDED_AT_DESC';
+
+/** The rules for one SKU at one location. */
+export type StockPolicy = {
+  readonly __typename?: 'StockPolicy';
+  /** Id of the location. */
+  readonly locationId: Scalars['ID']['output'];
+  /** Base units that are never offered; at least 0. */
+  readonly safetyStock: Scalars['Quantity']['output'];
+  /** SKU of the item. */
+  readonly sku: Scalars['ID']['output'];
+  /** The balances that it bears on. */
+  readonly stockLevel?: Maybe<StockLevel>;
+};
+
+/** Why `upsertItems` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
+export type UpsertItemsErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** Not used. */
+  | 'NOT_FOUND'
+  /** No channel has this id, or the viewer may not see it. A retry does not help. */
+  | 'UNKNOWN_CHANNEL'
+  /** No location has this id. A retry with a new key helps after `upsertLocations`. */
+  | 'UNKNOWN_LOCATION'
+  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  | 'UNKNOWN_SKU'
+  /** The base unit or the factor of a unit cannot be changed any more, because the item has movements. A retry does not help. */
+  | 'WRONG_STATE';
+
+/** Input of `upsertItems`. */
+export type UpsertItemsInput = {
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 1 to 1,000 items, each SKU once. */
+  readonly items: ReadonlyArray<UpsertItemsItemInput>;
+};
+
+/** An item to be created or changed. */
+export type UpsertItemsItemInput = {
+  /** Case-sensitive, 1 to 256 characters. */
+  readonly sku: Scalars['ID']['input'];
+  /** Name for people, 1 to 256 characters. */
+  readonly title: Scalars['String']['input'];
+  /** The base unit, 1 to 64 characters; `each` for a new item when absent. Cannot be changed once the item has movements. */
+  readonly unit?: InputMaybe<Scalars['String']['input']>;
+  /** All other units, at most 32; replaces the former ones. */
+  readonly units?: InputMaybe<ReadonlyArray<ItemUnitInput>>;
+};
+
+/** Answer of `upsertItems`. */
+export type UpsertItemsPayload = {
+  readonly __typename?: 'UpsertItemsPayload';
+  /** The point in the feed that contains this change, for `atLeast` and `after`; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** The items as they are now, in the order given; null when refused. */
+  readonly items?: Maybe<ReadonlyArray<InventoryItem>>;
+  /** Why it was refused, in whole or in part; empty when all was done. */
+  readonly userErrors: ReadonlyArray<UpsertItemsUserError>;
+};
+
+/** One reason for which `upsertItems` refused. */
+export type UpsertItemsUserError = {
+  readonly __typename?: 'UpsertItemsUserError';
+  /** Which rule refused it. */
+  readonly code: UpsertItemsErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Why `upsertLocations` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
+export type UpsertLocationsErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** Not used: an unknown parent is UNKNOWN_LOCATION. */
+  | 'NOT_FOUND'
+  /** No channel has this id, or the viewer may not see it. A retry does not help. */
+  | 'UNKNOWN_CHANNEL'
+  /** No location has this id. A retry with a new key helps after `upsertLocations`. */
+  | 'UNKNOWN_LOCATION'
+  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  | 'UNKNOWN_SKU'
+  /** The parents would form a circle. A retry does not help. */
+  | 'WRONG_STATE';
+
+/** Input of `upsertLocations`. */
+export type UpsertLocationsInput = {
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 1 to 1,000 locations, each id once. A parent may be given in the same list, before or after its children. */
+  readonly locations: ReadonlyArray<UpsertLocationsLocationInput>;
+};
+
+/** A location to be created or changed. */
+export type UpsertLocationsLocationInput = {
+  /** Case-sensitive, 1 to 256 characters. */
+  readonly id: Scalars['ID']['input'];
+  /** What sort of place it is; OTHER for a new location when absent. */
+  readonly kind?: InputMaybe<LocationKind>;
+  /** Degrees north, −90 to 90 (WGS 84); null: unknown. Given together with `longitude`. */
+  readonly latitude?: InputMaybe<Scalars['Float']['input']>;
+  /** Degrees east, −180 to 180 (WGS 84); null: unknown. Given together with `latitude`. */
+  readonly longitude?: InputMaybe<Scalars['Float']['input']>;
+  /** Name for people, 1 to 256 characters. */
+  readonly name: Scalars['String']['input'];
+  /** The location that it is part of; null: none. */
+  readonly parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** IANA time zone, for example `Europe/Berlin`; null: unknown. */
+  readonly timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `upsertLocations`. */
+export type UpsertLocationsPayload = {
+  readonly __typename?: 'UpsertLocationsPayload';
+  /** The point in the feed that contains this change, for `atLeast` and `after`; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** The locations as they are now, in the order given; null when refused. */
+  readonly locations?: Maybe<ReadonlyArray<Location>>;
+  /** Why it was refused, in whole or in part; empty when all was done. */
+  readonly userErrors: ReadonlyArray<UpsertLocationsUserError>;
+};
+
+/** One reason for which `upsertLocations` refused. */
+export type UpsertLocationsUserError = {
+  readonly __typename?: 'UpsertLocationsUserError';
+  /** Which rule refused it. */
+  readonly code: UpsertLocationsErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Why `upsertStockPolicy` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
+export type UpsertStockPolicyErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** Not used: an unknown item or location has a code of its own. */
+  | 'NOT_FOUND'
+  /** No channel has this id, or the viewer may not see it. A retry does not help. */
+  | 'UNKNOWN_CHANNEL'
+  /** No location has this id. A retry with a new key helps after `upsertLocations`. */
+  | 'UNKNOWN_LOCATION'
+  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  | 'UNKNOWN_SKU'
+  /** Not used. */
+  | 'WRONG_STATE';
+
+/** Input of `upsertStockPolicy`. */
+export type UpsertStockPolicyInput = {
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Id of the location. */
+  readonly locationId: Scalars['ID']['input'];
+  /** Base units that are never offered; at least 0. 0 for a new policy when absent. */
+  readonly safetyStock?: InputMaybe<Scalars['Quantity']['input']>;
+  /** SKU of the item. */
+  readonly sku: Scalars['ID']['input'];
+};
+
+/** Answer of `upsertStockPolicy`. */
+export type UpsertStockPolicyPayload = {
+  readonly __typename?: 'UpsertStockPolicyPayload';
+  /** The point in the feed that contains this change, for `atLeast` and `after`; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** The policy as it is now; null when refused. */
+  readonly stockPolicy?: Maybe<StockPolicy>;
+  /** Why it was refused, in whole or in part; empty when all was done. */
+  readonly userErrors: ReadonlyArray<UpsertStockPolicyUserError>;
+};
+
+/** One reason for which `upsertStockPolicy` refused. */
+export type UpsertStockPolicyUserError = {
+  readonly __typename?: 'UpsertStockPolicyUserError';
+  /** Which rule refused it. */
+  readonly code: UpsertStockPolicyErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Who is asking: one viewer for each request. */
+export type Viewer = {
+  readonly __typename?: 'Viewer';
+  /** Ids of the channels whose rows the viewer may see; null: all of them. */
+  readonly channelIds?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** The channels whose rows the viewer may see; null: all of them. */
+  readonly channels?: Maybe<ReadonlyArray<Maybe<Channel>>>;
+  /** The client on whose behalf idempotency keys and limits are kept: the API key's or the token's. */
+  readonly client: Scalars['String']['output'];
+  /** What sort of client it is. */
+  readonly kind: ViewerKind;
+  /** Scopes of the credential. */
+  readonly scopes: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** What sort of client is asking; it decides which fields may be selected. */
+export type ViewerKind =
+  /** Everything. */
+  | 'ADMIN'
+  /** Staff: everything but administration. */
+  | 'OPERATOR'
+  /** A marketplace or partner: what a storefront may, and listens, and lists the reservations of its channels. */
+  | 'PARTNER'
+  /** A machine that reports events (ERP, till, warehouse) and nothing else. */
+  | 'SERVICE'
+  /** A shop: reads availability of its channels and holds, confirms and releases its own reservations. */
+  | 'STOREFRONT';
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  InventoryItem: InventoryItem;
+  Location: Location;
+  StockLevel: StockLevel;
+  StockMovement: StockMovement;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  InventoryItem:
+    ( { __typename: 'InventoryItem' }
+    & GraphQLRecursivePick<FederationTypes['InventoryItem'], {"sku":true}> );
+  Location:
+    ( { __typename: 'Location' }
+    & GraphQLRecursivePick<FederationTypes['Location'], {"id":true}> );
+  StockLevel:
+    ( { __typename: 'StockLevel' }
+    & GraphQLRecursivePick<FederationTypes['StockLevel'], {"sku":true,"locationId":true}> );
+  StockMovement:
+    ( { __typename: 'StockMovement' }
+    & GraphQLRecursivePick<FederationTypes['StockMovement'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Account: Account;
+  AccountFamily: AccountFamily;
+  Channel: ResolverTypeWrapper<Channel>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeadLetter: ResolverTypeWrapper<DeadLetterModel>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  DeadLetterConnection: ResolverTypeWrapper<Omit<DeadLetterConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DeadLetterEdge']>, nodes: ReadonlyArray<ResolversTypes['DeadLetter']> }>;
+  DeadLetterEdge: ResolverTypeWrapper<Omit<DeadLetterEdge, 'node'> & { node: ResolversTypes['DeadLetter'] }>;
+  DeadLetterFilter: DeadLetterFilter;
+  DeadLetterOrder: DeadLetterOrder;
+  DeadLetterStatus: DeadLetterStatus;
+  DiscardDeadLetterErrorCode: DiscardDeadLetterErrorCode;
+  DiscardDeadLetterInput: DiscardDeadLetterInput;
+  DiscardDeadLetterPayload: ResolverTypeWrapper<Omit<DiscardDeadLetterPayload, 'deadLetter'> & { deadLetter?: Maybe<ResolversTypes['DeadLetter']> }>;
+  DiscardDeadLetterUserError: ResolverTypeWrapper<DiscardDeadLetterUserError>;
+  DocumentKind: DocumentKind;
+  EventErrorCode: EventErrorCode;
+  EventResult: ResolverTypeWrapper<EventResult>;
+  EventStatus: EventStatus;
+  InventoryItem: ResolverTypeWrapper<ItemModel>;
+  InventoryItemConnection: ResolverTypeWrapper<Omit<InventoryItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['InventoryItemEdge']>, nodes: ReadonlyArray<ResolversTypes['InventoryItem']> }>;
+  InventoryItemEdge: ResolverTypeWrapper<Omit<InventoryItemEdge, 'node'> & { node: ResolversTypes['InventoryItem'] }>;
+  ItemFilter: ItemFilter;
+  ItemOrder: ItemOrder;
+  ItemUnit: ResolverTypeWrapper<ItemUnit>;
+  ItemUnitInput: ItemUnitInput;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  Location: ResolverTypeWrapper<LocationModel>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  LocationConnection: ResolverTypeWrapper<Omit<LocationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['LocationEdge']>, nodes: ReadonlyArray<ResolversTypes['Location']> }>;
+  LocationEdge: ResolverTypeWrapper<Omit<LocationEdge, 'node'> & { node: ResolversTypes['Location'] }>;
+  LocationFilter: LocationFilter;
+  LocationKind: LocationKind;
+  LocationOrder: LocationOrder;
+  MendedEventInput: MendedEventInput;
+  MovementKind: MovementKind;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Quantity: ResolverTypeWrapper<Scalars['Quantity']['output']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordEventsErrorCode: RecordEventsErrorCode;
+  RecordEventsInput: RecordEventsInput;
+  RecordEventsPayload: ResolverTypeWrapper<RecordEventsPayload>;
+  RecordEventsUserError: ResolverTypeWrapper<RecordEventsUserError>;
+  ReplayDeadLettersErrorCode: ReplayDeadLettersErrorCode;
+  ReplayDeadLettersInput: ReplayDeadLettersInput;
+  ReplayDeadLettersPayload: ResolverTypeWrapper<Omit<ReplayDeadLettersPayload, 'results'> & { results?: Maybe<ReadonlyArray<ResolversTypes['ReplayResult']>> }>;
+  ReplayDeadLettersUserError: ResolverTypeWrapper<ReplayDeadLettersUserError>;
+  ReplayResult: ResolverTypeWrapper<Omit<ReplayResult, 'deadLetter'> & { deadLetter?: Maybe<ResolversTypes['DeadLetter']> }>;
+  Reservation: ResolverTypeWrapper<Reservation>;
+  Return: ResolverTypeWrapper<Return>;
+  Shipment: ResolverTypeWrapper<Shipment>;
+  StockException: ResolverTypeWrapper<StockException>;
+  StockExceptionKind: StockExceptionKind;
+  StockLevel: ResolverTypeWrapper<StockLevelModel>;
+  StockLevelConnection: ResolverTypeWrapper<Omit<StockLevelConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['StockLevelEdge']>, nodes: ReadonlyArray<ResolversTypes['StockLevel']> }>;
+  StockLevelEdge: ResolverTypeWrapper<Omit<StockLevelEdge, 'node'> & { node: ResolversTypes['StockLevel'] }>;
+  StockMovement: ResolverTypeWrapper<StockMovementModel>;
+  StockMovementConnection: ResolverTypeWrapper<Omit<StockMovementConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['StockMovementEdge']>, nodes: ReadonlyArray<ResolversTypes['StockMovement']> }>;
+  StockMovementEdge: ResolverTypeWrapper<Omit<StockMovementEdge, 'node'> & { node: ResolversTypes['StockMovement'] }>;
+  StockMovementFilter: StockMovementFilter;
+  StockMovementOrder: StockMovementOrder;
+  StockPolicy: ResolverTypeWrapper<StockPolicyModel>;
+  UpsertItemsErrorCode: UpsertItemsErrorCode;
+  UpsertItemsInput: UpsertItemsInput;
+  UpsertItemsItemInput: UpsertItemsItemInput;
+  UpsertItemsPayload: ResolverTypeWrapper<Omit<UpsertItemsPayload, 'items'> & { items?: Maybe<ReadonlyArray<ResolversTypes['InventoryItem']>> }>;
+  UpsertItemsUserError: ResolverTypeWrapper<UpsertItemsUserError>;
+  UpsertLocationsErrorCode: UpsertLocationsErrorCode;
+  UpsertLocationsInput: UpsertLocationsInput;
+  UpsertLocationsLocationInput: UpsertLocationsLocationInput;
+  UpsertLocationsPayload: ResolverTypeWrapper<Omit<UpsertLocationsPayload, 'locations'> & { locations?: Maybe<ReadonlyArray<ResolversTypes['Location']>> }>;
+  UpsertLocationsUserError: ResolverTypeWrapper<UpsertLocationsUserError>;
+  UpsertStockPolicyErrorCode: UpsertStockPolicyErrorCode;
+  UpsertStockPolicyInput: UpsertStockPolicyInput;
+  UpsertStockPolicyPayload: ResolverTypeWrapper<Omit<UpsertStockPolicyPayload, 'stockPolicy'> & { stockPolicy?: Maybe<ResolversTypes['StockPolicy']> }>;
+  UpsertStockPolicyUserError: ResolverTypeWrapper<UpsertStockPolicyUserError>;
+  Viewer: ResolverTypeWrapper<ViewerModel>;
+  ViewerKind: ViewerKind;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Channel: Channel;
+  ID: Scalars['ID']['output'];
+  Cursor: Scalars['Cursor']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  DeadLetter: DeadLetterModel;
+  Int: Scalars['Int']['output'];
+  String: Scalars['String']['output'];
+  DeadLetterConnection: Omit<DeadLetterConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DeadLetterEdge']>, nodes: ReadonlyArray<ResolversParentTypes['DeadLetter']> };
+  DeadLetterEdge: Omit<DeadLetterEdge, 'node'> & { node: ResolversParentTypes['DeadLetter'] };
+  DeadLetterFilter: DeadLetterFilter;
+  DiscardDeadLetterInput: DiscardDeadLetterInput;
+  DiscardDeadLetterPayload: Omit<DiscardDeadLetterPayload, 'deadLetter'> & { deadLetter?: Maybe<ResolversParentTypes['DeadLetter']> };
+  DiscardDeadLetterUserError: DiscardDeadLetterUserError;
+  EventResult: EventResult;
+  InventoryItem: ItemModel;
+  InventoryItemConnection: Omit<InventoryItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['InventoryItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['InventoryItem']> };
+  InventoryItemEdge: Omit<InventoryItemEdge, 'node'> & { node: ResolversParentTypes['InventoryItem'] };
+  ItemFilter: ItemFilter;
+  ItemUnit: ItemUnit;
+  ItemUnitInput: ItemUnitInput;
+  JSON: Scalars['JSON']['output'];
+  Location: LocationModel;
+  Float: Scalars['Float']['output'];
+  LocationConnection: Omit<LocationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['LocationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Location']> };
+  LocationEdge: Omit<LocationEdge, 'node'> & { node: ResolversParentTypes['Location'] };
+  LocationFilter: LocationFilter;
+  MendedEventInput: MendedEventInput;
+  Mutation: Record<PropertyKey, never>;
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  Quantity: Scalars['Quantity']['output'];
+  Query: Record<PropertyKey, never>;
+  RecordEventsInput: RecordEventsInput;
+  RecordEventsPayload: RecordEventsPayload;
+  RecordEventsUserError: RecordEventsUserError;
+  ReplayDeadLettersInput: ReplayDeadLettersInput;
+  ReplayDeadLettersPayload: Omit<ReplayDeadLettersPayload, 'results'> & { results?: Maybe<ReadonlyArray<ResolversParentTypes['ReplayResult']>> };
+  ReplayDeadLettersUserError: ReplayDeadLettersUserError;
+  ReplayResult: Omit<ReplayResult, 'deadLetter'> & { deadLetter?: Maybe<ResolversParentTypes['DeadLetter']> };
+  Reservation: Reservation;
+  Return: Return;
+  Shipment: Shipment;
+  StockException: StockException;
+  StockLevel: StockLevelModel;
+  StockLevelConnection: Omit<StockLevelConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['StockLevelEdge']>, nodes: ReadonlyArray<ResolversParentTypes['StockLevel']> };
+  StockLevelEdge: Omit<StockLevelEdge, 'node'> & { node: ResolversParentTypes['StockLevel'] };
+  StockMovement: StockMovementModel;
+  StockMovementConnection: Omit<StockMovementConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['StockMovementEdge']>, nodes: ReadonlyArray<ResolversParentTypes['StockMovement']> };
+  StockMovementEdge: Omit<StockMovementEdge, 'node'> & { node: ResolversParentTypes['StockMovement'] };
+  StockMovementFilter: StockMovementFilter;
+  StockPolicy: StockPolicyModel;
+  UpsertItemsInput: UpsertItemsInput;
+  UpsertItemsItemInput: UpsertItemsItemInput;
+  UpsertItemsPayload: Omit<UpsertItemsPayload, 'items'> & { items?: Maybe<ReadonlyArray<ResolversParentTypes['InventoryItem']>> };
+  UpsertItemsUserError: UpsertItemsUserError;
+  UpsertLocationsInput: UpsertLocationsInput;
+  UpsertLocationsLocationInput: UpsertLocationsLocationInput;
+  UpsertLocationsPayload: Omit<UpsertLocationsPayload, 'locations'> & { locations?: Maybe<ReadonlyArray<ResolversParentTypes['Location']>> };
+  UpsertLocationsUserError: UpsertLocationsUserError;
+  UpsertStockPolicyInput: UpsertStockPolicyInput;
+  UpsertStockPolicyPayload: Omit<UpsertStockPolicyPayload, 'stockPolicy'> & { stockPolicy?: Maybe<ResolversParentTypes['StockPolicy']> };
+  UpsertStockPolicyUserError: UpsertStockPolicyUserError;
+  Viewer: ViewerModel;
+};
+
+export type AccessDirectiveArgs = {
+  kinds: ReadonlyArray<ViewerKind>;
+};
+
+export type AccessDirectiveResolver<Result, Parent, ContextType = Context, Args = AccessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ChannelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Channel'] = ResolversParentTypes['Channel']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
+  name: 'Cursor';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DeadLetterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetter'] = ResolversParentTypes['DeadLetter']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['EventErrorCode'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  eventId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  eventType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  occurredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  settledBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DeadLetterStatus'], ParentType, ContextType>;
+};
+
+export type DeadLetterConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetterConnection'] = ResolversParentTypes['DeadLetterConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DeadLetterEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['DeadLetter']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DeadLetterEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeadLetterEdge'] = ResolversParentTypes['DeadLetterEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DeadLetter'], ParentType, ContextType>;
+};
+
+export type DiscardDeadLetterPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DiscardDeadLetterPayload'] = ResolversParentTypes['DiscardDeadLetterPayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  deadLetter?: Resolver<Maybe<ResolversTypes['DeadLetter']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['DiscardDeadLetterUserError']>, ParentType, ContextType>;
+};
+
+export type DiscardDeadLetterUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DiscardDeadLetterUserError'] = ResolversParentTypes['DiscardDeadLetterUserError']> = {
+  code?: Resolver<ResolversTypes['DiscardDeadLetterErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type EventResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventResult'] = ResolversParentTypes['EventResult']> = {
+  code?: Resolver<Maybe<ResolversTypes['EventErrorCode']>, ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['EventStatus'], ParentType, ContextType>;
+};
+
+export type InventoryItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InventoryItem'] = ResolversParentTypes['InventoryItem'], FederationReferenceType extends FederationReferenceTypes['InventoryItem'] = FederationReferenceTypes['InventoryItem']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['InventoryItem']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sku?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  stockLevels?: Resolver<ReadonlyArray<ResolversTypes['StockLevel']>, ParentType, ContextType, Partial<InventoryItemStockLevelsArgs>>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  units?: Resolver<ReadonlyArray<ResolversTypes['ItemUnit']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type InventoryItemConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InventoryItemConnection'] = ResolversParentTypes['InventoryItemConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['InventoryItemEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['InventoryItem']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type InventoryItemEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InventoryItemEdge'] = ResolversParentTypes['InventoryItemEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['InventoryItem'], ParentType, ContextType>;
+};
+
+export type ItemUnitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ItemUnit'] = ResolversParentTypes['ItemUnit']> = {
+  factor?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export type LocationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Location'] = ResolversParentTypes['Location'], FederationReferenceType extends FederationReferenceTypes['Location'] = FederationReferenceTypes['Location']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Location']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  children?: Resolver<ReadonlyArray<ResolversTypes['Location']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['LocationKind'], ParentType, ContextType>;
+  latitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  longitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  parentId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  stockLevels?: Resolver<ResolversTypes['StockLevelConnection'], ParentType, ContextType, RequireFields<LocationStockLevelsArgs, 'first'>>;
+  timeZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type LocationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LocationConnection'] = ResolversParentTypes['LocationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LocationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Location']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type LocationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LocationEdge'] = ResolversParentTypes['LocationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Location'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  discardDeadLetter?: Resolver<Maybe<ResolversTypes['DiscardDeadLetterPayload']>, ParentType, ContextType, RequireFields<MutationDiscardDeadLetterArgs, 'input'>>;
+  recordEvents?: Resolver<Maybe<ResolversTypes['RecordEventsPayload']>, ParentType, ContextType, RequireFields<MutationRecordEventsArgs, 'input'>>;
+  replayDeadLetters?: Resolver<Maybe<ResolversTypes['ReplayDeadLettersPayload']>, ParentType, ContextType, RequireFields<MutationReplayDeadLettersArgs, 'input'>>;
+  upsertItems?: Resolver<Maybe<ResolversTypes['UpsertItemsPayload']>, ParentType, ContextType, RequireFields<MutationUpsertItemsArgs, 'input'>>;
+  upsertLocations?: Resolver<Maybe<ResolversTypes['UpsertLocationsPayload']>, ParentType, ContextType, RequireFields<MutationUpsertLocationsArgs, 'input'>>;
+  upsertStockPolicy?: Resolver<Maybe<ResolversTypes['UpsertStockPolicyPayload']>, ParentType, ContextType, RequireFields<MutationUpsertStockPolicyArgs, 'input'>>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export interface QuantityScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Quantity'], any> {
+  name: 'Quantity';
+}
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  deadLetters?: Resolver<Maybe<ResolversTypes['DeadLetterConnection']>, ParentType, ContextType, RequireFields<QueryDeadLettersArgs, 'first' | 'orderBy'>>;
+  item?: Resolver<Maybe<ResolversTypes['InventoryItem']>, ParentType, ContextType, RequireFields<QueryItemArgs, 'sku'>>;
+  items?: Resolver<Maybe<ResolversTypes['InventoryItemConnection']>, ParentType, ContextType, RequireFields<QueryItemsArgs, 'first' | 'orderBy'>>;
+  location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType, RequireFields<QueryLocationArgs, 'id'>>;
+  locations?: Resolver<Maybe<ResolversTypes['LocationConnection']>, ParentType, ContextType, RequireFields<QueryLocationsArgs, 'first' | 'orderBy'>>;
+  stockMovements?: Resolver<Maybe<ResolversTypes['StockMovementConnection']>, ParentType, ContextType, RequireFields<QueryStockMovementsArgs, 'first' | 'orderBy'>>;
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
+export type RecordEventsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordEventsPayload'] = ResolversParentTypes['RecordEventsPayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  results?: Resolver<Maybe<ReadonlyArray<ResolversTypes['EventResult']>>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['RecordEventsUserError']>, ParentType, ContextType>;
+};
+
+export type RecordEventsUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordEventsUserError'] = ResolversParentTypes['RecordEventsUserError']> = {
+  code?: Resolver<ResolversTypes['RecordEventsErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ReplayDeadLettersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplayDeadLettersPayload'] = ResolversParentTypes['ReplayDeadLettersPayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  results?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ReplayResult']>>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ReplayDeadLettersUserError']>, ParentType, ContextType>;
+};
+
+export type ReplayDeadLettersUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplayDeadLettersUserError'] = ResolversParentTypes['ReplayDeadLettersUserError']> = {
+  code?: Resolver<ResolversTypes['ReplayDeadLettersErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ReplayResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplayResult'] = ResolversParentTypes['ReplayResult']> = {
+  code?: Resolver<Maybe<ResolversTypes['EventErrorCode']>, ParentType, ContextType>;
+  deadLetter?: Resolver<Maybe<ResolversTypes['DeadLetter']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['EventStatus'], ParentType, ContextType>;
+};
+
+export type ReservationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reservation'] = ResolversParentTypes['Reservation']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ReturnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Return'] = ResolversParentTypes['Return']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ShipmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Shipment'] = ResolversParentTypes['Shipment']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type StockExceptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockException'] = ResolversParentTypes['StockException']> = {
+  kind?: Resolver<ResolversTypes['StockExceptionKind'], ParentType, ContextType>;
+  locationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sku?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type StockLevelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockLevel'] = ResolversParentTypes['StockLevel'], FederationReferenceType extends FederationReferenceTypes['StockLevel'] = FederationReferenceTypes['StockLevel']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['StockLevel']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  atf?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  backordered?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  blocked?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  committed?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  damaged?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  exceptions?: Resolver<ReadonlyArray<ResolversTypes['StockException']>, ParentType, ContextType, RequireFields<StockLevelExceptionsArgs, 'first'>>;
+  fenced?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  held?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  inTransit?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['InventoryItem']>, ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  locationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  movements?: Resolver<ReadonlyArray<ResolversTypes['StockMovement']>, ParentType, ContextType, RequireFields<StockLevelMovementsArgs, 'first'>>;
+  onHand?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  onOrder?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  qualityHold?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  safetyStock?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  sellable?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  sku?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type StockLevelConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockLevelConnection'] = ResolversParentTypes['StockLevelConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['StockLevelEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['StockLevel']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type StockLevelEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockLevelEdge'] = ResolversParentTypes['StockLevelEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StockLevel'], ParentType, ContextType>;
+};
+
+export type StockMovementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockMovement'] = ResolversParentTypes['StockMovement'], FederationReferenceType extends FederationReferenceTypes['StockMovement'] = FederationReferenceTypes['StockMovement']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['StockMovement']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  channelId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  documentId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  documentKind?: Resolver<Maybe<ResolversTypes['DocumentKind']>, ParentType, ContextType>;
+  eventId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  family?: Resolver<ResolversTypes['AccountFamily'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['InventoryItem']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['MovementKind'], ParentType, ContextType>;
+  lineId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  locationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reservation?: Resolver<Maybe<ResolversTypes['Reservation']>, ParentType, ContextType>;
+  return?: Resolver<Maybe<ResolversTypes['Return']>, ParentType, ContextType>;
+  shipment?: Resolver<Maybe<ResolversTypes['Shipment']>, ParentType, ContextType>;
+  sku?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+};
+
+export type StockMovementConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockMovementConnection'] = ResolversParentTypes['StockMovementConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['StockMovementEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['StockMovement']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type StockMovementEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockMovementEdge'] = ResolversParentTypes['StockMovementEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StockMovement'], ParentType, ContextType>;
+};
+
+export type StockPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockPolicy'] = ResolversParentTypes['StockPolicy']> = {
+  locationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  safetyStock?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  sku?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  stockLevel?: Resolver<Maybe<ResolversTypes['StockLevel']>, ParentType, ContextType>;
+};
+
+export type UpsertItemsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpsertItemsPayload'] = ResolversParentTypes['UpsertItemsPayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  items?: Resolver<Maybe<ReadonlyArray<ResolversTypes['InventoryItem']>>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UpsertItemsUserError']>, ParentType, ContextType>;
+};
+
+export type UpsertItemsUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpsertItemsUserError'] = ResolversParentTypes['UpsertItemsUserError']> = {
+  code?: Resolver<ResolversTypes['UpsertItemsErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UpsertLocationsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpsertLocationsPayload'] = ResolversParentTypes['UpsertLocationsPayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  locations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Location']>>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UpsertLocationsUserError']>, ParentType, ContextType>;
+};
+
+export type UpsertLocationsUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpsertLocationsUserError'] = ResolversParentTypes['UpsertLocationsUserError']> = {
+  code?: Resolver<ResolversTypes['UpsertLocationsErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UpsertStockPolicyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpsertStockPolicyPayload'] = ResolversParentTypes['UpsertStockPolicyPayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  stockPolicy?: Resolver<Maybe<ResolversTypes['StockPolicy']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UpsertStockPolicyUserError']>, ParentType, ContextType>;
+};
+
+export type UpsertStockPolicyUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpsertStockPolicyUserError'] = ResolversParentTypes['UpsertStockPolicyUserError']> = {
+  code?: Resolver<ResolversTypes['UpsertStockPolicyErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  channelIds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  channels?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Channel']>>>, ParentType, ContextType>;
+  client?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ViewerKind'], ParentType, ContextType>;
+  scopes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  Channel?: ChannelResolvers<ContextType>;
+  Cursor?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  DeadLetter?: DeadLetterResolvers<ContextType>;
+  DeadLetterConnection?: DeadLetterConnectionResolvers<ContextType>;
+  DeadLetterEdge?: DeadLetterEdgeResolvers<ContextType>;
+  DiscardDeadLetterPayload?: DiscardDeadLetterPayloadResolvers<ContextType>;
+  DiscardDeadLetterUserError?: DiscardDeadLetterUserErrorResolvers<ContextType>;
+  EventResult?: EventResultResolvers<ContextType>;
+  InventoryItem?: InventoryItemResolvers<ContextType>;
+  InventoryItemConnection?: InventoryItemConnectionResolvers<ContextType>;
+  InventoryItemEdge?: InventoryItemEdgeResolvers<ContextType>;
+  ItemUnit?: ItemUnitResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
+  Location?: LocationResolvers<ContextType>;
+  LocationConnection?: LocationConnectionResolvers<ContextType>;
+  LocationEdge?: LocationEdgeResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Quantity?: GraphQLScalarType;
+  Query?: QueryResolvers<ContextType>;
+  RecordEventsPayload?: RecordEventsPayloadResolvers<ContextType>;
+  RecordEventsUserError?: RecordEventsUserErrorResolvers<ContextType>;
+  ReplayDeadLettersPayload?: ReplayDeadLettersPayloadResolvers<ContextType>;
+  ReplayDeadLettersUserError?: ReplayDeadLettersUserErrorResolvers<ContextType>;
+  ReplayResult?: ReplayResultResolvers<ContextType>;
+  Reservation?: ReservationResolvers<ContextType>;
+  Return?: ReturnResolvers<ContextType>;
+  Shipment?: ShipmentResolvers<ContextType>;
+  StockException?: StockExceptionResolvers<ContextType>;
+  StockLevel?: StockLevelResolvers<ContextType>;
+  StockLevelConnection?: StockLevelConnectionResolvers<ContextType>;
+  StockLevelEdge?: StockLevelEdgeResolvers<ContextType>;
+  StockMovement?: StockMovementResolvers<ContextType>;
+  StockMovementConnection?: StockMovementConnectionResolvers<ContextType>;
+  StockMovementEdge?: StockMovementEdgeResolvers<ContextType>;
+  StockPolicy?: StockPolicyResolvers<ContextType>;
+  UpsertItemsPayload?: UpsertItemsPayloadResolvers<ContextType>;
+  UpsertItemsUserError?: UpsertItemsUserErrorResolvers<ContextType>;
+  UpsertLocationsPayload?: UpsertLocationsPayloadResolvers<ContextType>;
+  UpsertLocationsUserError?: UpsertLocationsUserErrorResolvers<ContextType>;
+  UpsertStockPolicyPayload?: UpsertStockPolicyPayloadResolvers<ContextType>;
+  UpsertStockPolicyUserError?: UpsertStockPolicyUserErrorResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = Context> = {
+  access?: AccessDirectiveResolver<any, any, ContextType>;
+};

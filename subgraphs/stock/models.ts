@@ -1,0 +1,28 @@
+import type { Selectable } from 'kysely'
+import type { Viewer } from '../../core/access/viewer.ts'
+import type { DeadLetterTable, JournalTable } from '../../core/database/schema.ts'
+import type { Balances } from '../../core/ledger/accounts.ts'
+import type { Item, Location, StockPolicy } from '../../core/ledger/documents.ts'
+
+/** What resolvers of this subgraph get with every request. */
+export interface Context {
+  readonly viewer: Viewer
+}
+
+/** What resolvers hand to each other for a type of the schema; named in codegen.yml. */
+export type ItemModel = Item
+export type LocationModel = Location
+export type StockPolicyModel = StockPolicy
+export type StockMovementModel = Selectable<JournalTable>
+export type DeadLetterModel = Selectable<DeadLetterTable>
+export type ViewerModel = Viewer
+
+/** All balances of a SKU at a location, from one reading. */
+export interface StockLevelModel {
+  readonly sku: string
+  readonly locationId: string
+  /** `held` without the holds whose time is over. */
+  readonly balances: Balances
+  readonly safetyStock: number
+  readonly asOf: Date
+}

@@ -1,0 +1,1039 @@
+// Made by `npm run codegen` from the schema; not to be edited.
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ShipmentModel, ShipmentLineModel, Context } from '../models.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /**
+   * A point in the feed of changes: opaque, at most 1 KiB. Mutations return one, queries accept it as `atLeast` to read one's own write,
+   * subscriptions resume `after` it. It stays valid until the database is restored from a backup.
+   */
+  Cursor: { input: string; output: string; }
+  /**
+   * A moment as ISO 8601 with a zone, for example `2026-11-23T06:04:00.000Z` (RFC 3339). Inputs need the zone (`Z` or an offset); answers are in
+   * UTC with milliseconds.
+   */
+  DateTime: { input: Date; output: Date; }
+  /**
+   * A whole number of units within ±(2^53 − 1), as a JSON integer. In answers always base units of the item; in inputs units of the `unit`
+   * beside it, base units when that is absent. Inputs are at least 1 unless the field says otherwise. Fractions, strings and numbers out of
+   * range are refused.
+   */
+  Quantity: { input: number; output: number; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** Why `cancelShipment` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
+export type CancelShipmentErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** No such shipment. A retry does not help. */
+  | 'NOT_FOUND'
+  /** No channel has this id, or the viewer may not see it. A retry does not help. */
+  | 'UNKNOWN_CHANNEL'
+  /** No location has this id. A retry with a new key helps after `upsertLocations`. */
+  | 'UNKNOWN_LOCATION'
+  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  | 'UNKNOWN_SKU'
+  /** Something left already, or it is canceled. A retry does not help; close it instead. */
+  | 'WRONG_STATE';
+
+/** Input of `cancelShipment`. */
+export type CancelShipmentInput = {
+  /** The shipment. */
+  readonly id: Scalars['ID']['input'];
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+};
+
+/** Answer of `cancelShipment`. */
+export type CancelShipmentPayload = {
+  readonly __typename?: 'CancelShipmentPayload';
+  /** The point in the feed that contains this change, for `atLeast` and `after`; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** The shipment as it is now; null when refused. */
+  readonly shipment?: Maybe<Shipment>;
+  /** Why it was refused, in whole or in part; empty when all was done. */
+  readonly userErrors: ReadonlyArray<CancelShipmentUserError>;
+};
+
+/** One reason for which `cancelShipment` refused. */
+export type CancelShipmentUserError = {
+  readonly __typename?: 'CancelShipmentUserError';
+  /** Which rule refused it. */
+  readonly code: CancelShipmentErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Why `closeShipment` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
+export type CloseShipmentErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** No such shipment. A retry does not help. */
+  | 'NOT_FOUND'
+  /** No channel has this id, or the viewer may not see it. A retry does not help. */
+  | 'UNKNOWN_CHANNEL'
+  /** No location has this id. A retry with a new key helps after `upsertLocations`. */
+  | 'UNKNOWN_LOCATION'
+  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  | 'UNKNOWN_SKU'
+  /** It is DRAFT (cancel it instead), RECEIVED, CLOSED_SHORT or CANCELED. A retry does not help. */
+  | 'WRONG_STATE';
+
+/** Input of `closeShipment`. */
+export type CloseShipmentInput = {
+  /** The shipment. */
+  readonly id: Scalars['ID']['input'];
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+};
+
+/** Answer of `closeShipment`. */
+export type CloseShipmentPayload = {
+  readonly __typename?: 'CloseShipmentPayload';
+  /** The point in the feed that contains this change, for `atLeast` and `after`; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** The shipment as it is now; null when refused. */
+  readonly shipment?: Maybe<Shipment>;
+  /** Why it was refused, in whole or in part; empty when all was done. */
+  readonly userErrors: ReadonlyArray<CloseShipmentUserError>;
+};
+
+/** One reason for which `closeShipment` refused. */
+export type CloseShipmentUserError = {
+  readonly __typename?: 'CloseShipmentUserError';
+  /** Which rule refused it. */
+  readonly code: CloseShipmentErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Why `createShipment` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
+export type CreateShipmentErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** Not used. */
+  | 'NOT_FOUND'
+  /** No channel has this id, or the viewer may not see it. A retry does not help. */
+  | 'UNKNOWN_CHANNEL'
+  /** No location has this id. A retry with a new key helps after `upsertLocations`. */
+  | 'UNKNOWN_LOCATION'
+  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  | 'UNKNOWN_SKU'
+  /** Not used. */
+  | 'WRONG_STATE';
+
+/** Input of `createShipment`. */
+export type CreateShipmentInput = {
+  /** Where it arrives. */
+  readonly destinationId: Scalars['ID']['input'];
+  /** When it should arrive. */
+  readonly expectedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Transfer or purchase. */
+  readonly kind: ShipmentKind;
+  /** 1 to 1,000 lines, each SKU once. */
+  readonly lines: ReadonlyArray<CreateShipmentLineInput>;
+  /** Where a transfer leaves; required for a transfer, refused for a purchase. Another location than the destination. */
+  readonly originId?: InputMaybe<Scalars['ID']['input']>;
+  /** The client's own name of the order, at most 256 characters. Events name the shipment by it. */
+  readonly reference?: InputMaybe<Scalars['String']['input']>;
+  /** Who delivers a purchase, at most 256 characters; refused for a transfer. */
+  readonly supplier?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Units to be shipped. */
+export type CreateShipmentLineInput = {
+  /** How many of `unit`; at least 1. */
+  readonly quantity: Scalars['Quantity']['input'];
+  /** SKU of the item. */
+  readonly sku: Scalars['ID']['input'];
+  /** The base unit when absent. */
+  readonly unit?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `createShipment`. */
+export type CreateShipmentPayload = {
+  readonly __typename?: 'CreateShipmentPayload';
+  /** The point in the feed that contains this change, for `atLeast` and `after`; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** The new shipment; null when refused. */
+  readonly shipment?: Maybe<Shipment>;
+  /** Why it was refused, in whole or in part; empty when all was done. */
+  readonly userErrors: ReadonlyArray<CreateShipmentUserError>;
+};
+
+/** One reason for which `createShipment` refused. */
+export type CreateShipmentUserError = {
+  readonly __typename?: 'CreateShipmentUserError';
+  /** Which rule refused it. */
+  readonly code: CreateShipmentErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Why `dispatchShipment` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
+export type DispatchShipmentErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** No such shipment or line. A retry does not help. */
+  | 'NOT_FOUND'
+  /** No channel has this id, or the viewer may not see it. A retry does not help. */
+  | 'UNKNOWN_CHANNEL'
+  /** No location has this id. A retry with a new key helps after `upsertLocations`. */
+  | 'UNKNOWN_LOCATION'
+  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  | 'UNKNOWN_SKU'
+  /** It is RECEIVED, CLOSED_SHORT or CANCELED, or nothing is left to dispatch. A retry does not help. */
+  | 'WRONG_STATE';
+
+/** Input of `dispatchShipment`. */
+export type DispatchShipmentInput = {
+  /** When it should arrive, if that is known better now. */
+  readonly expectedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The shipment. */
+  readonly id: Scalars['ID']['input'];
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** What left; everything ordered and not dispatched when absent. What is not named stays to be dispatched later. */
+  readonly lines?: InputMaybe<ReadonlyArray<DispatchShipmentLineInput>>;
+};
+
+/** Units that left. */
+export type DispatchShipmentLineInput = {
+  /** The line. */
+  readonly lineId: Scalars['ID']['input'];
+  /** How many of `unit`; everything not dispatched of the line when absent. */
+  readonly quantity?: InputMaybe<Scalars['Quantity']['input']>;
+  /** The base unit when absent. */
+  readonly unit?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `dispatchShipment`. */
+export type DispatchShipmentPayload = {
+  readonly __typename?: 'DispatchShipmentPayload';
+  /** The point in the feed that contains this change, for `atLeast` and `after`; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** The shipment as it is now; null when refused. */
+  readonly shipment?: Maybe<Shipment>;
+  /** Why it was refused, in whole or in part; empty when all was done. */
+  readonly userErrors: ReadonlyArray<DispatchShipmentUserError>;
+};
+
+/** One reason for which `dispatchShipment` refused. */
+export type DispatchShipmentUserError = {
+  readonly __typename?: 'DispatchShipmentUserError';
+  /** Which rule refused it. */
+  readonly code: DispatchShipmentErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+};
+
+export type InventoryItem = {
+  readonly __typename?: 'InventoryItem';
+  /** Shipments with a line of this item. */
+  readonly shipments?: Maybe<ReadonlyArray<Shipment>>;
+  readonly sku: Scalars['ID']['output'];
+};
+
+
+export type InventoryItemShipmentsArgs = {
+  destinationIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  statuses?: InputMaybe<ReadonlyArray<ShipmentStatus>>;
+};
+
+export type Location = {
+  readonly __typename?: 'Location';
+  readonly id: Scalars['ID']['output'];
+  /** Shipments to this location. */
+  readonly inboundShipments?: Maybe<ReadonlyArray<Shipment>>;
+  /** Transfers from this location. */
+  readonly outboundShipments?: Maybe<ReadonlyArray<Shipment>>;
+};
+
+
+export type LocationInboundShipmentsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  statuses?: InputMaybe<ReadonlyArray<ShipmentStatus>>;
+};
+
+
+export type LocationOutboundShipmentsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  statuses?: InputMaybe<ReadonlyArray<ShipmentStatus>>;
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Takes a shipment back before anything left. */
+  readonly cancelShipment?: Maybe<CancelShipmentPayload>;
+  /** Gives up what is outstanding: the rest of a transfer is lost, the rest of a purchase is no longer expected. */
+  readonly closeShipment?: Maybe<CloseShipmentPayload>;
+  /** Plans a transfer or orders a purchase, as DRAFT. A purchase counts as onOrder at its destination from now on. */
+  readonly createShipment?: Maybe<CreateShipmentPayload>;
+  /**
+   * Says that a shipment left: everything, or the given quantities; more than was ordered may leave. A transfer takes its units from the
+   * origin's sellable; at the destination they are inTransit.
+   */
+  readonly dispatchShipment?: Maybe<DispatchShipmentPayload>;
+  /**
+   * Says that units arrived: everything outstanding, or the given quantities, more than was sent included. They are sellable at the
+   * destination at once. A shipment that was not dispatched is dispatched by it.
+   */
+  readonly receiveShipment?: Maybe<ReceiveShipmentPayload>;
+};
+
+
+export type MutationCancelShipmentArgs = {
+  input: CancelShipmentInput;
+};
+
+
+export type MutationCloseShipmentArgs = {
+  input: CloseShipmentInput;
+};
+
+
+export type MutationCreateShipmentArgs = {
+  input: CreateShipmentInput;
+};
+
+
+export type MutationDispatchShipmentArgs = {
+  input: DispatchShipmentInput;
+};
+
+
+export type MutationReceiveShipmentArgs = {
+  input: ReceiveShipmentInput;
+};
+
+/** Where a page of a connection stands, as in the Relay connection specification. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Cursor of the last edge, to be given as `after` for the next page; null on an empty page. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether more edges follow this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether edges precede this page. True only when `after` was given. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first edge; null on an empty page. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** The shipment with this id; null when there is none. */
+  readonly shipment?: Maybe<Shipment>;
+  /** All shipments. */
+  readonly shipments?: Maybe<ShipmentConnection>;
+};
+
+
+export type QueryShipmentArgs = {
+  atLeast?: InputMaybe<Scalars['Cursor']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryShipmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  atLeast?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<ShipmentFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ShipmentOrder>;
+};
+
+/** Why `receiveShipment` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
+export type ReceiveShipmentErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** No such shipment or line. A retry does not help. */
+  | 'NOT_FOUND'
+  /** No channel has this id, or the viewer may not see it. A retry does not help. */
+  | 'UNKNOWN_CHANNEL'
+  /** No location has this id. A retry with a new key helps after `upsertLocations`. */
+  | 'UNKNOWN_LOCATION'
+  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  | 'UNKNOWN_SKU'
+  /**
+   * It is RECEIVED, CLOSED_SHORT or CANCELED, or nothing is outstanding and no lines were given. A fact that arrived nevertheless can be
+   * reported by an event.
+   */
+  | 'WRONG_STATE';
+
+/** Input of `receiveShipment`. */
+export type ReceiveShipmentInput = {
+  /** The shipment. */
+  readonly id: Scalars['ID']['input'];
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** What arrived; everything outstanding when absent. */
+  readonly lines?: InputMaybe<ReadonlyArray<ReceiveShipmentLineInput>>;
+};
+
+/** Units that arrived. */
+export type ReceiveShipmentLineInput = {
+  /** The line. */
+  readonly lineId: Scalars['ID']['input'];
+  /** How many of `unit`, more than was sent included; everything outstanding of the line when absent. */
+  readonly quantity?: InputMaybe<Scalars['Quantity']['input']>;
+  /** The base unit when absent. */
+  readonly unit?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `receiveShipment`. */
+export type ReceiveShipmentPayload = {
+  readonly __typename?: 'ReceiveShipmentPayload';
+  /** The point in the feed that contains this change, for `atLeast` and `after`; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** The shipment as it is now; null when refused. */
+  readonly shipment?: Maybe<Shipment>;
+  /** Why it was refused, in whole or in part; empty when all was done. */
+  readonly userErrors: ReadonlyArray<ReceiveShipmentUserError>;
+};
+
+/** One reason for which `receiveShipment` refused. */
+export type ReceiveShipmentUserError = {
+  readonly __typename?: 'ReceiveShipmentUserError';
+  /** Which rule refused it. */
+  readonly code: ReceiveShipmentErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Units on their way to a location: a transfer from another one, or a purchase from a supplier. */
+export type Shipment = {
+  readonly __typename?: 'Shipment';
+  /** When it was canceled; null unless it was. */
+  readonly canceledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was closed short; null unless it was. */
+  readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The location where it arrives. */
+  readonly destination?: Maybe<Location>;
+  /** Id of the location where it arrives. */
+  readonly destinationId: Scalars['ID']['output'];
+  /** When it was first dispatched; null while DRAFT. */
+  readonly dispatchedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What was unexpected about it, newest first. */
+  readonly exceptions: ReadonlyArray<StockException>;
+  /** When it should arrive; null when unknown. */
+  readonly expectedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Opaque. */
+  readonly id: Scalars['ID']['output'];
+  /** Transfer or purchase. */
+  readonly kind: ShipmentKind;
+  /** Its lines in the order given; what came without having been ordered stands at the end. */
+  readonly lines: ReadonlyArray<ShipmentLine>;
+  /** The source's clock: when it was first heard of. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** The location that a transfer leaves; null for a purchase. */
+  readonly origin?: Maybe<Location>;
+  /** Id of the location that a transfer leaves; null for a purchase. */
+  readonly originId?: Maybe<Scalars['ID']['output']>;
+  /** PostgreSQL's clock under the lock: when the hub first recorded it. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+  /** The source's own name of the order or delivery. */
+  readonly reference?: Maybe<Scalars['String']['output']>;
+  /** State of the whole; follows from its steps and lines. */
+  readonly status: ShipmentStatus;
+  /** Who delivers a purchase, as a name; null for a transfer or when unknown. */
+  readonly supplier?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of shipments. */
+export type ShipmentConnection = {
+  readonly __typename?: 'ShipmentConnection';
+  /** Entries with their cursors, in the order asked for. */
+  readonly edges: ReadonlyArray<ShipmentEdge>;
+  /** The same entries without their cursors. */
+  readonly nodes: ReadonlyArray<Shipment>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One entry of a page of shipments. */
+export type ShipmentEdge = {
+  readonly __typename?: 'ShipmentEdge';
+  /** Marks this entry within its connection: give it as `after` to read on from here. Not a point in the feed. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry. */
+  readonly node: Shipment;
+};
+
+/** Conditions on shipments. Lists hold at most 250 values. */
+export type ShipmentFilter = {
+  /** To one of these locations. */
+  readonly destinationIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Expected before this moment. */
+  readonly expectedBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Of one of these kinds. */
+  readonly kinds?: InputMaybe<ReadonlyArray<ShipmentKind>>;
+  /** From one of these locations. */
+  readonly originIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Recorded before this moment. */
+  readonly recordedBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Recorded at or after this moment. */
+  readonly recordedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** With one of these references. */
+  readonly references?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** With a line of one of these SKUs. */
+  readonly skus?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** In one of these states. */
+  readonly statuses?: InputMaybe<ReadonlyArray<ShipmentStatus>>;
+};
+
+/** Where a shipment comes from. */
+export type ShipmentKind =
+  /** From a supplier. */
+  | 'PURCHASE'
+  /** From another location of ours. */
+  | 'TRANSFER';
+
+/** Units of one SKU in a shipment, in base units. */
+export type ShipmentLine = {
+  readonly __typename?: 'ShipmentLine';
+  /** Given up when the shipment was closed. */
+  readonly closedShort: Scalars['Quantity']['output'];
+  /** Dispatched so far. */
+  readonly dispatched: Scalars['Quantity']['output'];
+  /** Opaque; names the line in `dispatchShipment` and `receiveShipment`. */
+  readonly id: Scalars['ID']['output'];
+  /** Shipped and not received: this line's part of the destination's inTransit. */
+  readonly inTransit: Scalars['Quantity']['output'];
+  /** The item. */
+  readonly item?: Maybe<InventoryItem>;
+  /** Ordered and not shipped: this line's part of the destination's onOrder. */
+  readonly onOrder: Scalars['Quantity']['output'];
+  /** Ordered; 0 for what came without having been ordered. */
+  readonly quantity: Scalars['Quantity']['output'];
+  /** Received so far; may exceed what was dispatched. */
+  readonly received: Scalars['Quantity']['output'];
+  /** SKU of the item. */
+  readonly sku: Scalars['ID']['output'];
+  /** All balances of the item at the destination. */
+  readonly stockLevel?: Maybe<StockLevel>;
+};
+
+/** Orders of shipments. */
+export type ShipmentOrder =
+  /** Oldest first. */
+  | 'RECORDED_AT_ASC'
+  /** Newest first. */
+  | 'RECORDED_AT_DESC';
+
+/** States of a shipment. */
+export type ShipmentStatus =
+  /** Taken back before anything left. */
+  | 'CANCELED'
+  /** Closed while something was outstanding. */
+  | 'CLOSED_SHORT'
+  /** Planned or ordered; nothing left. */
+  | 'DRAFT'
+  /** Something left, nothing arrived. */
+  | 'IN_TRANSIT'
+  /** Something arrived, something is outstanding. */
+  | 'PARTIALLY_RECEIVED'
+  /** Nothing is outstanding and nothing was given up. */
+  | 'RECEIVED';
+
+/** Something that happened and that somebody should look at. The fact itself was posted: physical facts are never refused for being unexpected. */
+export type StockException = {
+  readonly __typename?: 'StockException';
+  /** What was unexpected. */
+  readonly kind: StockExceptionKind;
+  /** Location concerned. */
+  readonly locationId: Scalars['ID']['output'];
+  /** One sentence for people. */
+  readonly message: Scalars['String']['output'];
+  /** By how much, in base units; 0 where there is no amount. */
+  readonly quantity: Scalars['Quantity']['output'];
+  /** When the hub recorded it. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+  /** SKU concerned. */
+  readonly sku: Scalars['ID']['output'];
+};
+
+/** What was unexpected about a fact. */
+export type StockExceptionKind =
+  /** A physical account went below zero: a fact took units of which the hub did not know. */
+  | 'NEGATIVE_STOCK'
+  /** More is promised than there is: a fact took units that were held or committed, or an order made elsewhere was not covered. */
+  | 'OVERSELL'
+  /** More arrived than was sent or authorized. */
+  | 'OVER_RECEIPT'
+  /** A step was reported that the document's state did not allow; missing steps were implied. */
+  | 'UNEXPECTED_STATE'
+  /** A step was reported of a document that the hub had never heard of. */
+  | 'UNKNOWN_DOCUMENT';
+
+export type StockLevel = {
+  readonly __typename?: 'StockLevel';
+  /** Shipments of this SKU to this location with something outstanding: what onOrder and inTransit are made of. */
+  readonly inboundShipments?: Maybe<ReadonlyArray<Shipment>>;
+  readonly locationId: Scalars['ID']['output'];
+  readonly sku: Scalars['ID']['output'];
+};
+
+
+export type StockLevelInboundShipmentsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What sort of client is asking; it decides which fields may be selected. */
+export type ViewerKind =
+  /** Everything. */
+  | 'ADMIN'
+  /** Staff: everything but administration. */
+  | 'OPERATOR'
+  /** A marketplace or partner: what a storefront may, and listens, and lists the reservations of its channels. */
+  | 'PARTNER'
+  /** A machine that reports events (ERP, till, warehouse) and nothing else. */
+  | 'SERVICE'
+  /** A shop: reads availability of its channels and holds, confirms and releases its own reservations. */
+  | 'STOREFRONT';
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  InventoryItem: InventoryItem;
+  Location: Location;
+  Shipment: Shipment;
+  StockLevel: StockLevel;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  InventoryItem:
+    ( { __typename: 'InventoryItem' }
+    & GraphQLRecursivePick<FederationTypes['InventoryItem'], {"sku":true}> );
+  Location:
+    ( { __typename: 'Location' }
+    & GraphQLRecursivePick<FederationTypes['Location'], {"id":true}> );
+  Shipment:
+    ( { __typename: 'Shipment' }
+    & GraphQLRecursivePick<FederationTypes['Shipment'], {"id":true}> );
+  StockLevel:
+    ( { __typename: 'StockLevel' }
+    & GraphQLRecursivePick<FederationTypes['StockLevel'], {"sku":true,"locationId":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  CancelShipmentErrorCode: CancelShipmentErrorCode;
+  CancelShipmentInput: CancelShipmentInput;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  CancelShipmentPayload: ResolverTypeWrapper<Omit<CancelShipmentPayload, 'shipment'> & { shipment?: Maybe<ResolversTypes['Shipment']> }>;
+  CancelShipmentUserError: ResolverTypeWrapper<CancelShipmentUserError>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  CloseShipmentErrorCode: CloseShipmentErrorCode;
+  CloseShipmentInput: CloseShipmentInput;
+  CloseShipmentPayload: ResolverTypeWrapper<Omit<CloseShipmentPayload, 'shipment'> & { shipment?: Maybe<ResolversTypes['Shipment']> }>;
+  CloseShipmentUserError: ResolverTypeWrapper<CloseShipmentUserError>;
+  CreateShipmentErrorCode: CreateShipmentErrorCode;
+  CreateShipmentInput: CreateShipmentInput;
+  CreateShipmentLineInput: CreateShipmentLineInput;
+  CreateShipmentPayload: ResolverTypeWrapper<Omit<CreateShipmentPayload, 'shipment'> & { shipment?: Maybe<ResolversTypes['Shipment']> }>;
+  CreateShipmentUserError: ResolverTypeWrapper<CreateShipmentUserError>;
+  Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DispatchShipmentErrorCode: DispatchShipmentErrorCode;
+  DispatchShipmentInput: DispatchShipmentInput;
+  DispatchShipmentLineInput: DispatchShipmentLineInput;
+  DispatchShipmentPayload: ResolverTypeWrapper<Omit<DispatchShipmentPayload, 'shipment'> & { shipment?: Maybe<ResolversTypes['Shipment']> }>;
+  DispatchShipmentUserError: ResolverTypeWrapper<DispatchShipmentUserError>;
+  InventoryItem: ResolverTypeWrapper<Omit<InventoryItem, 'shipments'> & { shipments?: Maybe<ReadonlyArray<ResolversTypes['Shipment']>> }>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Location: ResolverTypeWrapper<Omit<Location, 'inboundShipments' | 'outboundShipments'> & { inboundShipments?: Maybe<ReadonlyArray<ResolversTypes['Shipment']>>, outboundShipments?: Maybe<ReadonlyArray<ResolversTypes['Shipment']>> }>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Quantity: ResolverTypeWrapper<Scalars['Quantity']['output']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReceiveShipmentErrorCode: ReceiveShipmentErrorCode;
+  ReceiveShipmentInput: ReceiveShipmentInput;
+  ReceiveShipmentLineInput: ReceiveShipmentLineInput;
+  ReceiveShipmentPayload: ResolverTypeWrapper<Omit<ReceiveShipmentPayload, 'shipment'> & { shipment?: Maybe<ResolversTypes['Shipment']> }>;
+  ReceiveShipmentUserError: ResolverTypeWrapper<ReceiveShipmentUserError>;
+  Shipment: ResolverTypeWrapper<ShipmentModel>;
+  ShipmentConnection: ResolverTypeWrapper<Omit<ShipmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ShipmentEdge']>, nodes: ReadonlyArray<ResolversTypes['Shipment']> }>;
+  ShipmentEdge: ResolverTypeWrapper<Omit<ShipmentEdge, 'node'> & { node: ResolversTypes['Shipment'] }>;
+  ShipmentFilter: ShipmentFilter;
+  ShipmentKind: ShipmentKind;
+  ShipmentLine: ResolverTypeWrapper<ShipmentLineModel>;
+  ShipmentOrder: ShipmentOrder;
+  ShipmentStatus: ShipmentStatus;
+  StockException: ResolverTypeWrapper<StockException>;
+  StockExceptionKind: StockExceptionKind;
+  StockLevel: ResolverTypeWrapper<Omit<StockLevel, 'inboundShipments'> & { inboundShipments?: Maybe<ReadonlyArray<ResolversTypes['Shipment']>> }>;
+  ViewerKind: ViewerKind;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  CancelShipmentInput: CancelShipmentInput;
+  ID: Scalars['ID']['output'];
+  CancelShipmentPayload: Omit<CancelShipmentPayload, 'shipment'> & { shipment?: Maybe<ResolversParentTypes['Shipment']> };
+  CancelShipmentUserError: CancelShipmentUserError;
+  String: Scalars['String']['output'];
+  CloseShipmentInput: CloseShipmentInput;
+  CloseShipmentPayload: Omit<CloseShipmentPayload, 'shipment'> & { shipment?: Maybe<ResolversParentTypes['Shipment']> };
+  CloseShipmentUserError: CloseShipmentUserError;
+  CreateShipmentInput: CreateShipmentInput;
+  CreateShipmentLineInput: CreateShipmentLineInput;
+  CreateShipmentPayload: Omit<CreateShipmentPayload, 'shipment'> & { shipment?: Maybe<ResolversParentTypes['Shipment']> };
+  CreateShipmentUserError: CreateShipmentUserError;
+  Cursor: Scalars['Cursor']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  DispatchShipmentInput: DispatchShipmentInput;
+  DispatchShipmentLineInput: DispatchShipmentLineInput;
+  DispatchShipmentPayload: Omit<DispatchShipmentPayload, 'shipment'> & { shipment?: Maybe<ResolversParentTypes['Shipment']> };
+  DispatchShipmentUserError: DispatchShipmentUserError;
+  InventoryItem: Omit<InventoryItem, 'shipments'> & { shipments?: Maybe<ReadonlyArray<ResolversParentTypes['Shipment']>> } | FederationReferenceTypes['InventoryItem'];
+  Int: Scalars['Int']['output'];
+  Location: Omit<Location, 'inboundShipments' | 'outboundShipments'> & { inboundShipments?: Maybe<ReadonlyArray<ResolversParentTypes['Shipment']>>, outboundShipments?: Maybe<ReadonlyArray<ResolversParentTypes['Shipment']>> } | FederationReferenceTypes['Location'];
+  Mutation: Record<PropertyKey, never>;
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  Quantity: Scalars['Quantity']['output'];
+  Query: Record<PropertyKey, never>;
+  ReceiveShipmentInput: ReceiveShipmentInput;
+  ReceiveShipmentLineInput: ReceiveShipmentLineInput;
+  ReceiveShipmentPayload: Omit<ReceiveShipmentPayload, 'shipment'> & { shipment?: Maybe<ResolversParentTypes['Shipment']> };
+  ReceiveShipmentUserError: ReceiveShipmentUserError;
+  Shipment: ShipmentModel;
+  ShipmentConnection: Omit<ShipmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ShipmentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Shipment']> };
+  ShipmentEdge: Omit<ShipmentEdge, 'node'> & { node: ResolversParentTypes['Shipment'] };
+  ShipmentFilter: ShipmentFilter;
+  ShipmentLine: ShipmentLineModel;
+  StockException: StockException;
+  StockLevel: Omit<StockLevel, 'inboundShipments'> & { inboundShipments?: Maybe<ReadonlyArray<ResolversParentTypes['Shipment']>> } | FederationReferenceTypes['StockLevel'];
+};
+
+export type AccessDirectiveArgs = {
+  kinds: ReadonlyArray<ViewerKind>;
+};
+
+export type AccessDirectiveResolver<Result, Parent, ContextType = Context, Args = AccessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type CancelShipmentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelShipmentPayload'] = ResolversParentTypes['CancelShipmentPayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  shipment?: Resolver<Maybe<ResolversTypes['Shipment']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['CancelShipmentUserError']>, ParentType, ContextType>;
+};
+
+export type CancelShipmentUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelShipmentUserError'] = ResolversParentTypes['CancelShipmentUserError']> = {
+  code?: Resolver<ResolversTypes['CancelShipmentErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CloseShipmentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CloseShipmentPayload'] = ResolversParentTypes['CloseShipmentPayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  shipment?: Resolver<Maybe<ResolversTypes['Shipment']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['CloseShipmentUserError']>, ParentType, ContextType>;
+};
+
+export type CloseShipmentUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CloseShipmentUserError'] = ResolversParentTypes['CloseShipmentUserError']> = {
+  code?: Resolver<ResolversTypes['CloseShipmentErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CreateShipmentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateShipmentPayload'] = ResolversParentTypes['CreateShipmentPayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  shipment?: Resolver<Maybe<ResolversTypes['Shipment']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['CreateShipmentUserError']>, ParentType, ContextType>;
+};
+
+export type CreateShipmentUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateShipmentUserError'] = ResolversParentTypes['CreateShipmentUserError']> = {
+  code?: Resolver<ResolversTypes['CreateShipmentErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
+  name: 'Cursor';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DispatchShipmentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DispatchShipmentPayload'] = ResolversParentTypes['DispatchShipmentPayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  shipment?: Resolver<Maybe<ResolversTypes['Shipment']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['DispatchShipmentUserError']>, ParentType, ContextType>;
+};
+
+export type DispatchShipmentUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DispatchShipmentUserError'] = ResolversParentTypes['DispatchShipmentUserError']> = {
+  code?: Resolver<ResolversTypes['DispatchShipmentErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type InventoryItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InventoryItem'] = ResolversParentTypes['InventoryItem'], FederationReferenceType extends FederationReferenceTypes['InventoryItem'] = FederationReferenceTypes['InventoryItem']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['InventoryItem']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  shipments?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Shipment']>>, ParentType, ContextType, RequireFields<InventoryItemShipmentsArgs, 'first'>>;
+  sku?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type LocationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Location'] = ResolversParentTypes['Location'], FederationReferenceType extends FederationReferenceTypes['Location'] = FederationReferenceTypes['Location']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Location']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inboundShipments?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Shipment']>>, ParentType, ContextType, RequireFields<LocationInboundShipmentsArgs, 'first'>>;
+  outboundShipments?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Shipment']>>, ParentType, ContextType, RequireFields<LocationOutboundShipmentsArgs, 'first'>>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  cancelShipment?: Resolver<Maybe<ResolversTypes['CancelShipmentPayload']>, ParentType, ContextType, RequireFields<MutationCancelShipmentArgs, 'input'>>;
+  closeShipment?: Resolver<Maybe<ResolversTypes['CloseShipmentPayload']>, ParentType, ContextType, RequireFields<MutationCloseShipmentArgs, 'input'>>;
+  createShipment?: Resolver<Maybe<ResolversTypes['CreateShipmentPayload']>, ParentType, ContextType, RequireFields<MutationCreateShipmentArgs, 'input'>>;
+  dispatchShipment?: Resolver<Maybe<ResolversTypes['DispatchShipmentPayload']>, ParentType, ContextType, RequireFields<MutationDispatchShipmentArgs, 'input'>>;
+  receiveShipment?: Resolver<Maybe<ResolversTypes['ReceiveShipmentPayload']>, ParentType, ContextType, RequireFields<MutationReceiveShipmentArgs, 'input'>>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export interface QuantityScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Quantity'], any> {
+  name: 'Quantity';
+}
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  shipment?: Resolver<Maybe<ResolversTypes['Shipment']>, ParentType, ContextType, RequireFields<QueryShipmentArgs, 'id'>>;
+  shipments?: Resolver<Maybe<ResolversTypes['ShipmentConnection']>, ParentType, ContextType, RequireFields<QueryShipmentsArgs, 'first' | 'orderBy'>>;
+};
+
+export type ReceiveShipmentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReceiveShipmentPayload'] = ResolversParentTypes['ReceiveShipmentPayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  shipment?: Resolver<Maybe<ResolversTypes['Shipment']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ReceiveShipmentUserError']>, ParentType, ContextType>;
+};
+
+export type ReceiveShipmentUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReceiveShipmentUserError'] = ResolversParentTypes['ReceiveShipmentUserError']> = {
+  code?: Resolver<ResolversTypes['ReceiveShipmentErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ShipmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Shipment'] = ResolversParentTypes['Shipment'], FederationReferenceType extends FederationReferenceTypes['Shipment'] = FederationReferenceTypes['Shipment']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Shipment']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  canceledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  destination?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  destinationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  dispatchedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  exceptions?: Resolver<ReadonlyArray<ResolversTypes['StockException']>, ParentType, ContextType>;
+  expectedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ShipmentKind'], ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['ShipmentLine']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  origin?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  originId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ShipmentStatus'], ParentType, ContextType>;
+  supplier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ShipmentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShipmentConnection'] = ResolversParentTypes['ShipmentConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ShipmentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Shipment']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ShipmentEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShipmentEdge'] = ResolversParentTypes['ShipmentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Shipment'], ParentType, ContextType>;
+};
+
+export type ShipmentLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShipmentLine'] = ResolversParentTypes['ShipmentLine']> = {
+  closedShort?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  dispatched?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inTransit?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['InventoryItem']>, ParentType, ContextType>;
+  onOrder?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  received?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  sku?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  stockLevel?: Resolver<Maybe<ResolversTypes['StockLevel']>, ParentType, ContextType>;
+};
+
+export type StockExceptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockException'] = ResolversParentTypes['StockException']> = {
+  kind?: Resolver<ResolversTypes['StockExceptionKind'], ParentType, ContextType>;
+  locationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sku?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type StockLevelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockLevel'] = ResolversParentTypes['StockLevel'], FederationReferenceType extends FederationReferenceTypes['StockLevel'] = FederationReferenceTypes['StockLevel']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['StockLevel']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  inboundShipments?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Shipment']>>, ParentType, ContextType, RequireFields<StockLevelInboundShipmentsArgs, 'first'>>;
+  locationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sku?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  CancelShipmentPayload?: CancelShipmentPayloadResolvers<ContextType>;
+  CancelShipmentUserError?: CancelShipmentUserErrorResolvers<ContextType>;
+  CloseShipmentPayload?: CloseShipmentPayloadResolvers<ContextType>;
+  CloseShipmentUserError?: CloseShipmentUserErrorResolvers<ContextType>;
+  CreateShipmentPayload?: CreateShipmentPayloadResolvers<ContextType>;
+  CreateShipmentUserError?: CreateShipmentUserErrorResolvers<ContextType>;
+  Cursor?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  DispatchShipmentPayload?: DispatchShipmentPayloadResolvers<ContextType>;
+  DispatchShipmentUserError?: DispatchShipmentUserErrorResolvers<ContextType>;
+  InventoryItem?: InventoryItemResolvers<ContextType>;
+  Location?: LocationResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Quantity?: GraphQLScalarType;
+  Query?: QueryResolvers<ContextType>;
+  ReceiveShipmentPayload?: ReceiveShipmentPayloadResolvers<ContextType>;
+  ReceiveShipmentUserError?: ReceiveShipmentUserErrorResolvers<ContextType>;
+  Shipment?: ShipmentResolvers<ContextType>;
+  ShipmentConnection?: ShipmentConnectionResolvers<ContextType>;
+  ShipmentEdge?: ShipmentEdgeResolvers<ContextType>;
+  ShipmentLine?: ShipmentLineResolvers<ContextType>;
+  StockException?: StockExceptionResolvers<ContextType>;
+  StockLevel?: StockLevelResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = Context> = {
+  access?: AccessDirectiveResolver<any, any, ContextType>;
+};
