@@ -1,0 +1,295 @@
+import { type Kysely, sql } from 'kysely'
+import type { Schema } from '../database/schema.ts'
+import type { FeedPosition } from '../feed/position.ts'
+import { bucketOf } from '../ledger/bucket.ts'
+import type { ChannelLocation } from '../ledger/documents.ts'
+import {
+  type AvailabilityStatus,
+  availabilityStatus,
+  availableToFulfil,
+  availableToSell,
+  uncappedAvailableToSell,
+} from './arithmetic.ts'
+
+/** What a channel's arithmetic needs to know of it. */
+export interface SellingChannel {
+  readonly id: string
+  readonly buffer: number
+  readonly cap: number | null
+  readonly lowStockThreshold: number
+  readonly allowBackorder: boolean
+  /** By priority, then by id. */
+  readonly locations: readonly ChannelLocation[]
+}
+
+/** One location's part in ats, in base units. `counted` is max(0, atf). */
+export interface AvailabilityTerm {
+  readonly sku: string
+  readonly locationId: string
+  readonly priority: number
+  readonly sellable: number
+  /** Without holds whose time is over, swept or not. */
+  readonly held: number
+  readonly committed: number
+  readonly fenced: number
+  readonly safetyStock: number
+  readonly atf: number
+  readonly counted: number
+}
+
+/** How ats came about: ats = max(0, min(cap, sum − buffer)). All in base units. */
+export interface AvailabilityExplanation {
+  readonly sum: number
+  readonly buffer: number
+  readonly uncapped: number
+  readonly cap: number | null
+  readonly ats: number
+  readonly lowStockThreshold: number
+  readonly allowBackorder: boolean
+  readonly terms: readonly AvailabilityTerm[]
+}
+
+/** What one location can give the channel: at most its atf, and never more than the channel is shown in all. */
+export interface AvailabilityAtLocation {
+  readonly locationId: string
+  readonly quantity: number
+}
+
+/** What may be sold of one SKU through one channel; everything in it is from the same reading. */
+export interface SkuAvailability {
+  readonly sku: string
+  readonly channelId: string
+  readonly quantity: number
+  readonly status: AvailabilityStatus
+  readonly reading: AvailabilityReading
+  /** The locations that were asked for; undefined: all of the channel's. */
+  readonly locationIds: ReadonlySet<string> | undefined
+}
+
+/** Sellable, held, committed and fenced of one SKU at one location, as JSON gives them: the shape is fixed by the statement below. */
+type PositionRow = readonly [
+  item: number,
+  locationId: string,
+  sellable: number,
+  held: number,
+  committed: number,
+  fenced: number,
+]
+type AmountRow = readonly [item: number, locationId: string, amount: number]
+type ChannelRow = readonly [
+  id: string,
+  buffer: number,
+  cap: number | null,
+  lowStockThreshold: number,
+  allowBackorder: boolean,
+  locations: readonly (readonly [locationId: string, priority: number])[] | null,
+]
+
+interface ReadingRow {
+  as_of: Date
+  epoch: string
+  heads: readonly (readonly [stream: number, number: number])[] | null
+  channels: readonly ChannelRow[] | null
+  /** Places of the SKUs that exist in the list that was asked. */
+  items: readonly number[] | null
+  positions: readonly PositionRow[] | null
+  policies: readonly AmountRow[] | null
+  due: readonly AmountRow[] | null
+}
+
+/**
+ * Reads what any of these channels may sell of any of these SKUs, in one statement and so from one snapshot: balances, holds whose time is over,
+ * policies, the clock and the heads of the feed belong together, and a cursor never claims more than was read. One round trip whatever the
+ * number of SKUs; the answer comes as JSON arrays because that is several times cheaper to take in than rows.
+ */
+export async function readAvailability(
+  db: Kysely<Schema>,
+  skus: Iterable<string>,
+  channelIds: Iterable<string>,
+): Promise<AvailabilityReading> {
+  const wanted = [...new Set(skus)]
+  const buckets = wanted.map(bucketOf)
+  const { rows } = await sql<ReadingRow>`
+    with wanted as (
+      select w.place, i.bucket, i.sku
+      from unnest(${buckets}::smallint[], ${wanted}::text[]) with ordinality as w (bucket, sku, place)
+      join item i on i.bucket = w.bucket and i.sku = w.sku
+    ),
+    asked as (
+      select c.* from channel c where c.id = any(${[...new Set(channelIds)]}::text[])
+    ),
+    served as (
+      select distinct cl.location_id from channel_location cl join asked c on c.id = cl.channel_id
+    )
+    select
+      statement_timestamp() as as_of,
+      (select h.epoch from hub h) as epoch,
+      (select json_agg(json_build_array(b.bucket, b.number)) from bucket_head b where b.number > 0) as heads,
+      (
+        select json_agg(json_build_array(c.id, c.buffer, c.cap, c.low_stock_threshold, c.allow_backorder, (
+          select json_agg(json_build_array(cl.location_id, cl.priority) order by cl.priority, cl.location_id collate "C")
+          from channel_location cl where cl.channel_id = c.id
+        )))
+        from asked c
+      ) as channels,
+      (select json_agg(w.place) from wanted w) as items,
+      (
+        select json_agg(json_build_array(w.place, p.location_id, p.sellable, p.held, p.committed, p.fenced))
+        from wanted w
+        join position p on p.bucket = w.bucket and p.sku = w.sku
+        where p.location_id in (select s.location_id from served s)
+      ) as positions,
+      (
+        select json_agg(json_build_array(w.place, p.location_id, p.safety_stock))
+        from wanted w
+        join stock_policy p on p.bucket = w.bucket and p.sku = w.sku
+        where p.safety_stock > 0 and p.location_id in (select s.location_id from served s)
+      ) as policies,
+      (
+        select json_agg(json_build_array(w.place, l.location_id, l.held))
+        from reservation_line l
+        join wanted w on w.bucket = l.bucket and w.sku = l.sku
+        where l.bucket = any(${[...new Set(buckets)]}::smallint[]) and l.held > 0 and l.expires_at <= statement_timestamp()
+      ) as due
+  `.execute(db)
+  const [row] = rows
+  if (row === undefined) throw new Error('A select without a from clause gave no row.')
+  return new AvailabilityReading(row, wanted)
+}
+
+/** One reading of balances and policies at one moment, of which availability is worked out SKU by SKU as it is wanted. */
+export class AvailabilityReading {
+  /** PostgreSQL's clock at the reading. */
+  readonly asOf: Date
+  /** The point in the feed at the reading: everything up to it is contained, and nothing after it. */
+  readonly position: FeedPosition
+  readonly #channels = new Map<string, SellingChannel>()
+  /** By SKU; a SKU that does not exist is absent. */
+  readonly #items = new Map<string, ItemReading>()
+
+  constructor(row: ReadingRow, skus: readonly string[]) {
+    this.asOf = row.as_of
+    this.position = { epoch: row.epoch, numbers: new Map(row.heads ?? []) }
+    for (const [id, buffer, cap, lowStockThreshold, allowBackorder, locations] of row.channels ?? []) {
+      this.#channels.set(id, {
+        id,
+        buffer,
+        cap,
+        lowStockThreshold,
+        allowBackorder,
+        locations: (locations ?? []).map(([locationId, priority]) => ({ locationId, priority })),
+      })
+    }
+
+    // Places count from 1, as SQL's ordinality does.
+    const byPlace: (ItemReading | undefined)[] = []
+    for (const place of row.items ?? []) {
+      const item: ItemReading = { positions: new Map(), safetyStock: undefined, dueHeld: undefined }
+      byPlace[place] = item
+      const sku = skus[place - 1]
+      if (sku !== undefined) this.#items.set(sku, item)
+    }
+    for (const position of row.positions ?? []) byPlace[position[0]]?.positions.set(position[1], position)
+    for (const [place, locationId, amount] of row.policies ?? []) {
+      const item = byPlace[place]
+      if (item === undefined) continue
+      item.safetyStock ??= new Map()
+      item.safetyStock.set(locationId, amount)
+    }
+    for (const [place, locationId, amount] of row.due ?? []) {
+      const item = byPlace[place]
+      if (item === undefined) continue
+      item.dueHeld ??= new Map()
+      item.dueHeld.set(locationId, (item.dueHeld.get(locationId) ?? 0) + amount)
+    }
+  }
+
+  channel(id: string): SellingChannel | undefined {
+    return this.#channels.get(id)
+  }
+
+  /**
+   * What may be sold of a SKU through a channel; undefined when either does not exist. With `locationIds` what can be reserved at these: the
+   * smaller of ats and the sum of what they have.
+   */
+  of(sku: string, channelId: string, locationIds?: ReadonlySet<string> | undefined): SkuAvailability | undefined {
+    const channel = this.#channels.get(channelId)
+    const item = this.#items.get(sku)
+    if (channel === undefined || item === undefined) return undefined
+
+    const atfs = channel.locations.map(({ locationId }) => atfOf(item, locationId))
+    const ats = availableToSell(atfs, channel)
+    let quantity = ats
+    if (locationIds !== undefined) {
+      const there = atfs.filter((_atf, index) => locationIds.has(channel.locations[index]?.locationId ?? ''))
+      quantity = Math.min(ats, uncappedAvailableToSell(there, 0))
+    }
+    return { sku, channelId, quantity, status: availabilityStatus(quantity, channel), reading: this, locationIds }
+  }
+
+  /** Where the quantity is: the channel's locations by priority, those with nothing included. */
+  locationsOf({ sku, channelId, quantity, locationIds }: SkuAvailability): AvailabilityAtLocation[] {
+    const { channel, item } = this.#get(sku, channelId)
+    const locations: AvailabilityAtLocation[] = []
+    for (const { locationId } of channel.locations) {
+      if (locationIds !== undefined && !locationIds.has(locationId)) continue
+      locations.push({ locationId, quantity: Math.min(quantity, Math.max(0, atfOf(item, locationId))) })
+    }
+    return locations
+  }
+
+  /** Each term of ats, over all of the channel's locations whichever were asked for. */
+  explain({ sku, channelId }: Pick<SkuAvailability, 'sku' | 'channelId'>): AvailabilityExplanation {
+    const { channel, item } = this.#get(sku, channelId)
+    const terms = channel.locations.map(({ locationId, priority }): AvailabilityTerm => {
+      const [, , sellable, held, committed, fenced] = item.positions.get(locationId) ?? NO_POSITION
+      const atf = atfOf(item, locationId)
+      return {
+        sku,
+        locationId,
+        priority,
+        sellable,
+        held: held - (item.dueHeld?.get(locationId) ?? 0),
+        committed,
+        fenced,
+        safetyStock: item.safetyStock?.get(locationId) ?? 0,
+        atf,
+        counted: Math.max(0, atf),
+      }
+    })
+    const atfs = terms.map((term) => term.atf)
+    const { buffer, cap, lowStockThreshold, allowBackorder } = channel
+    return {
+      sum: uncappedAvailableToSell(atfs, 0),
+      buffer,
+      uncapped: uncappedAvailableToSell(atfs, buffer),
+      cap,
+      ats: availableToSell(atfs, channel),
+      lowStockThreshold,
+      allowBackorder,
+      terms,
+    }
+  }
+
+  #get(sku: string, channelId: string): { channel: SellingChannel; item: ItemReading } {
+    const channel = this.#channels.get(channelId)
+    const item = this.#items.get(sku)
+    if (channel === undefined || item === undefined)
+      throw new Error(`${sku} in ${channelId} is not part of this reading`)
+    return { channel, item }
+  }
+}
+
+interface ItemReading {
+  readonly positions: Map<string, PositionRow>
+  safetyStock: Map<string, number> | undefined
+  dueHeld: Map<string, number> | undefined
+}
+
+const NO_POSITION: PositionRow = [0, '', 0, 0, 0, 0]
+
+function atfOf(item: ItemReading, locationId: string): number {
+  const [, , sellable, held, committed, fenced] = item.positions.get(locationId) ?? NO_POSITION
+  const safetyStock = item.safetyStock?.get(locationId) ?? 0
+  return availableToFulfil({ sellable, held, committed, fenced }, safetyStock, item.dueHeld?.get(locationId))
+}
