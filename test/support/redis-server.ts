@@ -14,7 +14,7 @@ export interface RedisServer extends AsyncDisposable {
   readonly url: string
   readonly port: number
   readonly pid: number
-  /** Ends it in good order; it loses all subscriptions, as any Redis does. */
+  /** Ends it in good order; all its subscriptions are lost with it. */
   stop(): Promise<void>
   kill(): Promise<void>
   /** Lets it hang, connections open: what a stalled machine looks like. Ended by `resume`. */
