@@ -113,7 +113,8 @@ export async function readAvailability(
     with wanted as (
       select w.place, i.bucket, i.sku
       from unnest(${buckets}::smallint[], ${wanted}::text[]) with ordinality as w (bucket, sku, place)
-      join item i on i.bucket = w.bucket and i.sku = w.sku
+      -- By its key for each SKU: joined plainly, it is read whole as long as it is small enough to look cheap.
+      cross join lateral (select i.* from item i where i.bucket = w.bucket and i.sku = w.sku limit 1) i
     ),
     asked as (
       select c.* from channel c where c.id = any(${[...new Set(channelIds)]}::text[])
