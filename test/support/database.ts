@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { openAsBlob } from 'node:fs'
-import { access, rename, writeFile } from 'node:fs/promises'
+import { access, link, readFile, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect } from 'kysely'
@@ -116,7 +115,7 @@ async function freshPGlite(): Promise<FreshDatabase> {
 
 /**
  * The migrated PGlite folder as a file, so that only the first test file of a run waits for `initdb`. Two workers that
- * both miss it make it twice, and the second one replaces the first by the same.
+ * both miss it make it twice, and the first one's is kept.
  */
 async function migratedDump(): Promise<Blob> {
   const path = join(inject('servers').folder, 'pglite.tar')
@@ -129,9 +128,13 @@ async function migratedDump(): Promise<Blob> {
 
     const unfinished = `${path}.${randomUUID()}`
     await writeFile(unfinished, dump.stream())
-    await rename(unfinished, path)
+    // Under its name it is complete, and never replaced while somebody reads it.
+    await link(unfinished, path).catch(async (error: unknown) => {
+      if (!(await exists(path))) throw error
+    })
+    await unlink(unfinished)
   }
-  return openAsBlob(path)
+  return new Blob([await readFile(path)])
 }
 
 async function exists(path: string): Promise<boolean> {
