@@ -1,25 +1,18 @@
 import { hkdfSync } from 'node:crypto'
 import type { Database } from '../database/connection.ts'
 
-/** A secret shorter than this (characters) can be guessed and is refused. */
-export const HUB_SECRET_CHARACTERS_MIN = 16
-
 /** What each derived key is for. One secret, but a key that leaks from one use is of no use in another. */
 export type KeyPurpose = 'cursor' | 'viewer-token' | 'bus'
 
 /**
  * The secret of this hub: HUB_SECRET where it is set, else the one made with the database, so that all processes on one database agree
- * without being told. Throws when HUB_SECRET is too short or the database cannot be read.
+ * without being told. Throws when the database cannot be read.
  */
 export async function hubSecret(
-  config: { readonly hubSecret?: string | undefined },
+  config: { readonly hubSecret: string | undefined },
   db: Pick<Database, 'kysely'>,
 ): Promise<string> {
-  const secret = config.hubSecret
-  if (secret !== undefined) {
-    if (secret.length >= HUB_SECRET_CHARACTERS_MIN) return secret
-    throw new RangeError(`HUB_SECRET has to have at least ${HUB_SECRET_CHARACTERS_MIN} characters.`)
-  }
+  if (config.hubSecret !== undefined) return config.hubSecret
   const row = await db.kysely.selectFrom('hub').select('secret').executeTakeFirstOrThrow()
   return row.secret
 }
