@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import type { IdempotencyKey, Refusal } from '../../core/ledger/commands.ts'
+import { RequestError } from './errors.ts'
+
+/** Characters of an id, a SKU, a name, a reference or an idempotency key. */
+export const TEXT_MAX = 256
+
+/** Fields that may be empty: what a client notes for itself. Everything else names something. */
+const MAY_BE_EMPTY = new Set(['reference', 'reason'])
+
+/** More problems than a developer would read at once are not listed. */
+const PROBLEMS_MAX = 20
+
+/**
+ * What is wrong with the texts of a mutation's input: empty, longer than 256 characters, with a NUL or half a surrogate pair (which PostgreSQL
+ * cannot store). Numbers have been checked by their scalars; rules about stock are the ledger's. `skip` names fields with content of its own.
+ */
+export function problemsOf(input: object, skip: readonly string[] = []): Refusal[] {
+  const problems: Refusal[] = []
+  collectProblems(input, ['input'], new Set(skip), problems)
+  return problems
+}
+
+function collectProblems(value: unknown, field: string[], skip: ReadonlySet<string>, problems: Refusal[]): void {
+  if (problems.length >= PROBLEMS_MAX) return
+  if (typeof value === 'string') {
+    const problem = problemOfText(value, field.at(-1) ?? '')
+    if (problem !== undefined) problems.push({ code: 'INVALID_INPUT', message: problem, field })
+    return
+  }
+  if (value === null || typeof value !== 'object' || value instanceof Date) return
+  for (const [name, inner] of Object.entries(value)) {
+    if (!skip.has(name)) collectProblems(inner, [...field, name], skip, problems)
+  }
+}
+
+function problemOfText(text: string, name: string): string | undefined {
+  if (text === '' && !MAY_BE_EMPTY.has(name)) return `${name} must not be empty.`
+  if (text.length > TEXT_MAX) return `${name} has ${text.length} characters; at most ${TEXT_MAX} are allowed.`
+  return isStorable(text) ? undefined : `${name} contains a character that cannot be stored (NUL or half a surrogate).`
+}
+
+function isStorable(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed()
+}
+
+/**
+ * The key under which a mutation has its effect once. What it stands for is the mutation with its whole input, so that a key that comes again
+ * with other content is noticed.
+ */
+export function idempotencyKeyOf(mutation: string, input: { readonly idempotencyKey: string }): IdempotencyKey {
+  const { idempotencyKey, ...content } = input
+  const requestHash = createHash('sha256')
+    .update(canonicalJson([mutation, content]))
+    .digest()
+  return { key: idempotencyKey, requestHash }
+}
+
+/** JSON with the fields of objects in order of their names, so that equal content is equal text. */
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value !== 'object' || value instanceof Date) return JSON.stringify(value) ?? 'null'
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  const fields = Object.entries(value)
+    .filter(([, inner]) => inner !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, inner]) => `${JSON.stringify(name)}:${canonicalJson(inner)}`)
+  return `{${fields.join(',')}}`
+}
+
+/** An empty text says nothing. */
+export function textOrNull(text: string | null | undefined): string | null {
+  return text == null || text === '' ? null : text
+}
+
+/**
+ * BAD_USER_INPUT for arguments of a query with text that PostgreSQL cannot store: nothing can be found by it, and asking would fail the whole
+ * statement for everyone in the batch.
+ */
+export function checkArguments(value: unknown, path: readonly string[] = []): void {
+  if (typeof value === 'string') {
+    if (isStorable(value)) return
+    throw new RequestError('BAD_USER_INPUT', `${path.join('.')} contains a NUL or half a surrogate pair.`)
+  }
+  if (value === null || typeof value !== 'object' || value instanceof Date) return
+  for (const [name, inner] of Object.entries(value)) checkArguments(inner, [...path, name])
+}
