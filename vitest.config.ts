@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config'
 
 /** `vitest run --mode long` (npm run test:long) also runs the tests that take minutes, named *.long.test.ts. */
 export default defineConfig(({ mode }) => ({
+  // The same file that Node resolves: Vite would prefer graphql's ESM build beside the CommonJS one that the federation packages require,
+  // and a schema of one copy is unknown to the other.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['test/**/*.test.ts'],
     exclude: mode === 'long' ? [] : ['test/**/*.long.test.ts'],
