@@ -45,7 +45,7 @@ const found = new Map<ProgramName, Promise<string>>()
  * The path of a program. One that is missing is installed with apt-get where that needs no question (root on Debian or
  * Ubuntu). Otherwise throws one line that says what to install: a suite that cannot run must fail, never be skipped.
  */
-export function findProgram(name: ProgramName): Promise<string> {
+export async function findProgram(name: ProgramName): Promise<string> {
   let path = found.get(name)
   if (path === undefined) {
     path = findOrInstall(PROGRAMS[name])
@@ -54,23 +54,57 @@ export function findProgram(name: ProgramName): Promise<string> {
   return path
 }
 
-/** Finds several programs one after the other, so that two do not wait for apt-get's lock. */
+/** Finds several programs, and names all that are missing in one error. */
 export async function ensurePrograms(names: ProgramName[]): Promise<void> {
-  for (const name of names) await findProgram(name)
+  const missing: MissingProgram[] = []
+  for (const name of names) {
+    // One after the other, so that two do not wait for apt-get's lock.
+    await findProgram(name).catch((error: unknown) => {
+      if (!(error instanceof MissingProgram)) throw error
+      if (!missing.some((other) => other.program.debianPackage === error.program.debianPackage)) missing.push(error)
+    })
+  }
+  const [first] = missing
+  if (first !== undefined) throw new MissingProgram(first.program, first.reason, missing.slice(1))
+}
+
+class MissingProgram extends Error {
+  // Private, because Vitest prints the public fields of an error.
+  readonly #program: Program
+  readonly #reason: string
+
+  constructor(program: Program, reason: string, others: MissingProgram[] = []) {
+    const programs = [program, ...others.map((other) => other.program)]
+    const debian = programs.map(({ debianPackage }) => debianPackage).join(' ')
+    const homebrew = programs.map(({ homebrewPackage }) => homebrewPackage).join(' ')
+    super(
+      `The tests need ${programs.map(({ name }) => name).join(' and ')}, which this machine lacks; ${reason}. ` +
+        `Run "apt-get install ${debian}" (Debian, Ubuntu) or "brew install ${homebrew}" (macOS), ` +
+        'or set DATABASE_URL and REDIS_URL to servers that tests may use.',
+    )
+    this.#program = program
+    this.#reason = reason
+    // Where it was thrown helps nobody, and Vitest would print the code around it.
+    this.stack = this.message
+  }
+
+  get program(): Program {
+    return this.#program
+  }
+
+  get reason(): string {
+    return this.#reason
+  }
 }
 
 async function findOrInstall(program: Program): Promise<string> {
   const path = await find(program)
   if (path !== undefined) return path
 
-  const reason = await install(program.debianPackage)
-  const installed = reason === undefined ? await find(program) : undefined
+  const obstacle = await install(program.debianPackage)
+  const installed = obstacle === undefined ? await find(program) : undefined
   if (installed !== undefined) return installed
-  throw new Error(
-    `The tests need ${program.name}, which is not on this machine${reason === undefined ? '' : ` (${reason})`}. ` +
-      `Install it: apt-get install ${program.debianPackage} (Debian, Ubuntu) or brew install ${program.homebrewPackage} ` +
-      '(macOS); or set DATABASE_URL and REDIS_URL to servers that tests may use.',
-  )
+  throw new MissingProgram(program, obstacle ?? `the package ${program.debianPackage} did not bring it`)
 }
 
 async function find({ name, folders }: Program): Promise<string | undefined> {
@@ -101,7 +135,8 @@ async function isExecutable(path: string): Promise<boolean> {
 
 /** Installs a Debian package without asking; returns why it was not possible. */
 async function install(debianPackage: string): Promise<string | undefined> {
-  if (process.getuid?.() !== 0 || !(await isExecutable('/usr/bin/apt-get'))) return 'and only root can install it here'
+  if (process.getuid?.() !== 0 || !(await isExecutable('/usr/bin/apt-get')))
+    return 'installing it needs root on Debian or Ubuntu'
 
   process.stderr.write(`Installing ${debianPackage} for the tests …\n`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
@@ -115,6 +150,6 @@ async function install(debianPackage: string): Promise<string | undefined> {
     return undefined
   } catch (error) {
     const lines = error instanceof Error ? error.message.trim().split('\n') : []
-    return `apt-get could not install it: ${lines.at(-1) ?? 'unknown error'}`
+    return `apt-get failed (${lines.at(-1) ?? 'unknown error'})`
   }
 }
