@@ -67,7 +67,7 @@ export interface Change {
 
 /** A fact that was accepted and that somebody should look at. */
 export interface StockException {
-  readonly kind: 'OVERSELL' | 'MORE_THAN_SENT' | 'UNEXPECTED' | 'NEGATIVE_STOCK'
+  readonly kind: 'OVERSELL' | 'NEGATIVE_STOCK' | 'OVER_RECEIPT' | 'UNKNOWN_DOCUMENT' | 'UNEXPECTED_STATE'
   readonly sku: string
   readonly locationId: string
   readonly quantity: number
