@@ -1,0 +1,48 @@
+import { seesChannel } from '../../core/access/viewer.ts'
+import { type AvailabilityReading, readAvailability } from '../../core/availability/read.ts'
+import type { Channel } from '../../core/ledger/documents.ts'
+import type { LoaderScope } from '../shared/context.ts'
+import { keyed, type Loader, listLoaderOf, loaderOf, nameOfParts } from '../shared/loader.ts'
+import { type EntriesOf, nameOfEntries, readEntries } from './entities/availability-term.ts'
+import { selectChannels } from './queries/channels.ts'
+
+export interface SkuInChannel {
+  readonly sku: string
+  readonly channelId: string
+}
+
+/** Batched reads of one request. What the viewer may not see is not found. */
+export interface Loaders {
+  /** A channel with its locations. */
+  readonly channel: Loader<string, Channel | null>
+  /** A reading that contains this SKU and this channel, where both exist. */
+  readonly reading: Loader<SkuInChannel, AvailabilityReading | null>
+  /** The newest journal entries behind a term of ats. */
+  readonly entries: Loader<EntriesOf, readonly { readonly id: string }[]>
+}
+
+export function loadersOf({ db, viewer }: LoaderScope): Loaders {
+  return {
+    channel: loaderOf(
+      (id) => id,
+      async (ids) => {
+        const visible = ids.filter((id) => seesChannel(viewer, id))
+        if (visible.length === 0) return new Map()
+        return keyed(await selectChannels(db, (query) => query.where('channel.id', 'in', visible)), ({ id }) => id)
+      },
+    ),
+    reading: loaderOf(nameOfSkuInChannel, async (keys) => {
+      const visible = keys.filter(({ channelId }) => seesChannel(viewer, channelId))
+      if (visible.length === 0) return new Map()
+      const skus = visible.map(({ sku }) => sku)
+      const channelIds = visible.map(({ channelId }) => channelId)
+      const reading = await readAvailability(db, skus, channelIds)
+      return new Map(visible.map((key) => [nameOfSkuInChannel(key), reading]))
+    }),
+    entries: listLoaderOf(nameOfEntries, (wanted) => readEntries(db, wanted)),
+  }
+}
+
+function nameOfSkuInChannel({ sku, channelId }: SkuInChannel): string {
+  return nameOfParts(sku, channelId)
+}
