@@ -1,7 +1,8 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Schema } from '../../core/database/schema.ts'
-import { isAtLeast } from '../../core/feed/compare.ts'
 import type { CursorCodec } from '../../core/feed/cursor.ts'
+import { requireAtLeast as requirePosition } from '../../core/feed/heads.ts'
+import { InvalidCursor } from '../../core/feed/invalid-cursor.ts'
 import type { FeedPosition } from '../../core/feed/position.ts'
 import { RequestError } from './errors.ts'
 
@@ -21,13 +22,10 @@ export async function requireAtLeast(
   atLeast: string | null | undefined,
 ): Promise<void> {
   if (atLeast == null) return
-  const wanted = positionOf(cursors, atLeast, 'atLeast')
-  const { rows } = await sql<{ epoch: string; bucket: number; number: number }>`
-    select hub.epoch, head.bucket, head.number from hub cross join bucket_head head
-  `.execute(db)
-  const numbers = new Map(rows.map(({ bucket, number }) => [bucket, number]))
-  const heads = { epoch: rows[0]?.epoch ?? '', numbers }
-  if (isAtLeast(heads, wanted)) return
-  const why = heads.epoch === wanted.epoch ? 'names a point in the future' : 'belongs to another database'
-  throw new RequestError('BAD_USER_INPUT', `atLeast ${why}.`)
+  try {
+    await requirePosition({ kysely: db }, positionOf(cursors, atLeast, 'atLeast'))
+  } catch (error) {
+    if (!(error instanceof InvalidCursor)) throw error
+    throw new RequestError('BAD_USER_INPUT', `atLeast cannot be used: ${error.message}`, { cause: error })
+  }
 }

@@ -2,7 +2,7 @@ import { buildSubgraphSchema, type GraphQLSchemaModule } from '@apollo/subgraph'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { type GraphQLFormattedError, type GraphQLSchema, isObjectType, parse } from 'graphql'
 import mercurius from 'mercurius'
-import type { Viewer } from '../../core/access/viewer.ts'
+import { VIEWER_HEADER, type ViewerTokens } from '../../core/access/viewer-token.ts'
 import { readSubgraphSchema, type SubgraphName } from '../../schema/index.ts'
 import { scalars } from '../../schema/scalars.ts'
 import { requireAtLeast } from './at-least.ts'
@@ -25,11 +25,8 @@ export interface SubgraphParts<Loaders> {
   /** Batched reads, made anew for each request. */
   readonly loaders: (scope: LoaderScope) => Loaders
   readonly sources: Sources
-  /**
-   * The viewer that the gateway signed, from the header `onhand-viewer`; undefined when the signature is wrong or too old. Absent: the subgraph
-   * can be reached in its own process only, and refuses every request over HTTP.
-   */
-  readonly verifyViewer?: ((token: string) => Viewer | undefined | Promise<Viewer | undefined>) | undefined
+  /** Reads who is asking from what the gateway signed. Absent: the subgraph refuses every request over HTTP and serves its own process only. */
+  readonly viewerTokens?: Pick<ViewerTokens, 'verify'> | undefined
 }
 
 export interface SubgraphRequest {
@@ -58,7 +55,7 @@ export interface Subgraph {
  * listen; whoever builds it does.
  */
 export async function buildSubgraph<Loaders>(parts: SubgraphParts<Loaders>): Promise<Subgraph> {
-  const { name, sources, verifyViewer } = parts
+  const { name, sources, viewerTokens } = parts
   const schema = schemaOf(name, parts.resolvers)
   const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, logger: false })
 
@@ -96,17 +93,13 @@ export async function buildSubgraph<Loaders>(parts: SubgraphParts<Loaders>): Pro
   app.get('/healthz', () => ({ status: 'ok', subgraph: name }))
 
   app.post('/graphql', async (request, reply) => {
-    const requestId = requestIdOf(request)
-    const viewer = await verifyViewer?.(headerOf(request, 'onhand-viewer') ?? '')
-    if (viewer === undefined) {
+    const signed = viewerTokens?.verify(headerOf(request, VIEWER_HEADER))
+    if (signed === undefined) {
       const refused = new RequestError('UNAUTHENTICATED', 'A subgraph answers only what the gateway has signed.')
-      return reply.code(401).send({ errors: formatErrors([refused], { requestId, log: sources.log }) })
+      const scope = { requestId: requestIdOf(request), log: sources.log }
+      return reply.code(401).send({ errors: formatErrors([refused], scope) })
     }
-    const answer = await execute(requestOf(request.body), {
-      viewer,
-      requestId,
-      atLeast: headerOf(request, 'onhand-at-least'),
-    })
+    const answer = await execute(requestOf(request.body), { ...signed, atLeast: headerOf(request, 'onhand-at-least') })
     return reply.send(answer)
   })
 
