@@ -3,6 +3,6 @@ import { type Loaders, loadersOf } from './loaders.ts'
 import { resolvers } from './resolvers.ts'
 
 /** Reads no environment and does not listen: whoever builds it does. */
-export function build(parts: Pick<SubgraphParts<Loaders>, 'sources' | 'verifyViewer'>): Promise<Subgraph> {
+export function build(parts: Pick<SubgraphParts<Loaders>, 'sources' | 'viewerTokens'>): Promise<Subgraph> {
   return buildSubgraph({ ...parts, name: 'availability', resolvers, loaders: loadersOf })
 }

@@ -1,5 +1,6 @@
 import { seesChannel } from '../../../core/access/viewer.ts'
 import { type AvailabilityReading, readAvailability } from '../../../core/availability/read.ts'
+import { requireAtLeast } from '../../shared/at-least.ts'
 import { RequestError } from '../../shared/errors.ts'
 import type { QueryResolvers } from '../generated/types.ts'
 
@@ -7,7 +8,8 @@ const SKUS_MAX = 250
 const LOCATIONS_MAX = 250
 
 /** In the order asked, duplicates and all; an unknown SKU is null at its place. */
-export const availability: NonNullable<QueryResolvers['availability']> = async (_root, args, { db, viewer }) => {
+export const availability: NonNullable<QueryResolvers['availability']> = async (_root, args, context) => {
+  const { db, viewer } = context
   const { skus, channelId } = args
   if (skus.length < 1 || skus.length > SKUS_MAX) {
     throw new RequestError('BAD_USER_INPUT', `skus holds 1 to ${SKUS_MAX} SKUs, got ${skus.length}.`)
@@ -15,6 +17,7 @@ export const availability: NonNullable<QueryResolvers['availability']> = async (
   if (!seesChannel(viewer, channelId)) {
     throw new RequestError('FORBIDDEN', `Channel "${channelId}" is not one that you may see.`)
   }
+  await requireAtLeast(context, args.atLeast)
   const reading = await readAvailability(db, skus, [channelId])
   if (reading.channel(channelId) === undefined) {
     throw new RequestError('BAD_USER_INPUT', `There is no channel "${channelId}".`)

@@ -1,11 +1,13 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
 import type { Schema } from '../../../core/database/schema.ts'
 import type { Channel } from '../../../core/ledger/documents.ts'
+import { requireAtLeast } from '../../shared/at-least.ts'
 import { anyOf, connectionOf, pageSize, rowAfter, rowCursor } from '../../shared/relay.ts'
 import type { ChannelOrder, QueryResolvers } from '../generated/types.ts'
 
 /** The channels that the viewer may see, a page at a time. */
-export const channels: NonNullable<QueryResolvers['channels']> = async (_root, args, { db, viewer }) => {
+export const channels: NonNullable<QueryResolvers['channels']> = async (_root, args, context) => {
+  const { db, viewer } = context
   const size = pageSize(args.first)
   const order = args.orderBy ?? 'ID_ASC'
   const ids = anyOf('filter.ids', args.filter?.ids)
@@ -14,6 +16,7 @@ export const channels: NonNullable<QueryResolvers['channels']> = async (_root, a
   const after = rowAfter(args.after, order, valuesOf.length)
   const backwards = order.endsWith('_DESC')
 
+  await requireAtLeast(context, args.atLeast)
   const rows = await selectChannels(db, (query) => {
     let page = query.limit(size + 1)
     if (viewer.channels !== null) page = page.where('channel.id', '=', sql<string>`any(${viewer.channels}::text[])`)
