@@ -74,7 +74,7 @@ export type ApproveRestockInput = {
    * effect and gets the first answer again.
    */
   idempotencyKey: string;
-  /** What is approved; everything inspected when absent. */
+  /** What is approved; everything inspected when absent. At most 100. */
   lines?: Array<ApproveRestockLineInput> | null | undefined;
 };
 
@@ -112,7 +112,7 @@ export type AuthorizeReturnInput = {
    * effect and gets the first answer again.
    */
   idempotencyKey: string;
-  /** 1 to 1,000 lines. */
+  /** 1 to 100 lines. */
   lines: Array<AuthorizeReturnLineInput>;
   /** Where it is expected. */
   locationId?: string | null | undefined;
@@ -283,7 +283,7 @@ export type CreateShipmentInput = {
   idempotencyKey: string;
   /** Transfer or purchase. */
   kind: ShipmentKind;
-  /** 1 to 1,000 lines, each SKU once. */
+  /** 1 to 100 lines, each SKU once. */
   lines: Array<CreateShipmentLineInput>;
   /** Where a transfer leaves; required for a transfer, refused for a purchase. Another location than the destination. */
   originId?: string | null | undefined;
@@ -393,7 +393,7 @@ export type DispatchShipmentInput = {
    * effect and gets the first answer again.
    */
   idempotencyKey: string;
-  /** What left; everything ordered and not dispatched when absent. What is not named stays to be dispatched later. */
+  /** What left; everything ordered and not dispatched when absent. What is not named stays to be dispatched later. At most 100. */
   lines?: Array<DispatchShipmentLineInput> | null | undefined;
 };
 
@@ -435,7 +435,7 @@ export type DispositionReturnInput = {
    * effect and gets the first answer again.
    */
   idempotencyKey: string;
-  /** Which units; everything that can take this way when absent. */
+  /** Which units; everything that can take this way when absent. At most 100. */
   lines?: Array<DispositionReturnLineInput> | null | undefined;
   /** Why; at most 256 characters. */
   reason?: string | null | undefined;
@@ -561,7 +561,7 @@ export type FulfillReservationInput = {
    * effect and gets the first answer again.
    */
   idempotencyKey: string;
-  /** What was shipped; everything confirmed and open when absent. */
+  /** What was shipped; everything confirmed and open when absent. At most 100. */
   lines?: Array<FulfillReservationLineInput> | null | undefined;
 };
 
@@ -599,7 +599,7 @@ export type InspectReturnInput = {
    * effect and gets the first answer again.
    */
   idempotencyKey: string;
-  /** What was inspected; everything received and not inspected when absent. */
+  /** What was inspected; everything received and not inspected when absent. At most 100. */
   lines?: Array<InspectReturnLineInput> | null | undefined;
   /** For what the lines do not say otherwise. */
   outcome?: InspectionOutcome | null | undefined;
@@ -641,7 +641,7 @@ export type ItemOrder =
 export type ItemUnitInput = {
   /** How many whole base units are in one of it; at least 1. */
   factor: number;
-  /** Name of the unit, 1 to 64 characters, other than the base unit's. */
+  /** Name of the unit, 1 to 64 characters. */
   unit: string;
 };
 
@@ -667,7 +667,7 @@ export type LocationKind =
   | 'DC'
   /** A centre that ships orders to customers. */
   | 'FULFILLMENT_CENTER'
-  /** Anything else; what a location is when it was not said. */
+  /** Anything else. */
   | 'OTHER'
   /** A point where customers pick up orders. */
   | 'PICKUP_POINT'
@@ -685,7 +685,7 @@ export type LocationKind =
   | 'VEHICLE'
   /** A place that exists only in the books. */
   | 'VIRTUAL'
-  /** A warehouse. */
+  /** A warehouse; what a location is when it was not said. */
   | 'WAREHOUSE'
   /** A part of a location: a floor, an aisle, a zone. */
   | 'ZONE';
@@ -712,14 +712,14 @@ export type MendedEventInput = {
 /** Which step posted an entry of the journal. */
 export type MovementKind =
   /** An adjustment, against loss. */
-  | 'ADJUST'
-  /** Units were promised without stock behind them: unpromised → backordered. */
+  | 'ADJUSTMENT'
+  /** Units were promised without stock behind them: unpromised or held → backordered. */
   | 'BACKORDER'
   /** A shipment was canceled before dispatch: onOrder → unscheduled. */
   | 'CANCEL'
   /** The rest of a shipment was given up: inTransfer → loss, and supply → unscheduled. */
-  | 'CLOSE_SHORT'
-  /** A hold became firm: held → committed. */
+  | 'CLOSE'
+  /** A hold became firm: held → committed; or an order made elsewhere came in: unpromised → committed. */
   | 'CONFIRM'
   /** A count corrected a balance, against loss. */
   | 'COUNT'
@@ -727,36 +727,32 @@ export type MovementKind =
   | 'COUNT_OFFSET'
   /** A shipment left: sellable → inTransfer at the origin, and the supply of the destination. */
   | 'DISPATCH'
-  /** Returned units were disposed of: qualityHold → loss. */
+  /** Returned units were disposed of or are missing: qualityHold → loss. */
   | 'DISPOSE'
   /** A promise ended by itself: held or backordered → unpromised. */
   | 'EXPIRE'
   /** Stock came for a backorder: backordered → held or committed. */
   | 'FILL'
-  /** A reservation was shipped or handed over: sellable → customer and committed → unpromised. */
+  /** A reservation was shipped or handed over: sellable → customer, and committed → unpromised. */
   | 'FULFILL'
   /** Units were held: unpromised → held. */
   | 'HOLD'
-  /** Returned units that were here are missing: qualityHold → loss. */
-  | 'MISSING'
   /** A purchase was ordered: unscheduled → onOrder. */
   | 'ORDER'
-  /** A receipt without a shipment: supplier → sellable. */
+  /** Units arrived: supplier or inTransfer → sellable, and onOrder or inTransit → unscheduled. */
   | 'RECEIPT'
   /** Units moved between accounts of stock. */
-  | 'RECLASSIFY'
+  | 'RECLASSIFICATION'
   /** A promise was given back: held, committed or backordered → unpromised. */
   | 'RELEASE'
   /** Returned units became fit to sell: qualityHold → sellable. */
   | 'RESTOCK'
   /** A returned parcel arrived: customer → qualityHold. */
   | 'RETURN'
-  /** Returned units went to the vendor: qualityHold → supplier. */
-  | 'RETURN_TO_VENDOR'
   /** A sale at a till or elsewhere, without a reservation: sellable → customer. */
   | 'SALE'
-  /** A shipment arrived: inTransfer or supplier → sellable, and inTransit → unscheduled. */
-  | 'SHIPMENT_RECEIPT';
+  /** Returned units went to the vendor: qualityHold → supplier. */
+  | 'TO_VENDOR';
 
 /** Why `receiveReturn` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
 export type ReceiveReturnErrorCode =
@@ -784,7 +780,7 @@ export type ReceiveReturnInput = {
    * effect and gets the first answer again.
    */
   idempotencyKey: string;
-  /** What arrived; everything authorized or in transit when absent. */
+  /** What arrived; everything authorized or in transit when absent. At most 100. */
   lines?: Array<ReceiveReturnLineInput> | null | undefined;
   /** Where it arrived; where it is expected when absent. */
   locationId?: string | null | undefined;
@@ -829,7 +825,7 @@ export type ReceiveShipmentInput = {
    * effect and gets the first answer again.
    */
   idempotencyKey: string;
-  /** What arrived; everything outstanding when absent. */
+  /** What arrived; everything on the way when absent, or everything outstanding where nothing is on the way. At most 100. */
   lines?: Array<ReceiveShipmentLineInput> | null | undefined;
 };
 
@@ -837,7 +833,7 @@ export type ReceiveShipmentInput = {
 export type ReceiveShipmentLineInput = {
   /** The line. */
   lineId: string;
-  /** How many of `unit`, more than was sent included; everything outstanding of the line when absent. */
+  /** How many of `unit`, more than was sent included; what is on the way of the line when absent, or what is outstanding. */
   quantity?: number | null | undefined;
   /** The base unit when absent. */
   unit?: string | null | undefined;
@@ -897,7 +893,7 @@ export type ReleaseReservationInput = {
    * effect and gets the first answer again.
    */
   idempotencyKey: string;
-  /** What to give back; everything open when absent. */
+  /** What to give back; everything open when absent. At most 100. */
   lines?: Array<ReleaseReservationLineInput> | null | undefined;
 };
 
@@ -1009,7 +1005,7 @@ export type ReserveErrorCode =
 
 /** Input of `reserve`. */
 export type ReserveInput = {
-  /** True: every line or nothing. False: what is covered is held, and `userErrors` names each line that is short. */
+  /** True: every line or nothing. False: as much of each line as there is; what is short stands as `released` in its line. Nothing at all is refused. */
   allOrNothing?: boolean | null | undefined;
   /** The channel through which units are sold. */
   channelId: string;
@@ -1018,7 +1014,7 @@ export type ReserveInput = {
    * effect and gets the first answer again.
    */
   idempotencyKey: string;
-  /** 1 to 250 lines. Lines of the same SKU and location are summed before they are compared with the stock. */
+  /** 1 to 100 lines. Lines of the same SKU share what there is, in their order. */
   lines: Array<ReserveLineInput>;
   /** The client's own name of the cart or order; at most 256 characters. */
   reference?: string | null | undefined;
@@ -1064,7 +1060,7 @@ export type RestockReturnInput = {
    * effect and gets the first answer again.
    */
   idempotencyKey: string;
-  /** What went back on the shelf; everything approved when absent. */
+  /** What went back on the shelf; everything approved when absent. At most 100. */
   lines?: Array<RestockReturnLineInput> | null | undefined;
 };
 
@@ -1293,7 +1289,7 @@ export type UpsertChannelInput = {
 export type UpsertChannelLocationInput = {
   /** Id of the location. */
   locationId: string;
-  /** Lower is asked first when the hub chooses; equal ones by id. 0 to 1,000,000. */
+  /** Lower is asked first when the hub chooses; equal ones by id. Its place in the list, counted from 0, when absent. */
   priority?: number | null | undefined;
 };
 
@@ -1311,7 +1307,7 @@ export type UpsertItemsErrorCode =
   | 'UNKNOWN_LOCATION'
   /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
   | 'UNKNOWN_SKU'
-  /** The base unit or the factor of a unit cannot be changed any more, because the item has movements. A retry does not help. */
+  /** Not used. */
   | 'WRONG_STATE';
 
 /** Input of `upsertItems`. */
@@ -1321,7 +1317,7 @@ export type UpsertItemsInput = {
    * effect and gets the first answer again.
    */
   idempotencyKey: string;
-  /** 1 to 1,000 items, each SKU once. */
+  /** 1 to 1,000 items. Of a SKU that is given twice the later one counts. */
   items: Array<UpsertItemsItemInput>;
 };
 
@@ -1331,7 +1327,7 @@ export type UpsertItemsItemInput = {
   sku: string;
   /** Name for people, 1 to 256 characters. */
   title: string;
-  /** The base unit, 1 to 64 characters; `each` for a new item when absent. Cannot be changed once the item has movements. */
+  /** The base unit, 1 to 64 characters; `each` for a new item when absent. Never changes: stock is counted in it. */
   unit?: string | null | undefined;
   /** All other units, at most 32; replaces the former ones. */
   units?: Array<ItemUnitInput> | null | undefined;
@@ -1351,7 +1347,7 @@ export type UpsertLocationsErrorCode =
   | 'UNKNOWN_LOCATION'
   /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
   | 'UNKNOWN_SKU'
-  /** The parents would form a circle. A retry does not help. */
+  /** Not used. */
   | 'WRONG_STATE';
 
 /** Input of `upsertLocations`. */
@@ -1361,7 +1357,7 @@ export type UpsertLocationsInput = {
    * effect and gets the first answer again.
    */
   idempotencyKey: string;
-  /** 1 to 1,000 locations, each id once. A parent may be given in the same list, before or after its children. */
+  /** 1 to 1,000 locations. A parent exists already, or stands earlier in the list. */
   locations: Array<UpsertLocationsLocationInput>;
 };
 
@@ -1369,15 +1365,15 @@ export type UpsertLocationsInput = {
 export type UpsertLocationsLocationInput = {
   /** Case-sensitive, 1 to 256 characters. */
   id: string;
-  /** What sort of place it is; OTHER for a new location when absent. */
+  /** What sort of place it is; WAREHOUSE for a new location when absent. */
   kind?: LocationKind | null | undefined;
-  /** Degrees north, −90 to 90 (WGS 84); null: unknown. Given together with `longitude`. */
+  /** Degrees north, −90 to 90 (WGS 84); null: unknown. */
   latitude?: number | null | undefined;
-  /** Degrees east, −180 to 180 (WGS 84); null: unknown. Given together with `latitude`. */
+  /** Degrees east, −180 to 180 (WGS 84); null: unknown. */
   longitude?: number | null | undefined;
   /** Name for people, 1 to 256 characters. */
   name: string;
-  /** The location that it is part of; null: none. */
+  /** The location that it is part of, and that is not part of it; null: none. */
   parentId?: string | null | undefined;
   /** IANA time zone, for example `Europe/Berlin`; null: unknown. */
   timeZone?: string | null | undefined;

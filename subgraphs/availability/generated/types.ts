@@ -362,7 +362,7 @@ export type UpsertChannelInput = {
 export type UpsertChannelLocationInput = {
   /** Id of the location. */
   readonly locationId: Scalars['ID']['input'];
-  /** Lower is asked first when the hub chooses; equal ones by id. 0 to 1,000,000. */
+  /** Lower is asked first when the hub chooses; equal ones by id. Its place in the list, counted from 0, when absent. */
   readonly priority?: InputMaybe<Scalars['Int']['input']>;
 };
 

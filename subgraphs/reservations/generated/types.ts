@@ -169,7 +169,7 @@ export type FulfillReservationInput = {
    * effect and gets the first answer again.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
-  /** What was shipped; everything confirmed and open when absent. */
+  /** What was shipped; everything confirmed and open when absent. At most 100. */
   readonly lines?: InputMaybe<ReadonlyArray<FulfillReservationLineInput>>;
 };
 
@@ -329,7 +329,7 @@ export type ReleaseReservationInput = {
    * effect and gets the first answer again.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
-  /** What to give back; everything open when absent. */
+  /** What to give back; everything open when absent. At most 100. */
   readonly lines?: InputMaybe<ReadonlyArray<ReleaseReservationLineInput>>;
 };
 
@@ -507,7 +507,7 @@ export type ReserveErrorCode =
 
 /** Input of `reserve`. */
 export type ReserveInput = {
-  /** True: every line or nothing. False: what is covered is held, and `userErrors` names each line that is short. */
+  /** True: every line or nothing. False: as much of each line as there is; what is short stands as `released` in its line. Nothing at all is refused. */
   readonly allOrNothing?: InputMaybe<Scalars['Boolean']['input']>;
   /** The channel through which units are sold. */
   readonly channelId: Scalars['ID']['input'];
@@ -516,7 +516,7 @@ export type ReserveInput = {
    * effect and gets the first answer again.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
-  /** 1 to 250 lines. Lines of the same SKU and location are summed before they are compared with the stock. */
+  /** 1 to 100 lines. Lines of the same SKU share what there is, in their order. */
   readonly lines: ReadonlyArray<ReserveLineInput>;
   /** The client's own name of the cart or order; at most 256 characters. */
   readonly reference?: InputMaybe<Scalars['String']['input']>;

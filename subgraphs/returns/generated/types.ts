@@ -57,7 +57,7 @@ export type ApproveRestockInput = {
    * effect and gets the first answer again.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
-  /** What is approved; everything inspected when absent. */
+  /** What is approved; everything inspected when absent. At most 100. */
   readonly lines?: InputMaybe<ReadonlyArray<ApproveRestockLineInput>>;
 };
 
@@ -117,7 +117,7 @@ export type AuthorizeReturnInput = {
    * effect and gets the first answer again.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
-  /** 1 to 1,000 lines. */
+  /** 1 to 100 lines. */
   readonly lines: ReadonlyArray<AuthorizeReturnLineInput>;
   /** Where it is expected. */
   readonly locationId?: InputMaybe<Scalars['ID']['input']>;
@@ -194,7 +194,7 @@ export type DispositionReturnInput = {
    * effect and gets the first answer again.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
-  /** Which units; everything that can take this way when absent. */
+  /** Which units; everything that can take this way when absent. At most 100. */
   readonly lines?: InputMaybe<ReadonlyArray<DispositionReturnLineInput>>;
   /** Why; at most 256 characters. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
@@ -256,7 +256,7 @@ export type InspectReturnInput = {
    * effect and gets the first answer again.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
-  /** What was inspected; everything received and not inspected when absent. */
+  /** What was inspected; everything received and not inspected when absent. At most 100. */
   readonly lines?: InputMaybe<ReadonlyArray<InspectReturnLineInput>>;
   /** For what the lines do not say otherwise. */
   readonly outcome?: InputMaybe<InspectionOutcome>;
@@ -433,7 +433,7 @@ export type ReceiveReturnInput = {
    * effect and gets the first answer again.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
-  /** What arrived; everything authorized or in transit when absent. */
+  /** What arrived; everything authorized or in transit when absent. At most 100. */
   readonly lines?: InputMaybe<ReadonlyArray<ReceiveReturnLineInput>>;
   /** Where it arrived; where it is expected when absent. */
   readonly locationId?: InputMaybe<Scalars['ID']['input']>;
@@ -504,7 +504,7 @@ export type RestockReturnInput = {
    * effect and gets the first answer again.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
-  /** What went back on the shelf; everything approved when absent. */
+  /** What went back on the shelf; everything approved when absent. At most 100. */
   readonly lines?: InputMaybe<ReadonlyArray<RestockReturnLineInput>>;
 };
 

@@ -365,7 +365,7 @@ export type ItemUnit = {
 export type ItemUnitInput = {
   /** How many whole base units are in one of it; at least 1. */
   readonly factor: Scalars['Quantity']['input'];
-  /** Name of the unit, 1 to 64 characters, other than the base unit's. */
+  /** Name of the unit, 1 to 64 characters. */
   readonly unit: Scalars['String']['input'];
 };
 
@@ -378,7 +378,7 @@ export type Location = {
   readonly createdAt: Scalars['DateTime']['output'];
   /** Case-sensitive, 1 to 256 characters. */
   readonly id: Scalars['ID']['output'];
-  /** What sort of place it is; OTHER when it was not said. */
+  /** What sort of place it is; WAREHOUSE when it was not said. */
   readonly kind: LocationKind;
   /** Degrees north, −90 to 90 (WGS 84); null when unknown. */
   readonly latitude?: Maybe<Scalars['Float']['output']>;
@@ -448,7 +448,7 @@ export type LocationKind =
   | 'DC'
   /** A centre that ships orders to customers. */
   | 'FULFILLMENT_CENTER'
-  /** Anything else; what a location is when it was not said. */
+  /** Anything else. */
   | 'OTHER'
   /** A point where customers pick up orders. */
   | 'PICKUP_POINT'
@@ -466,7 +466,7 @@ export type LocationKind =
   | 'VEHICLE'
   /** A place that exists only in the books. */
   | 'VIRTUAL'
-  /** A warehouse. */
+  /** A warehouse; what a location is when it was not said. */
   | 'WAREHOUSE'
   /** A part of a location: a floor, an aisle, a zone. */
   | 'ZONE';
@@ -493,14 +493,14 @@ export type MendedEventInput = {
 /** Which step posted an entry of the journal. */
 export type MovementKind =
   /** An adjustment, against loss. */
-  | 'ADJUST'
-  /** Units were promised without stock behind them: unpromised → backordered. */
+  | 'ADJUSTMENT'
+  /** Units were promised without stock behind them: unpromised or held → backordered. */
   | 'BACKORDER'
   /** A shipment was canceled before dispatch: onOrder → unscheduled. */
   | 'CANCEL'
   /** The rest of a shipment was given up: inTransfer → loss, and supply → unscheduled. */
-  | 'CLOSE_SHORT'
-  /** A hold became firm: held → committed. */
+  | 'CLOSE'
+  /** A hold became firm: held → committed; or an order made elsewhere came in: unpromised → committed. */
   | 'CONFIRM'
   /** A count corrected a balance, against loss. */
   | 'COUNT'
@@ -508,36 +508,32 @@ export type MovementKind =
   | 'COUNT_OFFSET'
   /** A shipment left: sellable → inTransfer at the origin, and the supply of the destination. */
   | 'DISPATCH'
-  /** Returned units were disposed of: qualityHold → loss. */
+  /** Returned units were disposed of or are missing: qualityHold → loss. */
   | 'DISPOSE'
   /** A promise ended by itself: held or backordered → unpromised. */
   | 'EXPIRE'
   /** Stock came for a backorder: backordered → held or committed. */
   | 'FILL'
-  /** A reservation was shipped or handed over: sellable → customer and committed → unpromised. */
+  /** A reservation was shipped or handed over: sellable → customer, and committed → unpromised. */
   | 'FULFILL'
   /** Units were held: unpromised → held. */
   | 'HOLD'
-  /** Returned units that were here are missing: qualityHold → loss. */
-  | 'MISSING'
   /** A purchase was ordered: unscheduled → onOrder. */
   | 'ORDER'
-  /** A receipt without a shipment: supplier → sellable. */
+  /** Units arrived: supplier or inTransfer → sellable, and onOrder or inTransit → unscheduled. */
   | 'RECEIPT'
   /** Units moved between accounts of stock. */
-  | 'RECLASSIFY'
+  | 'RECLASSIFICATION'
   /** A promise was given back: held, committed or backordered → unpromised. */
   | 'RELEASE'
   /** Returned units became fit to sell: qualityHold → sellable. */
   | 'RESTOCK'
   /** A returned parcel arrived: customer → qualityHold. */
   | 'RETURN'
-  /** Returned units went to the vendor: qualityHold → supplier. */
-  | 'RETURN_TO_VENDOR'
   /** A sale at a till or elsewhere, without a reservation: sellable → customer. */
   | 'SALE'
-  /** A shipment arrived: inTransfer or supplier → sellable, and inTransit → unscheduled. */
-  | 'SHIPMENT_RECEIPT';
+  /** Returned units went to the vendor: qualityHold → supplier. */
+  | 'TO_VENDOR';
 
 /** Everything that can be changed. Each field takes one `input` with an idempotency key and answers with a payload. */
 export type Mutation = {
@@ -1075,7 +1071,7 @@ export type UpsertItemsErrorCode =
   | 'UNKNOWN_LOCATION'
   /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
   | 'UNKNOWN_SKU'
-  /** The base unit or the factor of a unit cannot be changed any more, because the item has movements. A retry does not help. */
+  /** Not used. */
   | 'WRONG_STATE';
 
 /** Input of `upsertItems`. */
@@ -1085,7 +1081,7 @@ export type UpsertItemsInput = {
    * effect and gets the first answer again.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
-  /** 1 to 1,000 items, each SKU once. */
+  /** 1 to 1,000 items. Of a SKU that is given twice the later one counts. */
   readonly items: ReadonlyArray<UpsertItemsItemInput>;
 };
 
@@ -1095,7 +1091,7 @@ export type UpsertItemsItemInput = {
   readonly sku: Scalars['ID']['input'];
   /** Name for people, 1 to 256 characters. */
   readonly title: Scalars['String']['input'];
-  /** The base unit, 1 to 64 characters; `each` for a new item when absent. Cannot be changed once the item has movements. */
+  /** The base unit, 1 to 64 characters; `each` for a new item when absent. Never changes: stock is counted in it. */
   readonly unit?: InputMaybe<Scalars['String']['input']>;
   /** All other units, at most 32; replaces the former ones. */
   readonly units?: InputMaybe<ReadonlyArray<ItemUnitInput>>;
@@ -1137,7 +1133,7 @@ export type UpsertLocationsErrorCode =
   | 'UNKNOWN_LOCATION'
   /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
   | 'UNKNOWN_SKU'
-  /** The parents would form a circle. A retry does not help. */
+  /** Not used. */
   | 'WRONG_STATE';
 
 /** Input of `upsertLocations`. */
@@ -1147,7 +1143,7 @@ export type UpsertLocationsInput = {
    * effect and gets the first answer again.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
-  /** 1 to 1,000 locations, each id once. A parent may be given in the same list, before or after its children. */
+  /** 1 to 1,000 locations. A parent exists already, or stands earlier in the list. */
   readonly locations: ReadonlyArray<UpsertLocationsLocationInput>;
 };
 
@@ -1155,15 +1151,15 @@ export type UpsertLocationsInput = {
 export type UpsertLocationsLocationInput = {
   /** Case-sensitive, 1 to 256 characters. */
   readonly id: Scalars['ID']['input'];
-  /** What sort of place it is; OTHER for a new location when absent. */
+  /** What sort of place it is; WAREHOUSE for a new location when absent. */
   readonly kind?: InputMaybe<LocationKind>;
-  /** Degrees north, −90 to 90 (WGS 84); null: unknown. Given together with `longitude`. */
+  /** Degrees north, −90 to 90 (WGS 84); null: unknown. */
   readonly latitude?: InputMaybe<Scalars['Float']['input']>;
-  /** Degrees east, −180 to 180 (WGS 84); null: unknown. Given together with `latitude`. */
+  /** Degrees east, −180 to 180 (WGS 84); null: unknown. */
   readonly longitude?: InputMaybe<Scalars['Float']['input']>;
   /** Name for people, 1 to 256 characters. */
   readonly name: Scalars['String']['input'];
-  /** The location that it is part of; null: none. */
+  /** The location that it is part of, and that is not part of it; null: none. */
   readonly parentId?: InputMaybe<Scalars['ID']['input']>;
   /** IANA time zone, for example `Europe/Berlin`; null: unknown. */
   readonly timeZone?: InputMaybe<Scalars['String']['input']>;

@@ -161,7 +161,7 @@ export type CreateShipmentInput = {
   readonly idempotencyKey: Scalars['ID']['input'];
   /** Transfer or purchase. */
   readonly kind: ShipmentKind;
-  /** 1 to 1,000 lines, each SKU once. */
+  /** 1 to 100 lines, each SKU once. */
   readonly lines: ReadonlyArray<CreateShipmentLineInput>;
   /** Where a transfer leaves; required for a transfer, refused for a purchase. Another location than the destination. */
   readonly originId?: InputMaybe<Scalars['ID']['input']>;
@@ -231,7 +231,7 @@ export type DispatchShipmentInput = {
    * effect and gets the first answer again.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
-  /** What left; everything ordered and not dispatched when absent. What is not named stays to be dispatched later. */
+  /** What left; everything ordered and not dispatched when absent. What is not named stays to be dispatched later. At most 100. */
   readonly lines?: InputMaybe<ReadonlyArray<DispatchShipmentLineInput>>;
 };
 
@@ -412,7 +412,7 @@ export type ReceiveShipmentInput = {
    * effect and gets the first answer again.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
-  /** What arrived; everything outstanding when absent. */
+  /** What arrived; everything on the way when absent, or everything outstanding where nothing is on the way. At most 100. */
   readonly lines?: InputMaybe<ReadonlyArray<ReceiveShipmentLineInput>>;
 };
 
@@ -420,7 +420,7 @@ export type ReceiveShipmentInput = {
 export type ReceiveShipmentLineInput = {
   /** The line. */
   readonly lineId: Scalars['ID']['input'];
-  /** How many of `unit`, more than was sent included; everything outstanding of the line when absent. */
+  /** How many of `unit`, more than was sent included; what is on the way of the line when absent, or what is outstanding. */
   readonly quantity?: InputMaybe<Scalars['Quantity']['input']>;
   /** The base unit when absent. */
   readonly unit?: InputMaybe<Scalars['String']['input']>;
