@@ -54,10 +54,21 @@ export interface ExtendReservation {
   readonly ttlSeconds: number
 }
 
+/** For events, what is needed to make an order that the hub has never heard of. */
+export interface UnknownReservation {
+  readonly id: string
+  readonly channelId: string
+  readonly reference: string
+  readonly ttlSeconds: number
+  readonly lines: readonly ReserveLine[]
+}
+
 export interface ConfirmReservation {
   readonly kind: 'confirmReservation'
   readonly reservation: DocumentName
   readonly asFact?: boolean
+  /** Without it, the confirmation of an unknown order waits for the order. */
+  readonly unknown?: UnknownReservation
 }
 
 export interface ReleaseReservation {
@@ -229,12 +240,15 @@ export interface RestockReturn {
 }
 
 export type Disposition =
+  | 'IN_TRANSIT'
   | 'DISPOSE'
   | 'RETURN_TO_VENDOR'
   | 'QUARANTINE'
   | 'RELEASE_FROM_QUARANTINE'
   | 'MISSING'
   | 'CANCEL'
+  /** Handed over to a carrier; only by event. */
+  | 'IN_TRANSIT'
 
 export interface DispositionReturn {
   readonly kind: 'dispositionReturn'
@@ -368,6 +382,8 @@ export interface EventIdentity {
   readonly content: string
   /** Set when a dead letter or a parked event is tried again. */
   readonly retryOf?: 'deadLetter' | 'parked'
+  /** Seconds that it may wait for its predecessor, where it has to; a day by default. */
+  readonly parkSeconds?: number
 }
 
 export interface IdempotencyKey {

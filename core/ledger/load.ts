@@ -1,0 +1,370 @@
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
+import type * as tables from '../database/schema.ts'
+import type { Schema } from '../database/schema.ts'
+import { bucketOf } from './bucket.ts'
+import { inOrder } from './decide/catalog.ts'
+import type { Channel, Location, Reservation, ReservationLine, ReturnCase, Shipment } from './documents.ts'
+import type { KnownDocuments, NamedDocument, Needs } from './needs.ts'
+import {
+  balancesOf,
+  factOf,
+  groupBy,
+  itemOf,
+  locationOf,
+  reservationHeadOf,
+  reservationLineOf,
+  returnCaseOf,
+  returnLineOf,
+  shipmentLineOf,
+  shipmentOf,
+} from './rows.ts'
+import { accountKey, factKey, type LedgerState, positionKey } from './state.ts'
+
+type Db = Kysely<Schema> | Transaction<Schema>
+
+/** Locations and channels, whole: they are few, every decision may need them, and they change under the stream of policies. */
+export interface Policies {
+  readonly number: number
+  readonly locations: ReadonlyMap<string, Location>
+  readonly channels: ReadonlyMap<string, Channel>
+}
+
+export async function loadPolicies(db: Db, number: number): Promise<Policies> {
+  const locations = await db.selectFrom('location').selectAll().execute()
+  const channels = await db.selectFrom('channel').selectAll().execute()
+  const served = groupBy(await db.selectFrom('channel_location').selectAll().execute(), (row) => row.channel_id)
+  return {
+    number,
+    locations: new Map(locations.map((row) => [row.id, locationOf(row)])),
+    channels: new Map(channels.map((row) => [row.id, channelOf(row, served.get(row.id) ?? [])])),
+  }
+}
+
+export function channelOf(
+  row: Selectable<tables.ChannelTable>,
+  served: readonly Pick<tables.ChannelLocationTable, 'location_id' | 'priority'>[],
+): Channel {
+  return {
+    id: row.id,
+    name: row.name,
+    locations: inOrder(served.map(({ location_id, priority }) => ({ locationId: location_id, priority }))),
+    buffer: row.buffer,
+    cap: row.cap,
+    lowStockThreshold: row.low_stock_threshold,
+    allowBackorder: row.allow_backorder,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+}
+
+/** The documents that a batch names, as they stand. */
+export interface Documents {
+  readonly reservations: ReadonlyMap<string, Reservation>
+  readonly shipments: ReadonlyMap<string, Shipment>
+  readonly returns: ReadonlyMap<string, ReturnCase>
+  readonly references: ReadonlyMap<string, readonly string[]>
+  readonly asked: ReadonlySet<string>
+}
+
+export const NO_DOCUMENTS: Documents = {
+  reservations: new Map(),
+  shipments: new Map(),
+  returns: new Map(),
+  references: new Map(),
+  asked: new Set(),
+}
+
+export async function loadDocuments(db: Db, names: readonly NamedDocument[]): Promise<Documents> {
+  if (names.length === 0) return NO_DOCUMENTS
+  const of = (kind: NamedDocument['kind']) => names.filter((name) => name.kind === kind)
+  const references = new Map<string, string[]>()
+  const reservations = await loadReservations(db, of('reservation'))
+  const shipments = await loadShipments(db, of('shipment'))
+  const returns = await loadReturns(db, of('return'))
+
+  const asked = new Set<string>()
+  for (const { kind, id, reference } of names) {
+    if (id !== undefined) asked.add(`${kind} ${id}`)
+    if (reference !== undefined) asked.add(`${kind}s ${reference}`)
+  }
+  const found = [
+    ['reservation', reservations],
+    ['shipment', shipments],
+    ['return', returns],
+  ] as const
+  for (const [kind, documents] of found) {
+    for (const { id, reference } of documents.values()) {
+      asked.add(`${kind} ${id}`)
+      if (reference === null) continue
+      const key = `${kind}s ${reference}`
+      references.set(key, [...(references.get(key) ?? []), id])
+    }
+  }
+  return { reservations, shipments, returns, references, asked }
+}
+
+function idsIn(names: readonly NamedDocument[]): string[] {
+  return [...new Set(names.flatMap((name) => (name.id === undefined ? [] : [name.id])))]
+}
+
+function referencesIn(names: readonly NamedDocument[]): string[] {
+  return [...new Set(names.flatMap((name) => (name.reference === undefined ? [] : [name.reference])))]
+}
+
+async function loadReservations(db: Db, names: readonly NamedDocument[]): Promise<Map<string, Reservation>> {
+  if (names.length === 0) return new Map()
+  const heads = await headsOf<Selectable<tables.ReservationTable>>(db, 'reservation', names)
+  if (heads.length === 0) return new Map()
+  const ids = heads.map((head) => head.id)
+  const rows = await sql<Selectable<tables.ReservationLineTable>>`
+    select * from reservation_line where reservation_id = any(${ids}::text[]) order by reservation_id, line
+  `.execute(db)
+  const lines = groupBy(rows.rows.map(reservationLineOf), (line) => line.reservationId)
+  return new Map(heads.map((head) => [head.id, { ...reservationHeadOf(head), lines: lines.get(head.id) ?? [] }]))
+}
+
+async function loadShipments(db: Db, names: readonly NamedDocument[]): Promise<Map<string, Shipment>> {
+  if (names.length === 0) return new Map()
+  const heads = await headsOf<Selectable<tables.ShipmentTable>>(db, 'shipment', names)
+  if (heads.length === 0) return new Map()
+  const ids = heads.map((head) => head.id)
+  const rows = await sql<Selectable<tables.ShipmentLineTable>>`
+    select * from shipment_line where shipment_id = any(${ids}::text[]) order by shipment_id, line
+  `.execute(db)
+  const lines = groupBy(rows.rows.map(shipmentLineOf), (line) => line.shipmentId)
+  return new Map(heads.map((head) => [head.id, shipmentOf(head, lines.get(head.id) ?? [])]))
+}
+
+async function loadReturns(db: Db, names: readonly NamedDocument[]): Promise<Map<string, ReturnCase>> {
+  if (names.length === 0) return new Map()
+  const heads = await headsOf<Selectable<tables.ReturnCaseTable>>(db, 'return_case', names)
+  if (heads.length === 0) return new Map()
+  const ids = heads.map((head) => head.id)
+  const rows = await sql<Selectable<tables.ReturnLineTable>>`
+    select * from return_line where return_id = any(${ids}::text[]) order by return_id, line
+  `.execute(db)
+  const lines = groupBy(rows.rows.map(returnLineOf), (line) => line.returnId)
+  return new Map(heads.map((head) => [head.id, returnCaseOf(head, lines.get(head.id) ?? [])]))
+}
+
+/** Heads by id within their bucket, and by reference through its index; each once. */
+async function headsOf<Row extends { id: string }>(
+  db: Db,
+  table: 'reservation' | 'shipment' | 'return_case',
+  names: readonly NamedDocument[],
+): Promise<Row[]> {
+  const ids = idsIn(names)
+  const references = referencesIn(names)
+  const from = sql.table(table)
+  const byId =
+    ids.length === 0
+      ? []
+      : (
+          await sql<Row>`
+            select d.* from unnest(${ids.map(bucketOf)}::smallint[], ${ids}::text[]) as w (bucket, id)
+            join ${from} d on d.bucket = w.bucket and d.id = w.id
+          `.execute(db)
+        ).rows
+  const byReference =
+    references.length === 0
+      ? []
+      : (await sql<Row>`select * from ${from} where reference = any(${references}::text[])`.execute(db)).rows
+  return [...new Map([...byId, ...byReference].map((row) => [row.id, row])).values()]
+}
+
+export function knownDocuments(documents: Documents, policies: Policies): KnownDocuments {
+  const pick = <D>(kind: string, all: ReadonlyMap<string, D>, { id, reference }: NamedDocument): D[] => {
+    const ids = [
+      ...(id === undefined ? [] : [id]),
+      ...(reference === undefined ? [] : (documents.references.get(`${kind}s ${reference}`) ?? [])),
+    ]
+    return ids.flatMap((it) => {
+      const document = all.get(it)
+      return document === undefined ? [] : [document]
+    })
+  }
+  return {
+    reservations: (name) => pick('reservation', documents.reservations, name),
+    shipments: (name) => pick('shipment', documents.shipments, name),
+    returns: (name) => pick('return', documents.returns, name),
+    channel: (id) => policies.channels.get(id),
+  }
+}
+
+/** Fills the state with what the batch needs. The buckets of all its SKUs are locked: nothing of it can change any more. */
+export async function load(
+  tx: Db,
+  state: LedgerState,
+  needs: Needs,
+  documents: Documents,
+  policies: Policies,
+): Promise<void> {
+  for (const [id, location] of policies.locations) state.locations.set(id, location)
+  for (const [id, channel] of policies.channels) state.channels.set(id, channel)
+  fillDocuments(state, documents)
+  await loadItems(tx, state, [...needs.skus])
+  const positions = [...needs.positions.values()]
+  if (positions.length > 0) {
+    await loadPositions(tx, state, positions)
+    await loadOpenLines(tx, state)
+    if (needs.past) await loadLatestCounts(tx, state, positions)
+  }
+  await loadFacts(tx, state, [...needs.facts.values()])
+  await loadMovements(tx, state, [...needs.moments.values()])
+}
+
+function fillDocuments(state: LedgerState, documents: Documents): void {
+  for (const asked of documents.asked) state.asked.add(asked)
+  for (const [reference, ids] of documents.references) state.references.set(reference, [...ids])
+  for (const [id, { lines, ...head }] of documents.reservations) {
+    state.heads.set(id, head)
+    state.lines.set(id, new Map(lines.map((line) => [line.line, line])))
+  }
+  for (const [id, shipment] of documents.shipments) state.shipments.set(id, shipment)
+  for (const [id, returned] of documents.returns) state.returns.set(id, returned)
+}
+
+async function loadItems(tx: Db, state: LedgerState, skus: readonly string[]): Promise<void> {
+  if (skus.length === 0) return
+  for (const sku of skus) state.items.set(sku, undefined)
+  const { rows } = await sql<Selectable<tables.ItemTable>>`
+    select i.* from unnest(${skus.map(bucketOf)}::smallint[], ${skus}::text[]) as w (bucket, sku)
+    join item i on i.bucket = w.bucket and i.sku = w.sku
+  `.execute(tx)
+  for (const row of rows) state.items.set(row.sku, itemOf(row))
+}
+
+async function loadPositions(
+  tx: Db,
+  state: LedgerState,
+  positions: readonly { sku: string; locationId: string }[],
+): Promise<void> {
+  const buckets = positions.map((position) => bucketOf(position.sku))
+  const skus = positions.map((position) => position.sku)
+  const locations = positions.map((position) => position.locationId)
+  const { rows } = await sql<Selectable<tables.PositionTable> & { safety_stock: number }>`
+    select w.bucket, w.sku, w.location_id,
+           coalesce(p.sellable, 0) as sellable, coalesce(p.quality_hold, 0) as quality_hold,
+           coalesce(p.damaged, 0) as damaged, coalesce(p.blocked, 0) as blocked,
+           coalesce(p.held, 0) as held, coalesce(p.committed, 0) as committed,
+           coalesce(p.backordered, 0) as backordered, coalesce(p.fenced, 0) as fenced,
+           coalesce(p.on_order, 0) as on_order, coalesce(p.in_transit, 0) as in_transit,
+           coalesce(s.safety_stock, 0) as safety_stock
+    from unnest(${buckets}::smallint[], ${skus}::text[], ${locations}::text[]) as w (bucket, sku, location_id)
+    left join position p on p.bucket = w.bucket and p.sku = w.sku and p.location_id = w.location_id
+    left join stock_policy s on s.bucket = w.bucket and s.sku = w.sku and s.location_id = w.location_id
+  `.execute(tx)
+  for (const row of rows) {
+    const key = positionKey(row.sku, row.location_id)
+    state.positions.set(key, { sku: row.sku, locationId: row.location_id, balances: balancesOf(row) })
+    if (row.safety_stock !== 0) state.safetyStocks.set(key, row.safety_stock)
+  }
+}
+
+/** Lines that the clock or arriving stock may change without being named: those that are due, and those that wait for stock. */
+async function loadOpenLines(tx: Db, state: LedgerState): Promise<void> {
+  const positions = [...state.positions.values()]
+  const holding = positions.filter(({ balances }) => balances.held > 0 || balances.backordered > 0)
+  if (holding.length === 0) return
+  const buckets = [...new Set(holding.map(({ sku }) => bucketOf(sku)))]
+  const skus = [...new Set(holding.map(({ sku }) => sku))]
+  const due = await sql<Selectable<tables.ReservationLineTable>>`
+    select * from reservation_line
+    where bucket = any(${buckets}::smallint[]) and expires_at <= ${state.now} and sku = any(${skus}::text[])
+      and (held > 0 or (backordered > 0 and confirmed_at is null))
+  `.execute(tx)
+  putLines(state, due.rows.map(reservationLineOf))
+
+  const waiting = holding.filter(({ balances }) => balances.backordered > 0)
+  if (waiting.length === 0) return
+  const { rows } = await sql<Selectable<tables.ReservationLineTable>>`
+    select l.*
+    from unnest(
+      ${waiting.map(({ sku }) => bucketOf(sku))}::smallint[],
+      ${waiting.map(({ sku }) => sku)}::text[],
+      ${waiting.map(({ locationId }) => locationId)}::text[]
+    ) as w (bucket, sku, location_id)
+    join reservation_line l on l.bucket = w.bucket and l.sku = w.sku and l.location_id = w.location_id
+    where l.backordered > 0
+  `.execute(tx)
+  putLines(state, rows.map(reservationLineOf))
+}
+
+function putLines(state: LedgerState, lines: readonly ReservationLine[]): void {
+  for (const line of lines) {
+    const byNumber = state.lines.get(line.reservationId) ?? new Map<number, ReservationLine>()
+    if (!byNumber.has(line.line)) byNumber.set(line.line, line)
+    state.lines.set(line.reservationId, byNumber)
+  }
+}
+
+async function loadLatestCounts(
+  tx: Db,
+  state: LedgerState,
+  positions: readonly { sku: string; locationId: string }[],
+): Promise<void> {
+  const { rows } = await sql<
+    Pick<Selectable<tables.StockCountTable>, 'sku' | 'location_id' | 'account' | 'occurred_at'>
+  >`
+    select c.sku, c.location_id, c.account, max(c.occurred_at) as occurred_at
+    from unnest(
+      ${positions.map(({ sku }) => bucketOf(sku))}::smallint[],
+      ${positions.map(({ sku }) => sku)}::text[],
+      ${positions.map(({ locationId }) => locationId)}::text[]
+    ) as w (bucket, sku, location_id)
+    join stock_count c on c.bucket = w.bucket and c.sku = w.sku and c.location_id = w.location_id
+    group by 1, 2, 3
+  `.execute(tx)
+  for (const row of rows) state.latestCounts.set(accountKey(row.sku, row.location_id, row.account), row.occurred_at)
+}
+
+async function loadFacts(
+  tx: Db,
+  state: LedgerState,
+  facts: readonly { sku: string; locationId: string; reference: string }[],
+): Promise<void> {
+  if (facts.length === 0) return
+  for (const { sku, locationId, reference } of facts) state.factsByKey.set(factKey(sku, locationId, reference), [])
+  const { rows } = await sql<Selectable<tables.FactTable>>`
+    select f.*
+    from unnest(
+      ${facts.map(({ sku }) => bucketOf(sku))}::smallint[],
+      ${facts.map(({ sku }) => sku)}::text[],
+      ${facts.map(({ locationId }) => locationId)}::text[],
+      ${facts.map(({ reference }) => reference)}::text[]
+    ) as w (bucket, sku, location_id, reference)
+    join fact f on f.bucket = w.bucket and f.sku = w.sku and f.location_id = w.location_id and f.reference = w.reference
+  `.execute(tx)
+  for (const row of rows) state.factsByKey.get(factKey(row.sku, row.location_id, row.reference))?.push(factOf(row))
+}
+
+/** Net change of an account since a moment: what occurred later, or at that very moment and is not itself a count. */
+async function loadMovements(
+  tx: Db,
+  state: LedgerState,
+  moments: readonly { sku: string; locationId: string; account: string; since: Date }[],
+): Promise<void> {
+  if (moments.length === 0) return
+  const since = moments.map((moment) => (moment.since.getTime() > state.now.getTime() ? state.now : moment.since))
+  const { rows } = await sql<{ index: number; net: number }>`
+    select w.index::int as index,
+           sum(case when j.to_account = w.account then j.quantity else 0 end
+             - case when j.from_account = w.account then j.quantity else 0 end)::bigint as net
+    from unnest(
+      ${moments.map(({ sku }) => bucketOf(sku))}::smallint[],
+      ${moments.map(({ sku }) => sku)}::text[],
+      ${moments.map(({ locationId }) => locationId)}::text[],
+      ${moments.map(({ account }) => account)}::text[],
+      ${since.map((moment) => moment.toISOString())}::timestamptz[]
+    ) with ordinality as w (bucket, sku, location_id, account, since, index)
+    join journal j on j.bucket = w.bucket and j.sku = w.sku and j.location_id = w.location_id and j.occurred_at >= w.since
+    where (j.from_account = w.account or j.to_account = w.account)
+      and (j.occurred_at > w.since or j.kind not in ('count', 'countOffset'))
+    group by w.index
+  `.execute(tx)
+  const net = new Map(rows.map((row) => [row.index, row.net]))
+  moments.forEach(({ sku, locationId, account }, index) => {
+    const moment = since[index] ?? state.now
+    state.netByMoment.set(`${accountKey(sku, locationId, account)}\u0000${moment.getTime()}`, net.get(index + 1) ?? 0)
+  })
+}

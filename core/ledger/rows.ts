@@ -1,0 +1,194 @@
+import type { Selectable } from 'kysely'
+import type {
+  FactTable,
+  ItemTable,
+  LocationTable,
+  PositionTable,
+  ReservationLineTable,
+  ReservationTable,
+  ReturnCaseTable,
+  ReturnLineTable,
+  ShipmentLineTable,
+  ShipmentTable,
+} from '../database/schema.ts'
+import type { Balances } from './accounts.ts'
+import type {
+  Fact,
+  FactKind,
+  Item,
+  Location,
+  Reservation,
+  ReservationLine,
+  ReturnCase,
+  ReturnLine,
+  Shipment,
+  ShipmentLine,
+} from './documents.ts'
+
+/** Rows of the database as the plain values of `documents.ts`. */
+
+export function itemOf(row: Selectable<ItemTable>): Item {
+  const { sku, title, unit, units, created_at, updated_at } = row
+  return { sku, title, unit, units, createdAt: created_at, updatedAt: updated_at }
+}
+
+export function locationOf(row: Selectable<LocationTable>): Location {
+  return {
+    id: row.id,
+    name: row.name,
+    kind: row.kind,
+    parentId: row.parent_id,
+    timeZone: row.time_zone,
+    latitude: row.latitude,
+    longitude: row.longitude,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+}
+
+export function balancesOf(
+  row: Omit<Selectable<PositionTable>, 'bucket' | 'sku' | 'location_id' | 'updated_at'>,
+): Balances {
+  return {
+    sellable: row.sellable,
+    qualityHold: row.quality_hold,
+    damaged: row.damaged,
+    blocked: row.blocked,
+    held: row.held,
+    committed: row.committed,
+    backordered: row.backordered,
+    fenced: row.fenced,
+    onOrder: row.on_order,
+    inTransit: row.in_transit,
+  }
+}
+
+export function factOf(row: Selectable<FactTable>): Fact {
+  return {
+    sku: row.sku,
+    locationId: row.location_id,
+    reference: row.reference,
+    kind: row.kind as FactKind,
+    source: row.source,
+    quantity: row.quantity,
+    occurredAt: row.occurred_at,
+  }
+}
+
+export function reservationHeadOf(row: Selectable<ReservationTable>): Omit<Reservation, 'lines'> {
+  return {
+    id: row.id,
+    channelId: row.channel_id,
+    reference: row.reference,
+    client: row.client,
+    occurredAt: row.occurred_at,
+    recordedAt: row.recorded_at,
+  }
+}
+
+export function reservationLineOf(row: Selectable<ReservationLineTable>): ReservationLine {
+  return {
+    reservationId: row.reservation_id,
+    line: row.line,
+    sku: row.sku,
+    locationId: row.location_id,
+    channelId: row.channel_id,
+    requested: row.requested,
+    held: row.held,
+    committed: row.committed,
+    backordered: row.backordered,
+    fulfilled: row.fulfilled,
+    released: row.released,
+    expired: row.expired,
+    confirmedAt: row.confirmed_at,
+    expiresAt: row.expires_at,
+    placedAt: row.placed_at,
+    version: row.version,
+  }
+}
+
+export function shipmentOf(row: Selectable<ShipmentTable>, lines: readonly ShipmentLine[]): Shipment {
+  return {
+    id: row.id,
+    kind: row.kind,
+    originId: row.origin_id,
+    destinationId: row.destination_id,
+    supplier: row.supplier,
+    reference: row.reference,
+    expectedAt: row.expected_at,
+    orderedAt: row.ordered_at,
+    dispatchedAt: row.dispatched_at,
+    closedAt: row.closed_at,
+    canceledAt: row.canceled_at,
+    client: row.client,
+    occurredAt: row.occurred_at,
+    recordedAt: row.recorded_at,
+    version: row.version,
+    lines,
+  }
+}
+
+export function shipmentLineOf(row: Selectable<ShipmentLineTable>): ShipmentLine {
+  return {
+    shipmentId: row.shipment_id,
+    line: row.line,
+    sku: row.sku,
+    quantity: row.quantity,
+    dispatched: row.dispatched,
+    received: row.received,
+    closedShort: row.closed_short,
+    onOrder: row.on_order,
+    inTransit: row.in_transit,
+    version: row.version,
+  }
+}
+
+export function returnCaseOf(row: Selectable<ReturnCaseTable>, lines: readonly ReturnLine[]): ReturnCase {
+  return {
+    id: row.id,
+    channelId: row.channel_id,
+    reservationId: row.reservation_id,
+    locationId: row.location_id,
+    reference: row.reference,
+    client: row.client,
+    occurredAt: row.occurred_at,
+    recordedAt: row.recorded_at,
+    version: row.version,
+    lines,
+  }
+}
+
+export function returnLineOf(row: Selectable<ReturnLineTable>): ReturnLine {
+  return {
+    returnId: row.return_id,
+    line: row.line,
+    sku: row.sku,
+    locationId: row.location_id,
+    reason: row.reason,
+    quantity: row.quantity,
+    authorized: row.authorized,
+    inTransit: row.in_transit,
+    received: row.received,
+    inspected: row.inspected,
+    quarantined: row.quarantined,
+    restockApproved: row.restock_approved,
+    restocked: row.restocked,
+    disposed: row.disposed,
+    returnedToVendor: row.returned_to_vendor,
+    missing: row.missing,
+    canceled: row.canceled,
+    version: row.version,
+  }
+}
+
+/** Values by key, each key with a list, in the order given. */
+export function groupBy<T, K>(values: Iterable<T>, keyOf: (value: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
+  for (const value of values) {
+    const key = keyOf(value)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [value])
+    else group.push(value)
+  }
+  return groups
+}

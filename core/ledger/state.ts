@@ -1,0 +1,489 @@
+import { availableToFulfil } from '../availability/arithmetic.ts'
+import type { BalanceAccount, Balances, StockAccount } from './accounts.ts'
+import { FAMILY_OF, hasBalance, isStockAccount } from './accounts.ts'
+import type { Change, Decision, Posting, StockException, View } from './decision.ts'
+import type {
+  Channel,
+  Fact,
+  FactKind,
+  Item,
+  Location,
+  Position,
+  Reservation,
+  ReservationLine,
+  ReturnCase,
+  Shipment,
+  StockCount,
+} from './documents.ts'
+import { asOfNow, isDue } from './documents.ts'
+import { lineIdOf } from './ids.ts'
+
+/** A balance would leave the range of exact integers. The command is refused, its neighbours are not touched. */
+export class BalanceOutOfRange extends Error {
+  override readonly name = 'BalanceOutOfRange'
+}
+
+export function positionKey(sku: string, locationId: string): string {
+  return `${sku}\u0000${locationId}`
+}
+
+export function factKey(sku: string, locationId: string, reference: string): string {
+  return `${sku}\u0000${locationId}\u0000${reference}`
+}
+
+export function accountKey(sku: string, locationId: string, account: string): string {
+  return `${sku}\u0000${locationId}\u0000${account}`
+}
+
+type ReservationHead = Omit<Reservation, 'lines'>
+
+/** What one command did, in the order in which it is to be written. */
+export interface Applied {
+  readonly postings: readonly Posting[]
+  readonly changes: readonly Change[]
+  readonly exceptions: readonly StockException[]
+}
+
+/**
+ * The locked part of the ledger in memory while a batch is decided: filled by `load`, changed only by `apply`, written back by `post`.
+ * Pure: the same commands on the same state give the same result.
+ */
+export class LedgerState implements View {
+  readonly now: Date
+
+  readonly items = new Map<string, Item | undefined>()
+  readonly locations = new Map<string, Location>()
+  readonly channels = new Map<string, Channel>()
+  readonly positions = new Map<string, Position>()
+  readonly safetyStocks = new Map<string, number>()
+  readonly heads = new Map<string, ReservationHead>()
+  readonly lines = new Map<string, Map<number, ReservationLine>>()
+  readonly shipments = new Map<string, Shipment>()
+  readonly returns = new Map<string, ReturnCase>()
+  /** Documents that were asked for, by id and by reference; what is not in here was never loaded. */
+  readonly asked = new Set<string>()
+  readonly references = new Map<string, string[]>()
+  readonly factsByKey = new Map<string, Fact[]>()
+  readonly latestCounts = new Map<string, Date>()
+  /** Net change since a moment, as the database had it: account and moment → quantity. */
+  readonly netByMoment = new Map<string, number>()
+
+  // What has changed, to be written.
+  readonly dirtyPositions = new Set<string>()
+  readonly dirtyLines = new Set<ReservationLine>()
+  readonly newReservations = new Set<string>()
+  readonly dirtyShipments = new Set<string>()
+  readonly newShipments = new Set<string>()
+  readonly dirtyReturns = new Set<string>()
+  readonly newReturns = new Set<string>()
+  readonly dirtyItems = new Set<string>()
+  readonly dirtyLocations = new Set<string>()
+  readonly dirtyChannels = new Set<string>()
+  readonly dirtyPolicies = new Set<string>()
+  readonly dirtyFacts = new Map<string, Fact>()
+  readonly newCounts = new Map<string, StockCount>()
+
+  /** Everything posted in this batch so far: later counts of the batch look at it. */
+  readonly #posted: Posting[] = []
+
+  constructor(now: Date) {
+    this.now = now
+  }
+
+  // ── View ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  item(sku: string): Item | undefined {
+    if (!this.items.has(sku)) throw new Error(`Item ${sku} was not loaded`)
+    return this.items.get(sku)
+  }
+
+  location(id: string): Location | undefined {
+    return this.locations.get(id)
+  }
+
+  channel(id: string): Channel | undefined {
+    return this.channels.get(id)
+  }
+
+  position(sku: string, locationId: string): Position {
+    const position = this.positions.get(positionKey(sku, locationId))
+    if (position === undefined) throw new Error(`Position of ${sku} at ${locationId} was not loaded`)
+    return position
+  }
+
+  safetyStock(sku: string, locationId: string): number {
+    return this.safetyStocks.get(positionKey(sku, locationId)) ?? 0
+  }
+
+  reservation(id: string): Reservation | undefined {
+    this.#requireAsked(`reservation ${id}`)
+    const head = this.heads.get(id)
+    if (head === undefined) return undefined
+    const lines = [...(this.lines.get(id)?.values() ?? [])].sort((a, b) => a.line - b.line)
+    return { ...head, lines }
+  }
+
+  shipment(id: string): Shipment | undefined {
+    this.#requireAsked(`shipment ${id}`)
+    return this.shipments.get(id)
+  }
+
+  returnCase(id: string): ReturnCase | undefined {
+    this.#requireAsked(`return ${id}`)
+    return this.returns.get(id)
+  }
+
+  reservationByReference(reference: string): Reservation | undefined {
+    const found = this.#byReference('reservation', reference).map((id) => this.reservation(id))
+    return oldestOpen(found, (reservation) =>
+      reservation.lines.some((line) => line.held + line.committed + line.backordered > 0),
+    )
+  }
+
+  shipmentByReference(reference: string): Shipment | undefined {
+    const found = this.#byReference('shipment', reference).map((id) => this.shipment(id))
+    return oldestOpen(
+      found,
+      (shipment) => shipment.canceledAt === null && (shipment.closedAt === null || isUnderway(shipment)),
+    )
+  }
+
+  returnByReference(reference: string): ReturnCase | undefined {
+    const found = this.#byReference('return', reference).map((id) => this.returnCase(id))
+    return oldestOpen(found, (returned) =>
+      returned.lines.some(
+        (line) =>
+          line.authorized + line.inTransit + line.received + line.inspected + line.quarantined + line.restockApproved >
+          0,
+      ),
+    )
+  }
+
+  backorderedLines(sku: string, locationId: string): readonly ReservationLine[] {
+    const lines: ReservationLine[] = []
+    for (const byNumber of this.lines.values()) {
+      for (const line of byNumber.values()) {
+        if (line.backordered > 0 && line.sku === sku && line.locationId === locationId) lines.push(line)
+      }
+    }
+    return lines.sort(
+      (a, b) =>
+        a.placedAt.getTime() - b.placedAt.getTime() ||
+        (a.reservationId < b.reservationId ? -1 : a.reservationId > b.reservationId ? 1 : a.line - b.line),
+    )
+  }
+
+  facts(sku: string, locationId: string, reference: string, kind: FactKind): readonly Fact[] {
+    const facts = this.factsByKey.get(factKey(sku, locationId, reference))
+    if (facts === undefined) throw new Error(`Facts of ${sku} at ${locationId} under ${reference} were not loaded`)
+    return facts.filter((fact) => fact.kind === kind)
+  }
+
+  latestCountAt(sku: string, locationId: string, account: StockAccount): Date | undefined {
+    return this.latestCounts.get(accountKey(sku, locationId, account))
+  }
+
+  netSince(sku: string, locationId: string, account: StockAccount, since: Date): number {
+    const loaded = this.netByMoment.get(`${accountKey(sku, locationId, account)}\u0000${since.getTime()}`)
+    if (loaded === undefined)
+      throw new Error(`Movements of ${sku} at ${locationId} since ${since.toISOString()} were not loaded`)
+    return this.#posted
+      .filter((posting) => posting.sku === sku && posting.locationId === locationId && isLater(posting, since))
+      .reduce((sum, posting) => sum + effectOn(account, posting), loaded)
+  }
+
+  /** Available to fulfil at a loaded position, as decided so far. */
+  atf(sku: string, locationId: string): number {
+    return availableToFulfil(this.position(sku, locationId).balances, this.safetyStock(sku, locationId))
+  }
+
+  #byReference(kind: string, reference: string): readonly string[] {
+    this.#requireAsked(`${kind}s ${reference}`)
+    return this.references.get(`${kind}s ${reference}`) ?? []
+  }
+
+  #requireAsked(document: string): void {
+    if (!this.asked.has(document)) throw new Error(`The ${document} was not loaded`)
+  }
+
+  // ── Changing ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** Lines of loaded positions whose time is over hold nothing any more: expired before anything is decided. */
+  expireDue(): Applied {
+    const postings: Posting[] = []
+    for (const byNumber of this.lines.values()) {
+      for (const line of byNumber.values()) {
+        if (!isDue(line, this.now) || !this.positions.has(positionKey(line.sku, line.locationId))) continue
+        const expired = asOfNow(line, this.now)
+        const posting = {
+          sku: line.sku,
+          locationId: line.locationId,
+          to: 'unpromised' as const,
+          kind: 'expire' as const,
+          occurredAt: line.expiresAt ?? this.now,
+          document: { kind: 'reservation' as const, id: line.reservationId },
+          lineId: lineIdOf(line.reservationId, line.line),
+          channelId: line.channelId,
+        }
+        const backordered = line.backordered - expired.backordered
+        if (line.held > 0) postings.push({ ...posting, from: 'held', quantity: line.held })
+        if (backordered > 0) postings.push({ ...posting, from: 'backordered', quantity: backordered })
+        this.#putLine({ ...expired, version: line.version + 1 })
+      }
+    }
+    return this.#settle(postings, [], [], new Map())
+  }
+
+  /**
+   * Makes a decision part of the state, with what follows from it by itself: late deltas are neutralised by the count that came after them,
+   * backorders are filled where more became available, and promises that a fact left uncovered are told.
+   * Throws `BalanceOutOfRange` before anything is changed.
+   */
+  apply(decision: Decision): Applied {
+    const policies = decision.policies ?? []
+    const before = new Map<string, number>()
+    for (const { sku, locationId } of policies) before.set(positionKey(sku, locationId), this.atf(sku, locationId))
+
+    const postings = (decision.postings ?? []).map((posting) =>
+      posting.occurredAt.getTime() > this.now.getTime() ? { ...posting, occurredAt: this.now } : posting,
+    )
+    const all = postings.flatMap((posting) => [posting, ...this.#offsets(posting)])
+    this.#requirePostable(all)
+
+    for (const item of decision.items ?? []) {
+      this.items.set(item.sku, item)
+      this.dirtyItems.add(item.sku)
+    }
+    for (const location of decision.locations ?? []) {
+      this.locations.set(location.id, location)
+      this.dirtyLocations.add(location.id)
+    }
+    for (const channel of decision.channels ?? []) {
+      this.channels.set(channel.id, channel)
+      this.dirtyChannels.add(channel.id)
+    }
+    for (const policy of policies) {
+      this.safetyStocks.set(positionKey(policy.sku, policy.locationId), policy.safetyStock)
+      this.dirtyPolicies.add(positionKey(policy.sku, policy.locationId))
+    }
+    for (const reservation of decision.reservations ?? []) this.#putReservation(reservation)
+    for (const shipment of decision.shipments ?? []) {
+      this.#remember('shipment', shipment, this.shipments.has(shipment.id) ? undefined : this.newShipments)
+      this.shipments.set(shipment.id, shipment)
+      this.dirtyShipments.add(shipment.id)
+    }
+    for (const returned of decision.returns ?? []) {
+      this.#remember('return', returned, this.returns.has(returned.id) ? undefined : this.newReturns)
+      this.returns.set(returned.id, returned)
+      this.dirtyReturns.add(returned.id)
+    }
+    for (const fact of decision.facts ?? []) this.#putFact(fact)
+    for (const count of decision.counts ?? []) this.#putCount(count)
+
+    return this.#settle(all, decision.changes ?? [], decision.exceptions ?? [], before)
+  }
+
+  /** Posts, then fills backorders wherever the available quantity rose. */
+  #settle(
+    postings: readonly Posting[],
+    changes: readonly Change[],
+    exceptions: readonly StockException[],
+    atfBefore: Map<string, number>,
+  ): Applied {
+    const uncoveredBefore = new Map<string, number>()
+    for (const { sku, locationId } of postings) {
+      const key = positionKey(sku, locationId)
+      if (!atfBefore.has(key)) atfBefore.set(key, this.atf(sku, locationId))
+      if (!uncoveredBefore.has(key)) uncoveredBefore.set(key, uncovered(this.position(sku, locationId).balances))
+    }
+    for (const posting of postings) this.#post(posting)
+
+    const told = [...exceptions]
+    for (const [key, before] of uncoveredBefore) {
+      const position = this.positions.get(key)
+      if (position === undefined) continue
+      const more = uncovered(position.balances) - before
+      if (more <= 0) continue
+      const { sku, locationId } = position
+      const message = `${more} of ${sku} at ${locationId} are promised or sold, but not there.`
+      const document = postings.find((posting) => posting.sku === sku && posting.locationId === locationId)?.document
+      told.push({ kind: 'OVERSELL', sku, locationId, quantity: more, document, message })
+    }
+
+    const fills = [...atfBefore].flatMap(([key, before]) => this.#fill(key, before))
+    return { postings: [...postings, ...fills], changes, exceptions: told }
+  }
+
+  #fill(key: string, atfBefore: number): Posting[] {
+    const position = this.positions.get(key)
+    if (position === undefined || position.balances.backordered === 0) return []
+    const { sku, locationId } = position
+    let left = this.atf(sku, locationId)
+    if (left <= 0 || left <= atfBefore) return []
+
+    const fills: Posting[] = []
+    for (const line of this.backorderedLines(sku, locationId)) {
+      const quantity = Math.min(left, line.backordered)
+      if (quantity <= 0) break
+      const firm = line.confirmedAt !== null
+      const fill: Posting = {
+        sku,
+        locationId,
+        from: 'backordered',
+        to: firm ? 'committed' : 'held',
+        quantity,
+        kind: 'fill',
+        occurredAt: this.now,
+        document: { kind: 'reservation', id: line.reservationId },
+        lineId: lineIdOf(line.reservationId, line.line),
+        channelId: line.channelId,
+      }
+      this.#post(fill)
+      this.#putLine({
+        ...line,
+        backordered: line.backordered - quantity,
+        held: line.held + (firm ? 0 : quantity),
+        committed: line.committed + (firm ? quantity : 0),
+        version: line.version + 1,
+      })
+      fills.push(fill)
+      left -= quantity
+    }
+    return fills
+  }
+
+  /** What a late delta would change in a balance that was counted after it, the count takes back: the balance stays as counted. */
+  #offsets(posting: Posting): Posting[] {
+    const offsets: Posting[] = []
+    const { sku, locationId, quantity, from, to } = posting
+    const at = (account: StockAccount): Date | undefined => {
+      const counted = this.latestCountAt(sku, locationId, account)
+      return counted !== undefined && posting.occurredAt.getTime() < counted.getTime() ? counted : undefined
+    }
+    const base = {
+      sku,
+      locationId,
+      quantity,
+      kind: 'countOffset' as const,
+      document: posting.document,
+      lineId: posting.lineId,
+    }
+    if (isStockAccount(from)) {
+      const counted = at(from)
+      if (counted !== undefined) offsets.push({ ...base, from: 'loss', to: from, occurredAt: counted })
+    }
+    if (isStockAccount(to)) {
+      const counted = at(to)
+      if (counted !== undefined) offsets.push({ ...base, from: to, to: 'loss', occurredAt: counted })
+    }
+    return offsets
+  }
+
+  /** Asserts what holds for every posting before any of them is applied. */
+  #requirePostable(postings: readonly Posting[]): void {
+    const effects = new Map<string, number>()
+    for (const posting of postings) {
+      const { sku, locationId, from, to, quantity } = posting
+      if (FAMILY_OF[from] !== FAMILY_OF[to] || from === to || !(quantity > 0)) {
+        throw new Error(`Not a posting: ${quantity} of ${sku} at ${locationId} from ${from} to ${to}`)
+      }
+      for (const account of [posting.from, posting.to]) {
+        if (!hasBalance(account)) continue
+        const key = accountKey(posting.sku, posting.locationId, account)
+        const balance = this.position(posting.sku, posting.locationId).balances[account]
+        const next = (effects.get(key) ?? balance) + effectOn(account, posting)
+        if (!Number.isSafeInteger(next)) {
+          throw new BalanceOutOfRange(
+            `The ${account} balance of ${posting.sku} at ${posting.locationId} would exceed 2^53 − 1.`,
+          )
+        }
+        effects.set(key, next)
+      }
+    }
+  }
+
+  #post(posting: Posting): void {
+    const { sku, locationId, from, to, quantity } = posting
+    const position = this.position(sku, locationId)
+    const balances: Record<BalanceAccount, number> = { ...position.balances }
+    if (hasBalance(from)) balances[from] -= quantity
+    if (hasBalance(to)) balances[to] += quantity
+    const key = positionKey(sku, locationId)
+    this.positions.set(key, { sku, locationId, balances })
+    this.dirtyPositions.add(key)
+    this.#posted.push(posting)
+  }
+
+  #putReservation(reservation: Reservation): void {
+    const { lines, ...head } = reservation
+    if (!this.heads.has(head.id)) {
+      this.heads.set(head.id, head)
+      this.#remember('reservation', reservation, this.newReservations)
+    }
+    for (const line of lines) if (this.lines.get(head.id)?.get(line.line) !== line) this.#putLine(line)
+  }
+
+  #putLine(line: ReservationLine): void {
+    const byNumber = this.lines.get(line.reservationId) ?? new Map<number, ReservationLine>()
+    const before = byNumber.get(line.line)
+    if (before !== undefined) this.dirtyLines.delete(before)
+    byNumber.set(line.line, line)
+    this.lines.set(line.reservationId, byNumber)
+    this.dirtyLines.add(line)
+  }
+
+  #remember(kind: string, document: { id: string; reference: string | null }, made: Set<string> | undefined): void {
+    this.asked.add(`${kind} ${document.id}`)
+    if (made === undefined) return
+    made.add(document.id)
+    if (document.reference === null) return
+    const known = this.references.get(`${kind}s ${document.reference}`) ?? []
+    this.references.set(`${kind}s ${document.reference}`, [...known, document.id])
+  }
+
+  #putFact(fact: Fact): void {
+    const key = factKey(fact.sku, fact.locationId, fact.reference)
+    const others = (this.factsByKey.get(key) ?? []).filter((it) => it.kind !== fact.kind || it.source !== fact.source)
+    this.factsByKey.set(key, [...others, fact])
+    this.dirtyFacts.set(`${key}\u0000${fact.kind}\u0000${fact.source}`, fact)
+  }
+
+  #putCount(count: StockCount): void {
+    const key = accountKey(count.sku, count.locationId, count.account)
+    const latest = this.latestCounts.get(key)
+    if (latest === undefined || latest.getTime() < count.occurredAt.getTime())
+      this.latestCounts.set(key, count.occurredAt)
+    this.newCounts.set(`${key}\u0000${count.occurredAt.getTime()}`, count)
+  }
+}
+
+/** What a posting adds to the balance of an account. */
+export function effectOn(account: BalanceAccount, posting: Pick<Posting, 'from' | 'to' | 'quantity'>): number {
+  return (posting.to === account ? posting.quantity : 0) - (posting.from === account ? posting.quantity : 0)
+}
+
+/** At the very moment of a count, deltas come after it and counts before. */
+function isLater(posting: Posting, since: Date): boolean {
+  const difference = posting.occurredAt.getTime() - since.getTime()
+  return difference > 0 || (difference === 0 && posting.kind !== 'count' && posting.kind !== 'countOffset')
+}
+
+/** Promised or sold units that are not there. */
+function uncovered(balances: Balances): number {
+  return Math.max(0, balances.held + balances.committed - balances.sellable)
+}
+
+function isUnderway(shipment: Shipment): boolean {
+  return shipment.lines.some((line) => line.onOrder > 0 || line.inTransit > 0)
+}
+
+/** The oldest open one, else the newest. */
+function oldestOpen<D extends { recordedAt: Date }>(
+  found: readonly (D | undefined)[],
+  isOpen: (document: D) => boolean,
+): D | undefined {
+  const byAge = found
+    .filter((document) => document !== undefined)
+    .sort((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime())
+  return byAge.find(isOpen) ?? byAge.at(-1)
+}

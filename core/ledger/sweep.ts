@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import type { Database } from '../database/connection.ts'
+import { BUCKET_COUNT } from './bucket.ts'
+import type { Ledger } from './ledger.ts'
+
+const ALL_BUCKETS = Array.from({ length: BUCKET_COUNT }, (_, bucket) => bucket)
+const POSITIONS_IN_COMMAND = 100
+const POSITIONS_IN_PAGE = 1_000
+
+export interface SweepOptions {
+  readonly db: Database
+  readonly ledger: Ledger
+  readonly log: { warn(details: object, message: string): void }
+  /** Milliseconds between looks, default 250: an expiry is told within a second. */
+  readonly everyMs?: number
+}
+
+export interface Sweep {
+  stop(): Promise<void>
+}
+
+/**
+ * Turns what time alone changes into commands. A hold past its time holds nothing for anyone who asks or decides, swept or not; the sweep frees it
+ * in the balances and tells it. Several processes may sweep: whatever is expired is decided under the lock, so nothing is done twice.
+ */
+export function startSweep({ db, ledger, log, everyMs = 250 }: SweepOptions): Sweep {
+  let stopped = false
+  let wake = () => {}
+  const run = async () => {
+    while (!stopped) {
+      let more = false
+      try {
+        more = (await sweepOnce(db, ledger)) >= POSITIONS_IN_PAGE
+      } catch (error) {
+        log.warn({ err: error }, 'Due holds could not be swept; trying again')
+      }
+      if (more || stopped) continue
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, everyMs)
+        wake = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
+    }
+  }
+  const running = run()
+  return {
+    stop: async () => {
+      stopped = true
+      wake()
+      await running
+    },
+  }
+}
+
+/** Expires what is due now, up to a page; answers how many positions were touched. */
+export async function sweepOnce(db: Database, ledger: Ledger): Promise<number> {
+  const { rows } = await sql<{ sku: string; location_id: string }>`
+    select distinct sku, location_id from reservation_line
+    where bucket = any(${ALL_BUCKETS}::smallint[]) and expires_at <= clock_timestamp()
+      and (held > 0 or (backordered > 0 and confirmed_at is null))
+    limit ${POSITIONS_IN_PAGE}
+  `.execute(db.kysely)
+  const positions = rows.map((row) => ({ sku: row.sku, locationId: row.location_id }))
+  const commands = []
+  for (let at = 0; at < positions.length; at += POSITIONS_IN_COMMAND) {
+    commands.push(
+      ledger.submit({
+        command: { kind: 'expireHolds', positions: positions.slice(at, at + POSITIONS_IN_COMMAND) },
+        client: 'hub',
+        channels: null,
+        occurredAt: null,
+      }),
+    )
+  }
+  await Promise.all(commands)
+  return positions.length
+}

@@ -1,0 +1,593 @@
+import { createHash } from 'node:crypto'
+import { sql, type Transaction } from 'kysely'
+import type { Database } from '../database/connection.ts'
+import type { Schema } from '../database/schema.ts'
+import type { Bus } from '../feed/bus.ts'
+import type { FeedPosition } from '../feed/position.ts'
+import { bucketOf, bucketOfPair, POLICY_STREAM } from './bucket.ts'
+import type { Command, EventIdentity, EventRefusalCode, Refusal, Submission } from './commands.ts'
+import { decide } from './decide/index.ts'
+import type { Decision, Outcome } from './decision.ts'
+import { refuse } from './decision.ts'
+import type { CommandResult, Ledger } from './ledger.ts'
+import { LedgerUnavailable } from './ledger.ts'
+import {
+  type Documents,
+  knownDocuments,
+  load,
+  loadDocuments,
+  loadPolicies,
+  NO_DOCUMENTS,
+  type Policies,
+} from './load.ts'
+import { documentsOf, type NamedDocument, Needs } from './needs.ts'
+import { type Deed, type EventRecord, type KeyRecord, messagesOf, number, post, Raced } from './post.ts'
+import { BalanceOutOfRange, LedgerState } from './state.ts'
+
+/** A parked event whose predecessor has come: to be recorded again. */
+export interface AwaitedEvent {
+  readonly source: string
+  readonly id: string
+  readonly content: unknown
+}
+
+export interface LedgerOptions {
+  readonly db: Database
+  readonly bus: Pick<Bus, 'publish'>
+  readonly log: { warn(details: object, message: string): void; error(details: object, message: string): void }
+  /** Commands in one batch, at most; default 1,000. */
+  readonly batchSize?: number
+  /** Batches under way at once; default 2 on PostgreSQL, 1 on PGlite (which has one connection). */
+  readonly batchesInFlight?: number
+  /** Interactive commands that may wait; default 20,000. One more is refused as unavailable. */
+  readonly queueSize?: number
+}
+
+export interface OpenLedger extends Ledger {
+  /** Told of parked events whose predecessor was posted, after the commit. */
+  onAwaited(listener: (events: readonly AwaitedEvent[]) => void): void
+  /** How many commands wait, for metrics. */
+  readonly waiting: number
+}
+
+interface Pending {
+  readonly submission: Submission
+  readonly resolve: (result: CommandResult) => void
+  readonly reject: (error: unknown) => void
+  attempts: number
+}
+
+/** Bulk commands that ride along in a batch of interactive ones, at most. */
+const BULK_BESIDE_INTERACTIVE = 100
+
+/** Attempts of one batch at a race or a deadlock before it is given up. */
+const ATTEMPTS = 10
+
+/**
+ * The one writer path. What arrives while batches are under way forms the next one, without a timer: lock the touched buckets, read, decide in
+ * TypeScript, write in set-based statements, commit once, then tell the bus.
+ */
+export async function openLedger(options: LedgerOptions): Promise<OpenLedger> {
+  return new Writer(options)
+}
+
+class Writer implements OpenLedger {
+  readonly #options: LedgerOptions
+  readonly #interactive: Pending[] = []
+  readonly #bulk: Pending[] = []
+  readonly #roomWaiters: (() => void)[] = []
+  readonly #awaited: ((events: readonly AwaitedEvent[]) => void)[] = []
+  #running = 0
+  #closed = false
+  #idle: (() => void)[] = []
+  #policies: Policies | undefined
+  #position: FeedPosition | undefined
+  #scheduled = false
+
+  constructor(options: LedgerOptions) {
+    this.#options = options
+  }
+
+  get waiting(): number {
+    return this.#interactive.length + this.#bulk.length
+  }
+
+  onAwaited(listener: (events: readonly AwaitedEvent[]) => void): void {
+    this.#awaited.push(listener)
+  }
+
+  async submit<C extends Command>(
+    submission: Submission<C>,
+    urgency: 'interactive' | 'bulk' = 'interactive',
+  ): Promise<CommandResult> {
+    const queueSize = this.#options.queueSize ?? 20_000
+    if (urgency === 'bulk') {
+      while (!this.#closed && this.#bulk.length >= queueSize) {
+        await new Promise<void>((resolve) => this.#roomWaiters.push(resolve))
+      }
+    } else if (this.#interactive.length >= queueSize) {
+      throw new LedgerUnavailable('Too many commands are waiting; try again with the same key.')
+    }
+    if (this.#closed) throw new LedgerUnavailable('The hub is shutting down; try again with the same key.')
+    return new Promise((resolve, reject) => {
+      const queue = urgency === 'bulk' ? this.#bulk : this.#interactive
+      queue.push({ submission, resolve, reject, attempts: 0 })
+      this.#schedule()
+    })
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    for (const waiter of this.#roomWaiters.splice(0)) waiter()
+    while (this.#running > 0 || this.waiting > 0) {
+      await new Promise<void>((resolve) => this.#idle.push(resolve))
+    }
+  }
+
+  /** Everything that is submitted in one turn of the event loop may share a batch. */
+  #schedule(): void {
+    if (this.#scheduled) return
+    this.#scheduled = true
+    setImmediate(() => {
+      this.#scheduled = false
+      this.#start()
+    })
+  }
+
+  #start(): void {
+    const inFlight = this.#options.batchesInFlight ?? (this.#options.db.kind === 'pglite' ? 1 : 2)
+    while (this.#running < inFlight) {
+      const batch = this.#take()
+      if (batch.length === 0) break
+      this.#running++
+      void this.#settle(batch).finally(() => {
+        this.#running--
+        for (const waiter of this.#roomWaiters.splice(0)) waiter()
+        this.#start()
+        if (this.#running === 0 && this.waiting === 0) for (const waiter of this.#idle.splice(0)) waiter()
+      })
+    }
+  }
+
+  /** Interactive work first. Changes of locations and channels form batches of their own: they change what the others read. */
+  #take(): Pending[] {
+    const size = this.#options.batchSize ?? 1_000
+    const batch: Pending[] = []
+    move(this.#interactive, batch, size, size)
+    // Some bulk work goes along, so that it never starves; more of it would keep those who wait for an answer.
+    if (this.#interactive.length === 0)
+      move(this.#bulk, batch, size, batch.length === 0 ? size : BULK_BESIDE_INTERACTIVE)
+    return batch
+  }
+
+  /** Answers every command of the batch, whatever happens. A batch that the database refuses is halved until the culprit stands alone. */
+  async #settle(batch: readonly Pending[]): Promise<void> {
+    try {
+      const results = await this.#run(batch)
+      batch.forEach((pending, index) => {
+        const result = results[index]
+        if (result === undefined) pending.reject(new Error('A command was not answered'))
+        else if (result instanceof Error) pending.reject(result)
+        else pending.resolve(result)
+      })
+    } catch (error) {
+      if (isUnavailable(error)) {
+        const unavailable = new LedgerUnavailable('The database cannot be reached; try again with the same key.', {
+          cause: error,
+        })
+        for (const pending of batch) pending.reject(unavailable)
+        return
+      }
+      const [first] = batch
+      if (batch.length === 1 && first !== undefined) {
+        const code = codeOf(error)
+        // Class 22 is "data exception": the command carries something that PostgreSQL cannot store.
+        if (code?.startsWith('22')) {
+          first.resolve(this.#unstorable())
+        } else {
+          first.reject(error)
+        }
+        return
+      }
+      this.#options.log.warn({ err: error, commands: batch.length }, 'A batch was refused and is halved')
+      const middle = Math.ceil(batch.length / 2)
+      await this.#settle(batch.slice(0, middle))
+      await this.#settle(batch.slice(middle))
+    }
+  }
+
+  #unstorable(): CommandResult {
+    const message =
+      'The request carries a value that cannot be stored, such as a character that PostgreSQL does not accept.'
+    const position = this.#position ?? { epoch: '', numbers: new Map() }
+    return { status: 'refused', errors: [{ code: 'INVALID_INPUT', message }], position, repeated: false }
+  }
+
+  async #run(batch: readonly Pending[]): Promise<(CommandResult | Error)[]> {
+    const { db } = this.#options
+    const names = batch.flatMap(({ submission }) => documentsOf(submission))
+    const extra = new Set<number>()
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const policies = this.#policies ?? (await this.#readPolicies())
+        const existing = names.length === 0 ? NO_DOCUMENTS : await loadDocuments(db.kysely, names)
+        const buckets = bucketsOf(needsOf(batch, existing, policies))
+        for (const bucket of extra) buckets.add(bucket)
+        const done = await db.kysely
+          .transaction()
+          .setIsolationLevel('read committed')
+          .execute((tx) => this.#batch(tx, batch, names, buckets, policies))
+        if (done.messages.length > 0) void this.#options.bus.publish(done.messages)
+        if (done.policies !== undefined) this.#policies = done.policies
+        if (done.advanced.length > 0) this.#wake(done.advanced)
+        return done.results
+      } catch (error) {
+        if (error instanceof LockedTooLittle) for (const bucket of error.buckets) extra.add(bucket)
+        else if (!(error instanceof Raced) && !isRetryable(error)) throw error
+        if (attempt >= ATTEMPTS) throw error
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * attempt))
+      }
+    }
+  }
+
+  async #readPolicies(): Promise<Policies> {
+    const { kysely } = this.#options.db
+    const head = await kysely
+      .selectFrom('bucket_head')
+      .select('number')
+      .where('bucket', '=', POLICY_STREAM)
+      .executeTakeFirstOrThrow()
+    return loadPolicies(kysely, head.number)
+  }
+
+  async #batch(
+    tx: Transaction<Schema>,
+    batch: readonly Pending[],
+    names: readonly NamedDocument[],
+    buckets: ReadonlySet<number>,
+    cached: Policies,
+  ) {
+    const { heads, now, epoch, position } = await lock(tx, buckets)
+    const policyNumber = position.get(POLICY_STREAM) ?? 0
+    const policies = policyNumber === cached.number ? cached : await loadPolicies(tx, policyNumber)
+    const documents: Documents = names.length === 0 ? NO_DOCUMENTS : await loadDocuments(tx, names)
+    const needs = needsOf(batch, documents, policies)
+    const missing = [...bucketsOf(needs)].filter((bucket) => !heads.has(bucket))
+    if (missing.length > 0) throw new LockedTooLittle(missing)
+
+    const state = new LedgerState(now)
+    await load(tx, state, needs, documents, policies)
+    const known = await loadAnswers(tx, batch)
+
+    const deeds: Deed[] = [{ submission: null, applied: state.expireDue() }]
+    const keys: KeyRecord[] = []
+    const events: EventRecord[] = []
+    const advanced = new Set<string>()
+    const shared: FeedPosition = { epoch, numbers: position }
+    this.#position = shared
+
+    const results = batch.map(({ submission }): CommandResult | Error => {
+      const before = known.answer(submission, shared)
+      if (before !== undefined) return before
+      let decision: Decision
+      try {
+        decision = decide(submission, state)
+        const applied = state.apply(decision)
+        deeds.push({ submission, applied })
+      } catch (error) {
+        if (!(error instanceof BalanceOutOfRange)) return error instanceof Error ? error : new Error(String(error))
+        decision = refuse('INVALID_INPUT', error.message)
+      }
+      const { outcome } = decision
+      if (submission.key !== undefined) keys.push(known.remember(submission, outcome))
+      if (submission.event !== undefined) {
+        events.push(known.record(submission, submission.event, outcome, state.now))
+      }
+      for (const document of documentsIn(decision)) advanced.add(document)
+      return resultOf(outcome, state, shared)
+    })
+
+    const numbered = number(deeds, heads)
+    // Every answer of the batch names the same point: the heads of all streams, with everything that the batch did.
+    for (const [bucket, last] of heads) position.set(bucket, last)
+    await post(tx, state, numbered, heads, keys, events)
+
+    const changedPolicies = state.dirtyChannels.size + state.dirtyLocations.size + state.dirtyPolicies.size > 0
+    return {
+      results,
+      messages: messagesOf(epoch, numbered),
+      advanced: [...advanced],
+      policies: changedPolicies
+        ? { number: heads.get(POLICY_STREAM) ?? policyNumber, locations: state.locations, channels: state.channels }
+        : policies,
+    }
+  }
+
+  /** Parked events that await one of these documents are recorded again. */
+  #wake(documents: readonly string[]): void {
+    if (this.#awaited.length === 0) return
+    void (async () => {
+      const { rows } = await sql<AwaitedEvent>`
+        select e.source, e.id, e.content
+        from parked_event p join event e on e.bucket = p.bucket and e.source = p.source and e.id = p.id
+        where p.awaits = any(${documents}::text[])
+        order by p.occurred_at, p.recorded_at
+        limit 1000
+      `.execute(this.#options.db.kysely)
+      if (rows.length > 0) for (const listener of this.#awaited) listener(rows)
+    })().catch((error: unknown) => {
+      this.#options.log.warn({ err: error }, 'Parked events could not be looked up; the sweep tries them again')
+    })
+  }
+}
+
+/** Takes from the front of a queue what fits the batch. */
+function move(queue: Pending[], batch: Pending[], size: number, most: number): void {
+  let taken = 0
+  let lines = 0
+  for (const next of queue) {
+    const [first] = batch
+    if (batch.length >= size || taken >= most || lines >= 4 * size) break
+    if (first !== undefined && changesPolicies(first) !== changesPolicies(next)) break
+    batch.push(next)
+    lines += linesOf(next.submission.command)
+    taken++
+  }
+  queue.splice(0, taken)
+}
+
+/** What was read under the lock needs buckets that are not locked. */
+class LockedTooLittle extends Error {
+  override readonly name = 'LockedTooLittle'
+  readonly buckets: readonly number[]
+
+  constructor(buckets: readonly number[]) {
+    super('A document of the batch changed while its buckets were being locked')
+    this.buckets = buckets
+  }
+}
+
+function needsOf(batch: readonly Pending[], documents: Documents, policies: Policies): Needs {
+  const needs = new Needs()
+  const known = knownDocuments(documents, policies)
+  for (const { submission } of batch) needs.add(submission, known)
+  return needs
+}
+
+function bucketsOf(needs: Needs): Set<number> {
+  const buckets = new Set([...needs.skus].map(bucketOf))
+  if (needs.policies) buckets.add(POLICY_STREAM)
+  return buckets
+}
+
+/**
+ * Locks the heads of the buckets in one order, then asks for the time and for the numbers of all streams: in a statement of its own, so that both are
+ * taken under the lock. Time never goes back within a bucket, whatever the clock does.
+ */
+async function lock(tx: Transaction<Schema>, buckets: ReadonlySet<number>) {
+  const wanted = [...buckets]
+  const locked =
+    wanted.length === 0
+      ? []
+      : (
+          await sql<{ bucket: number; number: number; recorded_at: Date | null }>`
+            select bucket, number, nullif(recorded_at, '-infinity') as recorded_at from bucket_head
+            where bucket = any(${wanted}::smallint[]) order by bucket for update
+          `.execute(tx)
+        ).rows
+  const { rows } = await sql<{ now: Date; epoch: string; buckets: number[]; numbers: number[] }>`
+    select date_trunc('milliseconds', clock_timestamp()) as now, max(hub.epoch::text) as epoch,
+           array_agg(h.bucket::int order by h.bucket) as buckets, array_agg(h.number::float8 order by h.bucket) as numbers
+    from bucket_head h cross join hub
+  `.execute(tx)
+  const [taken] = rows
+  if (taken === undefined) throw new Error('The database has no hub: run the migrations')
+  const latest = locked.reduce((time, head) => Math.max(time, head.recorded_at?.getTime() ?? 0), 0)
+  return {
+    heads: new Map(locked.map((head) => [head.bucket, head.number])),
+    now: new Date(Math.max(taken.now.getTime(), latest)),
+    epoch: taken.epoch,
+    position: new Map(taken.buckets.map((bucket, index) => [bucket, taken.numbers[index] ?? 0])),
+  }
+}
+
+interface StoredAnswer {
+  readonly requestHash: string
+  readonly outcome: Outcome
+}
+
+interface StoredEvent {
+  readonly contentHash: string
+  readonly status: string
+  readonly code: EventRefusalCode | null
+  readonly message: string | null
+}
+
+/** First answers to keys and events: those of the database, and those of this batch. */
+class KnownAnswers {
+  readonly keys = new Map<string, StoredAnswer>()
+  readonly events = new Map<string, StoredEvent>()
+
+  answer(submission: Submission, position: FeedPosition): CommandResult | undefined {
+    if (submission.key !== undefined) {
+      const stored = this.keys.get(keyHashOf(submission.client, submission.key.key))
+      if (stored !== undefined) return repeatedAnswer(stored, submission.key.requestHash.toString('hex'), position)
+    }
+    if (submission.event === undefined) return undefined
+    const stored = this.events.get(eventKey(submission.event))
+    return stored === undefined ? undefined : repeatedEvent(stored, submission.event, position)
+  }
+
+  remember(submission: Submission, outcome: Outcome): KeyRecord {
+    if (submission.key === undefined) throw new Error('This command has no key')
+    const keyHash = keyHashOf(submission.client, submission.key.key)
+    const requestHash = submission.key.requestHash.toString('hex')
+    this.keys.set(keyHash, { requestHash, outcome })
+    return {
+      bucket: bucketOfPair(submission.client, submission.key.key),
+      keyHash,
+      requestHash,
+      result: JSON.stringify(outcome),
+    }
+  }
+
+  record(submission: Submission, event: EventIdentity, outcome: Outcome, now: Date): EventRecord {
+    const [error] = outcome.status === 'refused' ? outcome.errors : []
+    const status = STATUS_OF[outcome.status]
+    const code = error?.code ?? null
+    const message = error?.message ?? null
+    const again = this.events.has(eventKey(event))
+    this.events.set(eventKey(event), { contentHash: event.contentHash.toString('hex'), status, code, message })
+    const { command } = submission
+    return {
+      event,
+      status,
+      code,
+      message,
+      sku: 'sku' in command ? command.sku : null,
+      locationId: 'locationId' in command ? command.locationId : null,
+      occurredAt: submission.occurredAt ?? now,
+      awaits: outcome.status === 'parked' ? outcome.awaits : null,
+      again,
+    }
+  }
+}
+
+const STATUS_OF = { posted: 'ACCEPTED', confirmed: 'CONFIRMED', parked: 'PARKED', refused: 'REJECTED' } as const
+
+function repeatedAnswer(stored: StoredAnswer, requestHash: string, position: FeedPosition): CommandResult {
+  if (stored.requestHash !== requestHash) {
+    const message = 'This idempotency key was used before with other content. Use a new key for a new request.'
+    const error: Refusal = { code: 'IDEMPOTENCY_CONFLICT', message, field: ['input', 'idempotencyKey'] }
+    return { status: 'refused', errors: [error], position, repeated: true }
+  }
+  const { outcome } = stored
+  switch (outcome.status) {
+    case 'posted':
+      return { status: 'posted', document: outcome.document, position, repeated: true }
+    case 'refused':
+      return { status: 'refused', errors: outcome.errors, position, repeated: true }
+    case 'confirmed':
+      return { status: 'confirmed', document: outcome.document, position }
+    case 'parked':
+      return { status: 'parked', awaits: outcome.awaits, position }
+  }
+}
+
+function repeatedEvent(stored: StoredEvent, event: EventIdentity, position: FeedPosition): CommandResult | undefined {
+  const { status, code, message } = stored
+  // What was mended or waited for is decided anew, as long as it has had no effect.
+  if (event.retryOf === 'deadLetter' && status === 'REJECTED') return undefined
+  if (event.retryOf === 'parked' && status === 'PARKED') return undefined
+  if (stored.contentHash !== event.contentHash.toString('hex') && event.retryOf === undefined) {
+    const conflict =
+      'An event with this source and id was recorded before with other content. Give a new event a new id.'
+    return { status: 'refused', errors: [{ code: 'EVENT_CONFLICT', message: conflict }], position, repeated: true }
+  }
+  return { status: 'duplicate', first: { status, code, message }, position }
+}
+
+async function loadAnswers(tx: Transaction<Schema>, batch: readonly Pending[]): Promise<KnownAnswers> {
+  const known = new KnownAnswers()
+  const keyed = batch.flatMap(({ submission }) =>
+    submission.key === undefined ? [] : [{ client: submission.client, key: submission.key.key }],
+  )
+  if (keyed.length > 0) {
+    const { rows } = await sql<{ key_hash: string; request_hash: string; result: Outcome }>`
+      select encode(k.key_hash, 'hex') as key_hash, encode(k.request_hash, 'hex') as request_hash, k.result
+      from unnest(
+        ${keyed.map(({ client, key }) => bucketOfPair(client, key))}::smallint[],
+        ${keyed.map(({ client, key }) => keyHashOf(client, key))}::text[]
+      ) as w (bucket, key_hash)
+      join idempotency_key k on k.bucket = w.bucket and k.key_hash = decode(w.key_hash, 'hex')
+    `.execute(tx)
+    for (const row of rows) known.keys.set(row.key_hash, { requestHash: row.request_hash, outcome: row.result })
+  }
+  const events = batch.flatMap(({ submission }) => (submission.event === undefined ? [] : [submission.event]))
+  if (events.length > 0) {
+    const { rows } = await sql<StoredEvent & { source: string; id: string }>`
+      select e.source, e.id, encode(e.content_hash, 'hex') as "contentHash", e.status, e.code, e.message
+      from unnest(
+        ${events.map(({ source, id }) => bucketOfPair(source, id))}::smallint[],
+        ${events.map(({ source }) => source)}::text[], ${events.map(({ id }) => id)}::text[]
+      ) as w (bucket, source, id)
+      join event e on e.bucket = w.bucket and e.source = w.source and e.id = w.id
+    `.execute(tx)
+    for (const row of rows) known.events.set(eventKey(row), row)
+  }
+  return known
+}
+
+function keyHashOf(client: string, key: string): string {
+  return createHash('sha256').update(client).update('\u0000').update(key).digest('hex')
+}
+
+function eventKey({ source, id }: Pick<EventIdentity, 'source' | 'id'>): string {
+  return `${source}\u0000${id}`
+}
+
+function resultOf(outcome: Outcome, state: LedgerState, position: FeedPosition): CommandResult {
+  switch (outcome.status) {
+    case 'posted': {
+      const { document } = outcome
+      return {
+        status: 'posted',
+        document,
+        reservation: document?.kind === 'reservation' ? state.reservation(document.id) : undefined,
+        shipment: document?.kind === 'shipment' ? state.shipment(document.id) : undefined,
+        returnCase: document?.kind === 'return' ? state.returnCase(document.id) : undefined,
+        position,
+        repeated: false,
+      }
+    }
+    case 'confirmed':
+      return { status: 'confirmed', document: outcome.document, position }
+    case 'parked':
+      return { status: 'parked', awaits: outcome.awaits, position }
+    case 'refused':
+      return { status: 'refused', errors: outcome.errors, position, repeated: false }
+  }
+}
+
+/** Names under which parked events may await what this decision made or moved. */
+function documentsIn(decision: Decision): string[] {
+  const names: string[] = []
+  const add = (kind: string, documents: readonly { id: string; reference: string | null }[] | undefined) => {
+    for (const { id, reference } of documents ?? []) {
+      names.push(`${kind} ${id}`)
+      if (reference !== null) names.push(`${kind} ${reference}`)
+    }
+  }
+  add('reservation', decision.reservations)
+  add('shipment', decision.shipments)
+  add('return', decision.returns)
+  return names
+}
+
+function changesPolicies({ submission: { command } }: Pending): boolean {
+  return command.kind === 'upsertLocations' || command.kind === 'upsertChannel'
+}
+
+function linesOf(command: Command): number {
+  if ('lines' in command) return command.lines?.length ?? 1
+  return command.kind === 'upsertItems' ? command.items.length : 1
+}
+
+function codeOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
+  return typeof error.code === 'string' ? error.code : undefined
+}
+
+/** Deadlock, serialisation failure, and a lock that was not had in time: done again, nothing has happened. */
+function isRetryable(error: unknown): boolean {
+  const code = codeOf(error)
+  return code === '40P01' || code === '40001' || code === '55P03'
+}
+
+/** The server is gone, going or not there yet (classes 08, 57P, 53, and what the socket says). */
+function isUnavailable(error: unknown): boolean {
+  const code = codeOf(error)
+  if (code !== undefined)
+    return /^(08|57P|53)/.test(code) || /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)/.test(code)
+  return error instanceof Error && /terminat|timeout|Connection|not queryable|closed/i.test(error.message)
+}
