@@ -44,7 +44,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       primary key (bucket, sku)
     )
   `.execute(db)
-  await sql`create index item_by_sku on item (sku)`.execute(db)
+  // Pages of items are in code point order, whatever the database's own collation.
+  await sql`create index item_by_sku on item (sku collate "C")`.execute(db)
 
   await sql`
     create table location (
@@ -430,6 +431,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       primary key (bucket, number, seq)
     )
   `.execute(db)
+  await sql`create index stock_exception_by_position on stock_exception (bucket, sku, location_id)`.execute(db)
+  await sql`create index stock_exception_by_document on stock_exception (document_id) where document_id is not null`.execute(
+    db,
+  )
 
   await sql`
     create table api_key (
