@@ -1,0 +1,388 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import type { Bus } from './bus.ts'
+import { isAtLeast } from './compare.ts'
+import { type Queryable, readHeads } from './heads.ts'
+import { InvalidCursor } from './invalid-cursor.ts'
+import { Listeners } from './listeners.ts'
+import type { FeedChange, FeedMessage, FeedPosition } from './position.ts'
+import { CHANGES_PER_PAGE, readChanges } from './read-changes.ts'
+import { Stream } from './stream.ts'
+
+export interface FeedOptions {
+  /** The primary: a replica that is behind would look like a database that was set back. */
+  readonly db: Queryable
+  readonly bus: Bus
+  /** Milliseconds between two looks at the heads while the bus is up: what a lost last message costs. */
+  readonly pollMs: number
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>
+  /** Ends the waiting for a database that does not answer when the feed is opened. */
+  readonly signal?: AbortSignal
+}
+
+export interface StreamChange extends FeedChange {
+  readonly stream: number
+}
+
+export interface FeedBatch {
+  /** In the order of their numbers within each stream. */
+  readonly changes: readonly StreamChange[]
+  /** The point after these changes. */
+  readonly position: FeedPosition
+}
+
+/** Called at once and in turn, so they should only take note. What they throw is logged. */
+export interface FeedListener {
+  changes(batch: FeedBatch): void
+  /** The database was restored, or lost what had been told: whatever is known from changes so far has to be read again. */
+  reset?(position: FeedPosition): void
+}
+
+export interface ReadSince extends FeedBatch {
+  /** Whether this reached the heads; otherwise there is more to read after `position`. */
+  readonly complete: boolean
+}
+
+/**
+ * Everything that changes, in order, from the moment it was opened. To each listener the numbers of a stream come one after the other, without a gap
+ * and without a repeat, as long as there is no `reset`.
+ */
+export interface Feed {
+  /** What was told so far. */
+  readonly position: FeedPosition
+  /** 0 when nothing is known to be missing; else for how long it has been, or for how long the database could not be asked. */
+  readonly lagMs: number
+  /** What follows after `position` as it is now. Returns a function that ends it. */
+  subscribe(listener: FeedListener): () => void
+  /**
+   * What was committed after a point, read from the database, at most `limit` changes. Throws `InvalidCursor` for another epoch, for the future, and for
+   * what is no longer kept.
+   */
+  readSince(position: FeedPosition, limit: number): Promise<ReadSince>
+  /** Whether this database has given that position. Asks it only where the feed itself has not come so far yet. */
+  check(position: FeedPosition): Promise<'ok' | 'foreign-epoch' | 'future'>
+  /** Resolves with true when everything up to there was told, with false when that took longer or the feed was closed. */
+  waitFor(position: FeedPosition, timeoutMs: number): Promise<boolean>
+  /** Resolves when nothing of it uses the database any more. Calling it again does nothing. */
+  close(): Promise<void>
+}
+
+/** Milliseconds between two looks at the heads while the bus is down: then this is how changes are noticed. */
+export const POLL_MS_WITHOUT_BUS = 200
+
+/** What is missing is often on its way: writers of one bucket publish after they have committed, so in any order. */
+const GAP_WAIT_MS = 10
+
+/** Streams read at once. PGlite has one connection, and a pool has other things to do. */
+const READS_AT_ONCE = 4
+
+const OPEN_RETRY_MS = 500
+
+interface Waiter {
+  readonly position: FeedPosition
+  settle(reached: boolean): void
+}
+
+/** Opens the feed at the current heads. Waits for the database as long as it takes, unless the `signal` ends it. */
+export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): Promise<Feed> {
+  const listeners = new Listeners<FeedListener>((error) => log.error({ err: error }, 'a listener of the feed failed'))
+  const waiters = new Set<Waiter>()
+  const running = new Set<Promise<void>>()
+  /** Messages that came before the heads were read. */
+  let early: FeedMessage[] | undefined = []
+  let closed = false
+
+  const endBus = bus.subscribe((message) => {
+    if (early === undefined) take(message)
+    else if (early.length < 10_000) early.push(message)
+  })
+  const start = await firstHeads(db, log, signal).catch((error: unknown) => {
+    endBus()
+    throw error
+  })
+
+  let epoch = start.epoch
+  let streams = streamsAt(start)
+  /** Counted up at each reset, so that what was being read then is not used. */
+  let generation = 0
+  let askedAt = performance.now()
+  let databaseLost = false
+  const behind = new Set<Stream>()
+  let behindSince = 0
+
+  function positionNow(): FeedPosition {
+    const numbers = new Map<number, number>()
+    for (const stream of streams.values()) numbers.set(stream.id, stream.last)
+    return { epoch, numbers }
+  }
+
+  function take(message: FeedMessage): void {
+    if (closed) return
+    if (message.epoch !== epoch) pollSoon()
+    const stream = message.epoch === epoch ? streams.get(message.stream) : undefined
+    if (stream === undefined) return
+    tell(stream, stream.offer(message))
+    if (stream.missing) readLater(stream)
+  }
+
+  function tell(stream: Stream, changes: readonly FeedChange[]): void {
+    if (!stream.missing) behind.delete(stream)
+    if (changes.length === 0) return
+    const batch = { changes: changes.map((change) => ({ ...change, stream: stream.id })), position: positionNow() }
+    listeners.tell((listener) => listener.changes(batch))
+    settleWaiters()
+  }
+
+  function settleWaiters(): void {
+    if (waiters.size === 0) return
+    const position = positionNow()
+    for (const waiter of waiters) if (isAtLeast(position, waiter.position)) waiter.settle(true)
+  }
+
+  /** Runs work that `close` waits for. Its errors are those of the database; the next poll tries again. */
+  function run(work: () => Promise<void>): void {
+    const promise = work()
+      .catch((error: unknown) => lost(error))
+      .finally(() => running.delete(promise))
+    running.add(promise)
+  }
+
+  function lost(error: unknown): void {
+    if (databaseLost || closed) return
+    databaseLost = true
+    log.warn({ err: error }, 'the feed cannot read the database; still trying')
+  }
+
+  function answered(): void {
+    askedAt = performance.now()
+    if (databaseLost) log.info('the feed reads the database again')
+    databaseLost = false
+  }
+
+  // Reading what is missing.
+
+  let readTimer: NodeJS.Timeout | undefined
+  let reading = false
+  let readAgain = false
+
+  function readLater(stream: Stream): void {
+    if (behind.size === 0) behindSince = performance.now()
+    behind.add(stream)
+    if (reading) readAgain = true
+    else if (readTimer === undefined && !closed) readTimer = setTimeout(readBehind, GAP_WAIT_MS)
+  }
+
+  function readBehind(): void {
+    readTimer = undefined
+    reading = true
+    run(async () => {
+      const queue = [...behind].values()
+      const readers = Array.from({ length: READS_AT_ONCE }, async () => {
+        for (const stream of queue) await catchUp(stream)
+      })
+      const results = await Promise.allSettled(readers)
+      reading = false
+      if (readAgain && !closed) readTimer = setTimeout(readBehind, GAP_WAIT_MS)
+      readAgain = false
+      for (const result of results) if (result.status === 'rejected') throw result.reason
+    })
+  }
+
+  async function catchUp(stream: Stream): Promise<void> {
+    const own = generation
+    while (stream.missing && !closed) {
+      const after = stream.last
+      const changes = await readChanges(db, stream.id, after, CHANGES_PER_PAGE)
+      if (own !== generation || closed) return
+      answered()
+      // Said to exist and not there: the next poll finds out whether that was true.
+      if (changes.length === 0) return
+      if (hasHole(changes, after)) {
+        log.error({ stream: stream.id, after }, 'changes are missing in the database; the feed starts over')
+        return startOver(await readHeads(db))
+      }
+      tell(stream, stream.read(changes))
+    }
+  }
+
+  // Looking at the heads.
+
+  let pollTimer: NodeJS.Timeout | undefined
+  let polling = false
+  let pollAgain = false
+
+  function pollLater(): void {
+    if (closed) return
+    pollTimer = setTimeout(pollSoon, bus.up ? pollMs : Math.min(pollMs, POLL_MS_WITHOUT_BUS))
+  }
+
+  function pollSoon(): void {
+    if (closed) return
+    if (polling) {
+      pollAgain = true
+      return
+    }
+    clearTimeout(pollTimer)
+    polling = true
+    run(async () => {
+      try {
+        await poll()
+      } finally {
+        polling = false
+        if (pollAgain) {
+          pollAgain = false
+          pollSoon()
+        } else pollLater()
+      }
+    })
+  }
+
+  async function poll(): Promise<void> {
+    const own = generation
+    const before = [...streams.values()].map((stream) => ({ stream, last: stream.last, known: stream.known }))
+    const heads = await readHeads(db)
+    if (own !== generation || closed) return
+    answered()
+
+    if (heads.epoch !== epoch) {
+      log.warn('the database has a new epoch; the feed starts over')
+      return startOver(heads)
+    }
+    for (const { stream, last, known } of before) {
+      const head = heads.numbers.get(stream.id) ?? 0
+      if (last > head) {
+        log.error(
+          { stream: stream.id, last, head },
+          'the database lost changes that had been told; the feed starts over',
+        )
+        return startOver(heads)
+      }
+      // What was said to exist before the heads were read and is beyond them does not exist.
+      if (known > head && stream.known === known) stream.denyBeyond(head)
+      stream.expect(head)
+      if (stream.missing) readLater(stream)
+      else behind.delete(stream)
+    }
+  }
+
+  function startOver(heads: FeedPosition): void {
+    generation++
+    epoch = heads.epoch
+    streams = streamsAt(heads)
+    behind.clear()
+    const position = positionNow()
+    listeners.tell((listener) => listener.reset?.(position))
+    settleWaiters()
+  }
+
+  const endState = bus.onState(pollSoon)
+  const messages = early
+  early = undefined
+  for (const message of messages) take(message)
+  pollLater()
+
+  return {
+    get position() {
+      return positionNow()
+    },
+
+    get lagMs() {
+      const now = performance.now()
+      return Math.round(Math.max(behind.size > 0 ? now - behindSince : 0, databaseLost ? now - askedAt : 0))
+    },
+
+    subscribe: (listener) => listeners.add(listener),
+
+    async readSince(position, limit) {
+      const heads = await readHeads(db)
+      requireKnown(position, heads)
+      const changes: StreamChange[] = []
+      const numbers = new Map(position.numbers)
+      for (const [stream, head] of heads.numbers) {
+        let last = numbers.get(stream) ?? 0
+        while (last < head && changes.length < limit) {
+          const page = await readChanges(
+            db,
+            stream,
+            last,
+            Math.min(CHANGES_PER_PAGE, limit - changes.length, head - last),
+          )
+          const newest = page.at(-1)
+          if (newest === undefined || hasHole(page, last)) {
+            throw new InvalidCursor('The cursor is so old that what followed it is no longer kept.')
+          }
+          for (const change of page) changes.push({ ...change, stream })
+          last = newest.number
+        }
+        numbers.set(stream, last)
+      }
+      const reached = { epoch: heads.epoch, numbers }
+      return { changes, position: reached, complete: isAtLeast(reached, heads) }
+    },
+
+    async check(position) {
+      if (isAtLeast(positionNow(), position)) return 'ok'
+      const heads = await readHeads(db)
+      if (heads.epoch !== position.epoch) return 'foreign-epoch'
+      return isAtLeast(heads, position) ? 'ok' : 'future'
+    },
+
+    async waitFor(position, timeoutMs) {
+      if (isAtLeast(positionNow(), position)) return true
+      if (closed || position.epoch !== epoch) return false
+      // Its message was perhaps lost, so do not wait for the next turn.
+      pollSoon()
+      return new Promise((resolve) => {
+        const settle = (reached: boolean) => {
+          clearTimeout(timer)
+          waiters.delete(waiter)
+          resolve(reached)
+        }
+        const waiter = { position, settle }
+        const timer = setTimeout(settle, timeoutMs, false)
+        waiters.add(waiter)
+      })
+    },
+
+    async close() {
+      closed = true
+      clearTimeout(pollTimer)
+      clearTimeout(readTimer)
+      endBus()
+      endState()
+      listeners.clear()
+      for (const waiter of waiters) waiter.settle(false)
+      await Promise.all(running)
+    },
+  }
+}
+
+async function firstHeads(
+  db: Queryable,
+  log: FeedOptions['log'],
+  signal: AbortSignal | undefined,
+): Promise<FeedPosition> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await readHeads(db)
+    } catch (error) {
+      signal?.throwIfAborted()
+      if (attempt === 0) log.warn({ err: error }, 'the feed waits for the database')
+      await sleep(OPEN_RETRY_MS, undefined, signal === undefined ? {} : { signal })
+    }
+  }
+}
+
+function streamsAt({ numbers }: FeedPosition): ReadonlyMap<number, Stream> {
+  return new Map([...numbers].map(([id, last]) => [id, new Stream(id, last)]))
+}
+
+function hasHole(changes: readonly FeedChange[], after: number): boolean {
+  return changes.some((change, index) => change.number !== after + 1 + index)
+}
+
+function requireKnown(position: FeedPosition, heads: FeedPosition): void {
+  if (position.epoch !== heads.epoch)
+    throw new InvalidCursor('The cursor is of another epoch: the database was restored.')
+  if (!isAtLeast(heads, position)) throw new InvalidCursor('The cursor is ahead of everything this database has seen.')
+}
