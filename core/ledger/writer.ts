@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql, type Transaction } from 'kysely'
 import type { Database } from '../database/connection.ts'
+import { databaseErrorCode, isDatabaseUnavailable, isSerializationFailure } from '../database/errors.ts'
 import type { Schema } from '../database/schema.ts'
 import type { Bus } from '../feed/bus.ts'
 import type { FeedPosition } from '../feed/position.ts'
@@ -171,7 +172,7 @@ class Writer implements OpenLedger {
         else pending.resolve(result)
       })
     } catch (error) {
-      if (isUnavailable(error)) {
+      if (isDatabaseUnavailable(error)) {
         const unavailable = new LedgerUnavailable('The database cannot be reached; try again with the same key.', {
           cause: error,
         })
@@ -180,7 +181,7 @@ class Writer implements OpenLedger {
       }
       const [first] = batch
       if (batch.length === 1 && first !== undefined) {
-        const code = codeOf(error)
+        const code = databaseErrorCode(error)
         // Class 22 is "data exception": the command carries something that PostgreSQL cannot store.
         if (code?.startsWith('22')) {
           first.resolve(this.#unstorable())
@@ -223,7 +224,7 @@ class Writer implements OpenLedger {
         return done.results
       } catch (error) {
         if (error instanceof LockedTooLittle) for (const bucket of error.buckets) extra.add(bucket)
-        else if (!(error instanceof Raced) && !isRetryable(error)) throw error
+        else if (!(error instanceof Raced) && !isSerializationFailure(error)) throw error
         if (attempt >= ATTEMPTS) throw error
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * attempt))
       }
@@ -571,23 +572,4 @@ function changesPolicies({ submission: { command } }: Pending): boolean {
 function linesOf(command: Command): number {
   if ('lines' in command) return command.lines?.length ?? 1
   return command.kind === 'upsertItems' ? command.items.length : 1
-}
-
-function codeOf(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
-  return typeof error.code === 'string' ? error.code : undefined
-}
-
-/** Deadlock, serialisation failure, and a lock that was not had in time: done again, nothing has happened. */
-function isRetryable(error: unknown): boolean {
-  const code = codeOf(error)
-  return code === '40P01' || code === '40001' || code === '55P03'
-}
-
-/** The server is gone, going or not there yet (classes 08, 57P, 53, and what the socket says). */
-function isUnavailable(error: unknown): boolean {
-  const code = codeOf(error)
-  if (code !== undefined)
-    return /^(08|57P|53)/.test(code) || /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH)/.test(code)
-  return error instanceof Error && /terminat|timeout|Connection|not queryable|closed/i.test(error.message)
 }

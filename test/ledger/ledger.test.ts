@@ -1,0 +1,230 @@
+import { describe, expect, test } from 'vitest'
+import { audit } from '../../core/ledger/audit.ts'
+import { rebuild } from '../../core/ledger/rebuild.ts'
+import { sweepOnce } from '../../core/ledger/sweep.ts'
+import { DATABASE_KINDS } from '../support/database.ts'
+import { codesOf, event, made, openTestLedger } from '../support/ledger.ts'
+
+const at = (time: string) => new Date(`2026-03-01T${time}Z`)
+
+describe.each(DATABASE_KINDS)('the ledger on %s', (kind) => {
+  // Goal: stock is never promised twice. Method: more simultaneous orders than units.
+  test('orders racing for the last units get exactly those units', async () => {
+    await using hub = await openTestLedger(kind)
+    await hub.shop(['MUG'], ['BER'])
+    await hub.count('MUG', 'BER', 3)
+
+    const orders = Array.from({ length: 10 }, (_, n) =>
+      hub.reserve([{ sku: 'MUG', locationId: 'BER', quantity: 1 }], { key: `order-${n}` }),
+    )
+    const results = await Promise.all(orders)
+
+    expect(results.filter((result) => result.status === 'posted')).toHaveLength(3)
+    expect(results.flatMap(codesOf)).toEqual(Array(7).fill('INSUFFICIENT_STOCK'))
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: 3, held: 3 })
+  })
+
+  test('the same key gets the first answer, with other content a conflict', async () => {
+    await using hub = await openTestLedger(kind)
+    await hub.shop(['MUG'], ['BER'])
+    await hub.count('MUG', 'BER', 3)
+    const [first, twin] = await Promise.all([
+      hub.reserve([{ sku: 'MUG', locationId: 'BER', quantity: 2 }], { key: 'a' }),
+      hub.reserve([{ sku: 'MUG', locationId: 'BER', quantity: 2 }], { key: 'a' }),
+    ])
+    const later = await hub.reserve([{ sku: 'MUG', locationId: 'BER', quantity: 2 }], { key: 'a' })
+    const other = await hub.reserve([{ sku: 'MUG', locationId: 'BER', quantity: 1 }], { key: 'a' })
+
+    expect(made(twin)).toBe(made(first))
+    expect(made(later)).toBe(made(first))
+    expect(later).toMatchObject({ repeated: true })
+    expect(codesOf(other)).toEqual(['IDEMPOTENCY_CONFLICT'])
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ held: 2 })
+  })
+
+  test('a reservation goes through its whole life, in parts', async () => {
+    await using hub = await openTestLedger(kind)
+    await hub.shop(['MUG', 'CUP'], ['BER', 'MUC'])
+    await hub.count('MUG', 'BER', 24)
+    await hub.count('CUP', 'MUC', 5)
+
+    const id = made(
+      await hub.reserve([
+        { sku: 'MUG', locationId: 'BER', quantity: 2, unit: 'case' },
+        { sku: 'CUP', quantity: 5 },
+      ]),
+    )
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: 24, held: 24 })
+    await hub.submit({ kind: 'confirmReservation', reservation: { id } })
+    await hub.submit({ kind: 'fulfillReservation', reservation: { id }, lines: [{ line: 1, quantity: 10 }] })
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: 14, held: 0, committed: 14 })
+    await hub.submit({ kind: 'releaseReservation', reservation: { id }, lines: [{ line: 1, quantity: 4 }] })
+    await hub.submit({ kind: 'fulfillReservation', reservation: { id } })
+
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: 4, committed: 0 })
+    expect(await hub.position('CUP', 'MUC')).toMatchObject({ sellable: 0, committed: 0 })
+    expect((await hub.reservation(id)).lines).toMatchObject([
+      { requested: 24, fulfilled: 20, released: 4 },
+      { requested: 5, fulfilled: 5, locationId: 'MUC' },
+    ])
+    expect(codesOf(await hub.submit({ kind: 'confirmReservation', reservation: { id } }))).toEqual(['WRONG_STATE'])
+  })
+
+  test('a hold past its time is free for whoever decides, and swept', async () => {
+    await using hub = await openTestLedger(kind)
+    await hub.shop(['MUG'], ['BER'])
+    await hub.count('MUG', 'BER', 1)
+    const first = made(await hub.reserve([{ sku: 'MUG', locationId: 'BER', quantity: 1 }], { ttlSeconds: 1 }))
+    expect(codesOf(await hub.reserve([{ sku: 'MUG', locationId: 'BER', quantity: 1 }]))).toEqual(['INSUFFICIENT_STOCK'])
+    await new Promise((resolve) => setTimeout(resolve, 1_100))
+
+    const second = made(await hub.reserve([{ sku: 'MUG', locationId: 'BER', quantity: 1 }], { ttlSeconds: 1 }))
+    expect((await hub.reservation(first)).lines).toMatchObject([{ held: 0, expired: 1 }])
+    await new Promise((resolve) => setTimeout(resolve, 1_100))
+    expect(await sweepOnce(hub.db, hub.ledger)).toBe(1)
+    expect(await sweepOnce(hub.db, hub.ledger)).toBe(0)
+    expect((await hub.reservation(second)).lines).toMatchObject([{ held: 0, expired: 1 }])
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: 1, held: 0 })
+  })
+
+  test('backorders are filled by age as stock arrives, partly if need be', async () => {
+    await using hub = await openTestLedger(kind)
+    await hub.shop(['MUG'], ['BER'], { allowBackorder: true })
+    const older = made(await hub.reserve([{ sku: 'MUG', locationId: 'BER', quantity: 3 }]))
+    const newer = made(await hub.reserve([{ sku: 'MUG', locationId: 'BER', quantity: 3 }]))
+    await hub.submit({ kind: 'confirmReservation', reservation: { id: newer } })
+
+    await hub.count('MUG', 'BER', 5)
+
+    expect((await hub.reservation(older)).lines).toMatchObject([{ held: 3, backordered: 0 }])
+    expect((await hub.reservation(newer)).lines).toMatchObject([{ committed: 2, backordered: 1 }])
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: 5, held: 3, committed: 2, backordered: 1 })
+  })
+
+  test('a late delta from before a count leaves the balance as counted', async () => {
+    await using hub = await openTestLedger(kind)
+    await hub.shop(['MUG'], ['BER'])
+    await hub.count('MUG', 'BER', 10, at('08:00:00'))
+    await hub.sell('MUG', 'BER', 2, { at: at('11:00:00') })
+    await hub.count('MUG', 'BER', 7, at('10:00:00'))
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: 5 })
+
+    await hub.sell('MUG', 'BER', 3, { at: at('09:00:00') })
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: 5 })
+    // A count from between says nothing about now any more.
+    await hub.count('MUG', 'BER', 100, at('09:30:00'))
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: 5 })
+    await hub.count('MUG', 'BER', 8, at('10:00:00'))
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: 6 })
+  })
+
+  test('one fact told by several is posted once, whoever tells it first', async () => {
+    await using hub = await openTestLedger(kind)
+    await hub.shop(['MUG'], ['BER'])
+    await hub.count('MUG', 'BER', 10)
+    const sale = (source: string, quantity: number) => hub.sell('MUG', 'BER', quantity, { reference: 'R-1', source })
+
+    expect((await sale('/till', 2)).status).toBe('posted')
+    expect((await sale('/erp', 1)).status).toBe('confirmed')
+    expect((await sale('/erp', 1)).status).toBe('confirmed')
+    expect((await sale('/till', 1)).status).toBe('posted')
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: 7 })
+  })
+
+  test('the same event has one effect; with other content it is a conflict', async () => {
+    await using hub = await openTestLedger(kind)
+    await hub.shop(['MUG'], ['BER'])
+    const adjust = (delta: number) =>
+      hub.submit(
+        { kind: 'adjustStock', sku: 'MUG', locationId: 'BER', delta, account: 'sellable', reason: 'found' },
+        { event: event('/erp', 'e-1', { delta }) },
+      )
+
+    const results = await Promise.all([adjust(4), adjust(4)])
+    expect(results.map((result) => result.status)).toEqual(['posted', 'duplicate'])
+    expect((await adjust(4)).status).toBe('duplicate')
+    expect(codesOf(await adjust(5))).toEqual(['EVENT_CONFLICT'])
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: 4 })
+  })
+
+  test('feed numbers of a stream have no gap, and the audit finds nothing to say', async () => {
+    await using hub = await openTestLedger(kind)
+    const skus = Array.from({ length: 40 }, (_, n) => `SKU-${n}`)
+    await hub.shop(skus, ['BER', 'MUC'], { buffer: 2 })
+    await Promise.all(skus.map((sku) => hub.count(sku, 'BER', 50)))
+    await Promise.all(skus.flatMap((sku) => [1, 2, 3].map((quantity) => hub.reserve([{ sku, quantity }]))))
+
+    const last = new Map<number, number>()
+    for (const { stream, from, to, changes } of hub.messages) {
+      expect(from).toBe((last.get(stream) ?? 0) + 1)
+      expect(changes.map((change) => change.number)).toEqual(Array.from({ length: to - from + 1 }, (_, n) => from + n))
+      last.set(stream, to)
+    }
+    const report = await audit({ db: hub.db })
+    expect(report.differences).toEqual([])
+    expect(report.entries).toBe(40 + 120)
+  })
+
+  test('a balance that was tampered with is reported, and repaired only when told so', async () => {
+    await using hub = await openTestLedger(kind)
+    await hub.shop(['MUG'], ['BER'])
+    await hub.count('MUG', 'BER', 10)
+    await hub.db.kysely.updateTable('position').set({ sellable: 11 }).execute()
+
+    const told = await rebuild({ db: hub.db, apply: false })
+    expect(told).toMatchObject({ written: 0, differences: [{ account: 'sellable', kept: 11, derived: 10 }] })
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: 11 })
+    await rebuild({ db: hub.db, apply: true })
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: 10 })
+  })
+
+  test('what PostgreSQL cannot store is refused alone; its neighbours are answered', async () => {
+    await using hub = await openTestLedger(kind)
+    await hub.shop(['MUG'], ['BER'])
+    const [good, bad, alsoGood] = await Promise.all([
+      hub.submit({
+        kind: 'adjustStock',
+        sku: 'MUG',
+        locationId: 'BER',
+        delta: 1,
+        account: 'sellable',
+        reason: 'found',
+      }),
+      hub.submit({
+        kind: 'adjustStock',
+        sku: 'MUG',
+        locationId: 'BER',
+        delta: 1,
+        account: 'sellable',
+        reason: 'a\u0000b',
+      }),
+      hub.submit({
+        kind: 'adjustStock',
+        sku: 'MUG',
+        locationId: 'BER',
+        delta: 1,
+        account: 'sellable',
+        reason: 'found',
+      }),
+    ])
+    expect([good.status, bad.status, alsoGood.status]).toEqual(['posted', 'refused', 'posted'])
+    expect(codesOf(bad)).toEqual(['INVALID_INPUT'])
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: 2 })
+  })
+
+  test('quantities beyond 2^53 − 1 are refused, not rounded', async () => {
+    await using hub = await openTestLedger(kind)
+    await hub.shop(['MUG'], ['BER'])
+    await hub.count('MUG', 'BER', Number.MAX_SAFE_INTEGER)
+    const more = await hub.submit({
+      kind: 'adjustStock',
+      sku: 'MUG',
+      locationId: 'BER',
+      delta: 1,
+      account: 'sellable',
+      reason: 'found',
+    })
+    expect(codesOf(more)).toEqual(['INVALID_INPUT'])
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: Number.MAX_SAFE_INTEGER })
+  })
+})
