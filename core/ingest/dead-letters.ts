@@ -1,0 +1,246 @@
+import { sql } from 'kysely'
+import { bucketOf } from '../ledger/bucket.ts'
+import type { EventIdentity, EventRefusalCode, RefusalCode, Submission } from '../ledger/commands.ts'
+import { preview } from '../ledger/preview.ts'
+import type { Ingest, Reporter } from './ingest.ts'
+import { type EventResult, toEventResult } from './result.ts'
+import { readable } from './unreadable.ts'
+
+/** Letters in one replay, at most. */
+export const REPLAY_MAX = 1_000
+
+export interface DeadLetterFilter {
+  readonly codes?: readonly EventRefusalCode[] | undefined
+  readonly sources?: readonly string[] | undefined
+  readonly types?: readonly string[] | undefined
+  readonly recordedFrom?: Date | undefined
+  readonly recordedBefore?: Date | undefined
+}
+
+export interface ReplayRequest {
+  /** These letters, or all open ones that match, oldest first, at most `REPLAY_MAX`. */
+  readonly which: { readonly ids: readonly string[] } | { readonly filter: DeadLetterFilter }
+  /** Mended events by the id of their letter. */
+  readonly mended?: ReadonlyMap<string, unknown>
+  /** Only say what would become of each. Decided against the state as it is now, each letter by itself. */
+  readonly dryRun?: boolean
+}
+
+export interface ReplayResult extends EventResult {
+  readonly deadLetterId: string
+}
+
+export interface DeadLetterRefusal {
+  readonly code: Extract<RefusalCode, 'INVALID_INPUT' | 'NOT_FOUND' | 'WRONG_STATE'>
+  readonly message: string
+  /** The letter that it is about. */
+  readonly deadLetterId?: string
+}
+
+export type Replayed =
+  | { readonly status: 'replayed'; readonly results: readonly ReplayResult[] }
+  | { readonly status: 'refused'; readonly errors: readonly [DeadLetterRefusal, ...DeadLetterRefusal[]] }
+
+interface Letter {
+  readonly id: string
+  readonly source: string
+  readonly event_id: string
+  readonly content: unknown
+  readonly status: 'OPEN' | 'REPLAYED' | 'DISCARDED'
+}
+
+/**
+ * Tries dead letters again, mended where wanted. A letter that succeeds is settled by the ledger in the same transaction as its effect; one that fails
+ * again stays open with its newest reason. Asking again for a letter that was replayed answers DUPLICATE: its effect stands, nothing is done twice.
+ * Refused as a whole, in this order: INVALID_INPUT, NOT_FOUND, WRONG_STATE (a letter that was discarded).
+ */
+export async function replayDeadLetters(ingest: Ingest, request: ReplayRequest, reporter: Reporter): Promise<Replayed> {
+  const { which, mended = new Map<string, unknown>(), dryRun = false } = request
+  const errors: DeadLetterRefusal[] = []
+  if ('ids' in which) {
+    if (which.ids.length === 0 || which.ids.length > REPLAY_MAX) {
+      errors.push({ code: 'INVALID_INPUT', message: `Give 1 to ${REPLAY_MAX} ids.` })
+    }
+    for (const id of mended.keys()) {
+      if (which.ids.includes(id)) continue
+      errors.push({ code: 'INVALID_INPUT', message: `A mended event belongs to one of the ids.`, deadLetterId: id })
+    }
+  } else if (mended.size > 0) {
+    errors.push({ code: 'INVALID_INPUT', message: 'Mended events need the ids of their letters.' })
+  }
+  if (refused(errors)) return { status: 'refused', errors }
+
+  const letters = 'ids' in which ? await lettersById(ingest, which.ids) : await openLetters(ingest, which.filter)
+  if ('ids' in which) {
+    const found = new Map(letters.map((letter) => [letter.id, letter]))
+    for (const id of which.ids) {
+      const letter = found.get(id)
+      if (letter === undefined) {
+        errors.push({ code: 'NOT_FOUND', message: `There is no dead letter "${id}".`, deadLetterId: id })
+      } else if (letter.status === 'DISCARDED') {
+        errors.push({ code: 'WRONG_STATE', message: `Dead letter "${id}" was discarded.`, deadLetterId: id })
+      }
+    }
+    errors.sort((a, b) => a.code.localeCompare(b.code))
+  }
+  if (refused(errors)) return { status: 'refused', errors }
+
+  const replays = letters.map((letter) => replayOf(ingest, letter, mended.get(letter.id), reporter))
+  const answers = dryRun ? await wouldBecome(ingest, replays) : await tryAgain(ingest, replays, reporter)
+  return { status: 'replayed', results: answers }
+}
+
+function refused(errors: DeadLetterRefusal[]): errors is [DeadLetterRefusal, ...DeadLetterRefusal[]] {
+  return errors.length > 0
+}
+
+const COLUMNS = ['id', 'source', 'event_id', 'content', 'status'] as const
+
+async function lettersById({ options }: Ingest, ids: readonly string[]): Promise<Letter[]> {
+  const rows = await options.db.kysely
+    .selectFrom('dead_letter')
+    .select(COLUMNS)
+    .where('bucket', 'in', [...new Set(ids.map(bucketOf))])
+    .where('id', 'in', ids)
+    .execute()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return [...new Set(ids)].flatMap((id) => byId.get(id) ?? [])
+}
+
+async function openLetters({ options }: Ingest, filter: DeadLetterFilter): Promise<Letter[]> {
+  const { codes, sources, types, recordedFrom, recordedBefore } = filter
+  return options.db.kysely
+    .selectFrom('dead_letter')
+    .select(COLUMNS)
+    .where('status', '=', 'OPEN')
+    .$if(codes !== undefined, (query) => query.where('code', 'in', codes ?? []))
+    .$if(sources !== undefined, (query) => query.where('source', 'in', sources ?? []))
+    .$if(types !== undefined, (query) => query.where('type', 'in', types ?? []))
+    .$if(recordedFrom !== undefined, (query) => query.where('recorded_at', '>=', recordedFrom ?? new Date()))
+    .$if(recordedBefore !== undefined, (query) => query.where('recorded_at', '<', recordedBefore ?? new Date()))
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .limit(REPLAY_MAX)
+    .execute()
+}
+
+interface Replay {
+  readonly letter: Letter
+  /** Absent when there is nothing to try: the letter was replayed before. */
+  readonly submission?: Submission & { readonly event: EventIdentity }
+  /** The event comes under another source or id than the letter was kept under, because that was unreadable. */
+  readonly renamed: boolean
+}
+
+function replayOf(ingest: Ingest, letter: Letter, mended: unknown, reporter: Reporter): Replay {
+  if (letter.status !== 'OPEN') return { letter, renamed: false }
+
+  const { source, event_id: id } = letter
+  const submission = ingest.toSubmission(mended === undefined ? letter.content : mended, reporter)
+  const { event, command } = submission
+  const sameSource = event.source === source || readable(source) === null
+  const sameId = event.id === id || readable(id) === null
+  const kept: EventIdentity = { ...event, source, id, retryOf: 'deadLetter' }
+
+  if (command.kind === 'refuseEvent') return { letter, submission: { ...submission, event: kept }, renamed: false }
+  if (!sameSource || !sameId) {
+    const message = `A mended event keeps the source "${source}" and the id "${id}".`
+    const refuse = { kind: 'refuseEvent', code: 'INVALID_EVENT', message } as const
+    return { letter, submission: { ...submission, command: refuse, event: kept }, renamed: false }
+  }
+  const renamed = event.source !== source || event.id !== id
+  return { letter, submission: renamed ? submission : { ...submission, event: kept }, renamed }
+}
+
+async function tryAgain(ingest: Ingest, replays: readonly Replay[], reporter: Reporter): Promise<ReplayResult[]> {
+  const { ledger } = ingest.options
+  const settled = await Promise.allSettled(
+    replays.map(async ({ letter, submission }): Promise<ReplayResult> => {
+      if (submission === undefined) return replayedBefore(letter)
+      const result = toEventResult(submission.event, await ledger.submit(submission, 'bulk'))
+      return { ...result, deadLetterId: letter.id }
+    }),
+  )
+  await settle(ingest, replays, settled, reporter)
+  return settled.map((one) => {
+    if (one.status === 'rejected') throw one.reason
+    return one.value
+  })
+}
+
+function replayedBefore({ id, source, event_id }: Letter): ReplayResult {
+  const message = 'It was replayed before.'
+  return {
+    deadLetterId: id,
+    source: readable(source),
+    id: readable(event_id),
+    status: 'DUPLICATE',
+    code: null,
+    message,
+  }
+}
+
+/**
+ * Notes who replayed what succeeded. An event that got its name only by being mended was recorded under that name, refused or not, so its letter has
+ * done its duty; should the hub end in between, replaying it again finds the duplicate and settles it.
+ */
+async function settle(
+  ingest: Ingest,
+  replays: readonly Replay[],
+  results: readonly PromiseSettledResult<ReplayResult>[],
+  reporter: Reporter,
+): Promise<void> {
+  const ids = replays.flatMap(({ letter, renamed }, index) => {
+    const result = results[index]
+    if (letter.status !== 'OPEN' || result?.status !== 'fulfilled') return []
+    return renamed || result.value.status !== 'REJECTED' ? [letter.id] : []
+  })
+  if (ids.length === 0) return
+  await sql`
+    update dead_letter
+    set status = 'REPLAYED', settled_at = coalesce(settled_at, now()), settled_by = ${reporter.client}
+    where bucket = any(${[...new Set(ids.map(bucketOf))]}::smallint[]) and id = any(${ids}::text[])
+      and status <> 'DISCARDED' and settled_by is null
+  `.execute(ingest.options.db.kysely)
+}
+
+async function wouldBecome(ingest: Ingest, replays: readonly Replay[]): Promise<ReplayResult[]> {
+  const submissions = replays.flatMap(({ submission }) => submission ?? [])
+  const results = await preview(ingest.options.db, submissions)
+  let next = 0
+  return replays.map(({ letter, submission }) => {
+    const result = submission === undefined ? undefined : results[next++]
+    if (submission === undefined || result === undefined) return replayedBefore(letter)
+    return { ...toEventResult(submission.event, result), deadLetterId: letter.id }
+  })
+}
+
+export type Discarded =
+  | { readonly status: 'discarded' }
+  | { readonly status: 'refused'; readonly errors: readonly [DeadLetterRefusal, ...DeadLetterRefusal[]] }
+
+/** Sets an open letter aside for good. Discarding it again changes nothing. Refusals: NOT_FOUND, WRONG_STATE (it was replayed). */
+export async function discardDeadLetter({ options }: Ingest, id: string, reporter: Reporter): Promise<Discarded> {
+  const { rows } = await sql<{ status: Letter['status'] }>`
+    with discarded as (
+      update dead_letter set status = 'DISCARDED', settled_at = now(), settled_by = ${reporter.client}
+      where bucket = ${bucketOf(id)} and id = ${id} and status = 'OPEN'
+      returning status
+    )
+    select status from discarded
+    union all
+    select status from dead_letter where bucket = ${bucketOf(id)} and id = ${id} and not exists (select from discarded)
+  `.execute(options.db.kysely)
+  const [letter] = rows
+  if (letter === undefined) {
+    return {
+      status: 'refused',
+      errors: [{ code: 'NOT_FOUND', message: `There is no dead letter "${id}".`, deadLetterId: id }],
+    }
+  }
+  if (letter.status === 'REPLAYED') {
+    const message = `Dead letter "${id}" was replayed; its event has had its effect.`
+    return { status: 'refused', errors: [{ code: 'WRONG_STATE', message, deadLetterId: id }] }
+  }
+  return { status: 'discarded' }
+}

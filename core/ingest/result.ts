@@ -1,0 +1,39 @@
+import type { EventRefusalCode } from '../ledger/commands.ts'
+import type { Outcome } from '../ledger/decision.ts'
+import type { CommandResult } from '../ledger/ledger.ts'
+import { type KeptIdentity, readable } from './unreadable.ts'
+
+export type EventStatus = 'ACCEPTED' | 'DUPLICATE' | 'CONFIRMED' | 'PARKED' | 'REJECTED'
+
+/** What became of one event. */
+export interface EventResult {
+  /** null where the event had none that could be read. */
+  readonly source: string | null
+  readonly id: string | null
+  readonly status: EventStatus
+  /** Why it was refused; null unless REJECTED. */
+  readonly code: EventRefusalCode | null
+  readonly message: string | null
+}
+
+export function toEventResult(identity: KeptIdentity, result: CommandResult | Outcome): EventResult {
+  const source = readable(identity.source)
+  const id = readable(identity.id)
+  switch (result.status) {
+    case 'posted':
+      return { source, id, status: 'ACCEPTED', code: null, message: null }
+    case 'confirmed':
+      return { source, id, status: 'CONFIRMED', code: null, message: 'Another reporter told this before.' }
+    case 'parked':
+      return { source, id, status: 'PARKED', code: null, message: `It waits for ${result.awaits}.` }
+    case 'refused': {
+      const [{ code, message }] = result.errors
+      return { source, id, status: 'REJECTED', code, message }
+    }
+    case 'duplicate': {
+      const { status, code, message } = result.first
+      if (status === 'REJECTED') return { source, id, status, code: code ?? 'INVALID_EVENT', message }
+      return { source, id, status: 'DUPLICATE', code: null, message: null }
+    }
+  }
+}
