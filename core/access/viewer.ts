@@ -14,3 +14,12 @@ export interface Viewer {
 export function seesChannel(viewer: Viewer, channelId: string | null): boolean {
   return viewer.channels === null || (channelId !== null && viewer.channels.includes(channelId))
 }
+
+/** Whether a reservation may be seen: one of the viewer's channels, and for a storefront one that its own client made. */
+export function seesReservation(
+  viewer: Viewer,
+  reservation: { readonly channelId: string; readonly client: string },
+): boolean {
+  if (viewer.kind === 'storefront' && reservation.client !== viewer.client) return false
+  return seesChannel(viewer, reservation.channelId)
+}

@@ -1,0 +1,25 @@
+import { COMMON_CODES, userErrors, withCursor } from '../../shared/payload.ts'
+import type { ConfirmReservationErrorCode, MutationResolvers } from '../generated/types.ts'
+import { reservationOf, submitStep } from './reservation-of.ts'
+
+const CODES: readonly ConfirmReservationErrorCode[] = [...COMMON_CODES, 'NO_LONGER_AVAILABLE']
+
+export const confirmReservation: NonNullable<MutationResolvers['confirmReservation']> = async (
+  _root,
+  { input },
+  context,
+) => {
+  const result = await submitStep(context, 'confirmReservation', input, {
+    kind: 'confirmReservation',
+    reservation: { id: input.id },
+  })
+
+  switch (result.status) {
+    case 'posted': {
+      const reservation = await reservationOf(result, context)
+      return withCursor({ reservation, userErrors: [] }, result, context)
+    }
+    case 'refused':
+      return { reservation: null, userErrors: userErrors(result.errors, CODES), cursor: null }
+  }
+}

@@ -1,0 +1,27 @@
+import { COMMON_CODES, userErrors, withCursor } from '../../shared/payload.ts'
+import type { MutationResolvers } from '../generated/types.ts'
+import { reservationOf, submitStep } from './reservation-of.ts'
+
+/** As the schema says, for those who give null. */
+const TTL_SECONDS_DEFAULT = 900
+
+export const extendReservation: NonNullable<MutationResolvers['extendReservation']> = async (
+  _root,
+  { input },
+  context,
+) => {
+  const result = await submitStep(context, 'extendReservation', input, {
+    kind: 'extendReservation',
+    id: input.id,
+    ttlSeconds: input.ttlSeconds ?? TTL_SECONDS_DEFAULT,
+  })
+
+  switch (result.status) {
+    case 'posted': {
+      const reservation = await reservationOf(result, context)
+      return withCursor({ reservation, userErrors: [] }, result, context)
+    }
+    case 'refused':
+      return { reservation: null, userErrors: userErrors(result.errors, COMMON_CODES), cursor: null }
+  }
+}

@@ -1,0 +1,25 @@
+import { COMMON_CODES, userErrors, withCursor } from '../../shared/payload.ts'
+import type { MutationResolvers } from '../generated/types.ts'
+import { quantitiesOf } from './quantities-of.ts'
+import { reservationOf, submitStep } from './reservation-of.ts'
+
+export const releaseReservation: NonNullable<MutationResolvers['releaseReservation']> = async (
+  _root,
+  { input },
+  context,
+) => {
+  const result = await submitStep(context, 'releaseReservation', input, {
+    kind: 'releaseReservation',
+    reservation: { id: input.id },
+    lines: quantitiesOf(input),
+  })
+
+  switch (result.status) {
+    case 'posted': {
+      const reservation = await reservationOf(result, context)
+      return withCursor({ reservation, userErrors: [] }, result, context)
+    }
+    case 'refused':
+      return { reservation: null, userErrors: userErrors(result.errors, COMMON_CODES), cursor: null }
+  }
+}

@@ -1,0 +1,22 @@
+import { itemReservations } from './entities/inventory-item.ts'
+import { reservationFields, resolveReservation } from './entities/reservation.ts'
+import { reservationLineFields } from './entities/reservation-line.ts'
+import { openReservations } from './entities/stock-level.ts'
+import type { Resolvers } from './generated/types.ts'
+import { confirmReservation } from './mutations/confirm-reservation.ts'
+import { extendReservation } from './mutations/extend-reservation.ts'
+import { fulfillReservation } from './mutations/fulfill-reservation.ts'
+import { releaseReservation } from './mutations/release-reservation.ts'
+import { reserve } from './mutations/reserve.ts'
+import { reservation } from './queries/reservation.ts'
+import { reservations } from './queries/reservations.ts'
+
+export const resolvers: Resolvers = {
+  Query: { reservation, reservations },
+  Mutation: { reserve, extendReservation, confirmReservation, releaseReservation, fulfillReservation },
+
+  Reservation: { __resolveReference: resolveReservation, ...reservationFields },
+  ReservationLine: reservationLineFields,
+  InventoryItem: { reservations: itemReservations },
+  StockLevel: { openReservations },
+}
