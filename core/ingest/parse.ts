@@ -136,9 +136,9 @@ function contentHashOf(event: { type?: unknown; time?: unknown; data?: unknown }
   return hash('sha256', `${canonicalJson(type)}${canonicalJson(time)}${canonicalJson(data)}`, 'buffer')
 }
 
-/** PostgreSQL and JavaScript agree on the years 1 to 9999. A leap second is the second before it, as in both of them. */
+/** PostgreSQL and JavaScript agree on the years 1 to 9999. */
 export function parseTime(text: string): Date | undefined {
-  const time = new Date(text.replace(/:60(?=[.Zz+-])/, ':59'))
+  const time = new Date(text)
   const year = time.getUTCFullYear()
   return year >= 1 && year <= 9999 ? time : undefined
 }

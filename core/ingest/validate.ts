@@ -38,7 +38,7 @@ export function compileValidator(): EventValidator {
 /** One sentence about the first thing that is wrong. Alternatives that all failed are told as the one rule that they are. */
 function whatIsWrong(errors: readonly ErrorObject[]): string {
   const alternatives = errors.find((error) => error.keyword === 'anyOf')
-  const [first] = errors
+  const first = errors.find((error) => error.keyword === 'propertyNames') ?? errors[0]
   if (first === undefined) return 'It is not valid.'
   if (alternatives === undefined) return sentence(first, problemOf(first))
 
