@@ -139,12 +139,12 @@ export function decideReceiveReturn(submission: Submission<ReceiveReturn>, view:
 
   const telling = new Telling(view, submission)
   let news = false
-  for (const { sku, reason, lines, ...said } of asked.asks) {
+  for (const { sku, reason, lines, quantity: said } of asked.asks) {
     const awaited = awaitedBy(step, lines)
-    const quantity = said.quantity ?? awaited
+    const quantity = said ?? awaited
     if (quantity === 0) continue
     const told = { sku, locationId, reference: returned.reference, kind: 'return', quantity, occurredAt } as const
-    const repeatable = fact && said.quantity !== null
+    const repeatable = fact && said !== null
     const reported = repeatable ? telling.report(told) : { increase: quantity, occurredAt }
     if (!repeatable) telling.add(told)
     if (reported.increase === 0) continue
@@ -284,7 +284,7 @@ function decideStep(
     const move = moveOf(ask.index)
     action = move.action
     const inPlace = ask.lines.reduce((sum, number) => sum + unitsIn(step.line(number), move.from), 0)
-    const coming = move.implied === true ? arrivable(step, ask.lines) : 0
+    const coming = move.implied === true ? arrivable(step, ask) : 0
     const quantity = ask.quantity ?? inPlace
     const available = Math.min(quantity, inPlace + coming)
     if (available < quantity || (quantity === 0 && command.lines != null)) {
@@ -294,7 +294,7 @@ function decideStep(
       if (available === 0 && doneBy(step, ask.lines, move.to) >= quantity) told = true
       else unmet.push({ sku: ask.sku, quantity: quantity - available, problem })
     }
-    imply(step, telling, returned, ask.lines, Math.max(0, available - inPlace), occurredAt)
+    imply(step, telling, returned, ask, Math.max(0, available - inPlace), occurredAt)
     take(step, ask.lines, move, available)
     moved += available
   }
@@ -313,14 +313,14 @@ function imply(
   step: ReturnStep,
   telling: Telling,
   returned: ReturnCase,
-  lines: readonly number[],
+  ask: Ask,
   quantity: number,
   occurredAt: Date,
 ): void {
   let rest = quantity
-  for (const number of lines) {
+  for (const number of ask.lines) {
     const line = step.line(number)
-    const locationId = step.placeOf(line)
+    const locationId = ask.locationId ?? step.placeOf(line)
     const arrived = Math.min(rest, step.awaitedOf(number))
     if (arrived === 0 || locationId === null) continue
     const { sku } = line
@@ -343,9 +343,10 @@ function take(step: ReturnStep, lines: readonly number[], move: Move, quantity: 
   }
 }
 
-function arrivable(step: ReturnStep, lines: readonly number[]): number {
+function arrivable(step: ReturnStep, { lines, locationId }: Ask): number {
   return lines.reduce((sum, number) => {
-    return step.placeOf(step.line(number)) === null ? sum : sum + step.awaitedOf(number)
+    const place = locationId ?? step.placeOf(step.line(number))
+    return place === null ? sum : sum + step.awaitedOf(number)
   }, 0)
 }
 
@@ -434,6 +435,8 @@ interface Ask {
   /** null: as much as the step can move. */
   readonly quantity: number | null
   readonly reason: string | null
+  /** Where the units are, as far as it is said. */
+  readonly locationId: string | null
   readonly field: readonly string[]
 }
 
@@ -450,7 +453,7 @@ function askedOf(
   if (said == null) {
     const field = [root, 'id']
     for (const { line, sku } of step.lines)
-      asks.push({ index: -1, sku, lines: [line], quantity: null, reason: null, field })
+      asks.push({ index: -1, sku, lines: [line], quantity: null, reason: null, locationId: null, field })
     return { asks, errors }
   }
 
@@ -478,8 +481,12 @@ function askedOf(
       return
     }
     const reason = asked.reason ?? null
+    const locationId = asked.locationId ?? null
+    if (locationId !== null && view.location(locationId) === undefined) {
+      errors.push(unknownLocation(locationId, at('locationId')))
+    }
     const field = at(asked.quantity == null ? 'lineId' : 'quantity')
-    asks.push({ index, sku, lines: named.map((it) => it.line), quantity: quantity.value, reason, field })
+    asks.push({ index, sku, lines: named.map((it) => it.line), quantity: quantity.value, reason, locationId, field })
   })
   return { asks, errors }
 }
