@@ -519,7 +519,7 @@ async function loadAnswers(tx: Transaction<Schema>, batch: readonly Pending[]): 
   return known
 }
 
-function keyHashOf(client: string, key: string): string {
+export function keyHashOf(client: string, key: string): string {
   return createHash('sha256').update(client).update('\u0000').update(key).digest('hex')
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { canonicalJson } from '../../core/ingest/canonical.ts'
 import type { IdempotencyKey, Refusal } from '../../core/ledger/commands.ts'
 import { RequestError } from './errors.ts'
 
@@ -50,21 +51,22 @@ function isStorable(text: string): boolean {
  */
 export function idempotencyKeyOf(mutation: string, input: { readonly idempotencyKey: string }): IdempotencyKey {
   const { idempotencyKey, ...content } = input
-  const requestHash = createHash('sha256')
-    .update(canonicalJson([mutation, content]))
-    .digest()
-  return { key: idempotencyKey, requestHash }
+  return {
+    key: idempotencyKey,
+    requestHash: createHash('sha256')
+      .update(textOf([mutation, content]))
+      .digest(),
+  }
 }
 
-/** JSON with the fields of objects in order of their names, so that equal content is equal text. */
-export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value !== 'object' || value instanceof Date) return JSON.stringify(value) ?? 'null'
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  const fields = Object.entries(value)
-    .filter(([, inner]) => inner !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, inner]) => `${JSON.stringify(name)}:${canonicalJson(inner)}`)
-  return `{${fields.join(',')}}`
+function textOf(content: unknown): string {
+  try {
+    // There and back again, so that moments are text.
+    return canonicalJson(JSON.parse(JSON.stringify(content)))
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new RequestError('BAD_USER_INPUT', 'The input is nested too deeply.', { cause: error })
+  }
 }
 
 /** An empty text says nothing. */

@@ -1,0 +1,57 @@
+import { type Kysely, sql } from 'kysely'
+import type { Schema } from '../database/schema.ts'
+import { bucketOfPair } from './bucket.ts'
+import type { IdempotencyKey } from './commands.ts'
+import { keyHashOf } from './writer.ts'
+
+export type Once<T> =
+  | { readonly status: 'done'; readonly answer: T; readonly repeated: boolean }
+  /** The key was used before with other content; nothing was done. */
+  | { readonly status: 'conflict' }
+
+/**
+ * Does under an idempotency key what is not one command of the ledger, such as recording many events. The key is taken before anything is done,
+ * so that it never stands for two contents; the first answer is kept and given again. A process that ends in between leaves a key without an
+ * answer: then the work is done again, and must be without a second effect by itself, as events are.
+ */
+export async function once<T>(
+  db: Kysely<Schema>,
+  client: string,
+  { key, requestHash }: IdempotencyKey,
+  work: () => Promise<T>,
+  isAnswer: (value: unknown) => value is T,
+): Promise<Once<T>> {
+  const bucket = bucketOfPair(client, key)
+  const keyHash = keyHashOf(client, key)
+  const request = requestHash.toString('hex')
+
+  const taken = await sql`
+    insert into idempotency_key (bucket, key_hash, request_hash, result, recorded_at)
+    values (${bucket}, decode(${keyHash}, 'hex'), decode(${request}, 'hex'), '{"status":"underway"}', now())
+    on conflict do nothing
+    returning bucket
+  `.execute(db)
+  if (taken.rows.length === 0) {
+    // In a statement of its own, because one that waited for another's insert does not see that row.
+    const { rows } = await sql<{ request_hash: string; result: unknown }>`
+      select encode(k.request_hash, 'hex') as request_hash, k.result
+      from idempotency_key k
+      where k.bucket = ${bucket} and k.key_hash = decode(${keyHash}, 'hex')
+    `.execute(db)
+    const [before] = rows
+    if (before === undefined || before.request_hash !== request) return { status: 'conflict' }
+    const kept = answerIn(before.result)
+    if (kept !== undefined && isAnswer(kept)) return { status: 'done', answer: kept, repeated: true }
+  }
+
+  const answer = await work()
+  await sql`
+    update idempotency_key set result = ${JSON.stringify({ status: 'answered', answer })}::jsonb
+    where bucket = ${bucket} and key_hash = decode(${keyHash}, 'hex') and result->>'status' = 'underway'
+  `.execute(db)
+  return { status: 'done', answer, repeated: false }
+}
+
+function answerIn(result: unknown): unknown {
+  return typeof result === 'object' && result !== null && 'answer' in result ? result.answer : undefined
+}
