@@ -7,5 +7,5 @@ import type { Viewer } from './viewer.ts'
  */
 export function channelFilter(viewer: Pick<Viewer, 'channels'>, column: string): Expression<SqlBool> {
   if (viewer.channels === null) return sql<SqlBool>`true`
-  return sql<SqlBool>`(${sql.ref(column)} = any(${[...viewer.channels]}::text[])) is true`
+  return sql<SqlBool>`${sql.ref(column)} = any(${[...viewer.channels]}::text[])`
 }
