@@ -405,7 +405,7 @@ function madeUp(submission: Submission<ReceiveReturn>, view: View, locationId: s
     channelId: command.asFact.channelId ?? only ?? null,
     reservationId: null,
     locationId,
-    reference: command.return.reference ?? command.return.id ?? null,
+    reference: command.return.reference ?? null,
     client,
     occurredAt: occurredAtOf(submission, view),
     recordedAt: view.now,

@@ -316,7 +316,7 @@ function findOrMakeUp(
     originId: shipmentKind === 'TRANSFER' ? unknown.originId : null,
     destinationId,
     supplier: shipmentKind === 'PURCHASE' ? unknown.supplier : null,
-    reference: name.reference ?? name.id ?? null,
+    reference: name.reference ?? null,
     expectedAt: unknown.expectedAt,
     orderedAt: null,
     dispatchedAt: null,
