@@ -140,6 +140,13 @@ export const SETTINGS = {
     min: 0,
     max: DAY_SECONDS,
   }),
+  AUDIT_INTERVAL_SECONDS: integer({
+    description: 'How often all balances are compared with the journal in the background; 0: never.',
+    unit: 's',
+    fallback: 3_600,
+    min: 0,
+    max: 30 * DAY_SECONDS,
+  }),
   BODY_LIMIT_BYTES: integer({
     description: 'Largest GraphQL request, and largest body of POST /events other than NDJSON, which is streamed.',
     unit: 'bytes',
@@ -210,6 +217,7 @@ export interface Config {
   readonly holdTtlSecondsMax: number
   readonly parkSeconds: number
   readonly clockSkewSecondsMax: number
+  readonly auditIntervalSeconds: number
   readonly bodyLimitBytes: number
   readonly eventLimitBytes: number
   readonly queryDepthMax: number
@@ -262,6 +270,7 @@ export function readConfig(env: Environment = process.env): Config {
     holdTtlSecondsMax: read('HOLD_TTL_SECONDS_MAX'),
     parkSeconds: read('PARK_SECONDS'),
     clockSkewSecondsMax: read('CLOCK_SKEW_SECONDS_MAX'),
+    auditIntervalSeconds: read('AUDIT_INTERVAL_SECONDS'),
     bodyLimitBytes: read('BODY_LIMIT_BYTES'),
     eventLimitBytes: read('EVENT_LIMIT_BYTES'),
     queryDepthMax: read('QUERY_DEPTH_MAX'),
