@@ -1,6 +1,15 @@
+import { createHash } from 'node:crypto'
 import { PGlite } from '@electric-sql/pglite'
-import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
-import { Pool, types } from 'pg'
+import {
+  Kysely,
+  PGliteDialect,
+  type PostgresCursor,
+  PostgresDialect,
+  type PostgresPool,
+  type PostgresPoolClient,
+  type PostgresQueryResult,
+} from 'kysely'
+import { Pool, type PoolClient, type QueryResult, types } from 'pg'
 import { lockFolder } from './folder-lock.ts'
 import type { Schema } from './schema.ts'
 
@@ -72,7 +81,7 @@ function openPostgres(url: string, { poolSize = 10, onConnectionLost }: Database
     client.on('error', () => {})
   })
 
-  const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   return {
     kysely,
     kind: 'postgres',
@@ -81,6 +90,50 @@ function openPostgres(url: string, { poolSize = 10, onConnectionLost }: Database
       // Kysely leaves the pool alone when no query was ever made.
       if (!pool.ending) await pool.end()
     }),
+  }
+}
+
+/** Statements that begin with this comment are prepared once per connection: parsed and planned once, not each time. */
+const PREPARED = /^\s*\/\* prepared \*\//
+
+/** The pool as Kysely sees it. Statements of a fixed text that run all the time are named, which is how pg prepares them. */
+function preparing(pool: Pool): PostgresPool {
+  const names = new Map<string, string>()
+  const nameOf = (text: string): string => {
+    const known = names.get(text)
+    if (known !== undefined) return known
+    const name = `onhand_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`
+    names.set(text, name)
+    return name
+  }
+  const wrap = (client: PoolClient): PostgresPoolClient => {
+    function query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>
+    function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>
+    function query<R>(
+      text: string | PostgresCursor<R>,
+      values: readonly unknown[] = [],
+    ): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
+      if (typeof text !== 'string') throw new Error('Cursors are not configured')
+      const named = PREPARED.test(text) ? { name: nameOf(text) } : {}
+      const result: Promise<QueryResult> = client.query({ ...named, text, values: [...values] })
+      return result.then(({ command, rowCount, rows }) => ({
+        command: command as PostgresQueryResult<R>['command'],
+        rowCount: rowCount ?? 0,
+        rows,
+      }))
+    }
+    return { query, release: () => client.release() }
+  }
+  const clients = new WeakMap<PoolClient, PostgresPoolClient>()
+  return {
+    connect: async () => {
+      const client = await pool.connect()
+      const wrapped = clients.get(client) ?? wrap(client)
+      clients.set(client, wrapped)
+      return wrapped
+    },
+    end: () => pool.end(),
+    options: pool.options,
   }
 }
 

@@ -117,7 +117,7 @@ async function loadReservations(db: Db, names: readonly NamedDocument[]): Promis
   if (heads.length === 0) return new Map()
   const ids = heads.map((head) => head.id)
   const rows = await sql<Selectable<tables.ReservationLineTable>>`
-    select * from reservation_line where reservation_id = any(${ids}::text[]) order by reservation_id, line
+    /* prepared */ select * from reservation_line where reservation_id = any(${ids}::text[]) order by reservation_id, line
   `.execute(db)
   const lines = groupBy(rows.rows.map(reservationLineOf), (line) => line.reservationId)
   return new Map(heads.map((head) => [head.id, { ...reservationHeadOf(head), lines: lines.get(head.id) ?? [] }]))
@@ -129,7 +129,7 @@ async function loadShipments(db: Db, names: readonly NamedDocument[]): Promise<M
   if (heads.length === 0) return new Map()
   const ids = heads.map((head) => head.id)
   const rows = await sql<Selectable<tables.ShipmentLineTable>>`
-    select * from shipment_line where shipment_id = any(${ids}::text[]) order by shipment_id, line
+    /* prepared */ select * from shipment_line where shipment_id = any(${ids}::text[]) order by shipment_id, line
   `.execute(db)
   const lines = groupBy(rows.rows.map(shipmentLineOf), (line) => line.shipmentId)
   return new Map(heads.map((head) => [head.id, shipmentOf(head, lines.get(head.id) ?? [])]))
@@ -141,7 +141,7 @@ async function loadReturns(db: Db, names: readonly NamedDocument[]): Promise<Map
   if (heads.length === 0) return new Map()
   const ids = heads.map((head) => head.id)
   const rows = await sql<Selectable<tables.ReturnLineTable>>`
-    select * from return_line where return_id = any(${ids}::text[]) order by return_id, line
+    /* prepared */ select * from return_line where return_id = any(${ids}::text[]) order by return_id, line
   `.execute(db)
   const lines = groupBy(rows.rows.map(returnLineOf), (line) => line.returnId)
   return new Map(heads.map((head) => [head.id, returnCaseOf(head, lines.get(head.id) ?? [])]))
@@ -161,14 +161,15 @@ async function headsOf<Row extends { id: string }>(
       ? []
       : (
           await sql<Row>`
-            select d.* from unnest(${ids.map(bucketOf)}::smallint[], ${ids}::text[]) as w (bucket, id)
+            /* prepared */ select d.* from unnest(${ids.map(bucketOf)}::smallint[], ${ids}::text[]) as w (bucket, id)
             join ${from} d on d.bucket = w.bucket and d.id = w.id
           `.execute(db)
         ).rows
   const byReference =
     references.length === 0
       ? []
-      : (await sql<Row>`select * from ${from} where reference = any(${references}::text[])`.execute(db)).rows
+      : (await sql<Row>`/* prepared */ select * from ${from} where reference = any(${references}::text[])`.execute(db))
+          .rows
   return [...new Map([...byId, ...byReference].map((row) => [row.id, row])).values()]
 }
 
@@ -228,7 +229,7 @@ async function loadItems(tx: Db, state: LedgerState, skus: readonly string[]): P
   if (skus.length === 0) return
   for (const sku of skus) state.items.set(sku, undefined)
   const { rows } = await sql<Selectable<tables.ItemTable>>`
-    select i.* from unnest(${skus.map(bucketOf)}::smallint[], ${skus}::text[]) as w (bucket, sku)
+    /* prepared */ select i.* from unnest(${skus.map(bucketOf)}::smallint[], ${skus}::text[]) as w (bucket, sku)
     join item i on i.bucket = w.bucket and i.sku = w.sku
   `.execute(tx)
   for (const row of rows) state.items.set(row.sku, itemOf(row))
@@ -243,7 +244,7 @@ async function loadPositions(
   const skus = positions.map((position) => position.sku)
   const locations = positions.map((position) => position.locationId)
   const { rows } = await sql<Selectable<tables.PositionTable> & { safety_stock: number }>`
-    select w.bucket, w.sku, w.location_id,
+    /* prepared */ select w.bucket, w.sku, w.location_id,
            coalesce(p.sellable, 0) as sellable, coalesce(p.quality_hold, 0) as quality_hold,
            coalesce(p.damaged, 0) as damaged, coalesce(p.blocked, 0) as blocked,
            coalesce(p.held, 0) as held, coalesce(p.committed, 0) as committed,
@@ -269,16 +270,18 @@ async function loadOpenLines(tx: Db, state: LedgerState): Promise<void> {
   const buckets = [...new Set(holding.map(({ sku }) => bucketOf(sku)))]
   const skus = [...new Set(holding.map(({ sku }) => sku))]
   const due = await sql<Selectable<tables.ReservationLineTable>>`
-    select * from reservation_line
-    where bucket = any(${buckets}::smallint[]) and expires_at <= ${state.now} and sku = any(${skus}::text[])
+    /* prepared */ select * from reservation_line
+    where bucket = any(${buckets}::smallint[]) and expires_at <= ${state.now}
       and (held > 0 or (backordered > 0 and confirmed_at is null))
+      -- Not as an index condition: few lines are due, but a batch may touch a thousand SKUs.
+      and (sku || '') = any(${skus}::text[])
   `.execute(tx)
   putLines(state, due.rows.map(reservationLineOf))
 
   const waiting = holding.filter(({ balances }) => balances.backordered > 0)
   if (waiting.length === 0) return
   const { rows } = await sql<Selectable<tables.ReservationLineTable>>`
-    select l.*
+    /* prepared */ select l.*
     from unnest(
       ${waiting.map(({ sku }) => bucketOf(sku))}::smallint[],
       ${waiting.map(({ sku }) => sku)}::text[],
@@ -306,7 +309,7 @@ async function loadLatestCounts(
   const { rows } = await sql<
     Pick<Selectable<tables.StockCountTable>, 'sku' | 'location_id' | 'account' | 'occurred_at'>
   >`
-    select c.sku, c.location_id, c.account, max(c.occurred_at) as occurred_at
+    /* prepared */ select c.sku, c.location_id, c.account, max(c.occurred_at) as occurred_at
     from unnest(
       ${positions.map(({ sku }) => bucketOf(sku))}::smallint[],
       ${positions.map(({ sku }) => sku)}::text[],
@@ -326,7 +329,7 @@ async function loadFacts(
   if (facts.length === 0) return
   for (const { sku, locationId, reference } of facts) state.factsByKey.set(factKey(sku, locationId, reference), [])
   const { rows } = await sql<Selectable<tables.FactTable>>`
-    select f.*
+    /* prepared */ select f.*
     from unnest(
       ${facts.map(({ sku }) => bucketOf(sku))}::smallint[],
       ${facts.map(({ sku }) => sku)}::text[],
@@ -347,7 +350,7 @@ async function loadMovements(
   if (moments.length === 0) return
   const since = moments.map((moment) => (moment.since.getTime() > state.now.getTime() ? state.now : moment.since))
   const { rows } = await sql<{ index: number; net: number }>`
-    select w.index::int as index,
+    /* prepared */ select w.index::int as index,
            sum(case when j.to_account = w.account then j.quantity else 0 end
              - case when j.from_account = w.account then j.quantity else 0 end)::bigint as net
     from unnest(

@@ -17,19 +17,15 @@ export interface KnownDocuments {
   channel(id: string): Channel | undefined
 }
 
-/** Documents that a command names, and those it makes (so that they are known not to exist). */
+/** Documents that a command names. */
 export function documentsOf({ command }: Submission): NamedDocument[] {
   switch (command.kind) {
-    case 'reserve':
-      return [{ kind: 'reservation', id: command.id }]
     case 'extendReservation':
       return [{ kind: 'reservation', id: command.id }]
     case 'confirmReservation':
     case 'releaseReservation':
     case 'fulfillReservation':
       return named('reservation', command.reservation)
-    case 'createShipment':
-      return [{ kind: 'shipment', id: command.id }]
     case 'dispatchShipment':
     case 'receiveShipment':
       return [
@@ -40,10 +36,7 @@ export function documentsOf({ command }: Submission): NamedDocument[] {
     case 'cancelShipment':
       return named('shipment', command.shipment)
     case 'authorizeReturn':
-      return [
-        { kind: 'return', id: command.id },
-        ...(command.reservationId === null ? [] : [{ kind: 'reservation', id: command.reservationId } as const]),
-      ]
+      return command.reservationId === null ? [] : [{ kind: 'reservation', id: command.reservationId }]
     case 'receiveReturn':
       return [
         ...named('return', command.return),
@@ -54,6 +47,8 @@ export function documentsOf({ command }: Submission): NamedDocument[] {
     case 'restockReturn':
     case 'dispositionReturn':
       return named('return', command.return)
+    case 'reserve':
+    case 'createShipment':
     case 'expireHolds':
     case 'countStock':
     case 'adjustStock':

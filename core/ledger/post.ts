@@ -153,7 +153,7 @@ async function writeKeys(tx: Tx, keys: readonly KeyRecord[], now: Date): Promise
   // In one order everywhere, so that two processes that race for the same keys wait instead of deadlocking.
   const sorted = [...keys].sort((a, b) => a.bucket - b.bucket || (a.keyHash < b.keyHash ? -1 : 1))
   const written = await sql`
-    insert into idempotency_key (bucket, key_hash, request_hash, result, recorded_at)
+    /* prepared */ insert into idempotency_key (bucket, key_hash, request_hash, result, recorded_at)
     select bucket, decode(key_hash, 'hex'), decode(request_hash, 'hex'), result::jsonb, ${now}
     from unnest(
       ${sorted.map((key) => key.bucket)}::smallint[], ${sorted.map((key) => key.keyHash)}::text[],
@@ -172,10 +172,10 @@ async function writeEvents(tx: Tx, events: readonly EventRecord[], now: Date): P
     .sort((a, b) => bucket(a) - bucket(b) || compare(a.event.source, b.event.source) || compare(a.event.id, b.event.id))
   if (fresh.length > 0) {
     const written = await sql`
-      insert into event (bucket, source, id, type, content_hash, status, code, message, sku, location_id,
+      /* prepared */ insert into event (bucket, source, id, type, content_hash, status, code, message, sku, location_id,
                          occurred_at, recorded_at, content)
       select bucket, source, id, type, decode(content_hash, 'hex'), status, code, message, sku, location_id,
-             occurred_at, ${now}, content::jsonb
+             occurred_at, ${now}, content::json
       from unnest(
         ${fresh.map(bucket)}::smallint[], ${fresh.map((it) => it.event.source)}::text[],
         ${fresh.map((it) => it.event.id)}::text[], ${fresh.map((it) => it.event.type)}::text[],
@@ -285,7 +285,7 @@ async function writeItems(tx: Tx, state: LedgerState): Promise<void> {
   const items = [...state.dirtyItems].map((sku) => state.item(sku)).filter((item) => item !== undefined)
   if (items.length === 0) return
   await sql`
-    insert into item (bucket, sku, title, unit, units, created_at, updated_at)
+    /* prepared */ insert into item (bucket, sku, title, unit, units, created_at, updated_at)
     select bucket, sku, title, unit, units::jsonb, ${state.now}, ${state.now}
     from unnest(
       ${items.map((item) => bucketOf(item.sku))}::smallint[], ${items.map((item) => item.sku)}::text[],
@@ -353,7 +353,7 @@ async function writePolicies(tx: Tx, state: LedgerState): Promise<void> {
     return position === undefined ? [] : [position]
   })
   await sql`
-    insert into stock_policy (bucket, sku, location_id, safety_stock, updated_at)
+    /* prepared */ insert into stock_policy (bucket, sku, location_id, safety_stock, updated_at)
     select bucket, sku, location_id, safety_stock, ${state.now}
     from unnest(
       ${policies.map(({ sku }) => bucketOf(sku))}::smallint[], ${policies.map(({ sku }) => sku)}::text[],
@@ -368,7 +368,7 @@ async function writeReservations(tx: Tx, state: LedgerState): Promise<void> {
   const made = [...state.newReservations].flatMap((id) => state.heads.get(id) ?? [])
   if (made.length > 0) {
     await sql`
-      insert into reservation (bucket, id, channel_id, reference, client, occurred_at, recorded_at)
+      /* prepared */ insert into reservation (bucket, id, channel_id, reference, client, occurred_at, recorded_at)
       select bucket, id, channel_id, reference, client, occurred_at, ${state.now}
       from unnest(
         ${made.map((head) => bucketOf(head.id))}::smallint[], ${made.map((head) => head.id)}::text[],
@@ -383,7 +383,7 @@ async function writeReservations(tx: Tx, state: LedgerState): Promise<void> {
   const fresh = lines.filter(isNew)
   if (fresh.length > 0) {
     await sql`
-      insert into reservation_line (bucket, reservation_id, line, sku, location_id, channel_id, requested, held, committed,
+      /* prepared */ insert into reservation_line (bucket, reservation_id, line, sku, location_id, channel_id, requested, held, committed,
                                     backordered, fulfilled, released, expired, confirmed_at, expires_at, placed_at, version)
       select * from unnest(
         ${fresh.map(({ sku }) => bucketOf(sku))}::smallint[], ${fresh.map((line) => line.reservationId)}::text[],
@@ -401,7 +401,7 @@ async function writeReservations(tx: Tx, state: LedgerState): Promise<void> {
   const changed = lines.filter((line) => !isNew(line))
   if (changed.length > 0) {
     await sql`
-      update reservation_line l
+      /* prepared */ update reservation_line l
       set held = w.held, committed = w.committed, backordered = w.backordered, fulfilled = w.fulfilled, released = w.released,
           expired = w.expired, confirmed_at = w.confirmed_at, expires_at = w.expires_at, version = w.version
       from unnest(
@@ -485,7 +485,7 @@ async function writeReturns(tx: Tx, state: LedgerState): Promise<void> {
   const returns = [...state.dirtyReturns].flatMap((id) => state.returns.get(id) ?? [])
   if (returns.length === 0) return
   await sql`
-    insert into return_case (bucket, id, channel_id, reservation_id, location_id, reference, client, occurred_at, recorded_at, version)
+    /* prepared */ insert into return_case (bucket, id, channel_id, reservation_id, location_id, reference, client, occurred_at, recorded_at, version)
     select * from unnest(
       ${returns.map(({ id }) => bucketOf(id))}::smallint[], ${returns.map(({ id }) => id)}::text[],
       ${returns.map((it) => it.channelId)}::text[], ${returns.map((it) => it.reservationId)}::text[],
@@ -499,7 +499,7 @@ async function writeReturns(tx: Tx, state: LedgerState): Promise<void> {
   const lines = returns.flatMap((it) => it.lines)
   const column = (of: (line: ReturnLine) => number) => lines.map(of)
   await sql`
-    insert into return_line (bucket, return_id, line, sku, location_id, reason, quantity, authorized, in_transit, received, inspected,
+    /* prepared */ insert into return_line (bucket, return_id, line, sku, location_id, reason, quantity, authorized, in_transit, received, inspected,
                              quarantined, restock_approved, restocked, disposed, returned_to_vendor, missing, canceled, version)
     select * from unnest(
       ${lines.map(({ sku }) => bucketOf(sku))}::smallint[], ${lines.map((line) => line.returnId)}::text[],
@@ -525,7 +525,7 @@ async function writeJournal(tx: Tx, postings: readonly NumberedPosting[], now: D
   if (postings.length === 0) return
   const column = <T>(of: (posting: Posting) => T) => postings.map(({ posting }) => of(posting))
   await sql`
-    insert into journal (bucket, number, sku, location_id, from_account, to_account, quantity, kind, occurred_at, recorded_at,
+    /* prepared */ insert into journal (bucket, number, sku, location_id, from_account, to_account, quantity, kind, occurred_at, recorded_at,
                          document, document_id, line_id, reference, source, event_id, channel_id, reason)
     select bucket, number, sku, location_id, from_account, to_account, quantity, kind, occurred_at, ${now},
            document, document_id, line_id, reference, source, event_id, channel_id, reason
@@ -548,7 +548,7 @@ async function writeChanges(tx: Tx, changes: readonly NumberedChange[], now: Dat
   if (changes.length === 0) return
   const column = <T>(of: (change: Change) => T) => changes.map(({ change }) => of(change))
   await sql`
-    insert into change (bucket, number, subject, subject_id, sku, location_id, action, client, occurred_at, recorded_at)
+    /* prepared */ insert into change (bucket, number, subject, subject_id, sku, location_id, action, client, occurred_at, recorded_at)
     select bucket, number, subject, subject_id, sku, location_id, action, client, occurred_at, ${now}
     from unnest(
       ${changes.map(({ bucket }) => bucket)}::smallint[], ${changes.map((it) => it.number)}::bigint[],
@@ -564,7 +564,7 @@ async function writeExceptions(tx: Tx, exceptions: readonly NumberedException[],
   if (exceptions.length === 0) return
   const column = <T>(of: (exception: StockException) => T) => exceptions.map(({ exception }) => of(exception))
   await sql`
-    insert into stock_exception (bucket, number, seq, kind, sku, location_id, quantity, document, document_id, message, recorded_at)
+    /* prepared */ insert into stock_exception (bucket, number, seq, kind, sku, location_id, quantity, document, document_id, message, recorded_at)
     select bucket, number, seq, kind, sku, location_id, quantity, document, document_id, message, ${now}
     from unnest(
       ${exceptions.map(({ bucket }) => bucket)}::smallint[], ${exceptions.map((it) => it.number)}::bigint[],
@@ -583,7 +583,7 @@ async function writePositions(tx: Tx, state: LedgerState): Promise<void> {
   const balance = (account: keyof (typeof positions)[number]['balances']) =>
     positions.map(({ balances }) => balances[account])
   await sql`
-    insert into position (bucket, sku, location_id, sellable, quality_hold, damaged, blocked, held, committed, backordered,
+    /* prepared */ insert into position (bucket, sku, location_id, sellable, quality_hold, damaged, blocked, held, committed, backordered,
                           fenced, on_order, in_transit, updated_at)
     select bucket, sku, location_id, sellable, quality_hold, damaged, blocked, held, committed, backordered, fenced, on_order,
            in_transit, ${state.now}
@@ -606,7 +606,7 @@ async function writeFacts(tx: Tx, state: LedgerState): Promise<void> {
   const facts = [...state.dirtyFacts.values()]
   if (facts.length === 0) return
   await sql`
-    insert into fact (bucket, sku, location_id, reference, kind, source, quantity, occurred_at)
+    /* prepared */ insert into fact (bucket, sku, location_id, reference, kind, source, quantity, occurred_at)
     select * from unnest(
       ${facts.map(({ sku }) => bucketOf(sku))}::smallint[], ${facts.map((fact) => fact.sku)}::text[],
       ${facts.map((fact) => fact.locationId)}::text[], ${facts.map((fact) => fact.reference)}::text[],
@@ -621,7 +621,7 @@ async function writeCounts(tx: Tx, state: LedgerState): Promise<void> {
   const counts = [...state.newCounts.values()]
   if (counts.length === 0) return
   await sql`
-    insert into stock_count (bucket, sku, location_id, account, occurred_at, quantity, recorded_at)
+    /* prepared */ insert into stock_count (bucket, sku, location_id, account, occurred_at, quantity, recorded_at)
     select bucket, sku, location_id, account, occurred_at, quantity, ${state.now}
     from unnest(
       ${counts.map(({ sku }) => bucketOf(sku))}::smallint[], ${counts.map((count) => count.sku)}::text[],
@@ -642,7 +642,7 @@ async function writeHeads(
   const moved = [...new Set([...numbered.postings, ...numbered.changes].map(({ bucket }) => bucket))]
   if (moved.length === 0) return
   await sql`
-    update bucket_head h set number = w.number, recorded_at = ${now}
+    /* prepared */ update bucket_head h set number = w.number, recorded_at = ${now}
     from unnest(${moved}::smallint[], ${moved.map((bucket) => heads.get(bucket) ?? 0)}::bigint[]) as w (bucket, number)
     where h.bucket = w.bucket
   `.execute(tx)

@@ -309,7 +309,7 @@ class Writer implements OpenLedger {
     if (this.#awaited.length === 0) return
     void (async () => {
       const { rows } = await sql<AwaitedEvent>`
-        select e.source, e.id, e.content
+        /* prepared */ select e.source, e.id, e.content
         from parked_event p join event e on e.bucket = p.bucket and e.source = p.source and e.id = p.id
         where p.awaits = any(${documents}::text[])
         order by p.occurred_at, p.recorded_at
@@ -366,18 +366,23 @@ function bucketsOf(needs: Needs): Set<number> {
  * taken under the lock. Time never goes back within a bucket, whatever the clock does.
  */
 async function lock(tx: Transaction<Schema>, buckets: ReadonlySet<number>) {
+  // A batch looks up and writes some hundred rows by their keys. A planner whose statistics lag behind would rather scan whole tables for that.
+  await sql`
+    /* prepared */ select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
+                          set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)
+  `.execute(tx)
   const wanted = [...buckets]
   const locked =
     wanted.length === 0
       ? []
       : (
           await sql<{ bucket: number; number: number; recorded_at: Date | null }>`
-            select bucket, number, nullif(recorded_at, '-infinity') as recorded_at from bucket_head
+            /* prepared */ select bucket, number, nullif(recorded_at, '-infinity') as recorded_at from bucket_head
             where bucket = any(${wanted}::smallint[]) order by bucket for update
           `.execute(tx)
         ).rows
   const { rows } = await sql<{ now: Date; epoch: string; buckets: number[]; numbers: number[] }>`
-    select date_trunc('milliseconds', clock_timestamp()) as now, max(hub.epoch::text) as epoch,
+    /* prepared */ select date_trunc('milliseconds', clock_timestamp()) as now, max(hub.epoch::text) as epoch,
            array_agg(h.bucket::int order by h.bucket) as buckets, array_agg(h.number::float8 order by h.bucket) as numbers
     from bucket_head h cross join hub
   `.execute(tx)
@@ -495,7 +500,7 @@ async function loadAnswers(tx: Transaction<Schema>, batch: readonly Pending[]): 
   )
   if (keyed.length > 0) {
     const { rows } = await sql<{ key_hash: string; request_hash: string; result: Outcome }>`
-      select encode(k.key_hash, 'hex') as key_hash, encode(k.request_hash, 'hex') as request_hash, k.result
+      /* prepared */ select encode(k.key_hash, 'hex') as key_hash, encode(k.request_hash, 'hex') as request_hash, k.result
       from unnest(
         ${keyed.map(({ client, key }) => bucketOfPair(client, key))}::smallint[],
         ${keyed.map(({ client, key }) => keyHashOf(client, key))}::text[]
@@ -507,7 +512,7 @@ async function loadAnswers(tx: Transaction<Schema>, batch: readonly Pending[]): 
   const events = batch.flatMap(({ submission }) => (submission.event === undefined ? [] : [submission.event]))
   if (events.length > 0) {
     const { rows } = await sql<StoredEvent & { source: string; id: string }>`
-      select e.source, e.id, encode(e.content_hash, 'hex') as "contentHash", e.status, e.code, e.message
+      /* prepared */ select e.source, e.id, encode(e.content_hash, 'hex') as "contentHash", e.status, e.code, e.message
       from unnest(
         ${events.map(({ source, id }) => bucketOfPair(source, id))}::smallint[],
         ${events.map(({ source }) => source)}::text[], ${events.map(({ id }) => id)}::text[]

@@ -116,7 +116,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       primary key (bucket, sku, location_id)
     ) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.02)
   `.execute(db)
-  await sql`create index position_by_location on position (location_id, sku)`.execute(db)
+  await sql`create index position_by_location on position (location_id, sku collate "C")`.execute(db)
 
   // Double entry: a positive quantity moves from one account to another of the same family. Never updated, never deleted.
   await sql`
@@ -371,7 +371,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       location_id  text,
       occurred_at  timestamptz not null,
       recorded_at  timestamptz not null,
-      content      jsonb       not null,                   -- the event as it came, for replay
+      content      json        not null,                   -- the event as it came, for replay; never searched
       primary key (bucket, source, id)
     )
   `.execute(db)
