@@ -14,18 +14,19 @@ export function positionOf(cursors: CursorCodec, cursor: string, argument: strin
 }
 
 /**
- * Resolves when what is read from now on contains the point that `atLeast` names. BAD_USER_INPUT for a cursor of another database (a backup
+ * Resolves when what is read from now on contains the point that `atLeast` (or another argument) names. BAD_USER_INPUT for a cursor of another database (a backup
  * was restored) or from the future.
  */
 export async function requireAtLeast(
   { db, cursors }: { readonly db: Kysely<Schema>; readonly cursors: CursorCodec },
   atLeast: string | null | undefined,
+  argument = 'atLeast',
 ): Promise<void> {
   if (atLeast == null) return
   try {
-    await requirePosition({ kysely: db }, positionOf(cursors, atLeast, 'atLeast'))
+    await requirePosition({ kysely: db }, positionOf(cursors, atLeast, argument))
   } catch (error) {
     if (!(error instanceof InvalidCursor)) throw error
-    throw new RequestError('BAD_USER_INPUT', `atLeast cannot be used: ${error.message}`, { cause: error })
+    throw new RequestError('BAD_USER_INPUT', `${argument} cannot be used: ${error.message}`, { cause: error })
   }
 }

@@ -6,6 +6,9 @@ import { RequestError } from './errors.ts'
 /** Characters of an id, a SKU, a name, a reference or an idempotency key. */
 export const TEXT_MAX = 256
 
+/** Names of units are shorter. */
+const TEXT_MAX_OF: Readonly<Record<string, number>> = { unit: 64 }
+
 /** Fields that may be empty: what a client notes for itself. Everything else names something. */
 const MAY_BE_EMPTY = new Set(['reference', 'reason'])
 
@@ -37,7 +40,8 @@ function collectProblems(value: unknown, field: string[], skip: ReadonlySet<stri
 
 function problemOfText(text: string, name: string): string | undefined {
   if (text === '' && !MAY_BE_EMPTY.has(name)) return `${name} must not be empty.`
-  if (text.length > TEXT_MAX) return `${name} has ${text.length} characters; at most ${TEXT_MAX} are allowed.`
+  const most = TEXT_MAX_OF[name] ?? TEXT_MAX
+  if (text.length > most) return `${name} has ${text.length} characters; at most ${most} are allowed.`
   return isStorable(text) ? undefined : `${name} contains a character that cannot be stored (NUL or half a surrogate).`
 }
 

@@ -3,11 +3,11 @@ import type { Viewer } from '../../core/access/viewer.ts'
 import type { DeadLetterTable, JournalTable } from '../../core/database/schema.ts'
 import type { Balances } from '../../core/ledger/accounts.ts'
 import type { Item, Location, StockPolicy } from '../../core/ledger/documents.ts'
+import type { RequestContext } from '../shared/context.ts'
+import type { Loaders } from './loaders.ts'
 
 /** What resolvers of this subgraph get with every request. */
-export interface Context {
-  readonly viewer: Viewer
-}
+export type Context = RequestContext<Loaders>
 
 /** What resolvers hand to each other for a type of the schema; named in codegen.yml. */
 export type ItemModel = Item
@@ -21,7 +21,7 @@ export type ViewerModel = Viewer
 export interface StockLevelModel {
   readonly sku: string
   readonly locationId: string
-  /** `held` without the holds whose time is over. */
+  /** `held` and `backordered` without what has ended by itself by then, swept or not. */
   readonly balances: Balances
   readonly safetyStock: number
   readonly asOf: Date

@@ -1,0 +1,25 @@
+import type { QuantityOfLine } from '../../core/ledger/commands.ts'
+import { lineOf } from '../../core/ledger/ids.ts'
+
+/** No line has this number: it stands for a line id that belongs to no line of the document, and the ledger answers NOT_FOUND. */
+const NO_LINE = 0
+
+interface NamedLine {
+  readonly lineId: string
+  readonly quantity?: number | null
+  readonly unit?: string | null
+}
+
+/** Lines of a mutation's input by their public ids, as the ledger numbers them; null where none are named, which means all. */
+export function quantitiesOf(input: {
+  readonly id: string
+  readonly lines?: readonly NamedLine[] | null
+}): readonly QuantityOfLine[] | null {
+  const { id, lines } = input
+  return lines?.map((line) => quantityOf(id, line)) ?? null
+}
+
+/** One of them. */
+export function quantityOf(documentId: string, { lineId, quantity, unit }: NamedLine): QuantityOfLine {
+  return { line: lineOf(documentId, lineId) ?? NO_LINE, quantity: quantity ?? null, unit: unit ?? null }
+}

@@ -1,0 +1,135 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { availableToFulfil } from '../../../core/availability/arithmetic.ts'
+import type { Schema } from '../../../core/database/schema.ts'
+import { onHand } from '../../../core/ledger/accounts.ts'
+import { bucketOf } from '../../../core/ledger/bucket.ts'
+import { balancesOf } from '../../../core/ledger/rows.ts'
+import { nameOfParts } from '../../shared/loader.ts'
+import { pageSize } from '../../shared/relay.ts'
+import type { StockLevelResolvers } from '../generated/types.ts'
+import type { StockLevelModel } from '../models.ts'
+
+export interface PositionName {
+  readonly sku: string
+  readonly locationId: string
+}
+
+export function nameOfPosition({ sku, locationId }: PositionName): string {
+  return nameOfParts(sku, locationId)
+}
+
+export const resolveStockLevel: NonNullable<StockLevelResolvers['__resolveReference']> = (
+  { sku, locationId },
+  { loaders },
+) => loaders.level.load({ sku, locationId })
+
+export const stockLevelFields: StockLevelResolvers = {
+  item: ({ sku }, _args, { loaders }) => loaders.item.load(sku),
+  location: ({ locationId }, _args, { loaders }) => loaders.location.load(locationId),
+  onHand: ({ balances }) => onHand(balances),
+  sellable: ({ balances }) => balances.sellable,
+  qualityHold: ({ balances }) => balances.qualityHold,
+  damaged: ({ balances }) => balances.damaged,
+  blocked: ({ balances }) => balances.blocked,
+  held: ({ balances }) => balances.held,
+  committed: ({ balances }) => balances.committed,
+  backordered: ({ balances }) => balances.backordered,
+  fenced: ({ balances }) => balances.fenced,
+  onOrder: ({ balances }) => balances.onOrder,
+  inTransit: ({ balances }) => balances.inTransit,
+  atf: ({ balances, safetyStock }) => availableToFulfil(balances, safetyStock),
+  movements: ({ sku, locationId }, { first }, { loaders }) =>
+    loaders.movementsOfPosition.load({ sku, locationId, first: pageSize(first, 10) }),
+  exceptions: ({ sku, locationId }, { first }, { loaders }) =>
+    loaders.exceptionsOfPosition.load({ sku, locationId, first: pageSize(first, 10) }),
+}
+
+/** Balances of these positions, zeros included, of items and locations that exist. */
+export async function readLevels(
+  db: Kysely<Schema>,
+  positions: readonly PositionName[],
+): Promise<readonly StockLevelModel[]> {
+  return readLevelsAt(
+    db,
+    sql`
+      select * from unnest(
+        ${positions.map(({ sku }) => bucketOf(sku))}::smallint[],
+        ${positions.map(({ sku }) => sku)}::text[],
+        ${positions.map(({ locationId }) => locationId)}::text[]
+      ) as named (bucket, sku, location_id)
+    `,
+    new Set(positions.map(({ sku }) => bucketOf(sku))),
+  )
+}
+
+interface LevelRow {
+  sku: string
+  location_id: string
+  sellable: number
+  quality_hold: number
+  damaged: number
+  blocked: number
+  held: number
+  committed: number
+  backordered: number
+  fenced: number
+  on_order: number
+  in_transit: number
+  safety_stock: number
+  as_of: Date
+}
+
+/**
+ * Balances of the positions that `asked` selects (bucket, sku, location_id), by location and SKU, in one statement and so from one snapshot: the
+ * position's one row, its policy, and what has ended by itself but was not swept yet, which is taken off what the row says. So onHand and atf of a
+ * level always add up, whatever is posted meanwhile.
+ */
+export async function readLevelsAt(
+  db: Kysely<Schema>,
+  asked: RawBuilder<unknown>,
+  buckets: Iterable<number>,
+): Promise<readonly StockLevelModel[]> {
+  const { rows } = await sql<LevelRow>`
+    with asked as (${asked}),
+    -- Rows that are due and not swept are few: read once, and not for each position.
+    due as (
+      select line.bucket, line.sku, line.location_id,
+             sum(line.held)::bigint as held,
+             sum(case when line.confirmed_at is null then line.backordered else 0 end)::bigint as backordered
+      from reservation_line line
+      where line.bucket = any(${[...buckets]}::smallint[]) and line.expires_at <= statement_timestamp()
+        and (line.held > 0 or (line.backordered > 0 and line.confirmed_at is null))
+      group by line.bucket, line.sku, line.location_id
+    )
+    select asked.sku, asked.location_id,
+           coalesce(p.sellable, 0) as sellable, coalesce(p.quality_hold, 0) as quality_hold,
+           coalesce(p.damaged, 0) as damaged, coalesce(p.blocked, 0) as blocked,
+           coalesce(p.held, 0) - coalesce(due.held, 0) as held, coalesce(p.committed, 0) as committed,
+           coalesce(p.backordered, 0) - coalesce(due.backordered, 0) as backordered, coalesce(p.fenced, 0) as fenced,
+           coalesce(p.on_order, 0) as on_order, coalesce(p.in_transit, 0) as in_transit,
+           coalesce(policy.safety_stock, 0) as safety_stock, statement_timestamp() as as_of
+    from asked
+    -- By key for each position: joined plainly, tables are read whole as long as they are small enough to look cheap.
+    cross join lateral (
+      select i.sku from item i where i.bucket = asked.bucket and i.sku = asked.sku limit 1
+    ) item
+    join location on location.id = asked.location_id
+    left join lateral (
+      select p.* from position p
+      where p.bucket = asked.bucket and p.sku = asked.sku and p.location_id = asked.location_id limit 1
+    ) p on true
+    left join lateral (
+      select s.safety_stock from stock_policy s
+      where s.bucket = asked.bucket and s.sku = asked.sku and s.location_id = asked.location_id limit 1
+    ) policy on true
+    left join due on due.bucket = asked.bucket and due.sku = asked.sku and due.location_id = asked.location_id
+    order by asked.location_id collate "C", asked.sku collate "C"
+  `.execute(db)
+  return rows.map((row) => ({
+    sku: row.sku,
+    locationId: row.location_id,
+    balances: balancesOf(row),
+    safetyStock: row.safety_stock,
+    asOf: row.as_of,
+  }))
+}

@@ -1,0 +1,162 @@
+import { type Kysely, sql } from 'kysely'
+import type { Schema } from '../../../core/database/schema.ts'
+import { type Account as AccountName, FAMILY_OF, type Family } from '../../../core/ledger/accounts.ts'
+import { bucketOf } from '../../../core/ledger/bucket.ts'
+import type { PostingKind } from '../../../core/ledger/decision.ts'
+import type { DocumentKind as DocumentName } from '../../../core/ledger/documents.ts'
+import { grouped, nameOfParts } from '../../shared/loader.ts'
+import { movementIdOf, movementOf } from '../../shared/movement-id.ts'
+import type { Account, AccountFamily, DocumentKind, MovementKind, StockMovementResolvers } from '../generated/types.ts'
+import type { StockMovementModel } from '../models.ts'
+
+/** The words of the ledger and those of the schema: the same ones, written differently. */
+export const ACCOUNTS: Readonly<Record<AccountName, Account>> = {
+  sellable: 'SELLABLE',
+  qualityHold: 'QUALITY_HOLD',
+  damaged: 'DAMAGED',
+  blocked: 'BLOCKED',
+  supplier: 'SUPPLIER',
+  customer: 'CUSTOMER',
+  loss: 'LOSS',
+  inTransfer: 'IN_TRANSFER',
+  held: 'HELD',
+  committed: 'COMMITTED',
+  backordered: 'BACKORDERED',
+  fenced: 'FENCED',
+  unpromised: 'UNPROMISED',
+  onOrder: 'ON_ORDER',
+  inTransit: 'IN_TRANSIT',
+  unscheduled: 'UNSCHEDULED',
+}
+
+export const FAMILIES: Readonly<Record<Family, AccountFamily>> = { stock: 'STOCK', demand: 'DEMAND', supply: 'SUPPLY' }
+
+export const KINDS: Readonly<Record<PostingKind, MovementKind>> = {
+  hold: 'HOLD',
+  confirm: 'CONFIRM',
+  release: 'RELEASE',
+  expire: 'EXPIRE',
+  fulfill: 'FULFILL',
+  backorder: 'BACKORDER',
+  fill: 'FILL',
+  sale: 'SALE',
+  receipt: 'RECEIPT',
+  order: 'ORDER',
+  dispatch: 'DISPATCH',
+  close: 'CLOSE',
+  cancel: 'CANCEL',
+  return: 'RETURN',
+  restock: 'RESTOCK',
+  dispose: 'DISPOSE',
+  toVendor: 'TO_VENDOR',
+  count: 'COUNT',
+  countOffset: 'COUNT_OFFSET',
+  adjustment: 'ADJUSTMENT',
+  reclassification: 'RECLASSIFICATION',
+}
+
+const DOCUMENTS: Readonly<Record<DocumentName, DocumentKind>> = {
+  reservation: 'RESERVATION',
+  shipment: 'SHIPMENT',
+  return: 'RETURN',
+}
+
+/** The ledger's words for some of the schema's. */
+export function namesOf<Name extends string, Public>(
+  names: Readonly<Record<Name, Public>>,
+  wanted: readonly Public[],
+): string[] {
+  return Object.entries(names).flatMap(([name, shown]) => (wanted.some((one) => one === shown) ? [name] : []))
+}
+
+/** The schema's word for one of the ledger's. What the ledger does not know cannot be in the journal. */
+function publicName<Public>(names: Readonly<Record<string, Public>>, name: string): Public {
+  const shown = names[name]
+  if (shown === undefined) throw new Error(`"${name}" is not a word of the ledger`)
+  return shown
+}
+
+export const resolveMovement: NonNullable<StockMovementResolvers['__resolveReference']> = ({ id }, { loaders }) =>
+  loaders.movement.load(id)
+
+export const movementFields: StockMovementResolvers = {
+  id: (entry) => movementIdOf(entry),
+  locationId: ({ location_id }) => location_id,
+  item: ({ sku }, _args, { loaders }) => loaders.item.load(sku),
+  location: ({ location_id }, _args, { loaders }) => loaders.location.load(location_id),
+  family: ({ from_account }) => publicName(FAMILIES, publicName(FAMILY_OF, from_account)),
+  from: ({ from_account }) => publicName(ACCOUNTS, from_account),
+  to: ({ to_account }) => publicName(ACCOUNTS, to_account),
+  kind: ({ kind }) => publicName(KINDS, kind),
+  occurredAt: ({ occurred_at }) => occurred_at,
+  recordedAt: ({ recorded_at }) => recorded_at,
+  eventId: ({ event_id }) => event_id,
+  channelId: ({ channel_id }) => channel_id,
+  channel: ({ channel_id }) => (channel_id === null ? null : { id: channel_id }),
+  documentKind: ({ document }) => (document === null ? null : publicName(DOCUMENTS, document)),
+  documentId: ({ document_id }) => document_id,
+  lineId: ({ line_id }) => line_id,
+  reservation: (entry) => documentOf(entry, 'reservation'),
+  shipment: (entry) => documentOf(entry, 'shipment'),
+  return: (entry) => documentOf(entry, 'return'),
+}
+
+function documentOf({ document, document_id }: StockMovementModel, kind: DocumentName): { readonly id: string } | null {
+  return document === kind && document_id !== null ? { id: document_id } : null
+}
+
+/** Journal entries by their public ids, in one statement. */
+export async function readMovements(
+  db: Kysely<Schema>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, StockMovementModel>> {
+  const keys = ids.flatMap((id) => movementOf(id) ?? [])
+  if (keys.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('journal')
+    .selectAll()
+    .where(
+      sql<boolean>`(bucket, number) in (
+        select * from unnest(
+          ${keys.map(({ bucket }) => bucket)}::smallint[], ${keys.map(({ number }) => number)}::bigint[]
+        )
+      )`,
+    )
+    .execute()
+  return new Map(rows.map((row) => [movementIdOf(row), row]))
+}
+
+/** The newest entries of a position. */
+export interface MovementsOfPosition {
+  readonly sku: string
+  readonly locationId: string
+  readonly first: number
+}
+
+export function nameOfMovements({ sku, locationId, first }: MovementsOfPosition): string {
+  return nameOfParts(sku, locationId, first)
+}
+
+/** Entries by position, newest record first; for all wanted positions in one statement. */
+export async function readMovementsOfPositions(
+  db: Kysely<Schema>,
+  wanted: readonly MovementsOfPosition[],
+): Promise<ReadonlyMap<string, readonly StockMovementModel[]>> {
+  const { rows } = await sql<StockMovementModel & { first: number }>`
+    select wanted.first, entry.*
+    from unnest(
+      ${wanted.map(({ sku }) => bucketOf(sku))}::smallint[],
+      ${wanted.map(({ sku }) => sku)}::text[],
+      ${wanted.map(({ locationId }) => locationId)}::text[],
+      ${wanted.map(({ first }) => first)}::integer[]
+    ) as wanted (bucket, sku, location_id, first)
+    cross join lateral (
+      select j.* from journal j
+      where j.bucket = wanted.bucket and j.sku = wanted.sku and j.location_id = wanted.location_id
+      order by j.number desc
+      limit wanted.first
+    ) entry
+    order by entry.number desc
+  `.execute(db)
+  return grouped(rows, ({ sku, location_id, first }) => nameOfMovements({ sku, locationId: location_id, first }))
+}

@@ -1,0 +1,63 @@
+import type { Item, Location } from '../../core/ledger/documents.ts'
+import type { LoaderScope } from '../shared/context.ts'
+import { keyed, type Loader, listLoaderOf, loaderOf } from '../shared/loader.ts'
+import {
+  type ExceptionsOfPosition,
+  nameOfExceptions,
+  type RecordedException,
+  readExceptionsOfPositions,
+} from '../shared/stock-exceptions.ts'
+import { readDeadLetters } from './entities/dead-letter.ts'
+import { type ItemLevels, nameOfItemLevels, readItems, readLevelsOfItems } from './entities/inventory-item.ts'
+import {
+  type LocationLevels,
+  nameOfLocationLevels,
+  readChildren,
+  readLevelsOfLocations,
+  readLocations,
+} from './entities/location.ts'
+import { nameOfPosition, type PositionName, readLevels } from './entities/stock-level.ts'
+import {
+  type MovementsOfPosition,
+  nameOfMovements,
+  readMovements,
+  readMovementsOfPositions,
+} from './entities/stock-movement.ts'
+import { readPolicies } from './entities/stock-policy.ts'
+import type { DeadLetterModel, StockLevelModel, StockMovementModel, StockPolicyModel } from './models.ts'
+
+/** Batched reads of one request. */
+export interface Loaders {
+  readonly item: Loader<string, Item | null>
+  readonly location: Loader<string, Location | null>
+  /** Locations directly below one, by id. */
+  readonly children: Loader<string, readonly Location[]>
+  /** All balances of a SKU at a location, zeros where nothing was ever there; null where there is no such item or location. */
+  readonly level: Loader<PositionName, StockLevelModel | null>
+  readonly levelsOfItem: Loader<ItemLevels, readonly StockLevelModel[]>
+  readonly levelsOfLocation: Loader<LocationLevels, readonly StockLevelModel[]>
+  readonly policy: Loader<PositionName, StockPolicyModel | null>
+  /** A journal entry by its public id. */
+  readonly movement: Loader<string, StockMovementModel | null>
+  readonly movementsOfPosition: Loader<MovementsOfPosition, readonly StockMovementModel[]>
+  readonly exceptionsOfPosition: Loader<ExceptionsOfPosition, readonly RecordedException[]>
+  readonly deadLetter: Loader<string, DeadLetterModel | null>
+}
+
+const self = (id: string): string => id
+
+export function loadersOf({ db }: LoaderScope): Loaders {
+  return {
+    item: loaderOf(self, async (skus) => keyed(await readItems(db, skus), ({ sku }) => sku)),
+    location: loaderOf(self, async (ids) => keyed(await readLocations(db, ids), ({ id }) => id)),
+    children: listLoaderOf(self, (parentIds) => readChildren(db, parentIds)),
+    level: loaderOf(nameOfPosition, async (positions) => keyed(await readLevels(db, positions), nameOfPosition)),
+    levelsOfItem: listLoaderOf(nameOfItemLevels, (wanted) => readLevelsOfItems(db, wanted)),
+    levelsOfLocation: listLoaderOf(nameOfLocationLevels, (wanted) => readLevelsOfLocations(db, wanted)),
+    policy: loaderOf(nameOfPosition, async (positions) => keyed(await readPolicies(db, positions), nameOfPosition)),
+    movement: loaderOf(self, (ids) => readMovements(db, ids)),
+    movementsOfPosition: listLoaderOf(nameOfMovements, (wanted) => readMovementsOfPositions(db, wanted)),
+    exceptionsOfPosition: listLoaderOf(nameOfExceptions, (wanted) => readExceptionsOfPositions(db, wanted)),
+    deadLetter: loaderOf(self, async (ids) => keyed(await readDeadLetters(db, ids), ({ id }) => id)),
+  }
+}

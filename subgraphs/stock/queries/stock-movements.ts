@@ -1,0 +1,134 @@
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Schema } from '../../../core/database/schema.ts'
+import { readHeads } from '../../../core/feed/heads.ts'
+import type { FeedPosition } from '../../../core/feed/position.ts'
+import { type Account, FAMILY_OF } from '../../../core/ledger/accounts.ts'
+import { BUCKET_COUNT, bucketOf } from '../../../core/ledger/bucket.ts'
+import { positionOf, requireAtLeast } from '../../shared/at-least.ts'
+import { anyOf, connectionOf, pageSize } from '../../shared/relay.ts'
+import { ACCOUNTS, FAMILIES, KINDS, namesOf } from '../entities/stock-movement.ts'
+import type { QueryResolvers, StockMovementFilter } from '../generated/types.ts'
+import type { Context, StockMovementModel } from '../models.ts'
+
+/**
+ * The journal, a page at a time. A page begins at a point in the feed, which is a number for each bucket, and reads on from there in every
+ * bucket at once, merged by the time of record. As commit order is number order within a bucket, and a point moves only past what was read,
+ * nothing is ever left out: an entry that is committed later, even with an earlier time of record, still lies behind the point.
+ */
+export const stockMovements: NonNullable<QueryResolvers['stockMovements']> = async (_root, args, context) => {
+  const size = pageSize(args.first)
+  const backwards = args.orderBy === 'RECORDED_AT_DESC'
+  const conditions = conditionsOf(args.filter ?? {})
+  const buckets = bucketsOf(args.filter ?? {})
+
+  await requireAtLeast(context, args.atLeast)
+  const start = await startOf(args.after, backwards, context)
+  const entries = await readEntries(context.db, { start, backwards, buckets, conditions, limit: size + 1 })
+  const points = pointsOf(start, entries.slice(0, size), backwards)
+
+  return connectionOf(entries, {
+    size,
+    after: args.after,
+    node: (entry) => entry,
+    cursor: (_entry, index) => context.cursors.encode(points(index)),
+  })
+}
+
+/** Where the page begins: the point that was given, else the beginning of the feed, or its end when read backwards. */
+async function startOf(
+  after: string | null | undefined,
+  backwards: boolean,
+  { db, cursors }: Context,
+): Promise<FeedPosition> {
+  if (after != null) {
+    await requireAtLeast({ db, cursors }, after, 'after')
+    return positionOf(cursors, after, 'after')
+  }
+  const heads = await readHeads({ kysely: db })
+  return backwards ? heads : { epoch: heads.epoch, numbers: new Map() }
+}
+
+interface Page {
+  readonly start: FeedPosition
+  readonly backwards: boolean
+  readonly buckets: readonly number[]
+  readonly conditions: readonly RawBuilder<SqlBool>[]
+  readonly limit: number
+}
+
+/** From each bucket as many as the page may take, by its primary key, and of these the first of all by time of record. */
+async function readEntries(db: Kysely<Schema>, page: Page): Promise<readonly StockMovementModel[]> {
+  const { start, backwards, buckets, conditions, limit } = page
+  const numbers = buckets.map((bucket) => start.numbers.get(bucket) ?? 0)
+  const beyond = backwards ? sql<SqlBool>`j.number <= stream.number` : sql<SqlBool>`j.number > stream.number`
+  const direction = backwards ? sql`desc` : sql`asc`
+  const { rows } = await sql<StockMovementModel>`
+    select entry.*
+    from unnest(${buckets}::smallint[], ${numbers}::bigint[]) as stream (bucket, number)
+    cross join lateral (
+      select j.* from journal j
+      where ${sql.join([sql`j.bucket = stream.bucket`, beyond, ...conditions], sql` and `)}
+      order by j.number ${direction}
+      limit ${limit}
+    ) entry
+    order by entry.recorded_at ${direction}, entry.bucket ${direction}, entry.number ${direction}
+    limit ${limit}
+  `.execute(db)
+  return rows
+}
+
+/** The point in the feed at each entry of a page: just after it, or just before it when read backwards. Worked out when it is first asked for. */
+function pointsOf(
+  start: FeedPosition,
+  entries: readonly StockMovementModel[],
+  backwards: boolean,
+): (index: number) => FeedPosition {
+  return (index) => {
+    const numbers = new Map(start.numbers)
+    for (const { bucket, number } of entries.slice(0, index + 1)) numbers.set(bucket, backwards ? number - 1 : number)
+    return { epoch: start.epoch, numbers }
+  }
+}
+
+const ALL_BUCKETS = Array.from({ length: BUCKET_COUNT }, (_, bucket) => bucket)
+
+/** Entries of a SKU lie in its bucket. */
+function bucketsOf({ skus }: StockMovementFilter): readonly number[] {
+  return skus == null ? ALL_BUCKETS : [...new Set(skus.map(bucketOf))]
+}
+
+function conditionsOf(filter: StockMovementFilter): RawBuilder<SqlBool>[] {
+  const conditions: RawBuilder<SqlBool>[] = []
+  const matches = (column: string, name: string, values: readonly string[] | null | undefined) => {
+    const wanted = anyOf(`filter.${name}`, values)
+    if (wanted !== null) conditions.push(sql<SqlBool>`${sql.ref(`j.${column}`)} = any(${wanted}::text[])`)
+  }
+  matches('sku', 'skus', filter.skus)
+  matches('location_id', 'locationIds', filter.locationIds)
+  matches('document_id', 'documentIds', filter.documentIds)
+  matches('reference', 'references', filter.references)
+  matches('source', 'sources', filter.sources)
+  matches('channel_id', 'channelIds', filter.channelIds)
+
+  const kinds = anyOf('filter.kinds', filter.kinds)
+  if (kinds !== null) conditions.push(sql<SqlBool>`j.kind = any(${namesOf(KINDS, kinds)}::text[])`)
+  const accounts = anyOf('filter.accounts', filter.accounts)
+  if (accounts !== null) {
+    const names = namesOf(ACCOUNTS, accounts)
+    conditions.push(sql<SqlBool>`(j.from_account = any(${names}::text[]) or j.to_account = any(${names}::text[]))`)
+  }
+  const families = anyOf('filter.families', filter.families)
+  if (families !== null) {
+    // An entry's accounts are of one family, so the first one tells.
+    const names = Object.entries<(typeof FAMILY_OF)[Account]>(FAMILY_OF).flatMap(([account, family]) =>
+      families.includes(FAMILIES[family]) ? [account] : [],
+    )
+    conditions.push(sql<SqlBool>`j.from_account = any(${names}::text[])`)
+  }
+
+  if (filter.occurredFrom != null) conditions.push(sql<SqlBool>`j.occurred_at >= ${filter.occurredFrom}`)
+  if (filter.occurredBefore != null) conditions.push(sql<SqlBool>`j.occurred_at < ${filter.occurredBefore}`)
+  if (filter.recordedFrom != null) conditions.push(sql<SqlBool>`j.recorded_at >= ${filter.recordedFrom}`)
+  if (filter.recordedBefore != null) conditions.push(sql<SqlBool>`j.recorded_at < ${filter.recordedBefore}`)
+  return conditions
+}

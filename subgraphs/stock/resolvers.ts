@@ -1,0 +1,43 @@
+import type { Ingest } from '../../core/ingest/ingest.ts'
+import { deadLetterFields } from './entities/dead-letter.ts'
+import { itemFields, resolveItem } from './entities/inventory-item.ts'
+import { locationFields, resolveLocation } from './entities/location.ts'
+import { resolveStockLevel, stockLevelFields } from './entities/stock-level.ts'
+import { movementFields, resolveMovement } from './entities/stock-movement.ts'
+import { stockPolicyFields } from './entities/stock-policy.ts'
+import { viewerFields } from './entities/viewer.ts'
+import type { Resolvers } from './generated/types.ts'
+import { discardDeadLetter } from './mutations/discard-dead-letter.ts'
+import { recordEvents } from './mutations/record-events.ts'
+import { replayDeadLetters } from './mutations/replay-dead-letters.ts'
+import { upsertItems } from './mutations/upsert-items.ts'
+import { upsertLocations } from './mutations/upsert-locations.ts'
+import { upsertStockPolicy } from './mutations/upsert-stock-policy.ts'
+import { deadLetters } from './queries/dead-letters.ts'
+import { item } from './queries/item.ts'
+import { items } from './queries/items.ts'
+import { location } from './queries/location.ts'
+import { locations } from './queries/locations.ts'
+import { stockMovements } from './queries/stock-movements.ts'
+import { viewer } from './queries/viewer.ts'
+
+/** Events go through the same door as those of `POST /events`. */
+export const resolversOf = (ingest: Ingest): Resolvers => ({
+  Query: { viewer, item, items, location, locations, stockMovements, deadLetters },
+  Mutation: {
+    recordEvents: recordEvents(ingest),
+    replayDeadLetters: replayDeadLetters(ingest),
+    discardDeadLetter: discardDeadLetter(ingest),
+    upsertItems,
+    upsertLocations,
+    upsertStockPolicy,
+  },
+
+  DeadLetter: deadLetterFields,
+  InventoryItem: { __resolveReference: resolveItem, ...itemFields },
+  Location: { __resolveReference: resolveLocation, ...locationFields },
+  StockLevel: { __resolveReference: resolveStockLevel, ...stockLevelFields },
+  StockMovement: { __resolveReference: resolveMovement, ...movementFields },
+  StockPolicy: stockPolicyFields,
+  Viewer: viewerFields,
+})
