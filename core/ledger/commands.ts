@@ -398,6 +398,8 @@ export interface Submission<C extends Command = Command> {
   readonly client: string
   /** Channels whose documents may be touched; null means all. A document out of sight is NOT_FOUND. */
   readonly channels: readonly string[] | null
+  /** Only reservations that this client made may be touched: a storefront sees its own and no others. */
+  readonly onlyOwn?: boolean
   /** The source's clock; null when it is the hub itself that acts now. */
   readonly occurredAt: Date | null
   readonly key?: IdempotencyKey

@@ -43,6 +43,7 @@ export async function submit<Loaders>(
     command,
     client: context.viewer.client,
     channels: context.viewer.channels,
+    onlyOwn: context.viewer.kind === 'storefront',
     occurredAt: null,
     key: idempotencyKeyOf(mutation, input),
   })
