@@ -7,6 +7,11 @@ const LOCK_FILE = 'hub.lock'
 /** Locks this process holds. A lock with our own pid that is not among them was left by a dead process with that pid. */
 const held = new Set<string>()
 
+/** Somebody else has the folder; the message says who and what to do. */
+export class FolderInUse extends Error {
+  override readonly name = 'FolderInUse'
+}
+
 export interface FolderLock {
   /** Path of something inside the folder. */
   inside(name: string): string
@@ -26,7 +31,7 @@ interface Owner {
 export async function lockFolder(folder: string): Promise<FolderLock> {
   const path = resolve(folder)
   const lockPath = join(path, LOCK_FILE)
-  if (held.has(lockPath)) throw new Error(`The data folder ${path} is already open in this process.`)
+  if (held.has(lockPath)) throw new FolderInUse(`The data folder ${path} is already open in this process.`)
   held.add(lockPath)
 
   try {
@@ -56,13 +61,13 @@ async function claim(folder: string, lockPath: string): Promise<void> {
 
       const owner = await readOwner(lockPath)
       if (owner !== undefined && (await isAlive(owner))) {
-        throw new Error(
+        throw new FolderInUse(
           `The data folder ${folder} is in use by process ${owner.pid}. Stop it, or set DATA_DIR to another folder.`,
         )
       }
       await setAside(lockPath)
     }
-    throw new Error(`The lock file ${lockPath} cannot be taken over. Delete it if no hub is running.`)
+    throw new FolderInUse(`The lock file ${lockPath} cannot be taken over. Delete it if no hub is running.`)
   } finally {
     await unlink(draft).catch(() => {})
   }

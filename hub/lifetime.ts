@@ -1,0 +1,58 @@
+import type { Log } from './log.ts'
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
+
+/** Beyond the time that requests get to finish: for writing what was decided and closing the database. */
+const CLOSING_MS = 5_000
+
+export interface Running {
+  /** Settles when it is over by itself; absent: it never is. */
+  readonly over?: Promise<unknown>
+  close(): Promise<void>
+}
+
+export interface LifetimeOptions {
+  readonly log: Pick<Log, 'info' | 'error'>
+  /** Milliseconds that requests under way get to finish. */
+  readonly graceMs: number
+}
+
+/**
+ * Runs something until SIGINT or SIGTERM, or until it is over by itself, then closes it in good order within a bounded time. A second signal ends the process at once. `start` gets
+ * a signal that is aborted when the end comes before the beginning is over. Resolves when it is closed.
+ */
+export async function runUntilSignal<T extends Running>(
+  start: (signal: AbortSignal) => Promise<T>,
+  { log, graceMs }: LifetimeOptions,
+): Promise<void> {
+  const ending = new AbortController()
+  const asked = new Promise<NodeJS.Signals>((resolve) => {
+    for (const name of SIGNALS) {
+      process.on(name, () => {
+        if (ending.signal.aborted) {
+          log.error({ signal: name }, 'Ended at once, because it was asked to end twice')
+          process.exit(128 + (name === 'SIGINT' ? 2 : 15))
+        }
+        ending.abort(new Error(`Ended by ${name}`))
+        resolve(name)
+      })
+    }
+  })
+
+  let running: T
+  try {
+    running = await start(ending.signal)
+  } catch (error) {
+    if (ending.signal.aborted) return
+    throw error
+  }
+  const reason = await Promise.race([asked, ...(running.over === undefined ? [] : [running.over.then(() => 'over')])])
+  log.info({ reason }, 'Closing: what is under way may finish')
+  const deadline = setTimeout(() => {
+    log.error({ afterMs: graceMs + CLOSING_MS }, 'Closing took too long; ended with work under way')
+    process.exit(1)
+  }, graceMs + CLOSING_MS)
+  await running.close()
+  clearTimeout(deadline)
+  log.info({}, 'Closed')
+}

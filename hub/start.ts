@@ -1,0 +1,170 @@
+import { sql } from 'kysely'
+import { Gauge, Registry } from 'prom-client'
+import type { Gateway } from '../gateway/server.ts'
+import { readSupergraph, SUBGRAPHS } from '../schema/index.ts'
+import type { Subgraph } from '../subgraphs/shared/build-server.ts'
+import { UsageError } from './errors.ts'
+import { openParts, type Parts, type PartsOptions } from './parts.ts'
+import { buildSubgraph, subgraphsHere } from './subgraphs.ts'
+import { startWorker } from './worker.ts'
+
+export interface HubOptions extends PartsOptions {
+  /** Whether holds expire, parked events end and balances are audited here. Default: yes; no where workers of their own do it. */
+  readonly worker?: boolean
+}
+
+export interface RunningHub {
+  /** Where it answers, such as `http://127.0.0.1:4000`. */
+  readonly url: string
+  readonly parts: Parts
+  /** Takes nothing new, lets what is under way finish within the grace period, then closes everything. Calling it again does nothing. */
+  close(): Promise<void>
+}
+
+/**
+ * Runs the gateway with every subgraph that the settings do not place elsewhere, `POST /events`, and the worker, in this process. Resolves when it
+ * listens; it is ready as soon as it does.
+ */
+export async function startHub(options: HubOptions): Promise<RunningHub> {
+  const { config, log, worker = true } = options
+  // The gateway's code is read from disk while the database opens.
+  const code = Promise.all([
+    import('../gateway/server.ts'),
+    import('./events-route.ts'),
+    import('../core/feed/listener.ts'),
+  ])
+  code.catch(() => {})
+
+  await using opening = new AsyncDisposableStack()
+  const parts = opening.adopt(await openParts(options), (opened) => opened.close())
+  const { database, bus, ledger, ingest, access, tokens, cursors } = parts
+  await refuseOpenToOthers(parts)
+
+  const [{ buildGateway }, { eventsRoute }, { openFeed }] = await code
+  const feed = opening.adopt(
+    await openFeed({
+      db: database,
+      bus,
+      pollMs: config.feedPollMs,
+      log,
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+    }),
+    (opened) => opened.close(),
+  )
+  const here = await Promise.all(subgraphsHere(parts).map((name) => buildSubgraph(name, parts)))
+  for (const subgraph of here) opening.adopt(subgraph, (opened) => opened.close())
+  if (worker) opening.adopt(startWorker(parts), (started) => started.close())
+
+  const registry = new Registry()
+  tellLedger(registry, parts)
+  const gateway: Gateway = await buildGateway({
+    config,
+    supergraphSdl: readSupergraph(),
+    subgraphs: Object.fromEntries(SUBGRAPHS.map((name) => [name, placeOf(name, here, parts)])),
+    authenticate: access.viewerFor,
+    signViewer: tokens.sign,
+    feed,
+    cursors,
+    problems: () => problemsOf(parts),
+    registry,
+    log,
+  })
+  opening.adopt(gateway, (built) => built.close())
+  await gateway.app.register(eventsRoute({ ingest, viewerFor: access.viewerFor, config, log }))
+
+  const url = await gateway.listen({ host: config.host, port: config.port })
+  const { kind } = database
+  log.info(
+    { url, database: kind, bus: config.redisUrl === undefined ? 'in-process' : 'redis', ledger: ledger.waiting },
+    'The hub is ready',
+  )
+
+  const running = opening.move()
+  let closing: Promise<void> | undefined
+  return {
+    url,
+    parts,
+    close: () => {
+      closing ??= running.disposeAsync()
+      return closing
+    },
+  }
+}
+
+/** Parts of the hub that run alone share their data through servers: what lies in one process cannot be seen by another. */
+export function requireServers({ config }: Pick<PartsOptions, 'config'>, part: string): void {
+  const missing = [
+    ...(config.databaseUrl === undefined ? ['DATABASE_URL'] : []),
+    ...(config.redisUrl === undefined ? ['REDIS_URL'] : []),
+  ]
+  if (missing.length === 0) return
+  throw new UsageError(
+    `${part} runs beside other processes and needs a PostgreSQL and a Redis that they share: set ${missing.join(' and ')}. ` +
+      'Everything in one process, with nothing to install, is `npm start`.',
+  )
+}
+
+async function refuseOpenToOthers({ access, config, log }: Parts): Promise<void> {
+  if (!(await access.isOpen())) return
+  if (!isLoopback(config.host)) {
+    throw new UsageError(
+      `Nothing says who may ask: no API key was made and JWT_JWKS is not set, so everyone would be admin. Listening on ${config.host} is refused. ` +
+        'Make a key with `npm run hub -- keys create`, or listen on 127.0.0.1.',
+    )
+  }
+  log.warn(
+    { host: config.host },
+    'OPEN: everyone who can reach this machine from within is admin. Make an API key (npm run hub -- keys create) or set JWT_JWKS to close it',
+  )
+}
+
+/** The whole of 127.0.0.0/8 is loopback (RFC 1122, 3.2.1.3). */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
+}
+
+function placeOf(name: (typeof SUBGRAPHS)[number], here: readonly Subgraph[], { config }: Parts) {
+  const url = config.subgraphUrls[name]
+  if (url !== undefined) return { url }
+  const subgraph = here.find((candidate) => candidate.name === name)
+  if (subgraph === undefined) throw new Error(`The subgraph ${name} is neither here nor elsewhere.`)
+  return { call: subgraph.execute }
+}
+
+/** Longer is no answer to "are you ready". */
+const DATABASE_ANSWER_MS = 2_000
+
+async function problemsOf({ database, log }: Parts): Promise<{ part: string; message: string }[]> {
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(
+      () => reject(new Error(`It did not answer within ${DATABASE_ANSWER_MS} ms.`)),
+      DATABASE_ANSWER_MS,
+    ).unref()
+  })
+  try {
+    await Promise.race([sql`select 1`.execute(database.kysely), late])
+    return []
+  } catch (error) {
+    log.warn({ err: error }, 'The database does not answer')
+    return [{ part: 'database', message: 'It does not answer.' }]
+  }
+}
+
+function tellLedger(registry: Registry, { ledger, bus }: Parts): void {
+  new Gauge({
+    name: 'onhand_ledger_waiting',
+    help: 'Commands that wait to be part of a batch.',
+    registers: [registry],
+    collect() {
+      this.set(ledger.waiting)
+    },
+  })
+  new Gauge({
+    name: 'onhand_bus_up',
+    help: '1 when changes reach other processes by the bus, 0 when they are found by asking the database.',
+    registers: [registry],
+    collect() {
+      this.set(bus.up ? 1 : 0)
+    },
+  })
+}

@@ -1,0 +1,27 @@
+import { SUBGRAPHS, type SubgraphName } from '../schema/index.ts'
+import type { Subgraph } from '../subgraphs/shared/build-server.ts'
+import type { Parts } from './parts.ts'
+
+/** Builds one subgraph on these parts. Only the code of subgraphs that run in this process is loaded. */
+export async function buildSubgraph(name: SubgraphName, parts: Parts): Promise<Subgraph> {
+  const { database, ledger, ingest, cursors, tokens, log } = parts
+  const sources = { db: database.kysely, ledger, cursors, log: log.child({ subgraph: name }) }
+  const common = { sources, viewerTokens: tokens }
+  switch (name) {
+    case 'stock':
+      return (await import('../subgraphs/stock/server.ts')).build({ ...common, ingest })
+    case 'reservations':
+      return (await import('../subgraphs/reservations/server.ts')).build(common)
+    case 'transit':
+      return (await import('../subgraphs/transit/server.ts')).build(common)
+    case 'returns':
+      return (await import('../subgraphs/returns/server.ts')).build(common)
+    case 'availability':
+      return (await import('../subgraphs/availability/server.ts')).build(common)
+  }
+}
+
+/** Those that the settings do not place elsewhere. */
+export function subgraphsHere({ config }: Pick<Parts, 'config'>): SubgraphName[] {
+  return SUBGRAPHS.filter((name) => config.subgraphUrls[name] === undefined)
+}
