@@ -1,14 +1,13 @@
-import type { Viewer } from '../../core/access/viewer.ts'
 import type { Shipment, ShipmentLine } from '../../core/ledger/documents.ts'
+import type { RequestContext } from '../shared/context.ts'
+import type { Loaders } from './loaders.ts'
 
 /** What resolvers of this subgraph get with every request. */
-export interface Context {
-  readonly viewer: Viewer
-}
+export type Context = RequestContext<Loaders>
 
 /** What resolvers hand to each other for a type of the schema; named in codegen.yml. */
 export type ShipmentModel = Shipment
-/** A line knows where its shipment arrives, so that it leads to the stock level there. */
+/** A line with the shipment that it belongs to: that says where it arrives, and what its quantities mean. */
 export interface ShipmentLineModel extends ShipmentLine {
-  readonly destinationId: string
+  readonly shipment: Shipment
 }

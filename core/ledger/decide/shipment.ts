@@ -138,9 +138,10 @@ export function decideDispatchShipment(submission: Submission<DispatchShipment>,
       step.changeLine(line.line, { dispatched }, { originId, occurredAt: reported.occurredAt })
     }
     news = true
-    if (fact && known && isOver(status)) {
-      const message = `${quantity} of ${sku} left, although the shipment was ${status}.`
-      step.except('UNEXPECTED_STATE', sku, shipment.destinationId, quantity, message)
+    const more = departedOf(step, sku) - shipmentBalance(shipment, line).departed
+    if (known && isOver(status) && more > 0) {
+      const message = `${more} of ${sku} left, although the shipment was ${status}.`
+      step.except('UNEXPECTED_STATE', sku, shipment.destinationId, more, message)
     }
   }
   if (!news) return confirmed(shipment, known, telling)
@@ -436,6 +437,11 @@ function unexpectedReceipt(
     const message = `${quantity} of ${sku} arrived at ${receivedAt}, not at ${destinationId}.`
     step.except('UNEXPECTED_STATE', sku, receivedAt, quantity, message)
   }
+}
+
+function departedOf(step: ShipmentStep, sku: string): number {
+  const line = step.lineOfSku(sku)
+  return line === undefined ? 0 : shipmentBalance(step.shipment, line).departed
 }
 
 function earliest(known: Date | null, told: Date): Date {
