@@ -1,0 +1,85 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, type Registry } from 'prom-client'
+
+const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+
+/** What `/metrics` tells of the gateway, in the Prometheus text format. Names end in their unit. */
+export interface Metrics {
+  readonly registry: Registry
+  readonly httpSeconds: Histogram<'method' | 'route' | 'status'>
+  readonly operationSeconds: Histogram<'type' | 'transport'>
+  readonly errors: Counter<'code'>
+  readonly fetchSeconds: Histogram<'subgraph'>
+  readonly sockets: Gauge
+  readonly subscriptions: Gauge
+  readonly liveQueries: Gauge
+  readonly tickSeconds: Histogram
+  readonly tickFailures: Counter
+  readonly events: Counter
+}
+
+export function gatewayMetrics(registry: Registry, feed: { readonly lagMs: number }): Metrics {
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry })
+  new Gauge({
+    name: 'onhand_feed_lag_seconds',
+    help: 'For how long something is known to have changed that was not told yet; 0 when nothing is.',
+    registers,
+    collect() {
+      this.set(feed.lagMs / 1000)
+    },
+  })
+
+  return {
+    registry,
+    httpSeconds: new Histogram({
+      name: 'onhand_http_request_duration_seconds',
+      help: 'From the first byte of a request to the last of its answer.',
+      labelNames: ['method', 'route', 'status'],
+      buckets: SECONDS,
+      registers,
+    }),
+    operationSeconds: new Histogram({
+      name: 'onhand_graphql_operation_duration_seconds',
+      help: 'Operations by type and transport; subscriptions count until they are set up.',
+      labelNames: ['type', 'transport'],
+      buckets: SECONDS,
+      registers,
+    }),
+    errors: new Counter({
+      name: 'onhand_graphql_errors_total',
+      help: 'Top-level errors told to clients, by code.',
+      labelNames: ['code'],
+      registers,
+    }),
+    fetchSeconds: new Histogram({
+      name: 'onhand_subgraph_fetch_duration_seconds',
+      help: 'Fetches of the gateway from each subgraph.',
+      labelNames: ['subgraph'],
+      buckets: SECONDS,
+      registers,
+    }),
+    sockets: new Gauge({ name: 'onhand_sockets_open', help: 'WebSockets that are open.', registers }),
+    subscriptions: new Gauge({ name: 'onhand_subscriptions_open', help: 'Subscriptions that are open.', registers }),
+    liveQueries: new Gauge({
+      name: 'onhand_live_queries_open',
+      help: 'Distinct live queries behind the open subscriptions.',
+      registers,
+    }),
+    tickSeconds: new Histogram({
+      name: 'onhand_live_query_tick_duration_seconds',
+      help: 'One reading of everything that had become dirty for a live query.',
+      buckets: SECONDS,
+      registers,
+    }),
+    tickFailures: new Counter({
+      name: 'onhand_live_query_failures_total',
+      help: 'Readings of a live query that failed, in whole or for some SKUs, and were tried again.',
+      registers,
+    }),
+    events: new Counter({
+      name: 'onhand_subscription_events_total',
+      help: 'Events handed to subscribers.',
+      registers,
+    }),
+  }
+}

@@ -1,0 +1,207 @@
+import { randomUUID } from 'node:crypto'
+import websocket from '@fastify/websocket'
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import { Registry } from 'prom-client'
+import type { Viewer } from '../core/access/viewer.ts'
+import type { Config } from '../core/config.ts'
+import type { CursorCodec } from '../core/feed/cursor.ts'
+import type { Feed } from '../core/feed/listener.ts'
+import { buildApollo } from './apollo.ts'
+import { type Authenticate, type Log, REQUEST_ID_HEADER, type SignViewer } from './context.ts'
+import { errorBody } from './errors.ts'
+import { accessGuard, readAccessRules } from './guards/access.ts'
+import { maxDepthRule } from './guards/depth.ts'
+import type { Guard } from './guards/index.ts'
+import { gatewayMetrics } from './metrics.ts'
+import { graphiqlRoutes } from './routes/graphiql.ts'
+import { graphqlRoute } from './routes/graphql.ts'
+import { healthRoutes, type Problem } from './routes/health.ts'
+import type { SubgraphPlace } from './subgraph-call.ts'
+import { liveQueries } from './subscriptions/live-queries.ts'
+import { webSockets } from './subscriptions/ws-server.ts'
+import { loadSupergraph } from './supergraph.ts'
+
+export interface GatewayOptions {
+  readonly config: Pick<
+    Config,
+    'bodyLimitBytes' | 'queryDepthMax' | 'queryTokensMax' | 'requestTimeoutMs' | 'shutdownGraceMs'
+  >
+  readonly supergraphSdl: string
+  /** Where each subgraph of the supergraph answers. */
+  readonly subgraphs: Readonly<Record<string, SubgraphPlace>>
+  readonly authenticate: Authenticate
+  /** Only asked for subgraphs in other processes. */
+  readonly signViewer: SignViewer
+  readonly feed: Feed
+  readonly cursors: CursorCodec
+  /** What else must work for the hub to be ready, such as the database. */
+  readonly problems?: () => Promise<readonly Problem[]>
+  /** For parts of the same process that have something to tell at `/metrics`. */
+  readonly registry?: Registry
+  readonly log: Log
+}
+
+export interface Gateway {
+  /** Takes further routes until it listens. */
+  readonly app: FastifyInstance
+  /** Resolves with the address, such as `http://127.0.0.1:4000`. */
+  listen(address: { readonly host: string; readonly port: number }): Promise<string>
+  /** Takes nothing new, tells sockets to move over, lets requests finish within the grace period. Calling it again does nothing. */
+  close(): Promise<void>
+}
+
+/** Longer is no answer to "are you ready". */
+const READY_TIMEOUT_MS = 2_000
+
+/** For what the gateway asks on its own account. */
+const GATEWAY_VIEWER: Viewer = { kind: 'admin', client: 'gateway', channels: null, scopes: [] }
+
+/** Builds the gateway; it listens only when told to. Reads no environment. */
+export async function buildGateway(options: GatewayOptions): Promise<Gateway> {
+  const { config, supergraphSdl, subgraphs, authenticate, signViewer, feed, cursors, log } = options
+  const metrics = gatewayMetrics(options.registry ?? new Registry(), feed)
+  const supergraph = loadSupergraph({
+    supergraphSdl,
+    subgraphs,
+    signViewer,
+    timeoutMs: config.requestTimeoutMs,
+    metrics,
+    log,
+  })
+  const validationRules = [maxDepthRule(config.queryDepthMax)]
+  let guards: readonly Guard[] = []
+  const apollo = buildApollo({
+    supergraph,
+    validationRules,
+    tokensMax: config.queryTokensMax,
+    guards: () => guards,
+    cursors,
+    metrics,
+    log,
+  })
+  await apollo.start()
+  const schema = supergraph.schema()
+  guards = [accessGuard(schema, readAccessRules(supergraphSdl))]
+
+  const live = liveQueries({ schema, execute: supergraph.execute, feed, cursors, viewer: GATEWAY_VIEWER, metrics, log })
+  const sockets = webSockets({
+    apollo,
+    live,
+    schema,
+    validationRules,
+    tokensMax: config.queryTokensMax,
+    guards,
+    authenticate,
+    metrics,
+    log,
+  })
+
+  const app = Fastify({
+    loggerInstance: log,
+    genReqId: (request) => saneRequestId(request.headers[REQUEST_ID_HEADER]) ?? randomUUID(),
+    requestIdLogLabel: 'requestId',
+    // One line for each request, below: Fastify's own are two.
+    disableRequestLogging: true,
+    forceCloseConnections: 'idle',
+    bodyLimit: config.bodyLimitBytes,
+  })
+  await app.register(websocket, {
+    options: { maxPayload: config.bodyLimitBytes, handleProtocols: sockets.handleProtocols, perMessageDeflate: false },
+    preClose: (done) => {
+      sockets.close()
+      done()
+    },
+    errorHandler: (error, socket, request) => {
+      request.log.debug({ err: error }, 'A socket broke')
+      socket.terminate()
+    },
+  })
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header(REQUEST_ID_HEADER, request.id)
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none'
+    const { method } = request
+    metrics.httpSeconds.observe({ method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1000)
+    request.log.debug({ method, route, status: reply.statusCode, durationMs: Math.round(reply.elapsedTime) }, 'request')
+  })
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const status = error.statusCode ?? 500
+    if (status < 500) {
+      return reply
+        .code(status)
+        .send(errorBody('BAD_USER_INPUT', clientMistake(error, config.bodyLimitBytes), request.id))
+    }
+    request.log.error({ err: error }, 'A request failed')
+    return reply
+      .code(status)
+      .send(errorBody('INTERNAL_SERVER_ERROR', 'Something went wrong inside the hub.', request.id))
+  })
+  app.setNotFoundHandler((request, reply) =>
+    reply
+      .code(404)
+      .send(errorBody('BAD_USER_INPUT', `There is nothing at ${request.method} ${pathOf(request.url)}.`, request.id)),
+  )
+
+  async function problems(): Promise<readonly Problem[]> {
+    const [own, reachable] = await Promise.all([options.problems?.() ?? [], supergraph.unreachable(READY_TIMEOUT_MS)])
+    return [
+      ...own,
+      ...reachable.map((name) => ({ part: `subgraph ${name}`, message: 'It does not answer.' })),
+      ...(feed.lagMs > FEED_LAG_MS_MAX
+        ? [{ part: 'feed', message: `It is ${Math.round(feed.lagMs / 1000)} s behind.` }]
+        : []),
+    ]
+  }
+
+  graphqlRoute(app, { apollo, authenticate, bodyLimitBytes: config.bodyLimitBytes, onSocket: sockets.onSocket })
+  healthRoutes(app, { problems, registry: metrics.registry })
+  graphiqlRoutes(app)
+  app.get('/', { logLevel: 'warn' }, (_request, reply) => reply.redirect('/graphiql'))
+
+  let closing: Promise<void> | undefined
+  async function shutDown(): Promise<void> {
+    const deadline = setTimeout(() => {
+      sockets.terminate()
+      app.server.closeAllConnections()
+    }, config.shutdownGraceMs)
+    await app.close()
+    clearTimeout(deadline)
+    live.close()
+    await apollo.stop()
+    await supergraph.close()
+  }
+
+  return {
+    app,
+    listen: (address) => app.listen({ ...address }),
+    close: () => {
+      closing ??= shutDown()
+      return closing
+    },
+  }
+}
+
+/** Milliseconds that the feed may be behind before the hub is not ready: subscribers hear nothing new then. */
+const FEED_LAG_MS_MAX = 10_000
+
+/** An id that a client or proxy chose is taken when it can stand in a header and a log line as it is. */
+function saneRequestId(given: string | string[] | undefined): string | undefined {
+  return typeof given === 'string' && /^[\w.:@/+=-]{1,128}$/.test(given) ? given : undefined
+}
+
+function clientMistake(error: FastifyError, bodyLimitBytes: number): string {
+  switch (error.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return `The body is larger than the ${bodyLimitBytes} bytes that are allowed.`
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return 'The content type is not one that can be read here; GraphQL takes application/json.'
+    default:
+      return error.message
+  }
+}
+
+function pathOf(url: string): string {
+  return url.split('?', 1)[0] ?? url
+}

@@ -1,0 +1,309 @@
+import { randomUUID } from 'node:crypto'
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
+import { accessClass } from '../../core/access/access-class.ts'
+import { seesChannel, type Viewer } from '../../core/access/viewer.ts'
+import { isAtLeast } from '../../core/feed/compare.ts'
+import type { CursorCodec } from '../../core/feed/cursor.ts'
+import { InvalidCursor } from '../../core/feed/invalid-cursor.ts'
+import type { Feed, FeedBatch, StreamChange } from '../../core/feed/listener.ts'
+import type { FeedPosition } from '../../core/feed/position.ts'
+import type { Log, OperationContext } from '../context.ts'
+import { CodedError, ERROR_CODES, type ErrorCode } from '../errors.ts'
+import type { Metrics } from '../metrics.ts'
+import { type PreparedQuery, queryRunner } from '../run-query.ts'
+import type { Executor } from '../supergraph.ts'
+import { LiveQuery, PAGE } from './live-query.ts'
+import { BEFORE_THIS_PROCESS, Point } from './point.ts'
+import { ENTRIES, type LiveSelection, liveSelection, prepareQuery } from './selection.ts'
+import { type SnapshotReason, Subscriber } from './subscriber.ts'
+
+/** Whoever resumes after more changes than this is told the state of everything: that is less work for both. */
+const RESUME_CHANGES_MAX = 50_000
+const RESUME_PAGE = 5_000
+
+export interface LiveQueriesOptions {
+  readonly schema: GraphQLSchema
+  readonly execute: Executor
+  readonly feed: Feed
+  readonly cursors: CursorCodec
+  /** Asks what subscriptions need to know and their viewers may not ask: which SKUs there are. */
+  readonly viewer: Viewer
+  readonly metrics: Metrics
+  readonly log: Log
+}
+
+/** An operation of type subscription that was parsed, is valid, and passed the guards. */
+export interface SubscriptionRequest {
+  readonly document: DocumentNode
+  readonly operation: OperationDefinitionNode
+  readonly variables: Readonly<Record<string, unknown>>
+  readonly context: OperationContext
+}
+
+/** Results of a subscription, as JSON, for whatever transport carries them. */
+export interface Subscription {
+  /** The next result, once there is one; undefined when the subscription has ended. One call at a time: what is not fetched is conflated. */
+  next(): Promise<string | undefined>
+  close(): void
+}
+
+export interface LiveQueries {
+  /** Resolves when every later change will be told. Throws a `CodedError` for what cannot be subscribed to. */
+  subscribe(request: SubscriptionRequest): Promise<Subscription>
+  /** Ends all subscriptions. */
+  close(): void
+}
+
+/** Live queries: what changes in the feed is read again, once for all who may see the same and select the same. */
+export function liveQueries(options: LiveQueriesOptions): LiveQueries {
+  const { schema, execute, feed, cursors, metrics, log } = options
+  const runQuery = queryRunner(schema, execute)
+  const queries = new Map<string, LiveQuery>()
+  const subscribers = new Set<Subscriber>()
+  let now = new Point(0, feed.position, cursors)
+
+  const endFeed = feed.subscribe({ changes: takeNote, reset: startOver })
+
+  function takeNote({ changes, position }: FeedBatch): void {
+    const since = now
+    now = new Point(since.order + 1, position, cursors)
+    if (queries.size === 0) return
+    for (const query of queries.values()) {
+      for (const change of changes) {
+        const touched = touchedBy(change, query.channelId)
+        if (touched === 'every SKU') query.allChanged(since)
+        else if (touched !== undefined) query.changed(touched, since)
+      }
+    }
+  }
+
+  function startOver(position: FeedPosition): void {
+    now = new Point(now.order + 1, position, cursors)
+    const start = origin()
+    for (const query of queries.values()) query.startOver(start)
+  }
+
+  /** Before everything: whoever resumes from here is told everything. */
+  function origin(): Point {
+    return new Point(BEFORE_THIS_PROCESS, { epoch: now.position.epoch, numbers: new Map() }, cursors)
+  }
+
+  function queryFor({ query, channelId }: LiveSelection, viewer: Viewer): LiveQuery {
+    const key = JSON.stringify([channelId, accessClass(viewer), query.source, query.variables])
+    const known = queries.get(key)
+    if (known !== undefined) return known
+    const made = new LiveQuery({ query, channelId, viewer, now: () => now, runQuery, listSkus, metrics, log })
+    queries.set(key, made)
+    metrics.liveQueries.set(queries.size)
+    return made
+  }
+
+  function dropUnused(): void {
+    for (const [key, query] of queries) {
+      if (query.size > 0) continue
+      query.close()
+      queries.delete(key)
+    }
+    metrics.liveQueries.set(queries.size)
+  }
+
+  async function listSkus(atLeast: string): Promise<readonly string[]> {
+    const context: OperationContext = {
+      viewer: options.viewer,
+      requestId: randomUUID(),
+      atLeast,
+      signal: undefined,
+      log,
+      transport: 'live-query',
+    }
+    const skus: string[] = []
+    let after: string | null = null
+    do {
+      const { data, errors } = await runQuery(LIST_SKUS, { after }, context)
+      const page: unknown = data?.items
+      if (errors[0] !== undefined || !isPage(page)) throw errors[0] ?? new Error('The list of SKUs is missing.')
+      skus.push(...page.nodes.map(({ sku }) => sku))
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null
+    } while (after !== null)
+    return skus
+  }
+
+  /** The channel is there and to be seen, and so are the SKUs. */
+  async function requireKnown({ skus, channelId }: LiveSelection, context: OperationContext): Promise<void> {
+    if (!seesChannel(context.viewer, channelId)) {
+      throw new CodedError('FORBIDDEN', `The channel ${JSON.stringify(channelId)} is not among those of this viewer.`)
+    }
+    if (skus === null) {
+      const { data, errors } = await runQuery(FIND_CHANNEL, { channelId }, context)
+      if (errors[0] !== undefined) throw refusal(errors[0].message, errors[0].extensions.code)
+      if (data?.channel == null)
+        throw new CodedError('BAD_USER_INPUT', `There is no channel ${JSON.stringify(channelId)}.`)
+      return
+    }
+    const unknown: string[] = []
+    for (let start = 0; start < skus.length; start += PAGE) {
+      const page = skus.slice(start, start + PAGE)
+      const { data, errors } = await runQuery(FIND_SKUS, { skus: page, channelId }, context)
+      if (errors[0] !== undefined) throw refusal(errors[0].message, errors[0].extensions.code)
+      const entries = data?.[ENTRIES]
+      if (!Array.isArray(entries)) throw new CodedError('INTERNAL_SERVER_ERROR', 'Something went wrong inside the hub.')
+      unknown.push(...page.filter((_sku, index) => entries[index] == null))
+    }
+    if (unknown.length === 0) return
+    const named = unknown.slice(0, 10).map((sku) => JSON.stringify(sku))
+    const more = unknown.length > named.length ? ` and ${unknown.length - named.length} more` : ''
+    throw new CodedError('BAD_USER_INPUT', `There is no item with SKU ${named.join(', ')}${more}.`)
+  }
+
+  /** What may have changed after a point, for a channel; or why that cannot be told. */
+  async function changedAfter(
+    after: FeedPosition,
+    channelId: string,
+  ): Promise<ReadonlySet<string> | 'every SKU' | SnapshotReason> {
+    // Whoever was only briefly away has missed nothing.
+    if (isAtLeast(after, now.position) && isAtLeast(now.position, after)) return new Set()
+    const state = await feed.check(after)
+    if (state === 'foreign-epoch') return 'epoch-changed'
+    if (state === 'future') return 'cursor-ahead'
+
+    const skus = new Set<string>()
+    let position = after
+    try {
+      for (let read = 0; read < RESUME_CHANGES_MAX; read += RESUME_PAGE) {
+        const page = await feed.readSince(position, RESUME_PAGE)
+        for (const change of page.changes) {
+          const touched = touchedBy(change, channelId)
+          if (touched === 'every SKU') return touched
+          if (touched !== undefined) skus.add(touched)
+        }
+        if (page.complete) return skus
+        position = page.position
+      }
+    } catch (error) {
+      if (error instanceof InvalidCursor) return 'cursor-too-old'
+      throw error
+    }
+    return 'every SKU'
+  }
+
+  async function beginWith(query: LiveQuery, subscriber: Subscriber, selection: LiveSelection): Promise<void> {
+    const after = selection.after === null ? null : decode(selection.after)
+    if (after === null) {
+      if (!selection.initial) return
+      subscriber.beginAt(origin())
+      query.promise(subscriber, undefined)
+      return
+    }
+    subscriber.beginAt(new Point(BEFORE_THIS_PROCESS, after, cursors))
+    const changed = await changedAfter(after, selection.channelId)
+    if (typeof changed === 'object') {
+      query.promise(
+        subscriber,
+        [...changed].filter((sku) => subscriber.hears(sku)),
+      )
+      return
+    }
+    if (changed !== 'every SKU') {
+      log.info({ reason: changed }, 'A subscriber could not resume and is told everything')
+      subscriber.beginAt(origin(), changed)
+    }
+    query.promise(subscriber, undefined)
+  }
+
+  function decode(cursor: string): FeedPosition {
+    const position = cursors.decode(cursor)
+    if (position === undefined) throw new CodedError('BAD_USER_INPUT', 'after is not a cursor of this hub.')
+    return position
+  }
+
+  return {
+    async subscribe({ document, operation, variables, context }) {
+      const selection = liveSelection(schema, document, operation, variables)
+      if (selection.after !== null) decode(selection.after)
+      await requireKnown(selection, context)
+
+      const query = queryFor(selection, context.viewer)
+      const subscriber = new Subscriber({
+        alias: selection.alias,
+        skus: selection.skus,
+        standing: (who) => query.standingOf(who),
+        onClose: (who) => {
+          subscribers.delete(who)
+          query.remove(who)
+          metrics.subscriptions.set(subscribers.size)
+          dropUnused()
+        },
+      })
+      query.add(subscriber)
+      subscribers.add(subscriber)
+      metrics.subscriptions.set(subscribers.size)
+      try {
+        await beginWith(query, subscriber, selection)
+      } catch (error) {
+        subscriber.close()
+        if (error instanceof CodedError) throw error
+        context.log.warn({ err: error }, 'A subscription could not be resumed')
+        throw new CodedError('SERVICE_UNAVAILABLE', 'The hub cannot read what changed at the moment. Try again.')
+      }
+
+      return {
+        next: async () => {
+          const payload = await subscriber.next()
+          if (payload !== undefined) metrics.events.inc()
+          return payload
+        },
+        close: () => subscriber.close(),
+      }
+    },
+
+    close() {
+      endFeed()
+      for (const subscriber of [...subscribers]) subscriber.close()
+    },
+  }
+}
+
+/** Which SKUs a change may bear on, for subscriptions to a channel. Too many costs a query, too few a wrong number. */
+function touchedBy(change: StreamChange, channelId: string): string | 'every SKU' | undefined {
+  switch (change.subject) {
+    case 'channel':
+      return change.subjectId === null || change.subjectId === channelId ? 'every SKU' : undefined
+    case 'location':
+      return 'every SKU'
+    case 'journal':
+    case 'item':
+    case 'stockPolicy':
+    case 'reservation':
+    case 'shipment':
+    case 'return':
+      return change.sku ?? 'every SKU'
+  }
+}
+
+function refusal(message: string, code: unknown): CodedError {
+  const known = ERROR_CODES.find((candidate): candidate is ErrorCode => candidate === code)
+  return known === undefined
+    ? new CodedError('INTERNAL_SERVER_ERROR', 'Something went wrong inside the hub.')
+    : new CodedError(known, message)
+}
+
+const LIST_SKUS: PreparedQuery = prepareQuery(
+  'query ListSkus($after: String) { items(first: 250, after: $after) { nodes { sku } pageInfo { hasNextPage endCursor } } }',
+)
+const FIND_CHANNEL: PreparedQuery = prepareQuery(
+  'query FindChannel($channelId: ID!) { channel(id: $channelId) { id } }',
+)
+const FIND_SKUS: PreparedQuery = prepareQuery(
+  `query FindSkus($skus: [ID!]!, $channelId: ID!) { ${ENTRIES}: availability(skus: $skus, channelId: $channelId) { sku } }`,
+)
+
+interface Page {
+  readonly nodes: readonly { readonly sku: string }[]
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+}
+
+function isPage(value: unknown): value is Page {
+  return (
+    typeof value === 'object' && value !== null && 'nodes' in value && Array.isArray(value.nodes) && 'pageInfo' in value
+  )
+}

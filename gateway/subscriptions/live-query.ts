@@ -1,0 +1,356 @@
+import { randomUUID } from 'node:crypto'
+import type { GraphQLError, GraphQLFormattedError } from 'graphql'
+import type { Viewer } from '../../core/access/viewer.ts'
+import type { Log } from '../context.ts'
+import { formatError } from '../errors.ts'
+import type { Metrics } from '../metrics.ts'
+import type { RunQuery } from '../run-query.ts'
+import { DirtySkus, type Mark } from './dirty-skus.ts'
+import { makeEntry } from './entry.ts'
+import type { Point } from './point.ts'
+import { ENTRIES, type LiveSelectionQuery } from './selection.ts'
+import type { Standing, Subscriber } from './subscriber.ts'
+import { Ticker } from './ticker.ts'
+
+/** SKUs that one query reads: as many as `availability` takes. */
+export const PAGE = 250
+
+/** Milliseconds for which reading may fail before subscribers are told: a restart of a subgraph is no news. */
+const ERROR_AFTER_MS = 1_000
+
+const RETRY_MS_MIN = 100
+const RETRY_MS_MAX = 5_000
+
+export interface LiveQueryOptions {
+  readonly query: LiveSelectionQuery
+  readonly channelId: string
+  /** One of its access class; what is read is shown to all of that class. */
+  readonly viewer: Viewer
+  /** The newest point that was taken note of. */
+  readonly now: () => Point
+  readonly runQuery: RunQuery
+  /** Every SKU there is. */
+  readonly listSkus: (atLeast: string) => Promise<readonly string[]>
+  readonly metrics: Metrics
+  readonly log: Log
+}
+
+/** What became of reading one SKU. */
+interface Reading {
+  readonly sku: string
+  readonly data: Readonly<Record<string, unknown>> | null
+  readonly errors: readonly GraphQLFormattedError[]
+}
+
+/**
+ * One query for all who select the same fields of the same channel and may see the same. What changes is marked; whatever is marked is read, the oldest
+ * first, and told to those who hear of it.
+ */
+export class LiveQuery {
+  readonly #options: LiveQueryOptions
+  readonly #dirty = new DirtySkus()
+  readonly #ticker = new Ticker(() => this.#tick())
+  readonly #subscribers = new Set<Subscriber>()
+  readonly #bySku = new Map<string, Set<Subscriber>>()
+  readonly #wholeChannel = new Set<Subscriber>()
+  /** What was told last of each SKU to everybody who hears of it. */
+  readonly #told = new Map<string, string>()
+  /** Changes and promises that concern every SKU there is, which are not known yet. */
+  #everySku: { since: Point | undefined; wanted: Set<Subscriber> } | undefined
+  /** Counted up when the database becomes another one, so that what was being read then is not used. */
+  #generation = 0
+  #failures = 0
+
+  constructor(options: LiveQueryOptions) {
+    this.#options = options
+  }
+
+  get channelId(): string {
+    return this.#options.channelId
+  }
+
+  get size(): number {
+    return this.#subscribers.size
+  }
+
+  /** From now on the subscriber hears of every change. */
+  add(subscriber: Subscriber): void {
+    this.#subscribers.add(subscriber)
+    if (subscriber.skus === null) {
+      this.#wholeChannel.add(subscriber)
+      this.#told.clear()
+      return
+    }
+    for (const sku of subscriber.skus) {
+      const others = this.#bySku.get(sku)
+      if (others === undefined) this.#bySku.set(sku, new Set([subscriber]))
+      else others.add(subscriber)
+      // What the newcomer knows may differ from what the others were told last.
+      this.#told.delete(sku)
+    }
+  }
+
+  remove(subscriber: Subscriber): void {
+    this.#subscribers.delete(subscriber)
+    this.#wholeChannel.delete(subscriber)
+    this.#everySku?.wanted.delete(subscriber)
+    for (const sku of subscriber.skus ?? []) {
+      const others = this.#bySku.get(sku)
+      others?.delete(subscriber)
+      if (others?.size === 0) {
+        this.#bySku.delete(sku)
+        if (this.#wholeChannel.size === 0) this.#told.delete(sku)
+      }
+    }
+  }
+
+  close(): void {
+    this.#ticker.close()
+  }
+
+  /** What a cursor for this subscriber must not go beyond. */
+  standingOf(subscriber: Subscriber): Standing {
+    const unread = this.#dirty.floorFor(subscriber)
+    const everySku = subscriber.skus === null ? this.#everySku?.since : undefined
+    const older = unread !== undefined && everySku !== undefined && everySku.order < unread.order ? everySku : unread
+    return { now: this.#options.now(), unread: older ?? everySku }
+  }
+
+  changed(sku: string, since: Point): void {
+    if (this.#wholeChannel.size === 0 && !this.#bySku.has(sku)) return
+    this.#dirty.changed(sku, since)
+    this.#ticker.wake()
+  }
+
+  /** Something changed that bears on every SKU: the channel, a location. */
+  allChanged(since: Point): void {
+    for (const sku of this.#bySku.keys()) this.#dirty.changed(sku, since)
+    if (this.#wholeChannel.size > 0) {
+      this.#everySku ??= { since, wanted: new Set() }
+      this.#everySku.since ??= since
+    }
+    this.#ticker.wake()
+  }
+
+  /** The subscriber is told the state of these SKUs, changed or not; of all that it hears when none are named. */
+  promise(subscriber: Subscriber, skus: Iterable<string> | undefined): void {
+    const named = skus ?? subscriber.skus
+    if (named === null) {
+      this.#everySku ??= { since: undefined, wanted: new Set() }
+      this.#everySku.wanted.add(subscriber)
+    } else {
+      const list = [...named]
+      subscriber.promise(list)
+      for (const sku of list) this.#dirty.wants(sku, subscriber)
+    }
+    this.#ticker.wake()
+  }
+
+  /** The database is another one: everybody is told everything anew. */
+  startOver(start: Point): void {
+    this.#generation++
+    this.#dirty.clear()
+    this.#told.clear()
+    this.#everySku = undefined
+    for (const subscriber of this.#subscribers) {
+      subscriber.startOver(start)
+      this.promise(subscriber, undefined)
+    }
+  }
+
+  async #tick(): Promise<void> {
+    try {
+      await this.#spreadOverEverySku()
+      await this.#readPage()
+    } catch (error) {
+      this.#options.log.error({ err: error }, 'A tick of a live query failed')
+    } finally {
+      if (this.#dirty.pending) this.#ticker.wake()
+      if (this.#dirty.failing || this.#everySku !== undefined) this.#retryLater()
+    }
+  }
+
+  #retryLater(): void {
+    const delayMs = Math.min(RETRY_MS_MAX, RETRY_MS_MIN * 2 ** Math.min(this.#failures, 10)) * (0.5 + Math.random() / 2)
+    this.#ticker.wakeIn(delayMs, () => this.#dirty.retry())
+  }
+
+  /** Finds out which SKUs "every SKU" is. */
+  async #spreadOverEverySku(): Promise<void> {
+    const everySku = this.#everySku
+    if (everySku === undefined) return
+    const { now, listSkus, log } = this.#options
+    const generation = this.#generation
+    let skus: readonly string[]
+    try {
+      skus = await listSkus(now().cursor)
+    } catch (error) {
+      this.#failures++
+      log.warn({ err: error }, 'The SKUs of a live query cannot be listed; trying again')
+      return
+    }
+    if (generation !== this.#generation) return
+    this.#everySku = undefined
+    for (const subscriber of everySku.wanted) subscriber.promise(skus)
+    for (const sku of skus) {
+      if (everySku.since !== undefined) this.#dirty.changed(sku, everySku.since)
+      for (const subscriber of everySku.wanted) this.#dirty.wants(sku, subscriber)
+    }
+  }
+
+  async #readPage(): Promise<void> {
+    const work = this.#dirty.take(PAGE)
+    if (work.size === 0) return this.#dirty.finished()
+
+    const { metrics, now } = this.#options
+    const generation = this.#generation
+    const startedAt = performance.now()
+    const stop = metrics.tickSeconds.startTimer()
+    const readings = await this.#read([...work.keys()], now().cursor).finally(stop)
+    if (generation !== this.#generation) return
+
+    const touched = new Set<Subscriber>()
+    let failed = false
+    for (const reading of readings) {
+      const mark = work.get(reading.sku)
+      if (mark === undefined) continue
+      if (reading.errors.length === 0) {
+        this.#tell(reading, mark, touched)
+        continue
+      }
+      failed = true
+      this.#tellFailure(reading, { ...mark, failingSince: mark.failingSince ?? startedAt }, touched)
+    }
+    if (failed) this.#failures++
+    else if (!this.#dirty.failing) this.#failures = 0
+    if (failed) metrics.tickFailures.inc()
+    this.#dirty.finished()
+    for (const subscriber of touched) subscriber.flush()
+  }
+
+  #tell(reading: Reading, mark: Mark, touched: Set<Subscriber>): void {
+    const { sku, data } = reading
+    if (data === null) {
+      // There is no such SKU, or not any more.
+      for (const subscriber of mark.wanted) subscriber.nothingOf(sku)
+      this.#told.delete(sku)
+      return
+    }
+    const entry = makeEntry(data, [], this.#options.query)
+    const told = this.#told.get(sku)
+    // What nobody was told yet is told to all who hear of it when it has changed; a state that was only asked for is no news to the others, unless
+    // it differs from what they know.
+    const isNews = told === undefined ? mark.since !== undefined : told !== entry.content
+    if (isNews) this.#told.set(sku, entry.content)
+    for (const subscriber of isNews ? this.#hearersOf(sku) : mark.wanted) {
+      if (subscriber.closed) continue
+      subscriber.push(sku, entry, mark.since)
+      touched.add(subscriber)
+    }
+  }
+
+  /** The SKU stays dirty. Who hears of it is told once, when it is not just a moment. */
+  #tellFailure(reading: Reading, mark: Mark, touched: Set<Subscriber>): void {
+    const { sku, data, errors } = reading
+    const isPassing = errors.every(({ extensions }) => extensions?.retryable === true)
+    if (isPassing && performance.now() - (mark.failingSince ?? 0) < ERROR_AFTER_MS) {
+      this.#dirty.failed(sku, mark)
+      return
+    }
+
+    const entry = makeEntry(data, errors, this.#options.query)
+    const isNews = mark.since !== undefined && this.#told.get(sku) !== entry.content
+    // Whatever comes after an error is news.
+    if (mark.since !== undefined) this.#told.set(sku, entry.content)
+    else this.#told.delete(sku)
+    const told = new Map(mark.told)
+    for (const subscriber of isNews ? this.#hearersOf(sku) : mark.wanted) {
+      if (subscriber.closed || told.get(subscriber) === entry.content) continue
+      if (mark.wanted.has(subscriber)) told.set(subscriber, entry.content)
+      subscriber.pushError(sku, entry, mark.since)
+      touched.add(subscriber)
+    }
+    this.#dirty.failed(sku, { ...mark, told })
+  }
+
+  *#hearersOf(sku: string): Generator<Subscriber> {
+    yield* this.#bySku.get(sku) ?? []
+    yield* this.#wholeChannel
+  }
+
+  /** Reads all of them, or all but those for which the query fails as a whole. */
+  async #read(skus: readonly string[], atLeast: string): Promise<readonly Reading[]> {
+    const { query, channelId, viewer, runQuery } = this.#options
+    const requestId = randomUUID()
+    const log = this.#options.log.child({ requestId })
+    const variables = { ...query.variables, [query.skusVariable]: skus, [query.channelVariable]: channelId }
+    let data: Readonly<Record<string, unknown>> | null = null
+    let thrown: readonly GraphQLError[]
+    try {
+      const context = { viewer, requestId, atLeast, signal: undefined, log, transport: 'live-query' } as const
+      const result = await runQuery(query, variables, context)
+      data = result.data
+      thrown = result.errors
+    } catch (error) {
+      log.error({ err: error }, 'A live query failed')
+      thrown = []
+    }
+
+    const errors = thrown.map((error) => formatError({ ...error.toJSON() }, error, { requestId, log }))
+    const entries = data?.[ENTRIES]
+    if (Array.isArray(entries) && entries.length === skus.length) return attribute(skus, entries, errors)
+
+    const isPassing = errors.length > 0 && errors.every(({ extensions }) => extensions?.retryable === true)
+    if (skus.length > 1 && !isPassing) {
+      // One SKU can spoil the answer for all: halving finds it, and the others are answered.
+      const half = skus.length >> 1
+      const [left, right] = [
+        await this.#read(skus.slice(0, half), atLeast),
+        await this.#read(skus.slice(half), atLeast),
+      ]
+      return [...left, ...right]
+    }
+    const told = errors.length > 0 ? errors.map(withoutPath) : [internalError(requestId)]
+    return skus.map((sku) => ({ sku, data: null, errors: told }))
+  }
+}
+
+/** Gives each SKU its part of the answer, and its errors; an error that names no SKU concerns all of them. */
+function attribute(
+  skus: readonly string[],
+  entries: readonly unknown[],
+  errors: readonly GraphQLFormattedError[],
+): readonly Reading[] {
+  const own = new Map<number, GraphQLFormattedError[]>()
+  const common: GraphQLFormattedError[] = []
+  for (const error of errors) {
+    const [root, index, ...rest] = error.path ?? []
+    if (root !== ENTRIES || typeof index !== 'number') {
+      common.push(withoutPath(error))
+      continue
+    }
+    const list = own.get(index) ?? []
+    list.push({ ...withoutPath(error), path: rest })
+    own.set(index, list)
+  }
+  return skus.map((sku, index) => {
+    const entry: unknown = entries[index]
+    return { sku, data: isRecord(entry) ? entry : null, errors: [...(own.get(index) ?? []), ...common] }
+  })
+}
+
+/** Locations are those in the query that the gateway made, which the client has never seen. */
+function withoutPath({ message, extensions }: GraphQLFormattedError): GraphQLFormattedError {
+  return { message, ...(extensions === undefined ? {} : { extensions }) }
+}
+
+function internalError(requestId: string): GraphQLFormattedError {
+  return {
+    message: 'Something went wrong inside the hub.',
+    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId, retryable: false },
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
