@@ -1,4 +1,5 @@
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
+import { integers, texts } from '../database/array-literal.ts'
 import type * as tables from '../database/schema.ts'
 import type { Schema } from '../database/schema.ts'
 import { bucketOf } from './bucket.ts'
@@ -117,7 +118,7 @@ async function loadReservations(db: Db, names: readonly NamedDocument[]): Promis
   if (heads.length === 0) return new Map()
   const ids = heads.map((head) => head.id)
   const rows = await sql<Selectable<tables.ReservationLineTable>>`
-    /* prepared */ select * from reservation_line where reservation_id = any(${ids}::text[]) order by reservation_id, line
+    /* prepared */ select * from reservation_line where reservation_id = any(${texts(ids)}::text[]) order by reservation_id, line
   `.execute(db)
   const lines = groupBy(rows.rows.map(reservationLineOf), (line) => line.reservationId)
   return new Map(heads.map((head) => [head.id, { ...reservationHeadOf(head), lines: lines.get(head.id) ?? [] }]))
@@ -129,7 +130,7 @@ async function loadShipments(db: Db, names: readonly NamedDocument[]): Promise<M
   if (heads.length === 0) return new Map()
   const ids = heads.map((head) => head.id)
   const rows = await sql<Selectable<tables.ShipmentLineTable>>`
-    /* prepared */ select * from shipment_line where shipment_id = any(${ids}::text[]) order by shipment_id, line
+    /* prepared */ select * from shipment_line where shipment_id = any(${texts(ids)}::text[]) order by shipment_id, line
   `.execute(db)
   const lines = groupBy(rows.rows.map(shipmentLineOf), (line) => line.shipmentId)
   return new Map(heads.map((head) => [head.id, shipmentOf(head, lines.get(head.id) ?? [])]))
@@ -141,7 +142,7 @@ async function loadReturns(db: Db, names: readonly NamedDocument[]): Promise<Map
   if (heads.length === 0) return new Map()
   const ids = heads.map((head) => head.id)
   const rows = await sql<Selectable<tables.ReturnLineTable>>`
-    /* prepared */ select * from return_line where return_id = any(${ids}::text[]) order by return_id, line
+    /* prepared */ select * from return_line where return_id = any(${texts(ids)}::text[]) order by return_id, line
   `.execute(db)
   const lines = groupBy(rows.rows.map(returnLineOf), (line) => line.returnId)
   return new Map(heads.map((head) => [head.id, returnCaseOf(head, lines.get(head.id) ?? [])]))
@@ -161,15 +162,18 @@ async function headsOf<Row extends { id: string }>(
       ? []
       : (
           await sql<Row>`
-            /* prepared */ select d.* from unnest(${ids.map(bucketOf)}::smallint[], ${ids}::text[]) as w (bucket, id)
+            /* prepared */ select d.* from unnest(${integers(ids.map(bucketOf))}::smallint[], ${texts(ids)}::text[]) as w (bucket, id)
             join ${from} d on d.bucket = w.bucket and d.id = w.id
           `.execute(db)
         ).rows
   const byReference =
     references.length === 0
       ? []
-      : (await sql<Row>`/* prepared */ select * from ${from} where reference = any(${references}::text[])`.execute(db))
-          .rows
+      : (
+          await sql<Row>`/* prepared */ select * from ${from} where reference = any(${texts(references)}::text[])`.execute(
+            db,
+          )
+        ).rows
   return [...new Map([...byId, ...byReference].map((row) => [row.id, row])).values()]
 }
 
@@ -229,7 +233,7 @@ async function loadItems(tx: Db, state: LedgerState, skus: readonly string[]): P
   if (skus.length === 0) return
   for (const sku of skus) state.items.set(sku, undefined)
   const { rows } = await sql<Selectable<tables.ItemTable>>`
-    /* prepared */ select i.* from unnest(${skus.map(bucketOf)}::smallint[], ${skus}::text[]) as w (bucket, sku)
+    /* prepared */ select i.* from unnest(${integers(skus.map(bucketOf))}::smallint[], ${texts(skus)}::text[]) as w (bucket, sku)
     join item i on i.bucket = w.bucket and i.sku = w.sku
   `.execute(tx)
   for (const row of rows) state.items.set(row.sku, itemOf(row))
@@ -251,7 +255,7 @@ async function loadPositions(
            coalesce(p.backordered, 0) as backordered, coalesce(p.fenced, 0) as fenced,
            coalesce(p.on_order, 0) as on_order, coalesce(p.in_transit, 0) as in_transit,
            coalesce(s.safety_stock, 0) as safety_stock
-    from unnest(${buckets}::smallint[], ${skus}::text[], ${locations}::text[]) as w (bucket, sku, location_id)
+    from unnest(${integers(buckets)}::smallint[], ${texts(skus)}::text[], ${texts(locations)}::text[]) as w (bucket, sku, location_id)
     left join position p on p.bucket = w.bucket and p.sku = w.sku and p.location_id = w.location_id
     left join stock_policy s on s.bucket = w.bucket and s.sku = w.sku and s.location_id = w.location_id
   `.execute(tx)
@@ -271,10 +275,10 @@ async function loadOpenLines(tx: Db, state: LedgerState): Promise<void> {
   const skus = [...new Set(holding.map(({ sku }) => sku))]
   const due = await sql<Selectable<tables.ReservationLineTable>>`
     /* prepared */ select * from reservation_line
-    where bucket = any(${buckets}::smallint[]) and expires_at <= ${state.now}
+    where bucket = any(${integers(buckets)}::smallint[]) and expires_at <= ${state.now}
       and (held > 0 or (backordered > 0 and confirmed_at is null))
       -- Not as an index condition: few lines are due, but a batch may touch a thousand SKUs.
-      and (sku || '') = any(${skus}::text[])
+      and (sku || '') = any(${texts(skus)}::text[])
   `.execute(tx)
   putLines(state, due.rows.map(reservationLineOf))
 
@@ -283,9 +287,9 @@ async function loadOpenLines(tx: Db, state: LedgerState): Promise<void> {
   const { rows } = await sql<Selectable<tables.ReservationLineTable>>`
     /* prepared */ select l.*
     from unnest(
-      ${waiting.map(({ sku }) => bucketOf(sku))}::smallint[],
-      ${waiting.map(({ sku }) => sku)}::text[],
-      ${waiting.map(({ locationId }) => locationId)}::text[]
+      ${integers(waiting.map(({ sku }) => bucketOf(sku)))}::smallint[],
+      ${texts(waiting.map(({ sku }) => sku))}::text[],
+      ${texts(waiting.map(({ locationId }) => locationId))}::text[]
     ) as w (bucket, sku, location_id)
     join reservation_line l on l.bucket = w.bucket and l.sku = w.sku and l.location_id = w.location_id
     where l.backordered > 0
@@ -311,9 +315,9 @@ async function loadLatestCounts(
   >`
     /* prepared */ select c.sku, c.location_id, c.account, max(c.occurred_at) as occurred_at
     from unnest(
-      ${positions.map(({ sku }) => bucketOf(sku))}::smallint[],
-      ${positions.map(({ sku }) => sku)}::text[],
-      ${positions.map(({ locationId }) => locationId)}::text[]
+      ${integers(positions.map(({ sku }) => bucketOf(sku)))}::smallint[],
+      ${texts(positions.map(({ sku }) => sku))}::text[],
+      ${texts(positions.map(({ locationId }) => locationId))}::text[]
     ) as w (bucket, sku, location_id)
     join stock_count c on c.bucket = w.bucket and c.sku = w.sku and c.location_id = w.location_id
     group by 1, 2, 3
@@ -331,10 +335,10 @@ async function loadFacts(
   const { rows } = await sql<Selectable<tables.FactTable>>`
     /* prepared */ select f.*
     from unnest(
-      ${facts.map(({ sku }) => bucketOf(sku))}::smallint[],
-      ${facts.map(({ sku }) => sku)}::text[],
-      ${facts.map(({ locationId }) => locationId)}::text[],
-      ${facts.map(({ reference }) => reference)}::text[]
+      ${integers(facts.map(({ sku }) => bucketOf(sku)))}::smallint[],
+      ${texts(facts.map(({ sku }) => sku))}::text[],
+      ${texts(facts.map(({ locationId }) => locationId))}::text[],
+      ${texts(facts.map(({ reference }) => reference))}::text[]
     ) as w (bucket, sku, location_id, reference)
     join fact f on f.bucket = w.bucket and f.sku = w.sku and f.location_id = w.location_id and f.reference = w.reference
   `.execute(tx)
@@ -354,11 +358,11 @@ async function loadMovements(
            sum(case when j.to_account = w.account then j.quantity else 0 end
              - case when j.from_account = w.account then j.quantity else 0 end)::bigint as net
     from unnest(
-      ${moments.map(({ sku }) => bucketOf(sku))}::smallint[],
-      ${moments.map(({ sku }) => sku)}::text[],
-      ${moments.map(({ locationId }) => locationId)}::text[],
-      ${moments.map(({ account }) => account)}::text[],
-      ${since.map((moment) => moment.toISOString())}::timestamptz[]
+      ${integers(moments.map(({ sku }) => bucketOf(sku)))}::smallint[],
+      ${texts(moments.map(({ sku }) => sku))}::text[],
+      ${texts(moments.map(({ locationId }) => locationId))}::text[],
+      ${texts(moments.map(({ account }) => account))}::text[],
+      ${texts(since.map((moment) => moment.toISOString()))}::timestamptz[]
     ) with ordinality as w (bucket, sku, location_id, account, since, index)
     join journal j on j.bucket = w.bucket and j.sku = w.sku and j.location_id = w.location_id and j.occurred_at >= w.since
     where (j.from_account = w.account or j.to_account = w.account)

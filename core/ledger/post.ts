@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely'
+import { integers, texts } from '../database/array-literal.ts'
 import type { Schema } from '../database/schema.ts'
 import type { FeedChange, FeedMessage } from '../feed/position.ts'
 import { bucketOf, bucketOfPair, POLICY_STREAM } from './bucket.ts'
@@ -156,8 +157,8 @@ async function writeKeys(tx: Tx, keys: readonly KeyRecord[], now: Date): Promise
     /* prepared */ insert into idempotency_key (bucket, key_hash, request_hash, result, recorded_at)
     select bucket, decode(key_hash, 'hex'), decode(request_hash, 'hex'), result::jsonb, ${now}
     from unnest(
-      ${sorted.map((key) => key.bucket)}::smallint[], ${sorted.map((key) => key.keyHash)}::text[],
-      ${sorted.map((key) => key.requestHash)}::text[], ${sorted.map((key) => key.result)}::text[]
+      ${integers(sorted.map((key) => key.bucket))}::smallint[], ${texts(sorted.map((key) => key.keyHash))}::text[],
+      ${texts(sorted.map((key) => key.requestHash))}::text[], ${texts(sorted.map((key) => key.result))}::text[]
     ) as w (bucket, key_hash, request_hash, result)
     on conflict do nothing
     returning 1
@@ -169,7 +170,7 @@ async function writeEvents(tx: Tx, events: readonly EventRecord[], now: Date): P
   const bucket = ({ event }: EventRecord) => bucketOfPair(event.source, event.id)
   const fresh = events
     .filter((record) => !record.again)
-    .sort((a, b) => bucket(a) - bucket(b) || compare(a.event.source, b.event.source) || compare(a.event.id, b.event.id))
+    .sort((a, b) => compare(a.event.source, b.event.source) || compare(a.event.id, b.event.id))
   if (fresh.length > 0) {
     const written = await sql`
       /* prepared */ insert into event (bucket, source, id, type, content_hash, status, code, message, sku, location_id,
@@ -177,13 +178,13 @@ async function writeEvents(tx: Tx, events: readonly EventRecord[], now: Date): P
       select bucket, source, id, type, decode(content_hash, 'hex'), status, code, message, sku, location_id,
              occurred_at, ${now}, content::json
       from unnest(
-        ${fresh.map(bucket)}::smallint[], ${fresh.map((it) => it.event.source)}::text[],
-        ${fresh.map((it) => it.event.id)}::text[], ${fresh.map((it) => it.event.type)}::text[],
-        ${fresh.map((it) => it.event.contentHash.toString('hex'))}::text[], ${fresh.map((it) => it.status)}::text[],
-        ${fresh.map((it) => it.code)}::text[], ${fresh.map((it) => it.message)}::text[],
-        ${fresh.map((it) => it.sku)}::text[], ${fresh.map((it) => it.locationId)}::text[],
-        ${fresh.map((it) => it.occurredAt.toISOString())}::timestamptz[],
-        ${fresh.map((it) => it.event.content)}::text[]
+        ${integers(fresh.map(bucket))}::smallint[], ${texts(fresh.map((it) => it.event.source))}::text[],
+        ${texts(fresh.map((it) => it.event.id))}::text[], ${texts(fresh.map((it) => it.event.type))}::text[],
+        ${texts(fresh.map((it) => it.event.contentHash.toString('hex')))}::text[], ${texts(fresh.map((it) => it.status))}::text[],
+        ${texts(fresh.map((it) => it.code))}::text[], ${texts(fresh.map((it) => it.message))}::text[],
+        ${texts(fresh.map((it) => it.sku))}::text[], ${texts(fresh.map((it) => it.locationId))}::text[],
+        ${texts(fresh.map((it) => it.occurredAt.toISOString()))}::timestamptz[],
+        ${texts(fresh.map((it) => it.event.content))}::text[]
       ) as w (bucket, source, id, type, content_hash, status, code, message, sku, location_id, occurred_at, content)
       on conflict do nothing
       returning 1
@@ -288,9 +289,9 @@ async function writeItems(tx: Tx, state: LedgerState): Promise<void> {
     /* prepared */ insert into item (bucket, sku, title, unit, units, created_at, updated_at)
     select bucket, sku, title, unit, units::jsonb, ${state.now}, ${state.now}
     from unnest(
-      ${items.map((item) => bucketOf(item.sku))}::smallint[], ${items.map((item) => item.sku)}::text[],
-      ${items.map((item) => item.title)}::text[], ${items.map((item) => item.unit)}::text[],
-      ${items.map((item) => JSON.stringify(item.units))}::text[]
+      ${integers(items.map((item) => bucketOf(item.sku)))}::smallint[], ${texts(items.map((item) => item.sku))}::text[],
+      ${texts(items.map((item) => item.title))}::text[], ${texts(items.map((item) => item.unit))}::text[],
+      ${texts(items.map((item) => JSON.stringify(item.units)))}::text[]
     ) as w (bucket, sku, title, unit, units)
     on conflict (bucket, sku) do update set title = excluded.title, units = excluded.units, updated_at = excluded.updated_at
   `.execute(tx)
@@ -356,9 +357,9 @@ async function writePolicies(tx: Tx, state: LedgerState): Promise<void> {
     /* prepared */ insert into stock_policy (bucket, sku, location_id, safety_stock, updated_at)
     select bucket, sku, location_id, safety_stock, ${state.now}
     from unnest(
-      ${policies.map(({ sku }) => bucketOf(sku))}::smallint[], ${policies.map(({ sku }) => sku)}::text[],
-      ${policies.map(({ locationId }) => locationId)}::text[],
-      ${policies.map(({ sku, locationId }) => state.safetyStock(sku, locationId))}::bigint[]
+      ${integers(policies.map(({ sku }) => bucketOf(sku)))}::smallint[], ${texts(policies.map(({ sku }) => sku))}::text[],
+      ${texts(policies.map(({ locationId }) => locationId))}::text[],
+      ${integers(policies.map(({ sku, locationId }) => state.safetyStock(sku, locationId)))}::bigint[]
     ) as w (bucket, sku, location_id, safety_stock)
     on conflict (bucket, sku, location_id) do update set safety_stock = excluded.safety_stock, updated_at = excluded.updated_at
   `.execute(tx)
@@ -371,9 +372,9 @@ async function writeReservations(tx: Tx, state: LedgerState): Promise<void> {
       /* prepared */ insert into reservation (bucket, id, channel_id, reference, client, occurred_at, recorded_at)
       select bucket, id, channel_id, reference, client, occurred_at, ${state.now}
       from unnest(
-        ${made.map((head) => bucketOf(head.id))}::smallint[], ${made.map((head) => head.id)}::text[],
-        ${made.map((head) => head.channelId)}::text[], ${made.map((head) => head.reference)}::text[],
-        ${made.map((head) => head.client)}::text[], ${made.map((head) => head.occurredAt.toISOString())}::timestamptz[]
+        ${integers(made.map((head) => bucketOf(head.id)))}::smallint[], ${texts(made.map((head) => head.id))}::text[],
+        ${texts(made.map((head) => head.channelId))}::text[], ${texts(made.map((head) => head.reference))}::text[],
+        ${texts(made.map((head) => head.client))}::text[], ${texts(made.map((head) => head.occurredAt.toISOString()))}::timestamptz[]
       ) as w (bucket, id, channel_id, reference, client, occurred_at)
     `.execute(tx)
   }
@@ -386,15 +387,15 @@ async function writeReservations(tx: Tx, state: LedgerState): Promise<void> {
       /* prepared */ insert into reservation_line (bucket, reservation_id, line, sku, location_id, channel_id, requested, held, committed,
                                     backordered, fulfilled, released, expired, confirmed_at, expires_at, placed_at, version)
       select * from unnest(
-        ${fresh.map(({ sku }) => bucketOf(sku))}::smallint[], ${fresh.map((line) => line.reservationId)}::text[],
-        ${fresh.map((line) => line.line)}::smallint[], ${fresh.map((line) => line.sku)}::text[],
-        ${fresh.map((line) => line.locationId)}::text[], ${fresh.map((line) => line.channelId)}::text[],
-        ${fresh.map((line) => line.requested)}::bigint[], ${fresh.map((line) => line.held)}::bigint[],
-        ${fresh.map((line) => line.committed)}::bigint[], ${fresh.map((line) => line.backordered)}::bigint[],
-        ${fresh.map((line) => line.fulfilled)}::bigint[], ${fresh.map((line) => line.released)}::bigint[],
-        ${fresh.map((line) => line.expired)}::bigint[], ${fresh.map((line) => iso(line.confirmedAt))}::timestamptz[],
-        ${fresh.map((line) => iso(line.expiresAt))}::timestamptz[], ${fresh.map((line) => iso(line.placedAt))}::timestamptz[],
-        ${fresh.map((line) => line.version)}::int[]
+        ${integers(fresh.map(({ sku }) => bucketOf(sku)))}::smallint[], ${texts(fresh.map((line) => line.reservationId))}::text[],
+        ${integers(fresh.map((line) => line.line))}::smallint[], ${texts(fresh.map((line) => line.sku))}::text[],
+        ${texts(fresh.map((line) => line.locationId))}::text[], ${texts(fresh.map((line) => line.channelId))}::text[],
+        ${integers(fresh.map((line) => line.requested))}::bigint[], ${integers(fresh.map((line) => line.held))}::bigint[],
+        ${integers(fresh.map((line) => line.committed))}::bigint[], ${integers(fresh.map((line) => line.backordered))}::bigint[],
+        ${integers(fresh.map((line) => line.fulfilled))}::bigint[], ${integers(fresh.map((line) => line.released))}::bigint[],
+        ${integers(fresh.map((line) => line.expired))}::bigint[], ${texts(fresh.map((line) => iso(line.confirmedAt)))}::timestamptz[],
+        ${texts(fresh.map((line) => iso(line.expiresAt)))}::timestamptz[], ${texts(fresh.map((line) => iso(line.placedAt)))}::timestamptz[],
+        ${integers(fresh.map((line) => line.version))}::int[]
       )
     `.execute(tx)
   }
@@ -405,12 +406,12 @@ async function writeReservations(tx: Tx, state: LedgerState): Promise<void> {
       set held = w.held, committed = w.committed, backordered = w.backordered, fulfilled = w.fulfilled, released = w.released,
           expired = w.expired, confirmed_at = w.confirmed_at, expires_at = w.expires_at, version = w.version
       from unnest(
-        ${changed.map(({ sku }) => bucketOf(sku))}::smallint[], ${changed.map((line) => line.reservationId)}::text[],
-        ${changed.map((line) => line.line)}::smallint[], ${changed.map((line) => line.held)}::bigint[],
-        ${changed.map((line) => line.committed)}::bigint[], ${changed.map((line) => line.backordered)}::bigint[],
-        ${changed.map((line) => line.fulfilled)}::bigint[], ${changed.map((line) => line.released)}::bigint[],
-        ${changed.map((line) => line.expired)}::bigint[], ${changed.map((line) => iso(line.confirmedAt))}::timestamptz[],
-        ${changed.map((line) => iso(line.expiresAt))}::timestamptz[], ${changed.map((line) => line.version)}::int[]
+        ${integers(changed.map(({ sku }) => bucketOf(sku)))}::smallint[], ${texts(changed.map((line) => line.reservationId))}::text[],
+        ${integers(changed.map((line) => line.line))}::smallint[], ${integers(changed.map((line) => line.held))}::bigint[],
+        ${integers(changed.map((line) => line.committed))}::bigint[], ${integers(changed.map((line) => line.backordered))}::bigint[],
+        ${integers(changed.map((line) => line.fulfilled))}::bigint[], ${integers(changed.map((line) => line.released))}::bigint[],
+        ${integers(changed.map((line) => line.expired))}::bigint[], ${texts(changed.map((line) => iso(line.confirmedAt)))}::timestamptz[],
+        ${texts(changed.map((line) => iso(line.expiresAt)))}::timestamptz[], ${integers(changed.map((line) => line.version))}::int[]
       ) as w (bucket, reservation_id, line, held, committed, backordered, fulfilled, released, expired,
               confirmed_at, expires_at, version)
       where l.bucket = w.bucket and l.reservation_id = w.reservation_id and l.line = w.line
@@ -487,11 +488,11 @@ async function writeReturns(tx: Tx, state: LedgerState): Promise<void> {
   await sql`
     /* prepared */ insert into return_case (bucket, id, channel_id, reservation_id, location_id, reference, client, occurred_at, recorded_at, version)
     select * from unnest(
-      ${returns.map(({ id }) => bucketOf(id))}::smallint[], ${returns.map(({ id }) => id)}::text[],
-      ${returns.map((it) => it.channelId)}::text[], ${returns.map((it) => it.reservationId)}::text[],
-      ${returns.map((it) => it.locationId)}::text[], ${returns.map((it) => it.reference)}::text[],
-      ${returns.map((it) => it.client)}::text[], ${returns.map((it) => iso(it.occurredAt))}::timestamptz[],
-      ${returns.map((it) => iso(it.recordedAt))}::timestamptz[], ${returns.map((it) => it.version)}::int[]
+      ${integers(returns.map(({ id }) => bucketOf(id)))}::smallint[], ${texts(returns.map(({ id }) => id))}::text[],
+      ${texts(returns.map((it) => it.channelId))}::text[], ${texts(returns.map((it) => it.reservationId))}::text[],
+      ${texts(returns.map((it) => it.locationId))}::text[], ${texts(returns.map((it) => it.reference))}::text[],
+      ${texts(returns.map((it) => it.client))}::text[], ${texts(returns.map((it) => iso(it.occurredAt)))}::timestamptz[],
+      ${texts(returns.map((it) => iso(it.recordedAt)))}::timestamptz[], ${integers(returns.map((it) => it.version))}::int[]
     )
     on conflict (bucket, id) do update
     set channel_id = excluded.channel_id, location_id = excluded.location_id, version = excluded.version
@@ -502,16 +503,16 @@ async function writeReturns(tx: Tx, state: LedgerState): Promise<void> {
     /* prepared */ insert into return_line (bucket, return_id, line, sku, location_id, reason, quantity, authorized, in_transit, received, inspected,
                              quarantined, restock_approved, restocked, disposed, returned_to_vendor, missing, canceled, version)
     select * from unnest(
-      ${lines.map(({ sku }) => bucketOf(sku))}::smallint[], ${lines.map((line) => line.returnId)}::text[],
-      ${column((line) => line.line)}::smallint[], ${lines.map((line) => line.sku)}::text[],
-      ${lines.map((line) => line.locationId)}::text[], ${lines.map((line) => line.reason)}::text[],
-      ${column((line) => line.quantity)}::bigint[], ${column((line) => line.authorized)}::bigint[],
-      ${column((line) => line.inTransit)}::bigint[], ${column((line) => line.received)}::bigint[],
-      ${column((line) => line.inspected)}::bigint[], ${column((line) => line.quarantined)}::bigint[],
-      ${column((line) => line.restockApproved)}::bigint[], ${column((line) => line.restocked)}::bigint[],
-      ${column((line) => line.disposed)}::bigint[], ${column((line) => line.returnedToVendor)}::bigint[],
-      ${column((line) => line.missing)}::bigint[], ${column((line) => line.canceled)}::bigint[],
-      ${column((line) => line.version)}::int[]
+      ${integers(lines.map(({ sku }) => bucketOf(sku)))}::smallint[], ${texts(lines.map((line) => line.returnId))}::text[],
+      ${integers(column((line) => line.line))}::smallint[], ${texts(lines.map((line) => line.sku))}::text[],
+      ${texts(lines.map((line) => line.locationId))}::text[], ${texts(lines.map((line) => line.reason))}::text[],
+      ${integers(column((line) => line.quantity))}::bigint[], ${integers(column((line) => line.authorized))}::bigint[],
+      ${integers(column((line) => line.inTransit))}::bigint[], ${integers(column((line) => line.received))}::bigint[],
+      ${integers(column((line) => line.inspected))}::bigint[], ${integers(column((line) => line.quarantined))}::bigint[],
+      ${integers(column((line) => line.restockApproved))}::bigint[], ${integers(column((line) => line.restocked))}::bigint[],
+      ${integers(column((line) => line.disposed))}::bigint[], ${integers(column((line) => line.returnedToVendor))}::bigint[],
+      ${integers(column((line) => line.missing))}::bigint[], ${integers(column((line) => line.canceled))}::bigint[],
+      ${integers(column((line) => line.version))}::int[]
     )
     on conflict (bucket, return_id, line) do update
     set location_id = excluded.location_id, reason = excluded.reason, quantity = excluded.quantity, authorized = excluded.authorized,
@@ -530,15 +531,15 @@ async function writeJournal(tx: Tx, postings: readonly NumberedPosting[], now: D
     select bucket, number, sku, location_id, from_account, to_account, quantity, kind, occurred_at, ${now},
            document, document_id, line_id, reference, source, event_id, channel_id, reason
     from unnest(
-      ${postings.map(({ bucket }) => bucket)}::smallint[], ${postings.map((it) => it.number)}::bigint[],
-      ${column((it) => it.sku)}::text[], ${column((it) => it.locationId)}::text[],
-      ${column((it) => it.from)}::text[], ${column((it) => it.to)}::text[], ${column((it) => it.quantity)}::bigint[],
-      ${column((it) => it.kind)}::text[], ${column((it) => it.occurredAt.toISOString())}::timestamptz[],
-      ${column((it) => it.document?.kind ?? null)}::text[], ${column((it) => it.document?.id ?? null)}::text[],
-      ${column((it) => it.lineId ?? null)}::text[], ${column((it) => it.reference ?? null)}::text[],
-      ${postings.map(({ submission }) => submission?.event?.source ?? submission?.client ?? null)}::text[],
-      ${postings.map(({ submission }) => submission?.event?.id ?? null)}::text[],
-      ${column((it) => it.channelId ?? null)}::text[], ${column((it) => it.reason ?? null)}::text[]
+      ${integers(postings.map(({ bucket }) => bucket))}::smallint[], ${integers(postings.map((it) => it.number))}::bigint[],
+      ${texts(column((it) => it.sku))}::text[], ${texts(column((it) => it.locationId))}::text[],
+      ${texts(column((it) => it.from))}::text[], ${texts(column((it) => it.to))}::text[], ${integers(column((it) => it.quantity))}::bigint[],
+      ${texts(column((it) => it.kind))}::text[], ${texts(column((it) => it.occurredAt.toISOString()))}::timestamptz[],
+      ${texts(column((it) => it.document?.kind ?? null))}::text[], ${texts(column((it) => it.document?.id ?? null))}::text[],
+      ${texts(column((it) => it.lineId ?? null))}::text[], ${texts(column((it) => it.reference ?? null))}::text[],
+      ${texts(postings.map(({ submission }) => submission?.event?.source ?? submission?.client ?? null))}::text[],
+      ${texts(postings.map(({ submission }) => submission?.event?.id ?? null))}::text[],
+      ${texts(column((it) => it.channelId ?? null))}::text[], ${texts(column((it) => it.reason ?? null))}::text[]
     ) as w (bucket, number, sku, location_id, from_account, to_account, quantity, kind, occurred_at,
             document, document_id, line_id, reference, source, event_id, channel_id, reason)
   `.execute(tx)
@@ -551,11 +552,11 @@ async function writeChanges(tx: Tx, changes: readonly NumberedChange[], now: Dat
     /* prepared */ insert into change (bucket, number, subject, subject_id, sku, location_id, action, client, occurred_at, recorded_at)
     select bucket, number, subject, subject_id, sku, location_id, action, client, occurred_at, ${now}
     from unnest(
-      ${changes.map(({ bucket }) => bucket)}::smallint[], ${changes.map((it) => it.number)}::bigint[],
-      ${column((it) => it.subject)}::text[], ${column((it) => it.subjectId)}::text[], ${column((it) => it.sku)}::text[],
-      ${column((it) => it.locationId)}::text[], ${column((it) => it.action)}::text[],
-      ${changes.map(({ submission }) => submission?.client ?? null)}::text[],
-      ${changes.map(({ submission }) => iso(submission?.occurredAt ?? now))}::timestamptz[]
+      ${integers(changes.map(({ bucket }) => bucket))}::smallint[], ${integers(changes.map((it) => it.number))}::bigint[],
+      ${texts(column((it) => it.subject))}::text[], ${texts(column((it) => it.subjectId))}::text[], ${texts(column((it) => it.sku))}::text[],
+      ${texts(column((it) => it.locationId))}::text[], ${texts(column((it) => it.action))}::text[],
+      ${texts(changes.map(({ submission }) => submission?.client ?? null))}::text[],
+      ${texts(changes.map(({ submission }) => iso(submission?.occurredAt ?? now)))}::timestamptz[]
     ) as w (bucket, number, subject, subject_id, sku, location_id, action, client, occurred_at)
   `.execute(tx)
 }
@@ -567,11 +568,11 @@ async function writeExceptions(tx: Tx, exceptions: readonly NumberedException[],
     /* prepared */ insert into stock_exception (bucket, number, seq, kind, sku, location_id, quantity, document, document_id, message, recorded_at)
     select bucket, number, seq, kind, sku, location_id, quantity, document, document_id, message, ${now}
     from unnest(
-      ${exceptions.map(({ bucket }) => bucket)}::smallint[], ${exceptions.map((it) => it.number)}::bigint[],
-      ${exceptions.map(({ seq }) => seq)}::smallint[], ${column((it) => it.kind)}::text[], ${column((it) => it.sku)}::text[],
-      ${column((it) => it.locationId)}::text[], ${column((it) => it.quantity)}::bigint[],
-      ${column((it) => it.document?.kind ?? null)}::text[], ${column((it) => it.document?.id ?? null)}::text[],
-      ${column((it) => it.message)}::text[]
+      ${integers(exceptions.map(({ bucket }) => bucket))}::smallint[], ${integers(exceptions.map((it) => it.number))}::bigint[],
+      ${integers(exceptions.map(({ seq }) => seq))}::smallint[], ${texts(column((it) => it.kind))}::text[], ${texts(column((it) => it.sku))}::text[],
+      ${texts(column((it) => it.locationId))}::text[], ${integers(column((it) => it.quantity))}::bigint[],
+      ${texts(column((it) => it.document?.kind ?? null))}::text[], ${texts(column((it) => it.document?.id ?? null))}::text[],
+      ${texts(column((it) => it.message))}::text[]
     ) as w (bucket, number, seq, kind, sku, location_id, quantity, document, document_id, message)
     on conflict do nothing
   `.execute(tx)
@@ -588,11 +589,11 @@ async function writePositions(tx: Tx, state: LedgerState): Promise<void> {
     select bucket, sku, location_id, sellable, quality_hold, damaged, blocked, held, committed, backordered, fenced, on_order,
            in_transit, ${state.now}
     from unnest(
-      ${positions.map(({ sku }) => bucketOf(sku))}::smallint[], ${positions.map(({ sku }) => sku)}::text[],
-      ${positions.map(({ locationId }) => locationId)}::text[], ${balance('sellable')}::bigint[],
-      ${balance('qualityHold')}::bigint[], ${balance('damaged')}::bigint[], ${balance('blocked')}::bigint[],
-      ${balance('held')}::bigint[], ${balance('committed')}::bigint[], ${balance('backordered')}::bigint[],
-      ${balance('fenced')}::bigint[], ${balance('onOrder')}::bigint[], ${balance('inTransit')}::bigint[]
+      ${integers(positions.map(({ sku }) => bucketOf(sku)))}::smallint[], ${texts(positions.map(({ sku }) => sku))}::text[],
+      ${texts(positions.map(({ locationId }) => locationId))}::text[], ${integers(balance('sellable'))}::bigint[],
+      ${integers(balance('qualityHold'))}::bigint[], ${integers(balance('damaged'))}::bigint[], ${integers(balance('blocked'))}::bigint[],
+      ${integers(balance('held'))}::bigint[], ${integers(balance('committed'))}::bigint[], ${integers(balance('backordered'))}::bigint[],
+      ${integers(balance('fenced'))}::bigint[], ${integers(balance('onOrder'))}::bigint[], ${integers(balance('inTransit'))}::bigint[]
     ) as w (bucket, sku, location_id, sellable, quality_hold, damaged, blocked, held, committed, backordered, fenced, on_order,
             in_transit)
     on conflict (bucket, sku, location_id) do update
@@ -608,10 +609,10 @@ async function writeFacts(tx: Tx, state: LedgerState): Promise<void> {
   await sql`
     /* prepared */ insert into fact (bucket, sku, location_id, reference, kind, source, quantity, occurred_at)
     select * from unnest(
-      ${facts.map(({ sku }) => bucketOf(sku))}::smallint[], ${facts.map((fact) => fact.sku)}::text[],
-      ${facts.map((fact) => fact.locationId)}::text[], ${facts.map((fact) => fact.reference)}::text[],
-      ${facts.map((fact) => fact.kind)}::text[], ${facts.map((fact) => fact.source)}::text[],
-      ${facts.map((fact) => fact.quantity)}::bigint[], ${facts.map((fact) => iso(fact.occurredAt))}::timestamptz[]
+      ${integers(facts.map(({ sku }) => bucketOf(sku)))}::smallint[], ${texts(facts.map((fact) => fact.sku))}::text[],
+      ${texts(facts.map((fact) => fact.locationId))}::text[], ${texts(facts.map((fact) => fact.reference))}::text[],
+      ${texts(facts.map((fact) => fact.kind))}::text[], ${texts(facts.map((fact) => fact.source))}::text[],
+      ${integers(facts.map((fact) => fact.quantity))}::bigint[], ${texts(facts.map((fact) => iso(fact.occurredAt)))}::timestamptz[]
     )
     on conflict (bucket, sku, location_id, reference, kind, source) do update set quantity = excluded.quantity
   `.execute(tx)
@@ -624,9 +625,9 @@ async function writeCounts(tx: Tx, state: LedgerState): Promise<void> {
     /* prepared */ insert into stock_count (bucket, sku, location_id, account, occurred_at, quantity, recorded_at)
     select bucket, sku, location_id, account, occurred_at, quantity, ${state.now}
     from unnest(
-      ${counts.map(({ sku }) => bucketOf(sku))}::smallint[], ${counts.map((count) => count.sku)}::text[],
-      ${counts.map((count) => count.locationId)}::text[], ${counts.map((count) => count.account)}::text[],
-      ${counts.map((count) => iso(count.occurredAt))}::timestamptz[], ${counts.map((count) => count.quantity)}::bigint[]
+      ${integers(counts.map(({ sku }) => bucketOf(sku)))}::smallint[], ${texts(counts.map((count) => count.sku))}::text[],
+      ${texts(counts.map((count) => count.locationId))}::text[], ${texts(counts.map((count) => count.account))}::text[],
+      ${texts(counts.map((count) => iso(count.occurredAt)))}::timestamptz[], ${integers(counts.map((count) => count.quantity))}::bigint[]
     ) as w (bucket, sku, location_id, account, occurred_at, quantity)
     on conflict (bucket, sku, location_id, account, occurred_at) do update
     set quantity = excluded.quantity, recorded_at = excluded.recorded_at
@@ -643,7 +644,7 @@ async function writeHeads(
   if (moved.length === 0) return
   await sql`
     /* prepared */ update bucket_head h set number = w.number, recorded_at = ${now}
-    from unnest(${moved}::smallint[], ${moved.map((bucket) => heads.get(bucket) ?? 0)}::bigint[]) as w (bucket, number)
+    from unnest(${integers(moved)}::smallint[], ${integers(moved.map((bucket) => heads.get(bucket) ?? 0))}::bigint[]) as w (bucket, number)
     where h.bucket = w.bucket
   `.execute(tx)
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql, type Transaction } from 'kysely'
+import { integers, texts } from '../database/array-literal.ts'
 import type { Database } from '../database/connection.ts'
 import { databaseErrorCode, isDatabaseUnavailable, isSerializationFailure } from '../database/errors.ts'
 import type { Schema } from '../database/schema.ts'
@@ -311,7 +312,7 @@ class Writer implements OpenLedger {
       const { rows } = await sql<AwaitedEvent>`
         /* prepared */ select e.source, e.id, e.content
         from parked_event p join event e on e.bucket = p.bucket and e.source = p.source and e.id = p.id
-        where p.awaits = any(${documents}::text[])
+        where p.awaits = any(${texts(documents)}::text[])
         order by p.occurred_at, p.recorded_at
         limit 1000
       `.execute(this.#options.db.kysely)
@@ -378,7 +379,7 @@ async function lock(tx: Transaction<Schema>, buckets: ReadonlySet<number>) {
       : (
           await sql<{ bucket: number; number: number; recorded_at: Date | null }>`
             /* prepared */ select bucket, number, nullif(recorded_at, '-infinity') as recorded_at from bucket_head
-            where bucket = any(${wanted}::smallint[]) order by bucket for update
+            where bucket = any(${integers(wanted)}::smallint[]) order by bucket for update
           `.execute(tx)
         ).rows
   const { rows } = await sql<{ now: Date; epoch: string; buckets: number[]; numbers: number[] }>`
@@ -502,8 +503,8 @@ async function loadAnswers(tx: Transaction<Schema>, batch: readonly Pending[]): 
     const { rows } = await sql<{ key_hash: string; request_hash: string; result: Outcome }>`
       /* prepared */ select encode(k.key_hash, 'hex') as key_hash, encode(k.request_hash, 'hex') as request_hash, k.result
       from unnest(
-        ${keyed.map(({ client, key }) => bucketOfPair(client, key))}::smallint[],
-        ${keyed.map(({ client, key }) => keyHashOf(client, key))}::text[]
+        ${integers(keyed.map(({ client, key }) => bucketOfPair(client, key)))}::smallint[],
+        ${texts(keyed.map(({ client, key }) => keyHashOf(client, key)))}::text[]
       ) as w (bucket, key_hash)
       join idempotency_key k on k.bucket = w.bucket and k.key_hash = decode(w.key_hash, 'hex')
     `.execute(tx)
@@ -514,8 +515,8 @@ async function loadAnswers(tx: Transaction<Schema>, batch: readonly Pending[]): 
     const { rows } = await sql<StoredEvent & { source: string; id: string }>`
       /* prepared */ select e.source, e.id, encode(e.content_hash, 'hex') as "contentHash", e.status, e.code, e.message
       from unnest(
-        ${events.map(({ source, id }) => bucketOfPair(source, id))}::smallint[],
-        ${events.map(({ source }) => source)}::text[], ${events.map(({ id }) => id)}::text[]
+        ${integers(events.map(({ source, id }) => bucketOfPair(source, id)))}::smallint[],
+        ${texts(events.map(({ source }) => source))}::text[], ${texts(events.map(({ id }) => id))}::text[]
       ) as w (bucket, source, id)
       join event e on e.bucket = w.bucket and e.source = w.source and e.id = w.id
     `.execute(tx)
