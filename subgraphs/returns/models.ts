@@ -1,10 +1,9 @@
-import type { Viewer } from '../../core/access/viewer.ts'
 import type { ReturnCase, ReturnLine } from '../../core/ledger/documents.ts'
+import type { RequestContext } from '../shared/context.ts'
+import type { Loaders } from './loaders.ts'
 
 /** What resolvers of this subgraph get with every request. */
-export interface Context {
-  readonly viewer: Viewer
-}
+export type Context = RequestContext<Loaders>
 
 /** What resolvers hand to each other for a type of the schema; named in codegen.yml. */
 export type ReturnModel = ReturnCase

@@ -1,0 +1,26 @@
+import { textOrNull } from '../../shared/input.ts'
+import { quantitiesOf } from '../../shared/lines.ts'
+import { COMMON_CODES, submit, userErrors, withCursor } from '../../shared/payload.ts'
+import type { MutationResolvers } from '../generated/types.ts'
+import { returnOf } from './return-of.ts'
+
+export const dispositionReturn: NonNullable<MutationResolvers['dispositionReturn']> = async (
+  _root,
+  { input },
+  context,
+) => {
+  const result = await submit(context, 'dispositionReturn', input, {
+    kind: 'dispositionReturn',
+    return: { id: input.id },
+    disposition: input.disposition,
+    lines: quantitiesOf(input),
+    reason: textOrNull(input.reason),
+  })
+
+  switch (result.status) {
+    case 'posted':
+      return withCursor({ return: await returnOf(result, context), userErrors: [] }, result, context)
+    case 'refused':
+      return { return: null, userErrors: userErrors(result.errors, COMMON_CODES), cursor: null }
+  }
+}
