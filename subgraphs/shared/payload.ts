@@ -24,20 +24,17 @@ export interface MutationRefused {
 export type MutationResult = Posted | MutationRefused
 
 /**
- * Sends the command of a mutation to the ledger, once for each idempotency key of this client. `before` is asked first whether the viewer may do
- * this at all. Answers of events (confirmed, parked, duplicate) cannot come back for a mutation.
+ * Sends the command of a mutation to the ledger, once for each idempotency key of this client. Answers of events (confirmed, parked, duplicate)
+ * cannot come back for a mutation.
  */
 export async function submit<Loaders>(
   context: RequestContext<Loaders>,
   mutation: string,
   input: { readonly idempotencyKey: string },
   command: Command,
-  before?: () => Promise<readonly Refusal[]>,
 ): Promise<MutationResult> {
   const problems = problemsOf(input)
   if (problems.length > 0) return { status: 'refused', errors: problems }
-  const refusals = (await before?.()) ?? []
-  if (refusals.length > 0) return { status: 'refused', errors: refusals }
 
   const result = await context.ledger.submit({
     command,

@@ -11,7 +11,7 @@ import type {
   ReserveLine,
   Submission,
 } from '../commands.ts'
-import type { Decision, Posting, PostingKind, View } from '../decision.ts'
+import type { Decision, Posting, PostingKind, StockException, View } from '../decision.ts'
 import { refuse, refuseAll } from '../decision.ts'
 import type { Channel, Fact, Item, Reservation, ReservationLine } from '../documents.ts'
 import { reportFact } from '../facts.ts'
@@ -116,7 +116,18 @@ export function decideReserve(submission: Submission<Reserve>, view: View): Deci
     recordedAt: view.now,
     lines,
   }
-  return { outcome: { status: 'posted', document }, postings, reservations: [reservation] }
+  const exceptions = command.asFact === true && !channel.allowBackorder ? oversold(lines) : []
+  return { outcome: { status: 'posted', document }, postings, reservations: [reservation], exceptions }
+}
+
+/** An order made elsewhere stands, also where nothing is behind it and its channel promises no backorders. */
+function oversold(lines: readonly ReservationLine[]): StockException[] {
+  return lines.flatMap(({ reservationId, sku, locationId, backordered }) => {
+    if (backordered === 0) return []
+    const document = { kind: 'reservation', id: reservationId } as const
+    const message = `${backordered} of ${sku} at ${locationId} were ordered elsewhere, but are not there.`
+    return [{ kind: 'OVERSELL', sku, locationId, quantity: backordered, document, message }]
+  })
 }
 
 function checkReserve(command: Reserve, view: View): { errors: Refusal[] } | { channel: Channel; wanted: Wanted[] } {
@@ -289,7 +300,10 @@ function find(name: DocumentName, submission: Submission, view: View, asFact: bo
         ? undefined
         : view.reservationByReference(name.reference)
       : view.reservation(name.id)
-  const visible = found !== undefined && (submission.channels === null || submission.channels.includes(found.channelId))
+  const visible =
+    found !== undefined &&
+    (submission.channels === null || submission.channels.includes(found.channelId)) &&
+    (submission.onlyOwn !== true || found.client === submission.client)
   if (found !== undefined && visible) return { reservation: found }
   if (asFact === true) {
     return { decision: { outcome: { status: 'parked', awaits: `reservation ${name.id ?? name.reference ?? ''}` } } }

@@ -1,6 +1,6 @@
-import { COMMON_CODES, userErrors, withCursor } from '../../shared/payload.ts'
+import { COMMON_CODES, submit, userErrors, withCursor } from '../../shared/payload.ts'
 import type { ConfirmReservationErrorCode, MutationResolvers } from '../generated/types.ts'
-import { reservationOf, submitStep } from './reservation-of.ts'
+import { reservationOf } from './reservation-of.ts'
 
 const CODES: readonly ConfirmReservationErrorCode[] = [...COMMON_CODES, 'NO_LONGER_AVAILABLE']
 
@@ -9,7 +9,7 @@ export const confirmReservation: NonNullable<MutationResolvers['confirmReservati
   { input },
   context,
 ) => {
-  const result = await submitStep(context, 'confirmReservation', input, {
+  const result = await submit(context, 'confirmReservation', input, {
     kind: 'confirmReservation',
     reservation: { id: input.id },
   })

@@ -1,6 +1,6 @@
-import { COMMON_CODES, userErrors, withCursor } from '../../shared/payload.ts'
+import { COMMON_CODES, submit, userErrors, withCursor } from '../../shared/payload.ts'
 import type { MutationResolvers } from '../generated/types.ts'
-import { reservationOf, submitStep } from './reservation-of.ts'
+import { reservationOf } from './reservation-of.ts'
 
 /** As the schema says, for those who give null. */
 const TTL_SECONDS_DEFAULT = 900
@@ -10,7 +10,7 @@ export const extendReservation: NonNullable<MutationResolvers['extendReservation
   { input },
   context,
 ) => {
-  const result = await submitStep(context, 'extendReservation', input, {
+  const result = await submit(context, 'extendReservation', input, {
     kind: 'extendReservation',
     id: input.id,
     ttlSeconds: input.ttlSeconds ?? TTL_SECONDS_DEFAULT,

@@ -1,14 +1,14 @@
-import { COMMON_CODES, userErrors, withCursor } from '../../shared/payload.ts'
+import { COMMON_CODES, submit, userErrors, withCursor } from '../../shared/payload.ts'
 import type { MutationResolvers } from '../generated/types.ts'
 import { quantitiesOf } from './quantities-of.ts'
-import { reservationOf, submitStep } from './reservation-of.ts'
+import { reservationOf } from './reservation-of.ts'
 
 export const releaseReservation: NonNullable<MutationResolvers['releaseReservation']> = async (
   _root,
   { input },
   context,
 ) => {
-  const result = await submitStep(context, 'releaseReservation', input, {
+  const result = await submit(context, 'releaseReservation', input, {
     kind: 'releaseReservation',
     reservation: { id: input.id },
     lines: quantitiesOf(input),
