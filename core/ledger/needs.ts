@@ -1,4 +1,5 @@
-import type { DocumentName, QuantityOfLine, Submission } from './commands.ts'
+import { bucketOf, bucketOfPair } from './bucket.ts'
+import type { Command, DocumentName, Submission } from './commands.ts'
 import type { Channel, DocumentKind, Reservation, ReturnCase, Shipment } from './documents.ts'
 import { accountKey, factKey, positionKey } from './state.ts'
 
@@ -70,16 +71,28 @@ function named(kind: DocumentKind, { id, reference }: DocumentName): NamedDocume
   return reference == null ? [] : [{ kind, reference }]
 }
 
+/** What is said of a document: goods, and where they are. */
+interface About {
+  readonly skus: Set<string>
+  readonly places: Set<string>
+  readonly references: Set<string>
+}
+
 /** Everything that has to be read, and therefore locked, to decide a batch. */
 export class Needs {
   readonly skus = new Set<string>()
   readonly positions = new Map<string, { sku: string; locationId: string }>()
   readonly facts = new Map<string, { sku: string; locationId: string; reference: string }>()
   readonly moments = new Map<string, { sku: string; locationId: string; account: string; since: Date }>()
+  /** Buckets to lock for what is not a SKU: documents and events that two writers must not decide about at the same time. */
+  readonly buckets = new Set<number>()
   /** Channels, locations or policies change: the stream of policies is locked as well. */
   policies = false
   /** Something of the batch happened before now: counts that came after it matter. */
   past = false
+
+  /** What earlier commands of the batch say of a document, by its names: a later one sees what they make of it, and needs the same. */
+  readonly #about = new Map<string, About>()
 
   position(sku: string, locationId: string | null | undefined): void {
     this.skus.add(sku)
@@ -89,11 +102,14 @@ export class Needs {
   fact(sku: string, locationId: string | null | undefined, reference: string | null | undefined): void {
     if (locationId != null && reference != null) {
       this.facts.set(factKey(sku, locationId, reference), { sku, locationId, reference })
+      // What is added to a fact happened when its first reporter says.
+      this.past = true
     }
   }
 
   add(submission: Submission, known: KnownDocuments): void {
     if (submission.occurredAt !== null) this.past = true
+    this.#exclude(submission)
     const { command } = submission
     switch (command.kind) {
       case 'reserve': {
@@ -103,6 +119,12 @@ export class Needs {
           if (channel === undefined || (locationId != null && channel.buffer === 0)) continue
           for (const location of channel.locations) this.position(sku, location.locationId)
         }
+        const { reference } = command
+        if (reference === null) return
+        const places = command.lines.flatMap(
+          (line) => line.locationId ?? channel?.locations.map((location) => location.locationId) ?? [],
+        )
+        this.#say('reservation', [{ reference }], skusOf(command.lines), places, [reference])
         return
       }
       case 'extendReservation':
@@ -116,6 +138,8 @@ export class Needs {
               if (command.kind === 'fulfillReservation') this.fact(sku, locationId, reference)
             }
           }
+          const made = command.kind === 'fulfillReservation' ? this.#about.get(nameOf('reservation', name)) : undefined
+          if (made !== undefined) this.#cross(made)
         }
         return
       case 'expireHolds':
@@ -145,12 +169,13 @@ export class Needs {
         this.position(command.sku, command.locationId)
         this.fact(command.sku, command.locationId, command.reference)
         return
-      case 'createShipment':
-        for (const { sku } of command.lines) {
-          this.position(sku, command.originId)
-          this.position(sku, command.destinationId)
-        }
+      case 'createShipment': {
+        const { id, reference, originId, destinationId } = command
+        this.#cross(
+          this.#say('shipment', [{ id, reference }], skusOf(command.lines), [originId, destinationId], [reference]),
+        )
         return
+      }
       case 'dispatchShipment':
       case 'receiveShipment':
       case 'closeShipment':
@@ -164,16 +189,16 @@ export class Needs {
           ...shipments.flatMap((it) => [it.originId, it.destinationId]),
         ]
         const references = [command.shipment.reference, ...shipments.map((it) => it.reference)]
-        this.#cross(
-          [...skusOf(said), ...shipments.flatMap((it) => it.lines.map((line) => line.sku))],
-          places,
-          references,
-        )
+        const skus = [...skusOf(said), ...shipments.flatMap((it) => it.lines.map((line) => line.sku))]
+        this.#cross(this.#say('shipment', [command.shipment, ...shipments], skus, places, references))
         return
       }
-      case 'authorizeReturn':
-        for (const { sku } of command.lines) this.position(sku, command.locationId)
+      case 'authorizeReturn': {
+        const { id, reference, locationId } = command
+        for (const { sku } of command.lines) this.position(sku, locationId)
+        this.#say('return', [{ id, reference }], skusOf(command.lines), [locationId], [reference])
         return
+      }
       case 'receiveReturn':
       case 'inspectReturn':
       case 'approveRestock':
@@ -187,7 +212,8 @@ export class Needs {
           ...returns.flatMap((it) => [it.locationId, ...it.lines.map((line) => line.locationId)]),
         ]
         const references = [command.return.reference, ...returns.map((it) => it.reference)]
-        this.#cross([...skusOf(said), ...returns.flatMap((it) => it.lines.map((line) => line.sku))], places, references)
+        const skus = [...skusOf(said), ...returns.flatMap((it) => it.lines.map((line) => line.sku))]
+        this.#cross(this.#say('return', [command.return, ...returns], skus, places, references))
         return
       }
       case 'upsertItems':
@@ -203,24 +229,73 @@ export class Needs {
     }
   }
 
-  #cross(
+  /**
+   * Two writers must not both make up the document that a fact names, nor may one park a step while the other makes what it waits for, nor may both
+   * try the same event again: each of these is excluded by the bucket of the name.
+   */
+  #exclude({ command, event }: Submission): void {
+    if (event?.retryOf !== undefined) this.buckets.add(bucketOfPair(event.source, event.id))
+    if (!('asFact' in command) || command.asFact === undefined || command.asFact === false) return
+    const name = nameIn(command)
+    const named = name?.id ?? name?.reference
+    if (named != null) this.buckets.add(bucketOf(named))
+  }
+
+  /** Adds to what is said of a document, and answers all of it. */
+  #say(
+    kind: DocumentKind,
+    names: readonly DocumentName[],
     skus: readonly string[],
     places: readonly (string | null | undefined)[],
     references: readonly (string | null | undefined)[],
-  ): void {
-    const at = new Set(places)
-    for (const sku of new Set(skus)) {
+  ): About {
+    const about: About = {
+      skus: new Set(skus),
+      places: new Set(places.filter((place) => place != null)),
+      references: new Set(references.filter((reference) => reference != null)),
+    }
+    const keys = new Set(
+      names.flatMap(({ id = null, reference = null }) => [nameOf(kind, { id }), nameOf(kind, { reference })]),
+    )
+    keys.delete('')
+    for (const key of keys) {
+      const before = this.#about.get(key)
+      if (before === undefined) continue
+      for (const sku of before.skus) about.skus.add(sku)
+      for (const place of before.places) about.places.add(place)
+      for (const reference of before.references) about.references.add(reference)
+    }
+    for (const key of keys) this.#about.set(key, about)
+    return about
+  }
+
+  #cross({ skus, places, references }: About): void {
+    for (const sku of skus) {
       this.skus.add(sku)
-      for (const place of at) {
+      for (const place of places) {
         this.position(sku, place)
-        for (const reference of new Set(references)) this.fact(sku, place, reference)
+        for (const reference of references) this.fact(sku, place, reference)
       }
     }
   }
 }
 
+/** The document that a command is about, as the command names it. */
+function nameIn(command: Command): DocumentName | undefined {
+  if (command.kind === 'reserve') return { reference: command.reference }
+  if ('reservation' in command) return command.reservation
+  if ('shipment' in command) return command.shipment
+  return 'return' in command ? command.return : undefined
+}
+
+/** A document by one of its names; empty when it has none. */
+function nameOf(kind: DocumentKind, { id, reference }: DocumentName): string {
+  if (id != null) return `${kind} ${id}`
+  return reference == null ? '' : `${kind}s ${reference}`
+}
+
 export const FAR_FUTURE = new Date(8.64e15)
 
-function skusOf(lines: readonly QuantityOfLine[]): string[] {
+function skusOf(lines: readonly { readonly sku?: string }[]): string[] {
   return lines.flatMap((line) => (line.sku === undefined ? [] : [line.sku]))
 }

@@ -85,10 +85,12 @@ export function number(deeds: readonly Deed[], heads: Map<number, number>) {
       const bucket = streamOf(change)
       changes.push({ bucket, number: next(bucket), change, submission })
     }
-    applied.exceptions.forEach((exception, seq) => {
+    for (const exception of applied.exceptions) {
       const bucket = bucketOf(exception.sku)
-      exceptions.push({ bucket, number: heads.get(bucket) ?? 0, seq, exception })
-    })
+      const number = heads.get(bucket) ?? 0
+      const seq = exceptions.filter((other) => other.bucket === bucket && other.number === number).length
+      exceptions.push({ bucket, number, seq, exception })
+    }
   }
   return { postings, changes, exceptions }
 }
@@ -193,7 +195,7 @@ async function writeEvents(tx: Tx, events: readonly EventRecord[], now: Date): P
   }
   for (const record of events) if (record.again) await settleAgain(tx, record, bucket(record), now)
 
-  const parked = events.filter((record) => record.status === 'PARKED' && !record.again)
+  const parked = events.filter(({ status, event }) => status === 'PARKED' && event.retryOf !== 'parked')
   if (parked.length > 0) {
     await tx
       .insertInto('parked_event')
@@ -241,7 +243,7 @@ export const DEFAULT_PARK_SECONDS = 86_400
 /** An event that lay parked or dead was tried again: its first record is brought up to date. */
 async function settleAgain(tx: Tx, record: EventRecord, bucket: number, now: Date): Promise<void> {
   const { event, status, code, message } = record
-  if (status === 'PARKED') return
+  if (status === 'PARKED' && event.retryOf === 'parked') return
   await tx
     .updateTable('event')
     .set({
@@ -566,7 +568,10 @@ async function writeExceptions(tx: Tx, exceptions: readonly NumberedException[],
   const column = <T>(of: (exception: StockException) => T) => exceptions.map(({ exception }) => of(exception))
   await sql`
     /* prepared */ insert into stock_exception (bucket, number, seq, kind, sku, location_id, quantity, document, document_id, message, recorded_at)
-    select bucket, number, seq, kind, sku, location_id, quantity, document, document_id, message, ${now}
+    select bucket, number,
+           -- What posts nothing in its bucket stands under the number of somebody else, who may have exceptions as well.
+           seq + coalesce((select max(e.seq) + 1 from stock_exception e where e.bucket = w.bucket and e.number = w.number), 0),
+           kind, sku, location_id, quantity, document, document_id, message, ${now}
     from unnest(
       ${integers(exceptions.map(({ bucket }) => bucket))}::smallint[], ${integers(exceptions.map((it) => it.number))}::bigint[],
       ${integers(exceptions.map(({ seq }) => seq))}::smallint[], ${texts(column((it) => it.kind))}::text[], ${texts(column((it) => it.sku))}::text[],
@@ -574,7 +579,6 @@ async function writeExceptions(tx: Tx, exceptions: readonly NumberedException[],
       ${texts(column((it) => it.document?.kind ?? null))}::text[], ${texts(column((it) => it.document?.id ?? null))}::text[],
       ${texts(column((it) => it.message))}::text[]
     ) as w (bucket, number, seq, kind, sku, location_id, quantity, document, document_id, message)
-    on conflict do nothing
   `.execute(tx)
 }
 

@@ -5,6 +5,7 @@ import type { Database } from '../database/connection.ts'
 import { databaseErrorCode, isDatabaseUnavailable, isSerializationFailure } from '../database/errors.ts'
 import type { Schema } from '../database/schema.ts'
 import type { Bus } from '../feed/bus.ts'
+import { readHeads } from '../feed/heads.ts'
 import type { FeedPosition } from '../feed/position.ts'
 import { bucketOf, bucketOfPair, POLICY_STREAM } from './bucket.ts'
 import type { Command, EventIdentity, EventRefusalCode, Refusal, Submission } from './commands.ts'
@@ -59,7 +60,7 @@ interface Pending {
   attempts: number
 }
 
-/** Bulk commands that ride along in a batch of interactive ones, at most. */
+/** Bulk commands that ride along in a batch of interactive ones, at most: a tenth of a batch where batches are small. */
 const BULK_BESIDE_INTERACTIVE = 100
 
 /** Attempts of one batch at a race or a deadlock before it is given up. */
@@ -83,7 +84,6 @@ class Writer implements OpenLedger {
   #closed = false
   #idle: (() => void)[] = []
   #policies: Policies | undefined
-  #position: FeedPosition | undefined
   #scheduled = false
 
   constructor(options: LedgerOptions) {
@@ -155,10 +155,10 @@ class Writer implements OpenLedger {
   #take(): Pending[] {
     const size = this.#options.batchSize ?? 1_000
     const batch: Pending[] = []
-    move(this.#interactive, batch, size, size)
     // Some bulk work goes along, so that it never starves; more of it would keep those who wait for an answer.
-    if (this.#interactive.length === 0)
-      move(this.#bulk, batch, size, batch.length === 0 ? size : BULK_BESIDE_INTERACTIVE)
+    const beside = Math.min(this.#bulk.length, BULK_BESIDE_INTERACTIVE, Math.ceil(size / 10))
+    move(this.#interactive, batch, size, Math.max(1, size - beside))
+    move(this.#bulk, batch, size, batch.length === 0 ? size : beside)
     return batch
   }
 
@@ -173,22 +173,19 @@ class Writer implements OpenLedger {
         else pending.resolve(result)
       })
     } catch (error) {
-      if (isDatabaseUnavailable(error)) {
+      const [first] = batch
+      const alone = batch.length === 1 && first !== undefined
+      if (isDatabaseUnavailable(error) || (alone && isContention(error))) {
         const unavailable = new LedgerUnavailable('The database cannot be reached; try again with the same key.', {
           cause: error,
         })
         for (const pending of batch) pending.reject(unavailable)
         return
       }
-      const [first] = batch
-      if (batch.length === 1 && first !== undefined) {
-        const code = databaseErrorCode(error)
-        // Class 22 is "data exception": the command carries something that PostgreSQL cannot store.
-        if (code?.startsWith('22')) {
-          first.resolve(this.#unstorable())
-        } else {
-          first.reject(error)
-        }
+      if (alone) {
+        // Class 22 is "data exception", class 54 "program limit exceeded": the command carries something that PostgreSQL cannot store.
+        if (/^(22|54)/.test(databaseErrorCode(error) ?? '')) await this.#refuseUnstorable(first)
+        else first.reject(error)
         return
       }
       this.#options.log.warn({ err: error, commands: batch.length }, 'A batch was refused and is halved')
@@ -198,11 +195,15 @@ class Writer implements OpenLedger {
     }
   }
 
-  #unstorable(): CommandResult {
+  async #refuseUnstorable({ resolve, reject }: Pending): Promise<void> {
     const message =
       'The request carries a value that cannot be stored, such as a character that PostgreSQL does not accept.'
-    const position = this.#position ?? { epoch: '', numbers: new Map() }
-    return { status: 'refused', errors: [{ code: 'INVALID_INPUT', message }], position, repeated: false }
+    try {
+      const position = await readHeads(this.#options.db)
+      resolve({ status: 'refused', errors: [{ code: 'INVALID_INPUT', message }], position, repeated: false })
+    } catch (error) {
+      reject(new LedgerUnavailable('The database cannot be reached; try again with the same key.', { cause: error }))
+    }
   }
 
   async #run(batch: readonly Pending[]): Promise<(CommandResult | Error)[]> {
@@ -224,9 +225,8 @@ class Writer implements OpenLedger {
         if (done.advanced.length > 0) this.#wake(done.advanced)
         return done.results
       } catch (error) {
+        if (!isContention(error) || attempt >= ATTEMPTS) throw error
         if (error instanceof LockedTooLittle) for (const bucket of error.buckets) extra.add(bucket)
-        else if (!(error instanceof Raced) && !isSerializationFailure(error)) throw error
-        if (attempt >= ATTEMPTS) throw error
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * attempt))
       }
     }
@@ -266,7 +266,6 @@ class Writer implements OpenLedger {
     const events: EventRecord[] = []
     const advanced = new Set<string>()
     const shared: FeedPosition = { epoch, numbers: position }
-    this.#position = shared
 
     const results = batch.map(({ submission }): CommandResult | Error => {
       const before = known.answer(submission, shared)
@@ -274,10 +273,14 @@ class Writer implements OpenLedger {
       let decision: Decision
       try {
         decision = decide(submission, state)
-        const applied = state.apply(decision)
-        deeds.push({ submission, applied })
       } catch (error) {
-        if (!(error instanceof BalanceOutOfRange)) return error instanceof Error ? error : new Error(String(error))
+        return error instanceof Error ? error : new Error(String(error))
+      }
+      try {
+        deeds.push({ submission, applied: state.apply(decision) })
+      } catch (error) {
+        // Anything else may have been applied in part: the batch is rolled back, and halved until the culprit stands alone.
+        if (!(error instanceof BalanceOutOfRange)) throw error
         decision = refuse('INVALID_INPUT', error.message)
       }
       const { outcome } = decision
@@ -349,6 +352,11 @@ class LockedTooLittle extends Error {
   }
 }
 
+/** Others were faster: doing the batch again is right. */
+function isContention(error: unknown): boolean {
+  return error instanceof LockedTooLittle || error instanceof Raced || isSerializationFailure(error)
+}
+
 function needsOf(batch: readonly Pending[], documents: Documents, policies: Policies): Needs {
   const needs = new Needs()
   const known = knownDocuments(documents, policies)
@@ -357,14 +365,14 @@ function needsOf(batch: readonly Pending[], documents: Documents, policies: Poli
 }
 
 function bucketsOf(needs: Needs): Set<number> {
-  const buckets = new Set([...needs.skus].map(bucketOf))
+  const buckets = new Set([...[...needs.skus].map(bucketOf), ...needs.buckets])
   if (needs.policies) buckets.add(POLICY_STREAM)
   return buckets
 }
 
 /**
  * Locks the heads of the buckets in one order, then asks for the time and for the numbers of all streams: in a statement of its own, so that both are
- * taken under the lock. Time never goes back within a bucket, whatever the clock does.
+ * taken under the lock. Time goes on within a bucket from batch to batch, whatever the clock does: what was answered before a count was before it.
  */
 async function lock(tx: Transaction<Schema>, buckets: ReadonlySet<number>) {
   // A batch looks up and writes some hundred rows by their keys. A planner whose statistics lag behind would rather scan whole tables for that.
@@ -392,7 +400,7 @@ async function lock(tx: Transaction<Schema>, buckets: ReadonlySet<number>) {
   const latest = locked.reduce((time, head) => Math.max(time, head.recorded_at?.getTime() ?? 0), 0)
   return {
     heads: new Map(locked.map((head) => [head.bucket, head.number])),
-    now: new Date(Math.max(taken.now.getTime(), latest)),
+    now: new Date(Math.max(taken.now.getTime(), latest + 1)),
     epoch: taken.epoch,
     position: new Map(taken.buckets.map((bucket, index) => [bucket, taken.numbers[index] ?? 0])),
   }
