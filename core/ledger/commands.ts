@@ -240,15 +240,8 @@ export interface RestockReturn {
 }
 
 export type Disposition =
-  | 'IN_TRANSIT'
-  | 'DISPOSE'
-  | 'RETURN_TO_VENDOR'
-  | 'QUARANTINE'
-  | 'RELEASE_FROM_QUARANTINE'
-  | 'MISSING'
-  | 'CANCEL'
-  /** Handed over to a carrier; only by event. */
-  | 'IN_TRANSIT'
+  /** Handed over to a carrier. */
+  'IN_TRANSIT' | 'DISPOSE' | 'RETURN_TO_VENDOR' | 'QUARANTINE' | 'RELEASE_FROM_QUARANTINE' | 'MISSING' | 'CANCEL'
 
 export interface DispositionReturn {
   readonly kind: 'dispositionReturn'

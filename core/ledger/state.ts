@@ -17,6 +17,7 @@ import type {
 } from './documents.ts'
 import { asOfNow, isDue } from './documents.ts'
 import { lineIdOf } from './ids.ts'
+import { isShipmentOpen } from './shipment-status.ts'
 
 /** A balance would leave the range of exact integers. The command is refused, its neighbours are not touched. */
 export class BalanceOutOfRange extends Error {
@@ -142,10 +143,7 @@ export class LedgerState implements View {
 
   shipmentByReference(reference: string): Shipment | undefined {
     const found = this.#byReference('shipment', reference).map((id) => this.shipment(id))
-    return oldestOpen(
-      found,
-      (shipment) => shipment.canceledAt === null && (shipment.closedAt === null || isUnderway(shipment)),
-    )
+    return oldestOpen(found, isShipmentOpen)
   }
 
   returnByReference(reference: string): ReturnCase | undefined {
@@ -471,10 +469,6 @@ function isLater(posting: Posting, since: Date): boolean {
 /** Promised or sold units that are not there. */
 function uncovered(balances: Balances): number {
   return Math.max(0, balances.held + balances.committed - balances.sellable)
-}
-
-function isUnderway(shipment: Shipment): boolean {
-  return shipment.lines.some((line) => line.onOrder > 0 || line.inTransit > 0)
 }
 
 /** The oldest open one, else the newest. */

@@ -236,6 +236,16 @@ describe('events about shipments', () => {
     expect(ledger.shipment(id).lines).toMatchObject([{ received: 11 }])
   })
 
+  test('go to the oldest shipment of their reference that is not complete', () => {
+    const ledger = chain()
+    const ids = [purchase(ledger, 10, { reference: 'PO-1' }), purchase(ledger, 5, { reference: 'PO-1' })]
+    ledger.submit(fact('receiveShipment', 'PO-1', mugs(10)), told('/wms'))
+    ledger.submit(fact('receiveShipment', 'PO-1', mugs(5)), told('/wms'))
+    expect(ids.map((id) => shipmentStatus(ledger.shipment(id)))).toEqual(['RECEIVED', 'RECEIVED'])
+    expect(ledger.nonZero('MUG', 'BER')).toEqual({ sellable: 15 })
+    expect(ledger.exceptions).toEqual([])
+  })
+
   test('repeat what a mutation said without posting it again', () => {
     const ledger = chain()
     const id = transfer(ledger, 10, { reference: 'T-1' })

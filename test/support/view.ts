@@ -186,7 +186,9 @@ export class MemoryLedger {
     for (const [id, lines] of state.lines) old.lines.set(id, lines)
     for (const [id, shipment] of state.shipments) old.shipments.set(id, shipment)
     for (const [id, returned] of state.returns) old.returns.set(id, returned)
-    for (const [name, ids] of state.references) old.references.set(name, ids)
+    for (const [name, ids] of state.references) {
+      old.references.set(name, [...new Set([...(old.references.get(name) ?? []), ...ids])])
+    }
     for (const [key, facts] of state.factsByKey) old.factsByKey.set(key, facts)
     for (const [key, at] of state.latestCounts) old.latestCounts.set(key, at)
   }
