@@ -18,12 +18,15 @@ export interface OperationContext {
   readonly transport: 'http' | 'socket' | 'live-query'
 }
 
-/** Who is asking, as `core/access` finds out from the credential. */
-export type Authenticate = (
-  authorization: string | undefined,
-) => Promise<
+/** Who is asking, as `core/access` finds out from the credential. Throws when that cannot be found out now. */
+export type Authenticate = (authorization: string | undefined) => Promise<
   | { readonly viewer: Viewer; readonly expiresAt: Date | null }
-  | { readonly error: 'UNAUTHENTICATED'; readonly message: string }
+  | {
+      readonly error: 'UNAUTHENTICATED'
+      /** An expired credential can be renewed; an invalid one stays invalid. */
+      readonly reason: 'missing' | 'invalid' | 'expired'
+      readonly message: string
+    }
 >
 
 /** Tells a subgraph in another process who is asking: the value of its header `onhand-viewer`. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import websocket from '@fastify/websocket'
-import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify'
 import { Registry } from 'prom-client'
 import type { Viewer } from '../core/access/viewer.ts'
 import type { Config } from '../core/config.ts'
@@ -99,9 +99,8 @@ export async function buildGateway(options: GatewayOptions): Promise<Gateway> {
   const app = Fastify({
     loggerInstance: log,
     genReqId: (request) => saneRequestId(request.headers[REQUEST_ID_HEADER]) ?? randomUUID(),
-    requestIdLogLabel: 'requestId',
     // One line for each request, below: Fastify's own are two.
-    disableRequestLogging: true,
+    logController: new LogController({ requestIdLogLabel: 'requestId', disableRequestLogging: true }),
     forceCloseConnections: 'idle',
     bodyLimit: config.bodyLimitBytes,
   })

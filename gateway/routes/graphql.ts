@@ -40,7 +40,18 @@ export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions)
   async function identify(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
     // On a socket the credential comes with `connection_init`.
     if (request.ws) return undefined
-    const result = await authenticate(request.headers.authorization)
+    const result = await authenticate(request.headers.authorization).catch((error: unknown) => {
+      request.log.warn({ err: error }, 'A credential could not be looked up')
+      return undefined
+    })
+    if (result === undefined) {
+      return reply
+        .code(503)
+        .header('retry-after', '1')
+        .send(
+          errorBody('SERVICE_UNAVAILABLE', 'Who is asking cannot be found out at the moment. Try again.', request.id),
+        )
+    }
     if ('viewer' in result) {
       viewers.set(request, result.viewer)
       return undefined

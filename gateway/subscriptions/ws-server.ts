@@ -81,7 +81,7 @@ export function webSockets(options: WebSocketOptions): WebSockets {
       try {
         const result = await authenticate(authorization)
         if ('error' in result) {
-          socket.close(CLOSE.badCredential, 'Unauthorized')
+          refuse(socket, result.reason)
           return false
         }
         extra.viewer = result.viewer
@@ -120,7 +120,7 @@ export function webSockets(options: WebSocketOptions): WebSockets {
     const timer = setInterval(async () => {
       try {
         const result = await authenticate(authorization)
-        if ('error' in result) socket.close(CLOSE.badCredential, 'Unauthorized')
+        if ('error' in result) refuse(socket, result.reason)
         else if (accessClass(result.viewer) !== accessClass(viewer))
           socket.close(CLOSE.credentialExpired, 'Access changed')
       } catch (error) {
@@ -365,6 +365,11 @@ function send(socket: WebSocket, message: string): Promise<void> {
     if (socket.readyState !== socket.OPEN) return resolve()
     socket.send(message, (error) => (error == null || socket.readyState !== socket.OPEN ? resolve() : reject(error)))
   })
+}
+
+function refuse(socket: WebSocket, reason: 'missing' | 'invalid' | 'expired'): void {
+  if (reason === 'expired') socket.close(CLOSE.credentialExpired, 'Credential expired')
+  else socket.close(CLOSE.badCredential, 'Unauthorized')
 }
 
 function endWhenExpired(socket: WebSocket, expiresAt: Date | null): void {
