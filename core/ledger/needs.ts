@@ -48,12 +48,14 @@ export function documentsOf({ command }: Submission): NamedDocument[] {
     case 'restockReturn':
     case 'dispositionReturn':
       return named('return', command.return)
+    case 'receiveStock':
+      // What arrives under a shipment's reference is that shipment.
+      return named('shipment', { reference: command.reference })
     case 'reserve':
     case 'createShipment':
     case 'expireHolds':
     case 'countStock':
     case 'adjustStock':
-    case 'receiveStock':
     case 'reclassifyStock':
     case 'recordSale':
     case 'upsertItems':
@@ -164,11 +166,21 @@ export class Needs {
         this.position(command.sku, command.locationId)
         if (command.kind === 'upsertStockPolicy') this.policies = true
         return
-      case 'receiveStock':
       case 'recordSale':
         this.position(command.sku, command.locationId)
         this.fact(command.sku, command.locationId, command.reference)
         return
+      case 'receiveStock': {
+        const { sku, locationId, reference } = command
+        this.position(sku, locationId)
+        this.fact(sku, locationId, reference)
+        if (reference === null) return
+        const shipments = documentsOf(submission).flatMap((name) => known.shipments(name))
+        const places = [locationId, ...shipments.flatMap((it) => [it.originId, it.destinationId])]
+        const skus = [sku, ...shipments.flatMap((it) => it.lines.map((line) => line.sku))]
+        this.#cross(this.#say('shipment', [{ reference }, ...shipments], skus, places, [reference]))
+        return
+      }
       case 'createShipment': {
         const { id, reference, originId, destinationId } = command
         this.#cross(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { audit } from '../../core/ledger/audit.ts'
+import { newId } from '../../core/ledger/ids.ts'
 import { rebuild } from '../../core/ledger/rebuild.ts'
 import { sweepOnce } from '../../core/ledger/sweep.ts'
 import { DATABASE_KINDS } from '../support/database.ts'
@@ -129,6 +130,32 @@ describe.each(DATABASE_KINDS)('the ledger on %s', (kind) => {
     expect((await sale('/erp', 1)).status).toBe('confirmed')
     expect((await sale('/till', 1)).status).toBe('posted')
     expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: 7 })
+  })
+
+  test('goods that come in under the reference of a shipment are its receipt, whoever tells it', async () => {
+    await using hub = await openTestLedger(kind)
+    await hub.shop(['MUG'], ['BER'])
+    await hub.submit({
+      kind: 'createShipment',
+      id: newId('shp'),
+      shipmentKind: 'PURCHASE',
+      originId: null,
+      destinationId: 'BER',
+      supplier: 'Pottery',
+      reference: 'PO-1',
+      expectedAt: null,
+      lines: [{ sku: 'MUG', quantity: 10 }],
+    })
+    const receive = (source: string, quantity: number) =>
+      hub.submit(
+        { kind: 'receiveStock', sku: 'MUG', locationId: 'BER', quantity, reference: 'PO-1' },
+        { event: event(source), occurredAt: new Date() },
+      )
+
+    expect((await receive('/dock', 6)).status).toBe('posted')
+    expect((await receive('/erp', 6)).status).toBe('confirmed')
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: 6, onOrder: 4 })
+    expect((await audit({ db: hub.db })).differences).toEqual([])
   })
 
   test('the same event has one effect; with other content it is a conflict', async () => {

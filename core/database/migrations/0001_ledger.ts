@@ -275,6 +275,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index shipment_by_reference on shipment (reference) where reference is not null`.execute(db)
   await sql`create index shipment_by_destination on shipment (destination_id, recorded_at)`.execute(db)
 
+  await sql`create index shipment_by_origin on shipment (origin_id, recorded_at) where origin_id is not null`.execute(db)
+
   await sql`
     create table shipment_line (
       bucket       smallint not null,

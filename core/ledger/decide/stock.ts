@@ -21,6 +21,7 @@ import {
   unknownLocation,
   unknownSku,
 } from './input.ts'
+import { decideReceiveShipment } from './shipment.ts'
 
 /** The item, where SKU and location are known; else why not. Refusals: UNKNOWN_SKU, UNKNOWN_LOCATION. */
 function place(command: { sku: string; locationId: string }, view: View): { item: Item } | { decision: Decision } {
@@ -115,9 +116,23 @@ export function decideReclassify(submission: Submission<ReclassifyStock>, view: 
   return { outcome: { status: 'posted' }, postings: [posting] }
 }
 
-/** Goods that came in without a shipment: supplier → sellable. */
+/**
+ * Goods that came in: supplier → sellable. Under the reference of a shipment that has this SKU it is a receipt of that shipment, told by another
+ * reporter or in simpler words, and is decided as one.
+ */
 export function decideReceive(submission: Submission<ReceiveStock>, view: View): Decision {
-  return fact(submission, view, 'receipt', { from: 'supplier', to: 'sellable', kind: 'receipt', channelId: null })
+  const { sku, locationId, reference, quantity, unit } = submission.command
+  const shipment = reference === null ? undefined : view.shipmentByReference(reference)
+  if (shipment === undefined || !shipment.lines.some((line) => line.sku === sku)) {
+    return fact(submission, view, 'receipt', { from: 'supplier', to: 'sellable', kind: 'receipt', channelId: null })
+  }
+  const placed = place(submission.command, view)
+  if ('decision' in placed) return placed.decision
+  const { id, kind, originId, supplier, expectedAt } = shipment
+  const asFact = { id, shipmentKind: kind, originId, destinationId: locationId, supplier, expectedAt }
+  const lines = [{ sku, quantity, ...(unit == null ? {} : { unit }) }]
+  const command = { kind: 'receiveShipment', shipment: { id }, lines, asFact } as const
+  return decideReceiveShipment({ ...submission, command }, view)
 }
 
 /** Goods sold over the counter, or by anybody else: sellable → customer. */
