@@ -102,6 +102,8 @@ export async function buildGateway(options: GatewayOptions): Promise<Gateway> {
     // One line for each request, below: Fastify's own are two.
     logController: new LogController({ requestIdLogLabel: 'requestId', disableRequestLogging: true }),
     forceCloseConnections: 'idle',
+    // What still comes over connections that are open is answered, and its connection closed.
+    return503OnClosing: false,
     bodyLimit: config.bodyLimitBytes,
   })
   await app.register(websocket, {
