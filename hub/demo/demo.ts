@@ -52,7 +52,8 @@ export async function runDemo({ config: given, rate, seed: wanted, seconds }: De
     },
   }
   const random = new Random(wanted ?? Math.floor(Math.random() * 2 ** 32))
-  const log = openCommandLog(given.logLevel, 'demo')
+  // What an actor could not do is counted in the figures; only what is broken is told between them.
+  const log = openCommandLog(given.logLevel === 'info' ? 'error' : given.logLevel, 'demo')
   try {
     await runUntilSignal((signal) => startDemo({ config, rate, seconds, random, log, signal }), {
       log,
@@ -113,7 +114,7 @@ async function keyFor({ parts }: RunningHub, opening: AsyncDisposableStack): Pro
 function print(url: string, apiKey: string | undefined): void {
   const socket = url.replace(/^http/, 'ws')
   console.log(`Onhand is running, with a small chain of stores and its traffic. Everything is real but the customers.
-
+${apiKey === undefined ? 'It is open: whoever works on this machine is admin.\n' : ''}
   GraphiQL        ${url}/graphiql
   GraphQL         ${url}/graphql      subscriptions: ${socket}/graphql
   Events          POST ${url}/events  schemas: ${url}/events/schemas

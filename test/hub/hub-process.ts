@@ -69,6 +69,21 @@ export class HubProcess implements AsyncDisposable {
     }
   }
 
+  /** What it printed that fits, or the first group of it, as soon as it is there. */
+  async printed(pattern: RegExp, timeoutMs = READY_TIMEOUT_MS): Promise<string> {
+    const deadline = Date.now() + timeoutMs
+    for (;;) {
+      const match = pattern.exec(this.#stdout)
+      if (match !== null) return match[1] ?? match[0]
+      if (this.#child.exitCode !== null || Date.now() > deadline) {
+        throw new Error(
+          `Not printed: ${pattern} (exit code ${this.#child.exitCode}):\n${this.#stdout}\n${this.#stderr}`,
+        )
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+
   /** Where it listens, once it is ready. */
   async url(): Promise<string> {
     return String((await this.logged(/is ready$/)).url)
