@@ -1,0 +1,269 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import type { FeedMessage } from '../../core/feed/position.ts'
+import { BALANCE_ACCOUNTS } from '../../core/ledger/accounts.ts'
+import { audit } from '../../core/ledger/audit.ts'
+import type { Submission } from '../../core/ledger/commands.ts'
+import type { CommandResult } from '../../core/ledger/ledger.ts'
+import { balancesOf, reservationLineOf } from '../../core/ledger/rows.ts'
+import { sweepOnce } from '../../core/ledger/sweep.ts'
+import { type LedgerOptions, type OpenLedger, openLedger } from '../../core/ledger/writer.ts'
+import { type DatabaseKind, type FreshDatabase, freshDatabase } from '../support/database.ts'
+import { SILENT } from '../support/ledger.ts'
+import { canonical, endHolds, explain, type Seen, summaryOf } from './explain.ts'
+import { balancesIn, emptyWorld, type World } from './reference.ts'
+import { SHORT_SECONDS, type Step, Story, sequence } from './sequence.ts'
+
+const LOCATIONS = ['BER', 'MUC']
+
+export interface Effort {
+  /** Groups of sequences; a group runs at the same time through two writers. */
+  readonly groups: number
+  readonly sequences: number
+  readonly seed?: number
+}
+
+/** How the two writers of a group work: from one command at a time to everything at once. */
+const writers: fc.Arbitrary<Partial<LedgerOptions>[]> = fc.array(
+  fc.record({ batchSize: fc.constantFrom(1, 3, 20, 1_000), batchesInFlight: fc.constantFrom(1, 2) }),
+  { minLength: 2, maxLength: 2 },
+)
+
+/** Lives through random sequences on a real database and compares every answer and every figure with the reference. */
+export async function checkSequences(
+  kind: DatabaseKind,
+  { groups, sequences, seed = Date.now() }: Effort,
+): Promise<void> {
+  console.info(`Random sequences on ${kind}: seed ${seed}, ${groups} × ${sequences}`)
+  await using db = await freshDatabase(kind)
+  const messages: FeedMessage[] = []
+  let group = 0
+  const property = fc.asyncProperty(
+    writers,
+    fc.array(sequence, { minLength: sequences, maxLength: sequences }),
+    (options, stories) => checkGroup(db, messages, `g${group++}`, options, stories),
+  )
+  // A failure names the story that has gone wrong, step by step; making it smaller would take much longer than reading it.
+  await fc.assert(property, { numRuns: groups, seed, endOnFailure: true })
+  await checkFeed(db, messages)
+  await checkPromises(db)
+}
+
+async function checkGroup(
+  db: FreshDatabase,
+  messages: FeedMessage[],
+  name: string,
+  options: readonly Partial<LedgerOptions>[],
+  sequences: readonly (readonly Step[])[],
+): Promise<void> {
+  const bus = { publish: async (batch: readonly FeedMessage[]) => void messages.push(...batch) }
+  const ledgers = await Promise.all(options.map((option) => openLedger({ db, bus, log: SILENT, ...option })))
+  const [first] = ledgers
+  if (first === undefined) throw new Error('A group needs a writer')
+  try {
+    const stories = sequences.map((_, index) => new Story(`${name}-${index}`, LOCATIONS))
+    await prepare(first, stories)
+    const worlds = await Promise.all(stories.map((story, index) => live(ledgers, story, sequences[index] ?? [])))
+
+    await sleep(SHORT_SECONDS * 1000 + 200)
+    const now = Date.now()
+    while ((await sweepOnce(db, first)) > 0);
+    await compare(db, name, stories, worlds, now)
+    const { differences } = await audit({ db })
+    if (differences.length > 0) throw new Error(`The audit found ${JSON.stringify(differences, null, 1)}`)
+  } finally {
+    await Promise.all(ledgers.map((ledger) => ledger.close()))
+  }
+}
+
+async function prepare(ledger: OpenLedger, stories: readonly Story[]): Promise<void> {
+  const submit = async (command: Submission['command']) => {
+    const result = await ledger.submit({ command, client: 'test', channels: null, occurredAt: null })
+    if (result.status !== 'posted') throw new Error(`Not prepared: ${JSON.stringify(result)}`)
+  }
+  await submit({ kind: 'upsertLocations', locations: LOCATIONS.map((id) => ({ id, name: id })) })
+  const locations = LOCATIONS.map((locationId) => ({ locationId }))
+  await Promise.all([
+    ...stories.map(({ channelId: id }) => submit({ kind: 'upsertChannel', id, name: id, locations })),
+    submit({
+      kind: 'upsertItems',
+      items: stories.flatMap(({ skus }) => skus.map((sku) => ({ sku, title: sku }))),
+    }),
+  ])
+}
+
+/** Lives through one sequence; answers the worlds that explain all answers. */
+async function live(ledgers: readonly OpenLedger[], story: Story, steps: readonly Step[]): Promise<World[]> {
+  let worlds = [emptyWorld(LOCATIONS)]
+  const history: string[] = []
+  for (const [number, step] of steps.entries()) {
+    if ('pauseMs' in step) await sleep(step.pauseMs)
+    const sent = sentIn(story, step)
+    if (sent.length === 0) continue
+
+    const from = Date.now()
+    const results = await Promise.all(
+      sent.map(({ submission, writer, bulk }) => {
+        const ledger = ledgers[writer] ?? ledgers[0]
+        if (ledger === undefined) throw new Error('There is no writer')
+        return ledger.submit(submission, bulk ? 'bulk' : 'interactive')
+      }),
+    )
+    const seen: Seen = { number, submissions: sent.map(({ submission }) => submission), results, from, to: Date.now() }
+    history.push(...describe(seen))
+    const explained = explain(worlds, seen)
+    if (explained.length === 0) {
+      const before = worlds.map((world) => JSON.stringify(world)).join('\n')
+      throw new Error(`No order of step ${number} explains its answers.\n${history.join('\n')}\nBefore it:\n${before}`)
+    }
+    worlds = explained
+    for (const { submission } of sent) keepParked(story, submission, results[seen.submissions.indexOf(submission)])
+    for (const result of results) keepDocument(story, result)
+  }
+  return worlds
+}
+
+function sentIn(story: Story, step: Step): { submission: Submission; writer: number; bulk: boolean }[] {
+  if ('acts' in step) {
+    return step.acts.map((act) => ({ submission: story.submissionOf(act), writer: act.writer, bulk: act.bulk }))
+  }
+  if (!('retryParked' in step)) return []
+  const parked = story.parked[step.retryParked % Math.max(1, story.parked.length)]
+  if (parked?.event === undefined) return []
+  const submission: Submission = { ...parked, event: { ...parked.event, retryOf: 'parked' } }
+  return [
+    { submission, writer: 0, bulk: false },
+    { submission: { ...submission }, writer: 1, bulk: false },
+  ]
+}
+
+function keepParked(story: Story, submission: Submission, result: CommandResult | undefined): void {
+  if (result?.status === 'parked' && submission.event?.retryOf === undefined) story.parked.push(submission)
+}
+
+function keepDocument(story: Story, result: CommandResult): void {
+  if (result.status !== 'posted' || result.repeated || result.document === undefined) return
+  const { kind, id } = result.document
+  const known = { reservation: story.reservations, shipment: story.shipments, return: story.returns }[kind]
+  if (!known.includes(id)) known.push(id)
+}
+
+function describe({ number, submissions, results, from, to }: Seen): string[] {
+  return submissions.map((submission, index) => {
+    const { command, client, key, event, occurredAt } = submission
+    const result = results[index]
+    const name = key?.key ?? (event === undefined ? '' : `${event.source} ${event.id} ${event.retryOf ?? ''}`)
+    const { position: _, ...answer } = result ?? { position: undefined }
+    const when = occurredAt?.toISOString() ?? 'now'
+    return `${number} [${from}–${to}] ${client} ${name} ${when} ${JSON.stringify(command)}\n    → ${JSON.stringify(answer)}`
+  })
+}
+
+/** What is stored has to be one of the worlds that explain the answers. */
+async function compare(
+  db: FreshDatabase,
+  group: string,
+  stories: readonly Story[],
+  worlds: readonly (readonly World[])[],
+  now: number,
+): Promise<void> {
+  const within = `${group}-%`
+  const positions = await db.kysely.selectFrom('position').selectAll().where('sku', 'like', within).execute()
+  const rows = await db.kysely.selectFrom('reservation_line').selectAll().where('sku', 'like', within).execute()
+  const told = await db.kysely.selectFrom('stock_exception').selectAll().where('sku', 'like', within).execute()
+  for (const [index, story] of stories.entries()) {
+    const mine = (row: { sku: string }) => story.skus.includes(row.sku)
+    const stored = canonical({
+      balances: positions
+        .filter(mine)
+        .map((row) => ({ sku: row.sku, location: row.location_id, ...balancesOf(row) }))
+        .filter(isTelling),
+      lines: rows.filter(mine).map((row) => `${row.reservation_id}/${summaryOf(reservationLineOf(row))}`),
+      oversold: totals(
+        told
+          .filter(mine)
+          .filter((row) => row.kind === 'OVERSELL')
+          .map((row) => [`${row.sku} ${row.location_id}`, row.quantity]),
+      ),
+    })
+    const possible = (worlds[index] ?? []).map((world) => {
+      endHolds(world, now)
+      return canonical({
+        balances: story.skus
+          .flatMap((sku) => LOCATIONS.map((location) => ({ sku, location, ...balancesIn(world, sku, location) })))
+          .filter(isTelling),
+        lines: world.lines.map(
+          (line) => `${line.reservation}/${summaryOf({ ...line, locationId: line.location, ...NOT_COMPARED })}`,
+        ),
+        oversold: totals(Object.entries(world.oversold)),
+      })
+    })
+    if (!possible.includes(stored)) {
+      throw new Error(
+        `What is stored of ${story.skus} is none of the possible:\n${stored}\n${[...new Set(possible)].join('\n')}`,
+      )
+    }
+  }
+}
+
+const NOT_COMPARED = { channelId: '', confirmedAt: null, placedAt: new Date(0), expiresAt: null }
+
+function isTelling(position: Record<string, string | number>): boolean {
+  return BALANCE_ACCOUNTS.some((account) => position[account] !== 0)
+}
+
+function totals(quantities: readonly (readonly [string, number])[]): Record<string, number> {
+  const sums: Record<string, number> = {}
+  for (const [name, quantity] of quantities) if (quantity !== 0) sums[name] = (sums[name] ?? 0) + quantity
+  return sums
+}
+
+/** Feed numbers of a stream have no gap and no repeat, in the rows and in the messages, and both tell the same. */
+export async function checkFeed(db: FreshDatabase, messages: readonly FeedMessage[]): Promise<void> {
+  const { rows } = await sql<{ bucket: number; number: number; subject: string; sku: string | null; head: number }>`
+    select n.bucket, n.number, n.subject, n.sku, h.number as head
+    from (select bucket, number, 'journal' as subject, sku from journal
+          union all select bucket, number, subject, sku from change) n join bucket_head h on h.bucket = n.bucket
+    order by n.bucket, n.number
+  `.execute(db.kysely)
+  const stored = new Map<number, string[]>()
+  for (const { bucket, number, subject, sku, head } of rows) {
+    const before = stored.get(bucket) ?? []
+    if (number !== before.length + 1 || number > head) throw new Error(`Stream ${bucket} has a gap before ${number}`)
+    before.push(`${subject} ${sku}`)
+    stored.set(bucket, before)
+  }
+  const heard = new Map<number, string[]>()
+  for (const { stream, from, to, changes } of messages) {
+    if (changes.length !== to - from + 1) throw new Error(`A message of stream ${stream} has ${changes.length} changes`)
+    const told = heard.get(stream) ?? []
+    for (const { number, subject, sku } of changes) {
+      if (told[number - 1] !== undefined) throw new Error(`Stream ${stream} told ${number} twice`)
+      told[number - 1] = `${subject} ${sku}`
+    }
+    heard.set(stream, told)
+  }
+  if (canonicalStreams(stored) !== canonicalStreams(heard)) throw new Error('The messages do not tell what is stored')
+}
+
+function canonicalStreams(streams: ReadonlyMap<number, readonly string[]>): string {
+  return JSON.stringify([...streams].sort(([a], [b]) => a - b))
+}
+
+/** In the order of the journal, no hold, confirmation or fill ever promised more than there was. */
+export async function checkPromises(db: FreshDatabase): Promise<void> {
+  const { rows } = await sql<{ sku: string; location_id: string; number: number; free: number }>`
+    select sku, location_id, number, free from (
+      select sku, location_id, number, kind, from_account, to_account,
+             sum(case when to_account = 'sellable' then quantity when from_account = 'sellable' then -quantity
+                      else 0 end
+               - case when to_account in ('held', 'committed') then quantity else 0 end
+               + case when from_account in ('held', 'committed') then quantity else 0 end)
+               over (partition by bucket, sku, location_id order by number)::bigint as free
+      from journal
+    ) j
+    where to_account in ('held', 'committed') and (kind in ('hold', 'fill') or from_account = 'unpromised') and free < 0
+  `.execute(db.kysely)
+  if (rows.length > 0) throw new Error(`Promised more than there was: ${JSON.stringify(rows)}`)
+}

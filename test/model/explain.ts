@@ -1,0 +1,120 @@
+import type { Submission } from '../../core/ledger/commands.ts'
+import type { ReservationLine } from '../../core/ledger/documents.ts'
+import type { CommandResult } from '../../core/ledger/ledger.ts'
+import { type Answer, canExpire, copyOf, expire, type Line, obey, summary, type World } from './reference.ts'
+
+/** Milliseconds by which the clock of the database may differ from the one here, or run ahead within a bucket. */
+const CLOCK_TOLERANCE_MS = 100
+
+/** One step as it was seen from outside: what was sent at the same time, what was answered, and between which moments. */
+export interface Seen {
+  readonly number: number
+  readonly submissions: readonly Submission[]
+  readonly results: readonly CommandResult[]
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * All worlds in which the answers are right: the commands of a step were sent at the same time, so any order of them may explain the answers, and a hold
+ * whose time ran out meanwhile may have ended before or after each. No world at all means that no order explains what was answered.
+ */
+export function explain(worlds: readonly World[], seen: Seen): World[] {
+  const explained = new Map<string, World>()
+  const told = seen.results.map(answerOf)
+  const search = (world: World, waiting: readonly number[], ending: readonly Line[]): void => {
+    if (waiting.length === 0) explained.set(canonical(world), world)
+    for (const index of waiting) {
+      const submission = seen.submissions[index]
+      const result = seen.results[index]
+      if (submission === undefined || result === undefined) continue
+      const next = copyOf(world)
+      const recordedAt = recordedAtOf(submission, result)
+      const now = NOW + seen.number
+      if (recordedAt !== undefined && !isWithin(recordedAt, seen)) continue
+      if (canonical(obey(next, submission, { now, recordedAt })) !== canonical(told[index])) continue
+      const rest = waiting.filter((other) => other !== index)
+      search(next, rest, ending)
+    }
+    for (const line of ending) {
+      const next = copyOf(world)
+      expire(next, line)
+      const rest = ending.filter((other) => other !== line)
+      search(next, waiting, rest)
+    }
+  }
+  for (const world of worlds) {
+    const over = copyOf(world)
+    endHolds(over, seen.from - CLOCK_TOLERANCE_MS)
+    const ending = over.lines.filter((line) => canExpire(line) && (line.expiresAt ?? 0) <= seen.to + CLOCK_TOLERANCE_MS)
+    search(
+      over,
+      seen.submissions.map((_, index) => index),
+      ending,
+    )
+  }
+  return [...explained.values()]
+}
+
+/** Later than every moment that a source names, and later from step to step. */
+const NOW = Date.UTC(2100, 0, 1)
+
+/** Ends all holds whose time was over at this moment. */
+export function endHolds(world: World, moment: number): void {
+  const over = world.lines.filter((line) => canExpire(line) && (line.expiresAt ?? 0) < moment)
+  for (const line of over.sort((a, b) => (a.expiresAt ?? 0) - (b.expiresAt ?? 0))) expire(world, line)
+}
+
+function isWithin(moment: number, { from, to }: Seen): boolean {
+  return moment >= from - CLOCK_TOLERANCE_MS && moment <= to + CLOCK_TOLERANCE_MS
+}
+
+/** When the hub recorded what gave a hold its end. */
+function recordedAtOf({ command }: Submission, result: CommandResult): number | undefined {
+  if (result.status !== 'posted' || result.reservation === undefined) return undefined
+  if (command.kind === 'reserve') return result.reservation.recordedAt.getTime()
+  if (command.kind !== 'extendReservation') return undefined
+  const open = result.reservation.lines.find((line) => line.held > 0 || line.backordered > 0)
+  const end = open?.expiresAt?.getTime()
+  return end === undefined ? undefined : end - command.ttlSeconds * 1000
+}
+
+const FIRST_STATUS: Readonly<Record<string, string>> = {
+  ACCEPTED: 'posted',
+  CONFIRMED: 'confirmed',
+  PARKED: 'parked',
+  REJECTED: 'refused',
+}
+
+function answerOf(result: CommandResult): Answer {
+  switch (result.status) {
+    case 'posted': {
+      const { document, repeated, reservation } = result
+      const lines = reservation?.lines.map(summaryOf)
+      return { status: 'posted', document: document?.id, repeats: repeated ? 'yes' : undefined, lines }
+    }
+    case 'refused': {
+      const codes = [...new Set(result.errors.map((error) => error.code))]
+      return { status: 'refused', codes, repeats: result.repeated ? 'yes' : undefined }
+    }
+    case 'confirmed':
+      return { status: 'confirmed', document: result.document?.id }
+    case 'parked':
+      return { status: 'parked' }
+    case 'duplicate':
+      return { status: 'duplicate', repeats: FIRST_STATUS[result.first.status] }
+  }
+}
+
+export function summaryOf(line: Omit<ReservationLine, 'version' | 'reservationId'>): string {
+  return summary({ ...line, location: line.locationId })
+}
+
+/** The same text for the same content, in whatever order it came to be. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) => {
+    if (Array.isArray(inner)) return inner.map((one: unknown) => canonical(one)).sort()
+    if (inner === null || typeof inner !== 'object') return inner
+    return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+  })
+}

@@ -1,0 +1,11 @@
+import { describe, test } from 'vitest'
+import { DATABASE_KINDS } from '../support/database.ts'
+import { checkSequences } from './check.ts'
+
+// Goal: what is said to be always true holds whatever meets whatever. Method: random commands of several clients at once, repeated and out of order,
+// each answer and each figure compared with a second, much simpler statement of the rules.
+describe.each(DATABASE_KINDS)('the ledger on %s', (kind) => {
+  test('answers and keeps what the reference does, in some order of what came at the same time', async () => {
+    await checkSequences(kind, { groups: 3, sequences: 25 })
+  }, 120_000)
+})

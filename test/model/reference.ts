@@ -1,0 +1,715 @@
+import type { StockAccount } from '../../core/ledger/accounts.ts'
+import { STOCK_ACCOUNTS } from '../../core/ledger/accounts.ts'
+import type {
+  ConfirmReservation,
+  DispatchShipment,
+  DocumentName,
+  FulfillReservation,
+  QuantityOfLine,
+  ReceiveShipment,
+  RefusalCode,
+  ReleaseReservation,
+  Reserve,
+  Submission,
+} from '../../core/ledger/commands.ts'
+
+/**
+ * What the ledger promises, written down a second time and as simply as possible: one plain object, one command after the other, no batches, no
+ * journal, no offsets. Balances follow from what they mean: a stock balance is the newest count and the deltas since it, a demand balance is the sum of
+ * the open lines, a supply balance what shipments still bring. It shares no code with the decisions that it checks.
+ */
+export interface World {
+  readonly safety: Record<string, number>
+  channel: { locations: string[]; buffer: number; allowBackorder: boolean }
+  readonly accounts: Record<string, StockBook>
+  readonly lines: Line[]
+  readonly facts: Record<string, Record<string, { quantity: number; at: number }>>
+  readonly answers: Record<string, { content: string; answer: Answer }>
+  readonly shipments: Record<string, ShipmentCase>
+  readonly returns: Record<string, ReturnedUnits[]>
+  /** Units promised or sold that were not there when a fact said so, in sum. */
+  readonly oversold: Record<string, number>
+}
+
+/** One stock account of a position. */
+interface StockBook {
+  count: { at: number; quantity: number } | null
+  /** Since the count. */
+  deltas: [at: number, quantity: number][]
+}
+
+export interface Line {
+  readonly reservation: string
+  readonly line: number
+  readonly sku: string
+  readonly location: string
+  readonly reference: string | null
+  readonly placedAt: number
+  expiresAt: number | null
+  confirmed: boolean
+  requested: number
+  held: number
+  committed: number
+  backordered: number
+  fulfilled: number
+  released: number
+  expired: number
+}
+
+interface ShipmentCase {
+  readonly transfer: boolean
+  readonly origin: string | null
+  readonly destination: string
+  over: 'closed' | 'canceled' | null
+  readonly lines: { readonly sku: string; readonly quantity: number; dispatched: number; received: number }[]
+}
+
+type ReturnStage = 'authorized' | 'received' | 'inspected' | 'quarantined' | 'restockApproved' | 'restocked' | 'gone'
+const STAGES_HERE: readonly ReturnStage[] = ['received', 'inspected', 'quarantined', 'restockApproved']
+
+interface ReturnedUnits {
+  readonly sku: string
+  location: string | null
+  readonly units: Partial<Record<ReturnStage, number>>
+}
+
+export interface Answer {
+  readonly status: 'posted' | 'refused' | 'confirmed' | 'parked' | 'duplicate'
+  readonly codes?: readonly string[] | undefined
+  readonly document?: string | undefined
+  /** Of a key that was used before, or the first status of a repeated event. */
+  readonly repeats?: string | undefined
+  /** The lines of a reservation as they stand after the command. */
+  readonly lines?: readonly string[] | undefined
+}
+
+/** What only the hub can say: when it recorded a reservation. */
+export interface Recorded {
+  /** Orders what happened now: later steps are later. */
+  readonly now: number
+  /** Milliseconds of a reservation's recordedAt, where the real answer tells. */
+  readonly recordedAt: number | undefined
+}
+
+export function emptyWorld(locations: readonly string[]): World {
+  return {
+    safety: {},
+    channel: { locations: [...locations], buffer: 0, allowBackorder: false },
+    accounts: {},
+    lines: [],
+    facts: {},
+    answers: {},
+    shipments: {},
+    returns: {},
+    oversold: {},
+  }
+}
+
+export function copyOf(world: World): World {
+  return structuredClone(world)
+}
+
+// ── Balances ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const at = (sku: string, location: string): string => `${sku} ${location}`
+
+export function stockOf(world: World, sku: string, location: string, account: StockAccount): number {
+  const book = world.accounts[`${at(sku, location)} ${account}`]
+  if (book === undefined) return 0
+  return book.deltas.reduce((sum, [, quantity]) => sum + quantity, book.count?.quantity ?? 0)
+}
+
+export function promisesOf(
+  world: World,
+  sku: string,
+  location: string,
+): Pick<Line, 'held' | 'committed' | 'backordered'> {
+  const promises = { held: 0, committed: 0, backordered: 0 }
+  for (const line of world.lines) {
+    if (line.sku !== sku || line.location !== location) continue
+    promises.held += line.held
+    promises.committed += line.committed
+    promises.backordered += line.backordered
+  }
+  return promises
+}
+
+export function supplyOf(world: World, sku: string, location: string): { onOrder: number; inTransit: number } {
+  const supply = { onOrder: 0, inTransit: 0 }
+  for (const { over, destination, transfer, lines } of Object.values(world.shipments)) {
+    if (over !== null || destination !== location) continue
+    for (const line of lines.filter((it) => it.sku === sku)) {
+      const coming = Math.max(0, line.dispatched - line.received)
+      supply.inTransit += coming
+      if (!transfer) supply.onOrder += stillToCome(line) - coming
+    }
+  }
+  return supply
+}
+
+function atf(world: World, sku: string, location: string): number {
+  const { held, committed } = promisesOf(world, sku, location)
+  return stockOf(world, sku, location, 'sellable') - held - committed - (world.safety[at(sku, location)] ?? 0)
+}
+
+function uncovered(world: World, sku: string, location: string): number {
+  const { held, committed } = promisesOf(world, sku, location)
+  return Math.max(0, held + committed - stockOf(world, sku, location, 'sellable'))
+}
+
+function bookOf(world: World, sku: string, location: string, account: StockAccount): StockBook {
+  const key = `${at(sku, location)} ${account}`
+  const book = world.accounts[key] ?? { count: null, deltas: [] }
+  world.accounts[key] = book
+  return book
+}
+
+/** A delta from before the newest count changes nothing any more. */
+function addStock(
+  world: World,
+  sku: string,
+  location: string,
+  account: StockAccount,
+  quantity: number,
+  when: number,
+): void {
+  const book = bookOf(world, sku, location, account)
+  if (quantity !== 0 && (book.count === null || when >= book.count.at)) book.deltas.push([when, quantity])
+}
+
+// ── Commands ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Does one command, with what follows from it by itself, and says what has to be answered. */
+export function obey(world: World, submission: Submission, recorded: Recorded): Answer {
+  const first = firstAnswer(world, submission)
+  if (first !== undefined) return first
+  const answer = change(world, () => act(world, submission, recorded))
+  const name = nameOf(submission)
+  if (name !== undefined) world.answers[name] = { content: contentOf(submission), answer }
+  return answer
+}
+
+/** A hold, or an unconfirmed backorder, is over. */
+export function expire(world: World, line: Pick<Line, 'reservation' | 'line'>): void {
+  change(world, () => {
+    const found = world.lines.find((it) => it.reservation === line.reservation && it.line === line.line)
+    if (found === undefined) return
+    const backordered = found.confirmed ? 0 : found.backordered
+    found.expired += found.held + backordered
+    found.held = 0
+    found.backordered -= backordered
+  })
+}
+
+export function canExpire(line: Line): boolean {
+  return line.expiresAt !== null && (line.held > 0 || (line.backordered > 0 && !line.confirmed))
+}
+
+/** Whatever raises what is available fills backorders by age; what is promised and not there any more is told. */
+function change<T>(world: World, what: () => T): T {
+  const places = new Set(Object.keys(world.accounts).map((key) => key.split(' ').slice(0, 2).join(' ')))
+  for (const line of world.lines) places.add(at(line.sku, line.location))
+  for (const key of Object.keys(world.safety)) places.add(key)
+  const before = new Map<string, { atf: number; uncovered: number }>()
+  const look = (place: string) => {
+    const [sku = '', location = ''] = place.split(' ')
+    return { atf: atf(world, sku, location), uncovered: uncovered(world, sku, location) }
+  }
+  for (const place of places) before.set(place, look(place))
+  const result = what()
+
+  for (const key of Object.keys(world.accounts)) places.add(key.split(' ').slice(0, 2).join(' '))
+  for (const place of places) {
+    const was = before.get(place) ?? { atf: 0, uncovered: 0 }
+    const is = look(place)
+    if (is.uncovered > was.uncovered) tellOversold(world, place, is.uncovered - was.uncovered)
+    if (is.atf > 0 && is.atf > was.atf) fill(world, place, is.atf)
+  }
+  return result
+}
+
+function tellOversold(world: World, place: string, quantity: number): void {
+  world.oversold[place] = (world.oversold[place] ?? 0) + quantity
+}
+
+function fill(world: World, place: string, available: number): void {
+  let left = available
+  const waiting = world.lines
+    .filter((line) => line.backordered > 0 && at(line.sku, line.location) === place)
+    .sort((a, b) => a.placedAt - b.placedAt || order(a.reservation, b.reservation) || a.line - b.line)
+  for (const line of waiting) {
+    const quantity = Math.min(left, line.backordered)
+    line.backordered -= quantity
+    if (line.confirmed) line.committed += quantity
+    else line.held += quantity
+    left -= quantity
+  }
+}
+
+function order(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1
+}
+
+/** Under which name an answer is kept: the key of a client, or the event of a source. */
+function nameOf({ client, key, event }: Submission): string | undefined {
+  if (key !== undefined) return `key ${client} ${key.key}`
+  return event === undefined ? undefined : `event ${event.source} ${event.id}`
+}
+
+function contentOf({ key, event }: Submission): string {
+  return (key?.requestHash ?? event?.contentHash ?? Buffer.alloc(0)).toString('hex')
+}
+
+function firstAnswer(world: World, submission: Submission): Answer | undefined {
+  const name = nameOf(submission)
+  const known = name === undefined ? undefined : world.answers[name]
+  if (known === undefined) return undefined
+  const { event } = submission
+  if (event === undefined) {
+    if (known.content !== contentOf(submission)) {
+      return { status: 'refused', codes: ['IDEMPOTENCY_CONFLICT'], repeats: 'yes' }
+    }
+    const { status, codes, document } = known.answer
+    return { status, codes, document, repeats: 'yes' }
+  }
+  if (event.retryOf === 'parked' && known.answer.status === 'parked') return undefined
+  if (event.retryOf === undefined && known.content !== contentOf(submission)) {
+    return { status: 'refused', codes: ['EVENT_CONFLICT'], repeats: 'yes' }
+  }
+  return { status: 'duplicate', repeats: known.answer.status }
+}
+
+const no = (code: RefusalCode): Answer => ({ status: 'refused', codes: [code] })
+const POSTED: Answer = { status: 'posted' }
+
+function act(world: World, submission: Submission, recorded: Recorded): Answer {
+  const { command } = submission
+  const when = submission.occurredAt?.getTime() ?? recorded.now
+  switch (command.kind) {
+    case 'countStock': {
+      const { sku, locationId, account, quantity } = command
+      const book = bookOf(world, sku, locationId, account)
+      if (book.count !== null && when < book.count.at) return POSTED
+      book.count = { at: when, quantity: Number(quantity) }
+      book.deltas = book.deltas.filter(([moment]) => moment >= when)
+      return POSTED
+    }
+    case 'adjustStock':
+      addStock(world, command.sku, command.locationId, command.account, Number(command.delta), when)
+      return POSTED
+    case 'reclassifyStock': {
+      const { sku, locationId, from, to, quantity } = command
+      if (from === to) return no('INVALID_INPUT')
+      addStock(world, sku, locationId, from, -quantity, when)
+      addStock(world, sku, locationId, to, Number(quantity), when)
+      return POSTED
+    }
+    case 'receiveStock':
+    case 'recordSale': {
+      const { sku, locationId, reference } = command
+      const kind = command.kind === 'recordSale' ? 'sale' : 'receipt'
+      const news = report(
+        world,
+        submission,
+        `${at(sku, locationId)} ${reference} ${kind}`,
+        Number(command.quantity),
+        when,
+      )
+      const told = reference === null ? { quantity: Number(command.quantity), when } : news
+      addStock(world, sku, locationId, 'sellable', kind === 'sale' ? -told.quantity : told.quantity, told.when)
+      return told.quantity === 0 ? { status: 'confirmed' } : POSTED
+    }
+    case 'reserve':
+      return reserve(world, command, when, recorded)
+    case 'extendReservation':
+      return extend(world, command.id, command.ttlSeconds, recorded)
+    case 'confirmReservation':
+      return confirm(world, command)
+    case 'releaseReservation':
+      return release(world, command)
+    case 'fulfillReservation':
+      return fulfill(world, submission, command, when)
+    case 'upsertStockPolicy':
+      world.safety[at(command.sku, command.locationId)] = command.safetyStock ?? 0
+      return POSTED
+    case 'upsertChannel':
+      world.channel.buffer = command.buffer ?? world.channel.buffer
+      world.channel.allowBackorder = command.allowBackorder ?? world.channel.allowBackorder
+      return POSTED
+    case 'createShipment': {
+      const lines = command.lines.map(({ sku, quantity }) => ({
+        sku,
+        quantity: Number(quantity),
+        dispatched: 0,
+        received: 0,
+      }))
+      const { originId: origin, destinationId: destination } = command
+      world.shipments[command.id] = { transfer: origin !== null, origin, destination, over: null, lines }
+      return { ...POSTED, document: command.id }
+    }
+    case 'dispatchShipment':
+    case 'receiveShipment':
+      return move(world, command, when)
+    case 'closeShipment':
+    case 'cancelShipment': {
+      const id = command.shipment.id ?? ''
+      const shipment = world.shipments[id]
+      if (shipment === undefined) return no('NOT_FOUND')
+      const close = command.kind === 'closeShipment'
+      if (isOver(shipment) || isDraft(shipment) === close) return no('WRONG_STATE')
+      shipment.over = close ? 'closed' : 'canceled'
+      return { ...POSTED, document: id }
+    }
+    case 'authorizeReturn':
+      world.returns[command.id] = command.lines.map(({ sku, quantity }) => ({
+        sku,
+        location: command.locationId,
+        units: { authorized: Number(quantity) },
+      }))
+      return { ...POSTED, document: command.id }
+    case 'receiveReturn':
+      return step(world, command.return, ['authorized'], 'received', when, command.locationId)
+    case 'inspectReturn':
+      return step(world, command.return, ['received'], command.outcome === 'PASSED' ? 'inspected' : 'quarantined', when)
+    case 'approveRestock':
+      return step(world, command.return, ['inspected'], 'restockApproved', when)
+    case 'restockReturn':
+      return step(world, command.return, ['restockApproved'], 'restocked', when)
+    case 'dispositionReturn':
+      return command.disposition === 'CANCEL'
+        ? step(world, command.return, ['authorized'], 'gone', when)
+        : step(world, command.return, STAGES_HERE, 'gone', when)
+    default:
+      throw new Error(`The reference does not know ${command.kind}`)
+  }
+}
+
+/** What is new in a report: totals of each source, of which the largest is what has happened, at the time of the first reporter. */
+function report(
+  world: World,
+  { event, client }: Submission,
+  fact: string,
+  quantity: number,
+  when: number,
+): { quantity: number; when: number } {
+  const source = event?.source ?? `client ${client}`
+  const told = world.facts[fact] ?? {}
+  world.facts[fact] = told
+  const posted = Math.max(0, ...Object.values(told).map((one) => one.quantity))
+  const others = Object.values(told).map((one) => one.at)
+  const mine = told[source]
+  const total = (mine?.quantity ?? 0) + quantity
+  told[source] = { quantity: total, at: mine?.at ?? when }
+  return {
+    quantity: Math.max(0, total - posted),
+    when: mine === undefined && others.length > 0 ? Math.min(...others) : when,
+  }
+}
+
+// ── Reservations ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+function reserve(world: World, command: Reserve, when: number, { now, recordedAt }: Recorded): Answer {
+  const { channel } = world
+  const backorder = channel.allowBackorder || command.asFact === true
+  const lines: Line[] = []
+  let refused = false
+
+  const left = (sku: string, location: string) =>
+    atf(world, sku, location) - sumOf(lines.filter((line) => line.sku === sku && line.location === location))
+  const ofChannel = new Map<string, number>()
+  for (const sku of new Set(command.lines.map((line) => line.sku))) {
+    const total = channel.locations.reduce((sum, location) => sum + Math.max(0, atf(world, sku, location)), 0)
+    ofChannel.set(sku, command.asFact === true ? Number.POSITIVE_INFINITY : Math.max(0, total - channel.buffer))
+  }
+
+  for (const { sku, locationId, quantity: said } of command.lines) {
+    const quantity = Number(said)
+    const wanted: Line[] = []
+    const line = (location: string): Line => {
+      const made: Line = {
+        reservation: command.id,
+        line: 0,
+        sku,
+        location,
+        reference: command.reference,
+        placedAt: when === now ? (recordedAt ?? now) : when,
+        expiresAt: command.confirmed === true ? null : (recordedAt ?? now) + command.ttlSeconds * 1000,
+        confirmed: command.confirmed === true,
+        requested: 0,
+        held: 0,
+        committed: 0,
+        backordered: 0,
+        fulfilled: 0,
+        released: 0,
+        expired: 0,
+      }
+      wanted.push(made)
+      return made
+    }
+    const whole = channel.locations.find((location) => left(sku, location) >= quantity)
+    const places = locationId != null ? [locationId] : whole === undefined ? channel.locations : [whole]
+    let missing = quantity
+    for (const location of places) {
+      const taken = Math.min(missing, ofChannel.get(sku) ?? 0, left(sku, location))
+      if (taken <= 0) continue
+      line(location).held = taken
+      ofChannel.set(sku, (ofChannel.get(sku) ?? 0) - taken)
+      missing -= taken
+    }
+    if (missing > 0) {
+      if (!backorder && (command.allOrNothing || missing === quantity)) refused = true
+      const rest = wanted.at(-1) ?? line(locationId ?? channel.locations[0] ?? '')
+      if (backorder) rest.backordered = missing
+      else rest.released = missing
+    }
+    lines.push(...wanted)
+  }
+
+  const nothing = lines.every((line) => line.held + line.backordered === 0)
+  if (refused && (command.allOrNothing || nothing)) return no('INSUFFICIENT_STOCK')
+  for (const [index, line] of lines.entries()) {
+    const { held, backordered, released } = line
+    const firm = command.confirmed === true
+    const made = { ...line, line: index + 1, requested: held + backordered + released }
+    world.lines.push({ ...made, held: firm ? 0 : held, committed: firm ? held : 0 })
+    if (command.asFact === true && !channel.allowBackorder && backordered > 0) {
+      tellOversold(world, at(line.sku, line.location), backordered)
+    }
+  }
+  return reservationAnswer(world, command.id)
+}
+
+function sumOf(lines: readonly Line[]): number {
+  return lines.reduce((sum, line) => sum + line.held, 0)
+}
+
+function linesOf(world: World, { id, reference }: DocumentName): Line[] {
+  return world.lines.filter((line) => (id != null ? line.reservation === id : line.reference === reference))
+}
+
+function reservationAnswer(world: World, id: string): Answer {
+  return { ...POSTED, document: id, lines: linesOf(world, { id }).map(summary) }
+}
+
+export function summary(
+  line: Omit<Line, 'reservation' | 'reference' | 'placedAt' | 'expiresAt' | 'confirmed'>,
+): string {
+  const { sku, location, requested, held, committed, backordered, fulfilled, released, expired } = line
+  const parts = { requested, held, committed, backordered, fulfilled, released, expired }
+  const said = Object.entries(parts).flatMap(([name, quantity]) => (quantity === 0 ? [] : [`${name} ${quantity}`]))
+  return `${line.line}: ${sku} at ${location} ${said.join(' ')}`
+}
+
+function extend(world: World, id: string, ttlSeconds: number, { now, recordedAt }: Recorded): Answer {
+  const lines = linesOf(world, { id })
+  if (lines.length === 0) return no('NOT_FOUND')
+  const open = lines.filter((line) => line.held > 0 || (line.backordered > 0 && !line.confirmed))
+  if (open.length === 0) return no('WRONG_STATE')
+  for (const line of open) line.expiresAt = (recordedAt ?? now) + ttlSeconds * 1000
+  return reservationAnswer(world, id)
+}
+
+function confirm(world: World, { reservation, asFact }: ConfirmReservation): Answer {
+  const lines = linesOf(world, reservation)
+  const id = lines[0]?.reservation
+  if (id === undefined) return asFact === true ? { status: 'parked' } : no('NOT_FOUND')
+  const open = lines.filter((line) => line.held > 0 || (line.backordered > 0 && !line.confirmed))
+  if (open.length === 0) {
+    const done = lines.some((line) => line.committed + line.fulfilled > 0)
+    return asFact === true && done ? { status: 'confirmed', document: id } : no('WRONG_STATE')
+  }
+
+  const free = new Map<string, number>()
+  const covered = open.map((line) => {
+    const place = at(line.sku, line.location)
+    const firm = promisesOf(world, line.sku, line.location).committed
+    const there = free.get(place) ?? stockOf(world, line.sku, line.location, 'sellable') - firm
+    const taken = Math.max(0, Math.min(line.held, there))
+    free.set(place, there - taken)
+    return taken
+  })
+  const backorder = world.channel.allowBackorder || asFact === true
+  const short = open.filter((line, index) => line.held > (covered[index] ?? 0))
+  if (short.length > 0 && !backorder) return { status: 'refused', codes: short.map(() => 'NO_LONGER_AVAILABLE') }
+  for (const [index, line] of open.entries()) {
+    const taken = covered[index] ?? 0
+    line.committed += taken
+    line.backordered += line.held - taken
+    line.held = 0
+    line.confirmed = true
+    line.expiresAt = null
+  }
+  return reservationAnswer(world, id)
+}
+
+/** Quantities by line: those asked for, or all that is open. An event names a SKU, which may stand on several lines. */
+function asked(
+  lines: readonly Line[],
+  said: readonly QuantityOfLine[] | null | undefined,
+  openOf: (line: Line) => number,
+): Map<Line, number> | undefined {
+  const quantities = new Map<Line, number>()
+  if (said == null) {
+    for (const line of lines) if (openOf(line) > 0) quantities.set(line, openOf(line))
+    return quantities
+  }
+  for (const { line: number, sku, quantity } of said) {
+    const named = lines.filter((line) => (number === undefined ? line.sku === sku : line.line === number))
+    const last = named.at(-1)
+    if (last === undefined) return undefined
+    let left = Number(quantity)
+    for (const line of named) {
+      const taken = quantities.get(line) ?? 0
+      const share = line === last ? left : Math.min(left, Math.max(0, openOf(line) - taken))
+      if (share > 0) quantities.set(line, taken + share)
+      left -= share
+    }
+  }
+  return quantities
+}
+
+function release(world: World, command: ReleaseReservation): Answer {
+  const fact = command.asFact === true
+  const lines = linesOf(world, command.reservation)
+  const id = lines[0]?.reservation
+  if (id === undefined) return fact ? { status: 'parked' } : no('NOT_FOUND')
+  const openOf = (line: Line) => line.held + line.committed + line.backordered
+  const quantities = asked(lines, command.lines, openOf)
+  if (quantities === undefined) return no('NOT_FOUND')
+  if (quantities.size === 0) return fact ? { status: 'confirmed', document: id } : no('WRONG_STATE')
+  if (!fact && [...quantities].some(([line, quantity]) => quantity > openOf(line))) return no('WRONG_STATE')
+  for (const [line, quantity] of quantities) {
+    let left = Math.min(quantity, openOf(line))
+    line.released += left
+    for (const part of ['backordered', 'held', 'committed'] as const) {
+      const taken = Math.min(left, line[part])
+      line[part] -= taken
+      left -= taken
+    }
+  }
+  return reservationAnswer(world, id)
+}
+
+function fulfill(world: World, submission: Submission, command: FulfillReservation, when: number): Answer {
+  const fact = command.asFact === true
+  const lines = linesOf(world, command.reservation)
+  const id = lines[0]?.reservation
+  if (id === undefined) return fact ? { status: 'parked' } : no('NOT_FOUND')
+  const openOf = (line: Line) => line.committed + (fact ? line.held + line.backordered : 0)
+  const quantities = asked(lines, command.lines, openOf)
+  if (quantities === undefined) return no('NOT_FOUND')
+  if (quantities.size === 0) return fact ? { status: 'confirmed', document: id } : no('WRONG_STATE')
+  if (!fact && [...quantities].some(([line, quantity]) => quantity > line.committed)) return no('WRONG_STATE')
+  for (const [line, quantity] of quantities) {
+    const { sku, location, reference } = line
+    const sold =
+      reference === null
+        ? { quantity, when }
+        : report(world, submission, `${at(sku, location)} ${reference} sale`, quantity, when)
+    addStock(world, sku, location, 'sellable', -sold.quantity, sold.when)
+    let left = quantity
+    for (const part of ['committed', 'held', 'backordered'] as const) {
+      const taken = Math.min(left, line[part])
+      line[part] -= taken
+      line.fulfilled += taken
+      left -= taken
+    }
+    line.confirmed = true
+  }
+  return reservationAnswer(world, id)
+}
+
+// ── Shipments and returns, by mutation ───────────────────────────────────────────────────────────────────────────────────────────
+
+function stillToCome({ quantity, dispatched, received }: ShipmentCase['lines'][number]): number {
+  return Math.max(0, Math.max(quantity, dispatched) - received)
+}
+
+/** What left: as said, or by having arrived. */
+function departed({ quantity, dispatched, received }: ShipmentCase['lines'][number]): number {
+  return Math.max(dispatched, Math.min(received, quantity))
+}
+
+function isDraft({ lines }: ShipmentCase): boolean {
+  return lines.every((line) => line.dispatched + line.received === 0)
+}
+
+function isOver(shipment: ShipmentCase): boolean {
+  return shipment.over !== null || (!isDraft(shipment) && shipment.lines.every((line) => stillToCome(line) === 0))
+}
+
+function move(world: World, command: DispatchShipment | ReceiveShipment, when: number): Answer {
+  const id = command.shipment.id ?? ''
+  const shipment = world.shipments[id]
+  if (shipment === undefined) return no('NOT_FOUND')
+  if (isOver(shipment)) return no('WRONG_STATE')
+  const dispatch = command.kind === 'dispatchShipment'
+  const underWay = shipment.lines.some((line) => line.dispatched > line.received)
+  const all = shipment.lines.map((line) => {
+    if (dispatch) return Math.max(0, line.quantity - departed(line))
+    return underWay ? Math.max(0, line.dispatched - line.received) : stillToCome(line)
+  })
+  const quantities =
+    command.lines == null
+      ? all
+      : shipment.lines.map((_, index) =>
+          sum(command.lines?.flatMap(({ line, quantity }) => (line === index + 1 ? [Number(quantity)] : [])) ?? []),
+        )
+  if (sum(quantities) === 0 && dispatch) return no('WRONG_STATE')
+  for (const [index, line] of shipment.lines.entries()) {
+    const quantity = quantities[index] ?? 0
+    const before = departed(line)
+    if (dispatch && quantity > 0) line.dispatched = before + quantity
+    if (!dispatch) {
+      line.received += quantity
+      addStock(world, line.sku, shipment.destination, 'sellable', quantity, when)
+    }
+    if (shipment.transfer) addStock(world, line.sku, shipment.origin ?? '', 'sellable', before - departed(line), when)
+  }
+  return { ...POSTED, document: id }
+}
+
+/** All units of a return that stand in one of these stages go on to the next; units are in qualityHold from receipt to their end. */
+function step(
+  world: World,
+  { id }: DocumentName,
+  from: readonly ReturnStage[],
+  to: ReturnStage,
+  when: number,
+  location: string | null = null,
+): Answer {
+  const lines = world.returns[id ?? '']
+  if (lines === undefined) return no('NOT_FOUND')
+  const moved = sum(lines.flatMap(({ units }) => from.map((stage) => units[stage] ?? 0)))
+  if (moved === 0) return no('WRONG_STATE')
+  for (const line of lines) {
+    const { units, sku } = line
+    for (const stage of from) {
+      const quantity = units[stage] ?? 0
+      if (quantity === 0) continue
+      units[stage] = 0
+      units[to] = (units[to] ?? 0) + quantity
+      line.location = location ?? line.location
+      const place = line.location ?? ''
+      if (STAGES_HERE.includes(stage)) addStock(world, sku, place, 'qualityHold', -quantity, when)
+      if (STAGES_HERE.includes(to)) addStock(world, sku, place, 'qualityHold', quantity, when)
+      if (to === 'restocked') addStock(world, sku, place, 'sellable', quantity, when)
+    }
+  }
+  return { ...POSTED, document: id ?? '' }
+}
+
+function sum(quantities: readonly number[]): number {
+  return quantities.reduce((total, quantity) => total + quantity, 0)
+}
+
+/** All balances of a position, as the ledger keeps them. */
+export function balancesIn(world: World, sku: string, location: string): Record<string, number> {
+  const stock = STOCK_ACCOUNTS.map((account) => [account, stockOf(world, sku, location, account)] as const)
+  return {
+    ...Object.fromEntries(stock),
+    ...promisesOf(world, sku, location),
+    ...supplyOf(world, sku, location),
+    fenced: 0,
+  }
+}

@@ -1,0 +1,392 @@
+import fc from 'fast-check'
+import { STOCK_ACCOUNTS, type StockAccount } from '../../core/ledger/accounts.ts'
+import type { Command, Disposition, QuantityOfLine, Submission } from '../../core/ledger/commands.ts'
+import { newId } from '../../core/ledger/ids.ts'
+import { event, hash } from '../support/ledger.ts'
+
+/** Things that clients do, as small numbers: which SKU, which of the documents so far. `Story` makes commands of them. */
+export type Deed =
+  | { do: 'count'; place: Place; account: StockAccount; quantity: number; moment: number | null }
+  | { do: 'adjust'; place: Place; account: StockAccount; delta: number; moment: number | null }
+  | { do: 'reclassify'; place: Place; from: StockAccount; to: StockAccount; quantity: number; moment: number | null }
+  | { do: 'sale' | 'receipt'; place: Place; quantity: number; reference: Reference | null; moment: number | null }
+  | { do: 'reserve'; lines: { place: Place; anywhere: boolean; quantity: number }[]; short: boolean; how: HowReserved }
+  | { do: 'extend'; reservation: number; short: boolean }
+  | { do: 'confirm' | 'release' | 'fulfill'; reservation: number; byReference: boolean; part: Part | null }
+  | { do: 'safety'; place: Place; quantity: number }
+  | { do: 'channel'; buffer: number; allowBackorder: boolean }
+  | { do: 'ship'; transfer: boolean; from: number; quantities: number[] }
+  | { do: 'dispatch' | 'receive'; shipment: number; part: Part | null }
+  | { do: 'close' | 'cancel'; shipment: number }
+  | { do: 'authorize'; places: Place[]; quantity: number }
+  | { do: 'receiveReturn'; returned: number; location: number }
+  | { do: 'inspect'; returned: number; passed: boolean }
+  | { do: 'approve' | 'restock'; returned: number }
+  | { do: 'dispose'; returned: number; disposition: Disposition }
+
+interface Place {
+  sku: number
+  location: number
+}
+/** Names that several may use for one sale: those of orders, and others. */
+interface Reference {
+  ofOrder: boolean
+  number: number
+}
+interface Part {
+  line: number
+  quantity: number
+}
+interface HowReserved {
+  asFact: boolean
+  confirmed: boolean
+  allOrNothing: boolean
+}
+
+/** How it is sent: plainly, under a key, as an event; by which writer; and whether it repeats something from before. */
+export interface Act {
+  deed: Deed
+  by: 'nothing' | 'key' | 'event'
+  /** Client or source. */
+  who: number
+  writer: number
+  bulk: boolean
+  /** Sends an earlier keyed command or event again instead, with the same content or with other. */
+  again: { which: number; otherContent: boolean } | null
+}
+
+/** What happens at the same time; a pause lets short holds end; what is parked may be tried again. */
+export type Step = { acts: Act[] } | { pauseMs: number } | { retryParked: number }
+
+const place = fc.record({ sku: fc.nat(1), location: fc.nat(1) })
+const account = fc.oneof(
+  { weight: 4, arbitrary: fc.constant<StockAccount>('sellable') },
+  { weight: 1, arbitrary: fc.constantFrom(...STOCK_ACCOUNTS) },
+)
+const few = fc.integer({ min: 1, max: 6 })
+const past = fc.nat(5)
+const moment = fc.option(past)
+const which = fc.nat(5)
+const part = fc.option(fc.record({ line: fc.integer({ min: 1, max: 2 }), quantity: few }))
+const reference = fc.option(fc.record({ ofOrder: fc.boolean(), number: fc.nat(2) }))
+
+function weighted<T>(...of: [weight: number, arbitrary: fc.Arbitrary<T>][]): fc.Arbitrary<T> {
+  return fc.oneof(...of.map(([weight, arbitrary]) => ({ weight, arbitrary })))
+}
+
+const countQuantity = fc.integer({ min: 0, max: 14 })
+
+const deed: fc.Arbitrary<Deed> = weighted<Deed>(
+  [3, fc.record({ do: fc.constant('count'), place, account, quantity: countQuantity, moment: past })],
+  [3, fc.record({ do: fc.constant('adjust'), place, account, delta: fc.constantFrom(-3, -1, 2, 5), moment })],
+  [1, fc.record({ do: fc.constant('reclassify'), place, from: account, to: account, quantity: few, moment })],
+  [4, fc.record({ do: fc.constantFrom('sale', 'receipt'), place, quantity: few, reference, moment })],
+  [
+    8,
+    fc.record({
+      do: fc.constant('reserve'),
+      lines: fc.array(fc.record({ place, anywhere: fc.boolean(), quantity: few }), { minLength: 1, maxLength: 3 }),
+      short: fc.boolean(),
+      how: fc.record({ asFact: fc.boolean(), confirmed: fc.boolean(), allOrNothing: fc.boolean() }),
+    }),
+  ],
+  [1, fc.record({ do: fc.constant('extend'), reservation: which, short: fc.boolean() })],
+  [
+    8,
+    fc.record({
+      do: fc.constantFrom('confirm', 'release', 'fulfill'),
+      reservation: which,
+      byReference: fc.boolean(),
+      part,
+    }),
+  ],
+  [1, fc.record({ do: fc.constant('safety'), place, quantity: fc.nat(3) })],
+  [1, fc.record({ do: fc.constant('channel'), buffer: fc.constantFrom(0, 0, 2), allowBackorder: fc.boolean() })],
+  [
+    1,
+    fc.record({
+      do: fc.constant('ship'),
+      transfer: fc.boolean(),
+      from: fc.nat(1),
+      quantities: fc.array(few, { minLength: 1, maxLength: 2 }),
+    }),
+  ],
+  [3, fc.record({ do: fc.constantFrom('dispatch', 'receive'), shipment: which, part })],
+  [1, fc.record({ do: fc.constantFrom('close', 'cancel'), shipment: which })],
+  [
+    1,
+    fc.record({
+      do: fc.constant('authorize'),
+      places: fc.array(place, { minLength: 1, maxLength: 2 }),
+      quantity: few,
+    }),
+  ],
+  [1, fc.record({ do: fc.constant('receiveReturn'), returned: which, location: fc.nat(1) })],
+  [1, fc.record({ do: fc.constant('inspect'), returned: which, passed: fc.boolean() })],
+  [1, fc.record({ do: fc.constantFrom('approve', 'restock'), returned: which })],
+  [
+    1,
+    fc.record({
+      do: fc.constant('dispose'),
+      returned: which,
+      disposition: fc.constantFrom<Disposition[]>('DISPOSE', 'RETURN_TO_VENDOR', 'CANCEL'),
+    }),
+  ],
+)
+
+const act = (of: fc.Arbitrary<Deed>): fc.Arbitrary<Act> =>
+  fc.record({
+    deed: of,
+    by: fc.constantFrom('nothing', 'key', 'event'),
+    who: fc.nat(1),
+    writer: fc.nat(1),
+    bulk: fc.boolean(),
+    again: weighted<Act['again']>(
+      [5, fc.constant(null)],
+      [1, fc.record({ which, otherContent: weighted([4, fc.constant(false)], [1, fc.constant(true)]) })],
+    ),
+  })
+
+/** A count of now says what is there after everything that was answered: nothing else happens meanwhile, or the two could not be told apart. */
+const countNow = act(
+  fc.record({ do: fc.constant('count'), place, account, quantity: countQuantity, moment: fc.constant(null) }),
+)
+
+const step: fc.Arbitrary<Step> = weighted<Step>(
+  [12, fc.record({ acts: fc.array(act(deed), { minLength: 1, maxLength: 4 }) })],
+  [2, fc.record({ acts: fc.tuple(countNow) })],
+  [1, fc.record({ retryParked: which })],
+  [1, fc.record({ pauseMs: fc.constantFrom(200, 1_050) })],
+)
+
+/** The life of two SKUs at two locations. */
+export const sequence: fc.Arbitrary<Step[]> = fc
+  .tuple(
+    fc.array(
+      act(
+        fc.record({
+          do: fc.constant('count'),
+          place,
+          account: fc.constant('sellable'),
+          quantity: countQuantity,
+          moment: past,
+        }),
+      ),
+      { minLength: 1, maxLength: 3 },
+    ),
+    fc.array(step, { minLength: 2, maxLength: 12 }),
+  )
+  .map(([acts, steps]) => [{ acts }, ...steps])
+
+const DAY_ONE = Date.UTC(2026, 0, 1)
+export const SHORT_SECONDS = 1
+const LONG_SECONDS = 900
+
+/** Turns acts into what is submitted, with names of its own, so that many stories share one database. */
+export class Story {
+  readonly skus: readonly string[]
+  readonly locations: readonly string[]
+  readonly channelId: string
+  readonly reservations: string[] = []
+  readonly shipments: string[] = []
+  readonly returns: string[] = []
+  readonly parked: Submission[] = []
+  readonly #name: string
+  readonly #sent: { deed: Deed; submission: Submission }[] = []
+  #reserved = 0
+  #identities = 0
+
+  constructor(name: string, locations: readonly string[]) {
+    this.#name = name
+    this.skus = [`${name}-A`, `${name}-B`]
+    this.locations = locations
+    this.channelId = `${name}-web`
+  }
+
+  submissionOf({ deed, by, who, again }: Act): Submission {
+    const before = again === null ? undefined : pick(this.#sent, again.which)
+    if (again !== null && before !== undefined) return this.#again(before, again.otherContent)
+    const submission = this.#identified(deed, by, who)
+    if (submission.key !== undefined || submission.event !== undefined) this.#sent.push({ deed, submission })
+    return submission
+  }
+
+  #identified(deed: Deed, by: Act['by'], who: number): Submission {
+    const command = this.#commandOf(deed)
+    const happened = 'moment' in deed ? deed.moment : null
+    const occurredAt = happened === null ? null : new Date(DAY_ONE + happened * 60_000)
+    const submission: Submission = { command, client: `client-${who}`, channels: null, occurredAt }
+    // What waits has to be an event; and the hub's own ids do not come by event.
+    const asFact = 'asFact' in command && command.asFact === true
+    if (by === 'nothing' && !asFact) return submission
+    const id = `${this.#name}-${this.#identities++}`
+    const content = { deed, occurredAt }
+    if (by === 'key' && !asFact) return { ...submission, key: { key: id, requestHash: hash(JSON.stringify(content)) } }
+    return { ...submission, event: event(who === 0 ? '/till' : '/erp', id, content) }
+  }
+
+  #again({ deed, submission }: { deed: Deed; submission: Submission }, otherContent: boolean): Submission {
+    const { command, key, event: sent } = submission
+    // A client that asks again makes up another id for the document that it may not have made.
+    const repeated = {
+      ...submission,
+      command: 'id' in command && made(command) ? this.#renamed(deed, command) : command,
+    }
+    if (!otherContent) return repeated
+    const other = hash('other content')
+    if (key !== undefined) return { ...repeated, key: { ...key, requestHash: other } }
+    return sent === undefined ? repeated : { ...repeated, event: { ...sent, contentHash: other } }
+  }
+
+  #renamed(deed: Deed, command: Command): Command {
+    if (command.kind === 'reserve') return { ...command, id: newId('rsv') }
+    if (command.kind === 'createShipment') return { ...command, id: newId('shp') }
+    if (command.kind === 'authorizeReturn') return { ...command, id: newId('ret') }
+    throw new Error(`${deed.do} makes no document`)
+  }
+
+  #at({ sku, location }: Place): { sku: string; locationId: string } {
+    return { sku: this.skus[sku] ?? '', locationId: this.locations[location] ?? '' }
+  }
+
+  #reference({ ofOrder, number }: Reference): string {
+    return `${this.#name}-${ofOrder ? 'order' : 'receipt'}-${number}`
+  }
+
+  #commandOf(deed: Deed): Command {
+    switch (deed.do) {
+      case 'count':
+        return { kind: 'countStock', ...this.#at(deed.place), quantity: deed.quantity, account: deed.account }
+      case 'adjust':
+        return {
+          kind: 'adjustStock',
+          ...this.#at(deed.place),
+          delta: deed.delta,
+          account: deed.account,
+          reason: 'found or lost',
+        }
+      case 'reclassify': {
+        const { place, from, to, quantity } = deed
+        return { kind: 'reclassifyStock', ...this.#at(place), from, to, quantity, reason: null }
+      }
+      case 'sale':
+      case 'receipt': {
+        const reference = deed.reference === null ? null : this.#reference(deed.reference)
+        const told = { ...this.#at(deed.place), quantity: deed.quantity, reference }
+        return deed.do === 'sale' ? { kind: 'recordSale', ...told, channelId: null } : { kind: 'receiveStock', ...told }
+      }
+      case 'reserve': {
+        const { lines, short, how } = deed
+        return {
+          kind: 'reserve',
+          id: newId('rsv'),
+          channelId: this.channelId,
+          reference: this.#reference({ ofOrder: true, number: this.#reserved++ }),
+          ttlSeconds: short ? SHORT_SECONDS : LONG_SECONDS,
+          allOrNothing: how.allOrNothing,
+          asFact: how.asFact,
+          confirmed: how.asFact && how.confirmed,
+          lines: lines.map(({ place, anywhere, quantity }) => {
+            const { sku, locationId } = this.#at(place)
+            return { sku, locationId: anywhere ? null : locationId, quantity }
+          }),
+        }
+      }
+      case 'extend':
+        return {
+          kind: 'extendReservation',
+          id: pick(this.reservations, deed.reservation) ?? 'rsv_none',
+          ttlSeconds: deed.short ? SHORT_SECONDS : LONG_SECONDS,
+        }
+      case 'confirm':
+      case 'release':
+      case 'fulfill':
+        return this.#stepOf(deed)
+      case 'safety':
+        return { kind: 'upsertStockPolicy', ...this.#at(deed.place), safetyStock: deed.quantity }
+      case 'channel': {
+        const { buffer, allowBackorder } = deed
+        return { kind: 'upsertChannel', id: this.channelId, buffer, allowBackorder }
+      }
+      case 'ship': {
+        const { transfer, from, quantities } = deed
+        return {
+          kind: 'createShipment',
+          id: newId('shp'),
+          shipmentKind: transfer ? 'TRANSFER' : 'PURCHASE',
+          originId: transfer ? (this.locations[from] ?? '') : null,
+          destinationId: this.locations[1 - from] ?? '',
+          supplier: null,
+          reference: null,
+          expectedAt: null,
+          lines: quantities.map((quantity, index) => ({ sku: this.skus[index] ?? '', quantity })),
+        }
+      }
+      case 'dispatch':
+      case 'receive': {
+        const shipment = { id: pick(this.shipments, deed.shipment) ?? 'shp_none' }
+        const lines = deed.part === null ? null : [{ line: 1, quantity: deed.part.quantity }]
+        return { kind: deed.do === 'dispatch' ? 'dispatchShipment' : 'receiveShipment', shipment, lines }
+      }
+      case 'close':
+      case 'cancel': {
+        const shipment = { id: pick(this.shipments, deed.shipment) ?? 'shp_none' }
+        return { kind: deed.do === 'close' ? 'closeShipment' : 'cancelShipment', shipment }
+      }
+      case 'authorize':
+        return {
+          kind: 'authorizeReturn',
+          id: newId('ret'),
+          channelId: null,
+          reservationId: null,
+          locationId: null,
+          reference: null,
+          lines: deed.places.map((place) => ({ sku: this.#at(place).sku, quantity: deed.quantity })),
+        }
+      case 'receiveReturn':
+        return { kind: 'receiveReturn', return: this.#returned(deed), locationId: this.locations[deed.location] ?? '' }
+      case 'inspect':
+        return { kind: 'inspectReturn', return: this.#returned(deed), outcome: deed.passed ? 'PASSED' : 'QUARANTINED' }
+      case 'approve':
+        return { kind: 'approveRestock', return: this.#returned(deed) }
+      case 'restock':
+        return { kind: 'restockReturn', return: this.#returned(deed) }
+      case 'dispose':
+        return {
+          kind: 'dispositionReturn',
+          return: this.#returned(deed),
+          disposition: deed.disposition,
+          reason: null,
+        }
+    }
+  }
+
+  #returned({ returned }: { returned: number }): { id: string } {
+    return { id: pick(this.returns, returned) ?? 'ret_none' }
+  }
+
+  #stepOf(deed: Extract<Deed, { reservation: number; byReference: boolean }>): Command {
+    const { reservation: number, byReference, part: said } = deed
+    const reservation = byReference
+      ? { reference: this.#reference({ ofOrder: true, number: number % 3 }) }
+      : { id: pick(this.reservations, number) ?? 'rsv_none' }
+    const named = (line: number): QuantityOfLine => (byReference ? { sku: this.skus[line - 1] ?? '' } : { line })
+    const lines = said === null ? null : [{ ...named(said.line), quantity: said.quantity }]
+    switch (deed.do) {
+      case 'confirm':
+        return { kind: 'confirmReservation', reservation, asFact: byReference }
+      case 'release':
+        return { kind: 'releaseReservation', reservation, lines, asFact: byReference }
+      case 'fulfill':
+        return { kind: 'fulfillReservation', reservation, lines, asFact: byReference }
+    }
+  }
+}
+
+function made({ kind }: Command): boolean {
+  return kind === 'reserve' || kind === 'createShipment' || kind === 'authorizeReturn'
+}
+
+function pick<T>(from: readonly T[], number: number): T | undefined {
+  return from.length === 0 ? undefined : from[number % from.length]
+}
