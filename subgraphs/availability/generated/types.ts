@@ -304,7 +304,8 @@ export type Subscription = {
   readonly __typename?: 'Subscription';
   /**
    * Tells the new state of a SKU in a channel whenever it may have changed, one SKU an event. It is a live query: any selection is answered
-   * anew by every subgraph concerned. States may be skipped, never the newest one. Unknown SKUs are listened to and told once they exist.
+   * anew by every subgraph concerned. States may be skipped, never the newest one. Refused at the start: an unknown SKU or channel with
+   * `BAD_USER_INPUT`, a channel that the viewer may not see with `FORBIDDEN`.
    */
   readonly availabilityChanged: Availability;
 };
