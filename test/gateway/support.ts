@@ -7,11 +7,8 @@ import type { Authenticate } from '../../gateway/context.ts'
 import { buildGateway, type Gateway, type GatewayOptions } from '../../gateway/server.ts'
 import type { SubgraphPlace } from '../../gateway/subgraph-call.ts'
 import { readSupergraph } from '../../schema/index.ts'
-import { build as buildReturns } from '../../subgraphs/returns/server.ts'
-import { build as buildTransit } from '../../subgraphs/transit/server.ts'
 import type { DatabaseKind } from '../support/database.ts'
 import { ADMIN, openTestHub, type TestHub } from '../support/hub.ts'
-import { SILENT } from '../support/ledger.ts'
 
 export const GATEWAY_CONFIG: GatewayOptions['config'] = {
   bodyLimitBytes: 1024 * 1024,
@@ -169,12 +166,8 @@ export interface TestGatewayOptions {
 /** `await using gateway = await openTestGateway('pglite')`. */
 export async function openTestGateway(kind: DatabaseKind, options: TestGatewayOptions = {}): Promise<TestGateway> {
   const hub = await openTestHub(kind)
-  const sources = { db: hub.db.kysely, ledger: hub.ledger, cursors: hub.cursors, log: SILENT }
-  const transit = await buildTransit({ sources, viewerTokens: hub.tokens })
-  const returns = await buildReturns({ sources, viewerTokens: hub.tokens })
-  const subgraphs = { ...hub.subgraphs, transit, returns }
   const places: Record<string, SubgraphPlace> = Object.fromEntries(
-    Object.entries(subgraphs).map(([name, subgraph]) => [name, { call: subgraph.execute }]),
+    Object.entries(hub.subgraphs).map(([name, subgraph]) => [name, { call: subgraph.execute }]),
   )
   const gateway = await buildGateway({
     config: { ...GATEWAY_CONFIG, ...options.config },
@@ -189,8 +182,6 @@ export async function openTestGateway(kind: DatabaseKind, options: TestGatewayOp
   const url = await gateway.listen({ host: '127.0.0.1', port: 0 })
   return new TestGateway(hub, gateway, url, async () => {
     await gateway.close()
-    await transit.close()
-    await returns.close()
     await hub[Symbol.asyncDispose]()
   })
 }

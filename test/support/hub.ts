@@ -11,9 +11,11 @@ import type { LedgerOptions } from '../../core/ledger/writer.ts'
 import type { SubgraphName } from '../../schema/index.ts'
 import { build as buildAvailability } from '../../subgraphs/availability/server.ts'
 import { build as buildReservations } from '../../subgraphs/reservations/server.ts'
+import { build as buildReturns } from '../../subgraphs/returns/server.ts'
 import type { Subgraph } from '../../subgraphs/shared/build-server.ts'
 import type { Caller, Sources } from '../../subgraphs/shared/context.ts'
 import { build as buildStock } from '../../subgraphs/stock/server.ts'
+import { build as buildTransit } from '../../subgraphs/transit/server.ts'
 import type { DatabaseKind } from './database.ts'
 import { openTestLedger, SILENT, TestLedger } from './ledger.ts'
 
@@ -23,9 +25,9 @@ const SECRET = 'a secret that only this test knows'
 
 const INGEST_CONFIG: IngestConfig = { eventLimitBytes: 256 * 1024, clockSkewSecondsMax: 300, parkSeconds: 86_400 }
 
-type Subgraphs = Readonly<Record<Extract<SubgraphName, 'stock' | 'reservations' | 'availability'>, Subgraph>>
+type Subgraphs = Readonly<Record<SubgraphName, Subgraph>>
 
-/** A whole hub in this process, but for the gateway: fresh database, ledger, bus, feed, ingest and the subgraphs above them. */
+/** A whole hub in this process, but for the gateway: fresh database, ledger, bus, feed, ingest and the five subgraphs above them. */
 export class TestHub extends TestLedger {
   readonly bus: Bus
   readonly feed: Feed
@@ -52,6 +54,13 @@ export class TestHub extends TestLedger {
 
   /** Statements that the subgraphs have made since the last question. The ledger's own are not among them. */
   get statements(): number {
+    return this.#counter.statements
+  }
+
+  /** Statements that the subgraphs make for this. */
+  async statementsOf(work: () => Promise<unknown>): Promise<number> {
+    this.#counter.statements = 0
+    await work()
     return this.#counter.statements
   }
 
@@ -129,6 +138,8 @@ export async function openTestHub(kind: DatabaseKind, options: Partial<LedgerOpt
   const subgraphs = {
     stock: await buildStock({ ...parts, ingest }),
     reservations: await buildReservations(parts),
+    transit: await buildTransit(parts),
+    returns: await buildReturns(parts),
     availability: await buildAvailability(parts),
   }
   return new TestHub(ledger, { bus, feed, ingest, cursors, tokens, subgraphs }, counter)
