@@ -20,7 +20,17 @@ export interface Worker {
  */
 export function startWorker({ config, database, ledger, ingest, log }: Parts): Worker {
   const ending = new AbortController()
-  const sweep = startSweep({ db: database, ledger, log })
+  const sweep = startSweep({
+    db: database,
+    ledger,
+    log: {
+      // It looks four times a second: a database that is away is told by those who are asked meanwhile.
+      warn: (details, message) => {
+        const away = 'err' in details && isDatabaseUnavailable(details.err)
+        log[away ? 'debug' : 'warn'](details, message)
+      },
+    },
+  })
   const loops = [
     every(EXPIRE_PARKED_MS, 0, 'Parked events whose time is over could not be set aside', async () => {
       const expired = await expireParked(ingest)
