@@ -183,7 +183,9 @@ function addStock(
 export function obey(world: World, submission: Submission, recorded: Recorded): Answer {
   const first = firstAnswer(world, submission)
   if (first !== undefined) return first
-  const answer = change(world, () => act(world, submission, recorded))
+  const done = change(world, () => act(world, submission, recorded))
+  // As it stands with what followed: a line that was released may have filled another one.
+  const answer = done.lines === undefined ? done : { ...done, lines: summaries(world, done.document) }
   const name = nameOf(submission)
   if (name !== undefined) world.answers[name] = { content: contentOf(submission), answer }
   return answer
@@ -488,7 +490,11 @@ function linesOf(world: World, { id, reference }: DocumentName): Line[] {
 }
 
 function reservationAnswer(world: World, id: string): Answer {
-  return { ...POSTED, document: id, lines: linesOf(world, { id }).map(summary) }
+  return { ...POSTED, document: id, lines: summaries(world, id) }
+}
+
+function summaries(world: World, id: string | undefined): string[] {
+  return world.lines.filter((line) => line.reservation === id).map(summary)
 }
 
 export function summary(
