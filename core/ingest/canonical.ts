@@ -6,15 +6,12 @@ export function canonicalJson(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
 
+  const members = new Map(Object.entries(value))
   let text = '{'
-  for (const [key, member] of Object.entries(value).sort(byKey)) {
+  for (const key of [...members.keys()].sort()) {
+    const member = members.get(key)
     if (member === undefined) continue
-    if (text.length > 1) text += ','
-    text += `${JSON.stringify(key)}:${canonicalJson(member)}`
+    text += `${text.length > 1 ? ',' : ''}${JSON.stringify(key)}:${canonicalJson(member)}`
   }
   return `${text}}`
-}
-
-function byKey([a]: [string, unknown], [b]: [string, unknown]): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

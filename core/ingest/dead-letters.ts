@@ -219,11 +219,17 @@ export type Discarded =
   | { readonly status: 'discarded' }
   | { readonly status: 'refused'; readonly errors: readonly [DeadLetterRefusal, ...DeadLetterRefusal[]] }
 
-/** Sets an open letter aside for good. Discarding it again changes nothing. Refusals: NOT_FOUND, WRONG_STATE (it was replayed). */
-export async function discardDeadLetter({ options }: Ingest, id: string, reporter: Reporter): Promise<Discarded> {
+/** Sets an open letter aside for good, for a reason where one is given. Discarding it again changes nothing. Refusals: NOT_FOUND, WRONG_STATE (it was replayed). */
+export async function discardDeadLetter(
+  { options }: Ingest,
+  id: string,
+  reporter: Reporter,
+  reason: string | null = null,
+): Promise<Discarded> {
   const { rows } = await sql<{ status: Letter['status'] }>`
     with discarded as (
-      update dead_letter set status = 'DISCARDED', settled_at = now(), settled_by = ${reporter.client}
+      update dead_letter
+      set status = 'DISCARDED', settled_at = now(), settled_by = ${reporter.client}, settled_reason = ${reason}
       where bucket = ${bucketOf(id)} and id = ${id} and status = 'OPEN'
       returning status
     )

@@ -12,11 +12,20 @@ export function londonTime(wallTime: string): string {
   return iso
 }
 
-/** The same, remembering the last answer: lines of one minute follow each other. */
+const WALL_TIME = /^\d{4}-\d\d-\d\dT\d\d:[0-5]\d(:[0-5]\d)?$/
+
+/** The same for many times in order: asks the time zone once for each hour (London changes its clocks on the hour), and remembers the last answer. */
 export function londonClock(): (wallTime: string) => string {
+  const hours = new Map<string, number>()
   let last = { wallTime: '', iso: '' }
   return (wallTime) => {
-    if (wallTime !== last.wallTime) last = { wallTime, iso: londonTime(wallTime) }
+    if (wallTime === last.wallTime) return last.iso
+    if (!WALL_TIME.test(wallTime)) throw new RangeError(`"${wallTime}" is no time such as 2010-12-01T08:26:00.`)
+    const hour = wallTime.slice(0, 13)
+    const start = hours.get(hour) ?? Date.parse(londonTime(`${hour}:00:00`))
+    hours.set(hour, start)
+    const seconds = Number(wallTime.slice(14, 16)) * 60 + Number(wallTime.slice(17))
+    last = { wallTime, iso: new Date(start + seconds * 1000).toISOString() }
     return last.iso
   }
 }

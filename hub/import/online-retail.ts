@@ -7,6 +7,7 @@ import type { EventResult } from '../../core/ingest/result.ts'
 import { BUCKET_COUNT } from '../../core/ledger/bucket.ts'
 import type { Command } from '../../core/ledger/commands.ts'
 import { type Ledger, LedgerUnavailable } from '../../core/ledger/ledger.ts'
+import { Lines } from './lines.ts'
 import { londonClock, londonTime } from './london-time.ts'
 import {
   type Row,
@@ -84,7 +85,7 @@ export async function importOnlineRetail(options: ImportOptions): Promise<Import
   const { folder, progress = NO_PROGRESS } = options
   const products = new Map<string, Product>()
   const skus = await readSkus(folder)
-  for (const { sku, kind } of skus) if (kind === 'product') products.set(sku, { change: 0, lowest: 0, lines: 0 })
+  for (const { sku, kind } of skus) if (kind === 'product') products.set(sku, { change: 0, lowest: 0 })
   const file = await survey(folder, new Map(skus.map(({ sku, kind }) => [sku, kind])), products)
 
   await upsertPlaceAndItems(
@@ -105,8 +106,8 @@ export async function importOnlineRetail(options: ImportOptions): Promise<Import
     openings.map(([sku, quantity]) => countEvent(sku, quantity, openedAt)),
   )
 
-  progress.begin('Lines', file.events)
-  await record(options, tally, events(folder, products, file.lastLines, await readNotes(folder)))
+  progress.begin('Lines', file.lines.length)
+  await record(options, tally, eventsOf(file, await readNotes(folder)))
   progress.end()
 
   const { accounts, onHands } = await readBalances(options.db, new Set(products.keys()))
@@ -118,7 +119,7 @@ export async function importOnlineRetail(options: ImportOptions): Promise<Import
   return {
     rows: file.rows,
     skipped: file.skipped,
-    events: { count: openings.length, ...file.lines },
+    events: { count: openings.length, ...file.counts },
     results: Object.fromEntries([...tally.results].sort()),
     refused: tally.refused,
     openingUnits: openings.reduce((sum, [, quantity]) => sum + quantity, 0),
@@ -135,56 +136,58 @@ interface Product {
   change: number
   /** The lowest that the sum ever was; zero when it never went below. */
   lowest: number
-  lines: number
 }
 
 interface Survey {
   readonly rows: number
-  readonly events: number
   readonly firstWallTime: string
-  readonly skipped: Record<string, number>
-  readonly lines: Record<RowKind, number>
-  readonly units: Record<RowKind, number>
+  readonly skipped: Readonly<Record<string, number>>
+  /** The lines about products, in the order of the file. */
+  readonly lines: Lines
+  readonly counts: Readonly<Record<RowKind, number>>
+  readonly units: Readonly<Record<RowKind, number>>
   /** The last line of each invoice: after it, nothing of the invoice has to be remembered. */
   readonly lastLines: ReadonlyMap<string, number>
 }
 
-/** Reads the file once to know what it adds up to: the opening stock has to be there before the first line. */
+/** Reads the whole file before anything is sent: the opening stock has to be there before the first line, and follows from all of them. */
 async function survey(
   folder: string,
   kinds: ReadonlyMap<string, string>,
-  products: Map<string, Product>,
+  products: ReadonlyMap<string, Product>,
 ): Promise<Survey> {
   const skipped: Record<string, number> = {}
-  const lines: Record<RowKind, number> = { sale: 0, return: 0, correction: 0 }
+  const counts: Record<RowKind, number> = { sale: 0, return: 0, correction: 0 }
   const units: Record<RowKind, number> = { sale: 0, return: 0, correction: 0 }
+  const lines = new Lines()
   const lastLines = new Map<string, number>()
   let rows = 0
   let firstWallTime: string | undefined
   for await (const row of readRows(folder)) {
     rows++
     const kind = kinds.get(row.sku)
-    if (kind === undefined)
+    if (kind === undefined) {
       throw new UnreadableFile(`transactions.csv.gz, line ${row.number}: skus.csv.gz has no "${row.sku}".`)
+    }
     const product = products.get(row.sku)
     if (product === undefined) {
       skipped[kind] = (skipped[kind] ?? 0) + 1
       continue
     }
     firstWallTime ??= row.wallTime
-    if (row.wallTime < firstWallTime)
-      throw new UnreadableFile(`transactions.csv.gz, line ${row.number} is not in order of time.`)
+    if (row.wallTime < firstWallTime) {
+      throw new UnreadableFile(`transactions.csv.gz, line ${row.number} is earlier than the first line.`)
+    }
+    lines.add(row)
     lastLines.set(row.invoice, row.number)
     const change = stockChange(row)
-    lines[row.what]++
+    counts[row.what]++
     units[row.what] += change
-    product.lines++
     product.change += change
     product.lowest = Math.min(product.lowest, product.change)
   }
-  if (firstWallTime === undefined) throw new UnreadableFile('transactions.csv.gz has no line with a product.')
-  const events = lines.sale + lines.return + lines.correction
-  return { rows, events, firstWallTime, skipped, lines, units, lastLines }
+  if (firstWallTime === undefined) throw new UnreadableFile('transactions.csv.gz has no line about a product.')
+  return { rows, firstWallTime, skipped, lines, counts, units, lastLines }
 }
 
 async function upsertPlaceAndItems(options: ImportOptions, products: readonly Sku[]): Promise<void> {
@@ -218,16 +221,10 @@ function countEvent(sku: string, quantity: number, time: string): CloudEvent {
 }
 
 /** The lines of the file as events. Identical lines of an invoice are kept apart by their running number. */
-async function* events(
-  folder: string,
-  products: ReadonlyMap<string, Product>,
-  lastLines: ReadonlyMap<string, number>,
-  notes: ReadonlyMap<number, string>,
-): AsyncGenerator<CloudEvent> {
+function* eventsOf({ lines, lastLines }: Survey, notes: ReadonlyMap<number, string>): Generator<CloudEvent> {
   const toUtc = londonClock()
   const invoices = new Map<string, Map<string, number>>()
-  for await (const row of readRows(folder)) {
-    if (!products.has(row.sku)) continue
+  for (const row of lines) {
     const counts = invoices.get(row.invoice) ?? new Map<string, number>()
     invoices.set(row.invoice, counts)
     const running = (counts.get(row.sku) ?? 0) + 1
@@ -274,11 +271,7 @@ class Tally {
 }
 
 /** Gives the events to the hub in portions, several of them under way at once, in order. */
-async function record(
-  options: ImportOptions,
-  tally: Tally,
-  events: Iterable<CloudEvent> | AsyncIterable<CloudEvent>,
-): Promise<void> {
+async function record(options: ImportOptions, tally: Tally, events: Iterable<CloudEvent>): Promise<void> {
   const before = tally.done
   const underWay: Promise<EventResult[]>[] = []
   const oldest = async () => {
@@ -293,7 +286,7 @@ async function record(
   }
 
   let portion: CloudEvent[] = []
-  for await (const event of events) {
+  for (const event of events) {
     portion.push(event)
     if (portion.length < PORTION) continue
     if (underWay.length >= PORTIONS_UNDER_WAY) await oldest()
