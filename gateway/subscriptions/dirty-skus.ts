@@ -75,6 +75,7 @@ export class DirtySkus {
   clear(): void {
     this.#next.clear()
     this.#nextFloor = undefined
+    this.#readingFloor = undefined
     this.#failed.clear()
   }
 

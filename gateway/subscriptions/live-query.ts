@@ -7,7 +7,7 @@ import type { Metrics } from '../metrics.ts'
 import type { RunQuery } from '../run-query.ts'
 import { DirtySkus, type Mark } from './dirty-skus.ts'
 import { makeEntry } from './entry.ts'
-import type { Point } from './point.ts'
+import { earlier, type Point } from './point.ts'
 import { ENTRIES, type LiveSelectionQuery } from './selection.ts'
 import type { Standing, Subscriber } from './subscriber.ts'
 import { Ticker } from './ticker.ts'
@@ -35,6 +35,11 @@ export interface LiveQueryOptions {
   readonly log: Log
 }
 
+interface EverySku {
+  readonly since: Point | undefined
+  readonly wanted: Set<Subscriber>
+}
+
 /** What became of reading one SKU. */
 interface Reading {
   readonly sku: string
@@ -56,7 +61,9 @@ export class LiveQuery {
   /** What was told last of each SKU to everybody who hears of it. */
   readonly #told = new Map<string, string>()
   /** Changes and promises that concern every SKU there is, which are not known yet. */
-  #everySku: { since: Point | undefined; wanted: Set<Subscriber> } | undefined
+  #everySku: EverySku | undefined
+  /** The same, while it is being found out which SKUs there are. */
+  #listing: EverySku | undefined
   /** Counted up when the database becomes another one, so that what was being read then is not used. */
   #generation = 0
   #failures = 0
@@ -111,9 +118,8 @@ export class LiveQuery {
   /** What a cursor for this subscriber must not go beyond. */
   standingOf(subscriber: Subscriber): Standing {
     const unread = this.#dirty.floorFor(subscriber)
-    const everySku = subscriber.skus === null ? this.#everySku?.since : undefined
-    const older = unread !== undefined && everySku !== undefined && everySku.order < unread.order ? everySku : unread
-    return { now: this.#options.now(), unread: older ?? everySku }
+    const unlisted = subscriber.skus === null ? earlier(this.#everySku?.since, this.#listing?.since) : undefined
+    return { now: this.#options.now(), unread: earlier(unread, unlisted) }
   }
 
   changed(sku: string, since: Point): void {
@@ -125,10 +131,7 @@ export class LiveQuery {
   /** Something changed that bears on every SKU: the channel, a location. */
   allChanged(since: Point): void {
     for (const sku of this.#bySku.keys()) this.#dirty.changed(sku, since)
-    if (this.#wholeChannel.size > 0) {
-      this.#everySku ??= { since, wanted: new Set() }
-      this.#everySku.since ??= since
-    }
+    if (this.#wholeChannel.size > 0) this.#markEverySku({ since, wanted: [] })
     this.#ticker.wake()
   }
 
@@ -136,8 +139,7 @@ export class LiveQuery {
   promise(subscriber: Subscriber, skus: Iterable<string> | undefined): void {
     const named = skus ?? subscriber.skus
     if (named === null) {
-      this.#everySku ??= { since: undefined, wanted: new Set() }
-      this.#everySku.wanted.add(subscriber)
+      this.#markEverySku({ since: undefined, wanted: [subscriber] })
     } else {
       const list = [...named]
       subscriber.promise(list)
@@ -152,10 +154,16 @@ export class LiveQuery {
     this.#dirty.clear()
     this.#told.clear()
     this.#everySku = undefined
+    this.#listing = undefined
     for (const subscriber of this.#subscribers) {
       subscriber.startOver(start)
       this.promise(subscriber, undefined)
     }
+  }
+
+  #markEverySku({ since, wanted }: { since: Point | undefined; wanted: Iterable<Subscriber> }): void {
+    const known = this.#everySku
+    this.#everySku = { since: earlier(known?.since, since), wanted: new Set([...(known?.wanted ?? []), ...wanted]) }
   }
 
   async #tick(): Promise<void> {
@@ -179,18 +187,24 @@ export class LiveQuery {
   async #spreadOverEverySku(): Promise<void> {
     const everySku = this.#everySku
     if (everySku === undefined) return
+    // What is asked for from now on needs a list that is begun later.
+    this.#everySku = undefined
+    this.#listing = everySku
     const { now, listSkus, log } = this.#options
     const generation = this.#generation
-    let skus: readonly string[]
+    let skus: readonly string[] | undefined
     try {
       skus = await listSkus(now().cursor)
     } catch (error) {
       this.#failures++
       log.warn({ err: error }, 'The SKUs of a live query cannot be listed; trying again')
-      return
     }
     if (generation !== this.#generation) return
-    this.#everySku = undefined
+    this.#listing = undefined
+    if (skus === undefined) {
+      this.#markEverySku(everySku)
+      return
+    }
     for (const subscriber of everySku.wanted) subscriber.promise(skus)
     for (const sku of skus) {
       if (everySku.since !== undefined) this.#dirty.changed(sku, everySku.since)
@@ -200,32 +214,48 @@ export class LiveQuery {
 
   async #readPage(): Promise<void> {
     const work = this.#dirty.take(PAGE)
-    if (work.size === 0) return this.#dirty.finished()
-
-    const { metrics, now } = this.#options
     const generation = this.#generation
-    const startedAt = performance.now()
-    const stop = metrics.tickSeconds.startTimer()
-    const readings = await this.#read([...work.keys()], now().cursor).finally(stop)
-    if (generation !== this.#generation) return
-
     const touched = new Set<Subscriber>()
+    try {
+      // Nobody may hear of a SKU any more by the time it is read.
+      const skus = [...work.keys()].filter((sku) => this.#wholeChannel.size > 0 || this.#bySku.has(sku))
+      if (skus.length === 0) return
+      const stop = this.#options.metrics.tickSeconds.startTimer()
+      const startedAt = performance.now()
+      const readings = await this.#read(skus, this.#options.now().cursor).finally(stop)
+      if (generation === this.#generation) this.#takeIn(readings, work, startedAt, touched)
+    } catch (error) {
+      this.#options.log.error({ err: error }, 'A page of a live query could not be read')
+      if (generation === this.#generation) for (const [sku, mark] of work) this.#dirty.failed(sku, mark)
+    } finally {
+      if (generation === this.#generation) this.#dirty.finished()
+    }
+    for (const subscriber of touched) subscriber.flush()
+  }
+
+  #takeIn(
+    readings: readonly Reading[],
+    work: ReadonlyMap<string, Mark>,
+    startedAt: number,
+    touched: Set<Subscriber>,
+  ): void {
     let failed = false
     for (const reading of readings) {
       const mark = work.get(reading.sku)
       if (mark === undefined) continue
       if (reading.errors.length === 0) {
         this.#tell(reading, mark, touched)
-        continue
+      } else {
+        failed = true
+        this.#tellFailure(reading, { ...mark, failingSince: mark.failingSince ?? startedAt }, touched)
       }
-      failed = true
-      this.#tellFailure(reading, { ...mark, failingSince: mark.failingSince ?? startedAt }, touched)
     }
-    if (failed) this.#failures++
-    else if (!this.#dirty.failing) this.#failures = 0
-    if (failed) metrics.tickFailures.inc()
-    this.#dirty.finished()
-    for (const subscriber of touched) subscriber.flush()
+    if (failed) {
+      this.#failures++
+      this.#options.metrics.tickFailures.inc()
+    } else if (!this.#dirty.failing) {
+      this.#failures = 0
+    }
   }
 
   #tell(reading: Reading, mark: Mark, touched: Set<Subscriber>): void {

@@ -221,6 +221,18 @@ describe('availabilityChanged', () => {
     await gateway.hub.submit({ kind: 'expireHolds', positions: [{ sku: 'JUG', locationId: 'BER' }] })
     expect(statesOf([await live.next()])).toEqual({ JUG: 5 })
   })
+
+  // The last one here: no cursor from before is good after it.
+  test('everybody is told everything, marked, when the database becomes another one', async () => {
+    await using some = gateway.subscribe(LISTEN, { skus: ['MUG', 'CUP'] })
+    await using whole = gateway.subscribe(LISTEN, { initial: true })
+    await whole.take(304)
+    const epoch = '00000000-0000-4000-8000-000000000001'
+    await gateway.hub.db.kysely.updateTable('hub').set({ epoch }).execute()
+    const results = [...(await some.take(2)), ...(await whole.take(304))]
+    for (const { extensions } of results) expect(extensions).toEqual({ onhand: { snapshot: 'epoch-changed' } })
+    expect(gateway.hub.cursors.decode(results[1].data.availabilityChanged.cursor)?.epoch).toBe(epoch)
+  })
 })
 
 // Goal: nothing is lost while reading fails. Method: a subgraph that can be made to fail.
