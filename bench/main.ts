@@ -1,0 +1,50 @@
+import { fileURLToPath } from 'node:url'
+
+/*
+ * Runs one benchmark:
+ *
+ *     npm run bench -- <name> [arguments]
+ */
+
+interface Benchmark {
+  readonly name: string
+  readonly takes: string
+  readonly does: string
+}
+
+/** Each is a file of this folder that runs when it is loaded, and reads its arguments as if it had been called itself. */
+const BENCHMARKS: readonly Benchmark[] = [
+  {
+    name: 'import',
+    takes: '[folder]',
+    does: 'the year of trade through the door for events, beside bare batched inserts on the same server',
+  },
+]
+
+const HELP = `Usage: npm run bench -- <name> [arguments]
+
+Measures on a real, durable PostgreSQL: the server of DATABASE_URL, in a new database of its own, or one that it starts
+from the binaries on this machine.
+
+Commands:
+${BENCHMARKS.map(({ name, takes, does }) => `  ${`${name} ${takes}`.padEnd(20)}${does}`).join('\n')}
+
+Figures of a machine that does other work at the same time mean nothing.
+`
+
+const [name, ...rest] = process.argv.slice(2)
+if (name === '--help' || name === '-h' || name === 'help') {
+  console.log(HELP)
+} else if (BENCHMARKS.some((benchmark) => benchmark.name === name)) {
+  if (rest.some((argument) => argument === '--help' || argument === '-h')) {
+    console.log(HELP)
+  } else {
+    const file = new URL(`./${name}.ts`, import.meta.url)
+    process.argv.splice(1, process.argv.length - 1, fileURLToPath(file), ...rest)
+    await import(file.href)
+  }
+} else {
+  console.error(name === undefined ? 'Say which benchmark.' : `There is no benchmark "${name}".`)
+  console.error(HELP)
+  process.exitCode = 2
+}
