@@ -283,6 +283,7 @@ export interface DeadLetterTable {
   recorded_at: Date
   settled_at: Date | null
   settled_by: string | null
+  settled_reason: string | null
 }
 
 export interface StockExceptionTable {

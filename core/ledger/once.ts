@@ -5,7 +5,7 @@ import type { IdempotencyKey } from './commands.ts'
 import { keyHashOf } from './writer.ts'
 
 export type Once<T> =
-  | { readonly status: 'done'; readonly answer: T; readonly repeated: boolean }
+  | { readonly status: 'done'; readonly answer: T }
   /** The key was used before with other content; nothing was done. */
   | { readonly status: 'conflict' }
 
@@ -41,15 +41,22 @@ export async function once<T>(
     const [before] = rows
     if (before === undefined || before.request_hash !== request) return { status: 'conflict' }
     const kept = answerIn(before.result)
-    if (kept !== undefined && isAnswer(kept)) return { status: 'done', answer: kept, repeated: true }
+    if (kept !== undefined && isAnswer(kept)) return { status: 'done', answer: kept }
   }
 
   const answer = await work()
-  await sql`
-    update idempotency_key set result = ${JSON.stringify({ status: 'answered', answer })}::jsonb
-    where bucket = ${bucket} and key_hash = decode(${keyHash}, 'hex') and result->>'status' = 'underway'
+  // Of two that worked at once the first to end has the answer, and the other gives the same.
+  const { rows } = await sql<{ result: unknown }>`
+    update idempotency_key
+    set result = case
+      when result->>'status' = 'underway' then ${JSON.stringify({ status: 'answered', answer })}::jsonb
+      else result
+    end
+    where bucket = ${bucket} and key_hash = decode(${keyHash}, 'hex')
+    returning result
   `.execute(db)
-  return { status: 'done', answer, repeated: false }
+  const kept = answerIn(rows[0]?.result)
+  return { status: 'done', answer: isAnswer(kept) ? kept : answer }
 }
 
 function answerIn(result: unknown): unknown {

@@ -26,7 +26,7 @@ import {
 import { readPolicies } from './entities/stock-policy.ts'
 import type { DeadLetterModel, StockLevelModel, StockMovementModel, StockPolicyModel } from './models.ts'
 
-/** Batched reads of one request. */
+/** Batched reads of one request. What the viewer may not see is not found. */
 export interface Loaders {
   readonly item: Loader<string, Item | null>
   readonly location: Loader<string, Location | null>
@@ -46,7 +46,7 @@ export interface Loaders {
 
 const self = (id: string): string => id
 
-export function loadersOf({ db }: LoaderScope): Loaders {
+export function loadersOf({ db, viewer }: LoaderScope): Loaders {
   return {
     item: loaderOf(self, async (skus) => keyed(await readItems(db, skus), ({ sku }) => sku)),
     location: loaderOf(self, async (ids) => keyed(await readLocations(db, ids), ({ id }) => id)),
@@ -55,8 +55,8 @@ export function loadersOf({ db }: LoaderScope): Loaders {
     levelsOfItem: listLoaderOf(nameOfItemLevels, (wanted) => readLevelsOfItems(db, wanted)),
     levelsOfLocation: listLoaderOf(nameOfLocationLevels, (wanted) => readLevelsOfLocations(db, wanted)),
     policy: loaderOf(nameOfPosition, async (positions) => keyed(await readPolicies(db, positions), nameOfPosition)),
-    movement: loaderOf(self, (ids) => readMovements(db, ids)),
-    movementsOfPosition: listLoaderOf(nameOfMovements, (wanted) => readMovementsOfPositions(db, wanted)),
+    movement: loaderOf(self, (ids) => readMovements(db, viewer, ids)),
+    movementsOfPosition: listLoaderOf(nameOfMovements, (wanted) => readMovementsOfPositions(db, viewer, wanted)),
     exceptionsOfPosition: listLoaderOf(nameOfExceptions, (wanted) => readExceptionsOfPositions(db, wanted)),
     deadLetter: loaderOf(self, async (ids) => keyed(await readDeadLetters(db, ids), ({ id }) => id)),
   }

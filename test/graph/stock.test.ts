@@ -6,7 +6,7 @@ import { cursorCodec } from '../../core/feed/cursor.ts'
 import { movementIdOf } from '../../subgraphs/shared/movement-id.ts'
 import { cloudEvent } from '../ingest/ingest-hub.ts'
 import { DATABASE_KINDS } from '../support/database.ts'
-import { openTestHub, type TestHub } from '../support/hub.ts'
+import { ADMIN, openTestHub, type TestHub } from '../support/hub.ts'
 
 const PARTNER: Viewer = { kind: 'partner', client: 'partner', channels: ['market'], scopes: ['read'] }
 
@@ -551,6 +551,13 @@ describe.each(DATABASE_KINDS)('the subgraph stock on %s', (kind) => {
       expect((after?.sellable ?? 0) - (before?.sellable ?? 0)).toBe(won[0])
     })
 
+    test('sent twice at once under one key get one answer', async () => {
+      const events = [cloudEvent('stock.received', { sku: 'MUG', locationId: 'BER', quantity: 1 })]
+      const answers = await Promise.all([1, 2, 3].map(() => record(events, { idempotencyKey: 'at once' })))
+      const later = await record(events, { idempotencyKey: 'at once' })
+      for (const { results } of answers) expect(results).toEqual(later.results)
+    })
+
     test('are at least one and at most a thousand', async () => {
       for (const events of [[], Array.from({ length: 1_001 }, () => ({}))]) {
         expect(await record(events)).toMatchObject({
@@ -631,9 +638,12 @@ describe.each(DATABASE_KINDS)('the subgraph stock on %s', (kind) => {
       await record([cloudEvent('sale.recorded', { sku: 'NEVER', locationId: 'BER', quantity: 1 }, { source: '/erp' })])
       const [open] = await list('{ sources: ["/erp"], statuses: [OPEN] }')
       const discard = (id: string) =>
-        hub.mutate('stock', 'discardDeadLetter', 'deadLetter { status settledBy }', { id })
+        hub.mutate('stock', 'discardDeadLetter', 'deadLetter { status settledBy settledReason }', {
+          id,
+          reason: 'never ours',
+        })
       expect(await discard(open.id)).toMatchObject({
-        deadLetter: { status: 'DISCARDED', settledBy: 'test' },
+        deadLetter: { status: 'DISCARDED', settledBy: 'test', settledReason: 'never ours' },
         userErrors: [],
       })
       expect((await discard(ids[0])).userErrors).toMatchObject([{ code: 'WRONG_STATE', field: ['input', 'id'] }])
@@ -682,6 +692,35 @@ describe.each(DATABASE_KINDS)('the subgraph stock on %s', (kind) => {
       '... on InventoryItem { title } ... on StockLevel { atf } ... on Location { name }',
     )
     expect(hub.statements).toBe(3)
+  })
+
+  test('shows who sees single channels their part of the journal, and no dead letters', async () => {
+    const desk: Viewer = { kind: 'operator', client: 'desk', channels: ['elsewhere'], scopes: [] }
+    const webDesk: Viewer = { ...desk, channels: ['web'] }
+    const query = `{ stockMovements(first: 250) { nodes { id channelId } }
+      item(sku: "MUG") { stockLevels { movements(first: 250) { id channelId } } } }`
+    const seenBy = async (viewer: Viewer): Promise<{ id: string; channelId: string | null }[]> => {
+      const { stockMovements, item } = await hub.data('stock', query, {}, { viewer })
+      const levels: { movements: { id: string; channelId: string | null }[] }[] = item.stockLevels
+      return [...stockMovements.nodes, ...levels.flatMap(({ movements }) => movements)]
+    }
+    const all = await seenBy(ADMIN)
+    expect(await seenBy(desk)).toEqual([])
+    const web = await seenBy(webDesk)
+    expect(web.length).toBeGreaterThan(0)
+    expect(web.every(({ channelId }) => channelId === 'web')).toBe(true)
+
+    const other = all.find(({ channelId }) => channelId === null)
+    const entities = await hub.entities(
+      'stock',
+      [web[0], other].map((entry) => ({ __typename: 'StockMovement', id: entry?.id })),
+      '... on StockMovement { id }',
+      { viewer: webDesk },
+    )
+    expect(entities).toEqual([{ __typename: 'StockMovement', id: web[0]?.id }, null])
+
+    const { errors } = await hub.ask('stock', '{ deadLetters { nodes { id } } }', {}, { viewer: webDesk })
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
   })
 
   test('refuses text that cannot be stored, and lists that are too long', async () => {

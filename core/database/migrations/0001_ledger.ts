@@ -275,7 +275,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index shipment_by_reference on shipment (reference) where reference is not null`.execute(db)
   await sql`create index shipment_by_destination on shipment (destination_id, recorded_at)`.execute(db)
 
-  await sql`create index shipment_by_origin on shipment (origin_id, recorded_at) where origin_id is not null`.execute(db)
+  await sql`create index shipment_by_origin on shipment (origin_id, recorded_at) where origin_id is not null`.execute(
+    db,
+  )
 
   await sql`
     create table shipment_line (
@@ -410,6 +412,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       recorded_at timestamptz not null,
       settled_at  timestamptz,
       settled_by  text,
+      settled_reason text,                                 -- why it was discarded, as its client said
       primary key (bucket, id)
     )
   `.execute(db)

@@ -2,8 +2,9 @@ import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../../../core/database/schema.ts'
 import { readable } from '../../../core/ingest/unreadable.ts'
 import { bucketOf } from '../../../core/ledger/bucket.ts'
+import { RequestError } from '../../shared/errors.ts'
 import type { DeadLetterResolvers, EventErrorCode } from '../generated/types.ts'
-import type { DeadLetterModel } from '../models.ts'
+import type { Context, DeadLetterModel } from '../models.ts'
 
 export const deadLetterFields: DeadLetterResolvers = {
   source: ({ source }) => readable(source),
@@ -15,6 +16,13 @@ export const deadLetterFields: DeadLetterResolvers = {
   recordedAt: ({ recorded_at }) => recorded_at,
   settledAt: ({ settled_at }) => settled_at,
   settledBy: ({ settled_by }) => settled_by,
+  settledReason: ({ settled_reason }) => settled_reason,
+}
+
+/** Dead letters belong to no channel, so they are for those who see every channel. FORBIDDEN for others. */
+export function requireEveryChannel({ viewer }: Pick<Context, 'viewer'>): void {
+  if (viewer.channels === null) return
+  throw new RequestError('FORBIDDEN', 'Dead letters are for those who may see every channel.')
 }
 
 const CODES: Readonly<Record<EventErrorCode, true>> = {

@@ -1,4 +1,6 @@
 import { type Kysely, sql } from 'kysely'
+import { channelFilter } from '../../../core/access/channel-filter.ts'
+import type { Viewer } from '../../../core/access/viewer.ts'
 import type { Schema } from '../../../core/database/schema.ts'
 import { type Account as AccountName, FAMILY_OF, type Family } from '../../../core/ledger/accounts.ts'
 import { bucketOf } from '../../../core/ledger/bucket.ts'
@@ -108,6 +110,7 @@ function documentOf({ document, document_id }: StockMovementModel, kind: Documen
 /** Journal entries by their public ids, in one statement. */
 export async function readMovements(
   db: Kysely<Schema>,
+  viewer: Viewer,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, StockMovementModel>> {
   const keys = ids.flatMap((id) => movementOf(id) ?? [])
@@ -122,6 +125,7 @@ export async function readMovements(
         )
       )`,
     )
+    .where(channelFilter(viewer, 'journal.channel_id'))
     .execute()
   return new Map(rows.map((row) => [movementIdOf(row), row]))
 }
@@ -140,6 +144,7 @@ export function nameOfMovements({ sku, locationId, first }: MovementsOfPosition)
 /** Entries by position, newest record first; for all wanted positions in one statement. */
 export async function readMovementsOfPositions(
   db: Kysely<Schema>,
+  viewer: Viewer,
   wanted: readonly MovementsOfPosition[],
 ): Promise<ReadonlyMap<string, readonly StockMovementModel[]>> {
   const { rows } = await sql<StockMovementModel & { first: number }>`
@@ -153,6 +158,7 @@ export async function readMovementsOfPositions(
     cross join lateral (
       select j.* from journal j
       where j.bucket = wanted.bucket and j.sku = wanted.sku and j.location_id = wanted.location_id
+        and ${channelFilter(viewer, 'j.channel_id')}
       order by j.number desc
       limit wanted.first
     ) entry

@@ -107,6 +107,8 @@ export type DeadLetter = {
   readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
   /** Client that settled it; null while open. */
   readonly settledBy?: Maybe<Scalars['String']['output']>;
+  /** Why it was discarded, as the client that settled it said; null when it was not said. */
+  readonly settledReason?: Maybe<Scalars['String']['output']>;
   /** CloudEvents source; null when the event had none that could be read. */
   readonly source?: Maybe<Scalars['String']['output']>;
   /** What became of it. */
@@ -1557,6 +1559,7 @@ export type DeadLetterResolvers<ContextType = Context, ParentType extends Resolv
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   settledBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  settledReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['DeadLetterStatus'], ParentType, ContextType>;
 };

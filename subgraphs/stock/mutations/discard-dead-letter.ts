@@ -1,8 +1,9 @@
 import { type Discarded, discardDeadLetter as discard } from '../../../core/ingest/dead-letters.ts'
 import type { Ingest } from '../../../core/ingest/ingest.ts'
 import type { Refusal } from '../../../core/ledger/commands.ts'
-import { problemsOf } from '../../shared/input.ts'
+import { problemsOf, textOrNull } from '../../shared/input.ts'
 import { COMMON_CODES, userErrors } from '../../shared/payload.ts'
+import { requireEveryChannel } from '../entities/dead-letter.ts'
 import type { MutationResolvers } from '../generated/types.ts'
 import { cursorNow, isListOf, KEY_CONFLICT, reporterOf, underKey } from './under-key.ts'
 
@@ -17,12 +18,13 @@ export const discardDeadLetter =
     const problems = problemsOf(input)
     if (problems.length > 0) return refused(problems)
 
+    requireEveryChannel(context)
     const { id } = input
     const done = await underKey(
       context,
       'discardDeadLetter',
       input,
-      () => discard(ingest, id, reporterOf(context)),
+      () => discard(ingest, id, reporterOf(context), textOrNull(input.reason)),
       isDiscarded,
     )
     context.forgetWhatWasRead()

@@ -9,6 +9,7 @@ import type { Ingest } from '../../../core/ingest/ingest.ts'
 import type { Refusal } from '../../../core/ledger/commands.ts'
 import { problemsOf } from '../../shared/input.ts'
 import { COMMON_CODES, userErrors } from '../../shared/payload.ts'
+import { requireEveryChannel } from '../entities/dead-letter.ts'
 import type { DeadLetterFilter as Filter, MutationResolvers, ReplayDeadLettersInput } from '../generated/types.ts'
 import type { Context } from '../models.ts'
 import { cursorNow, isListOf, KEY_CONFLICT, reporterOf, underKey } from './under-key.ts'
@@ -21,6 +22,7 @@ export const replayDeadLetters =
       userErrors: userErrors(errors, COMMON_CODES),
       cursor: null,
     })
+    requireEveryChannel(context)
     const request = requestOf(input)
     if ('problems' in request) return refused(request.problems)
     if (matchesNothing(input.filter)) return { results: [], userErrors: [], cursor: null }

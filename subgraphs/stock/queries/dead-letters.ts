@@ -1,10 +1,12 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { anyOf, connectionOf, pageSize, rowAfter, rowCursor } from '../../shared/relay.ts'
+import { requireEveryChannel } from '../entities/dead-letter.ts'
 import type { DeadLetterFilter, QueryResolvers } from '../generated/types.ts'
 import type { DeadLetterModel } from '../models.ts'
 
 /** What could not be applied, a page at a time. */
-export const deadLetters: NonNullable<QueryResolvers['deadLetters']> = async (_root, args, { db }) => {
+export const deadLetters: NonNullable<QueryResolvers['deadLetters']> = async (_root, args, context) => {
+  requireEveryChannel(context)
   const size = pageSize(args.first)
   const order = args.orderBy ?? 'RECORDED_AT_ASC'
   const after = rowAfter(args.after, order, 2)
@@ -23,7 +25,7 @@ export const deadLetters: NonNullable<QueryResolvers['deadLetters']> = async (_r
     where ${sql.join([sql`true`, ...conditions], sql` and `)}
     order by recorded_at ${direction}, id ${direction}
     limit ${size + 1}
-  `.execute(db)
+  `.execute(context.db)
 
   return connectionOf(rows, {
     size,

@@ -1,4 +1,5 @@
-import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type Expression, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
+import { channelFilter } from '../../../core/access/channel-filter.ts'
 import type { Schema } from '../../../core/database/schema.ts'
 import { readHeads } from '../../../core/feed/heads.ts'
 import type { FeedPosition } from '../../../core/feed/position.ts'
@@ -13,12 +14,13 @@ import type { Context, StockMovementModel } from '../models.ts'
 /**
  * The journal, a page at a time. A page begins at a point in the feed, which is a number for each bucket, and reads on from there in every
  * bucket at once, merged by the time of record. As commit order is number order within a bucket, and a point moves only past what was read,
- * nothing is ever left out: an entry that is committed later, even with an earlier time of record, still lies behind the point.
+ * nothing is ever left out: an entry that is committed later, even with an earlier time of record, still lies behind the point. Who sees single
+ * channels sees the entries of these.
  */
 export const stockMovements: NonNullable<QueryResolvers['stockMovements']> = async (_root, args, context) => {
   const size = pageSize(args.first)
   const backwards = args.orderBy === 'RECORDED_AT_DESC'
-  const conditions = conditionsOf(args.filter ?? {})
+  const conditions = [channelFilter(context.viewer, 'j.channel_id'), ...conditionsOf(args.filter ?? {})]
   const buckets = bucketsOf(args.filter ?? {})
 
   await requireAtLeast(context, args.atLeast)
@@ -52,7 +54,7 @@ interface Page {
   readonly start: FeedPosition
   readonly backwards: boolean
   readonly buckets: readonly number[]
-  readonly conditions: readonly RawBuilder<SqlBool>[]
+  readonly conditions: readonly Expression<SqlBool>[]
   readonly limit: number
 }
 
