@@ -5,6 +5,9 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 /** Beyond the time that requests get to finish: for writing what was decided and closing the database. */
 const CLOSING_MS = 5_000
 
+/** Ctrl-C under npm comes twice at once: from the terminal and from npm, which passes it on. A person is slower. */
+const AGAIN_MS = 500
+
 export interface Running {
   /** Settles when it is over by itself; absent: it never is. */
   readonly over?: Promise<unknown>
@@ -26,13 +29,16 @@ export async function runUntilSignal<T extends Running>(
   { log, graceMs }: LifetimeOptions,
 ): Promise<void> {
   const ending = new AbortController()
+  let askedAt = 0
   const asked = new Promise<NodeJS.Signals>((resolve) => {
     for (const name of SIGNALS) {
       process.on(name, () => {
         if (ending.signal.aborted) {
+          if (performance.now() - askedAt < AGAIN_MS) return
           log.error({ signal: name }, 'Ended at once, because it was asked to end twice')
           process.exit(128 + (name === 'SIGINT' ? 2 : 15))
         }
+        askedAt = performance.now()
         ending.abort(new Error(`Ended by ${name}`))
         resolve(name)
       })

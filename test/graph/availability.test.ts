@@ -82,6 +82,32 @@ describe.each(DATABASE_KINDS)('the subgraph availability on %s', (kind) => {
     expect(position).toEqual(await readHeads(shop.db).then(withoutZeros))
   })
 
+  // Goal: what a channel is shown is what it can reserve. Method: reserve one more than is shown, then all of it, with and without a buffer.
+  test.for([
+    { buffer: 0, at: null },
+    { buffer: 3, at: null },
+    { buffer: 0, at: 'HAM' },
+    { buffer: 6, at: 'HAM' },
+  ])('what is shown with buffer $buffer at $at can be reserved, and not one more', async ({ buffer, at }) => {
+    const sku = `SHOWN-${buffer}-${at}`
+    const channelId = `buffer-${buffer}`
+    await shop.submit({ kind: 'upsertItems', items: [{ sku, title: sku }] })
+    const locations = [{ locationId: 'BER' }, { locationId: 'HAM' }]
+    await shop.submit({ kind: 'upsertChannel', id: channelId, name: channelId, buffer, locations })
+    await shop.count(sku, 'BER', 4)
+    await shop.count(sku, 'HAM', 5)
+    const query =
+      'query ($sku: ID!, $in: ID!, $at: [ID!]) { availability(skus: [$sku], channelId: $in, locationIds: $at) { quantity } }'
+    const shown = async () => (await ask(query, { sku, in: channelId, at: at && [at] })).data.availability[0].quantity
+    const reserve = (quantity: number) => shop.reserve([{ sku, quantity, locationId: at }], { channelId })
+
+    const quantity = await shown()
+    expect(quantity).toBeGreaterThan(0)
+    expect(await reserve(quantity + 1)).toMatchObject({ status: 'refused', errors: [{ code: 'INSUFFICIENT_STOCK' }] })
+    expect(await reserve(quantity)).toMatchObject({ status: 'posted' })
+    expect(await shown()).toBe(0)
+  })
+
   test('restricts the question to some of the locations, and refuses one that does not serve the channel', async () => {
     const query = 'query ($at: [ID!]) { availability(skus: ["MUG"], channelId: "web", locationIds: $at) { quantity } }'
 

@@ -97,6 +97,8 @@ export class HubProcess implements AsyncDisposable {
 
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
     this.#child.kill(signal)
+    // As Ctrl-C under npm does: it comes from the terminal and is passed on.
+    if (signal === 'SIGINT') this.#child.kill(signal)
     return this.ended()
   }
 
