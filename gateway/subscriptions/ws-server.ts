@@ -78,6 +78,8 @@ export function webSockets(options: WebSocketOptions): WebSockets {
     onConnect: async ({ connectionParams, extra }) => {
       const { socket, request } = extra
       const authorization = credentialIn(connectionParams) ?? request.headers.authorization
+      // Browsers let any page open a socket to anywhere. While the hub is open, nothing else would keep such a page out.
+      if (authorization === undefined && isOfForeignPage(request)) return false
       try {
         const result = await authenticate(authorization)
         if ('error' in result) {
@@ -383,6 +385,14 @@ function endWhenExpired(socket: WebSocket, expiresAt: Date | null): void {
   }
   wait()
   socket.once('close', () => clearTimeout(timer))
+}
+
+/** Whether a page of another site opened the socket (RFC 6454); pages on this machine are at home, whatever their port. */
+function isOfForeignPage({ headers, hostname }: FastifyRequest): boolean {
+  const { origin } = headers
+  if (origin === undefined) return false
+  const page = URL.parse(origin)?.hostname
+  return page === undefined || !(page === hostname || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(page))
 }
 
 /** `connection_init { authorization }`; GraphiQL passes on what stands under Headers, in whatever case. */

@@ -33,6 +33,27 @@ describe('sockets', () => {
     expect(await closed).toBe(4410)
   })
 
+  test('that a page of another site opens without a credential are refused', async () => {
+    await using gateway = await openTestGateway('pglite')
+    const open = async (origin: string, payload: object = {}) => {
+      const url = `${gateway.url.replace('http', 'ws')}/graphql`
+      const socket = new WebSocket(url, 'graphql-transport-ws', { origin })
+      await once(socket, 'open')
+      const answer = Promise.race([
+        once(socket, 'message').then(([data]) => String(data)),
+        once(socket, 'close').then(([code]) => code),
+      ])
+      socket.send(JSON.stringify({ type: 'connection_init', payload }))
+      return answer.finally(() => socket.close())
+    }
+    expect(await open('https://evil.example')).toBe(4403)
+    expect(await open('null')).toBe(4403)
+    const ack = '{"type":"connection_ack"}'
+    expect(await open('https://shop.example', { authorization: 'Bearer partner' })).toBe(ack)
+    expect(await open('http://localhost:3000')).toBe(ack)
+    expect(await open(gateway.url)).toBe(ack)
+  })
+
   test('are asked to move over when the gateway closes, and what is under way is finished', async () => {
     let asking = () => {}
     const asked = new Promise<void>((resolve) => (asking = resolve))
