@@ -24,7 +24,7 @@ export class HubError extends Error {
 
 const REQUEST_TIMEOUT_MS = 30_000
 
-/** Speaks to a hub as any client does, over HTTP. */
+/** Speaks to a hub over HTTP, like all its clients. */
 export class HubClient {
   readonly #url: string
   readonly #authorization: Readonly<Record<string, string>>
