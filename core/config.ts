@@ -112,20 +112,6 @@ export const SETTINGS = {
     min: 100,
     max: 60_000,
   }),
-  HOLD_TTL_SECONDS: integer({
-    description: 'How long a reservation holds its units when it does not say.',
-    unit: 's',
-    fallback: 900,
-    min: 1,
-    max: 30 * DAY_SECONDS,
-  }),
-  HOLD_TTL_SECONDS_MAX: integer({
-    description: 'How long a reservation may ask to hold its units, and how far it may be extended from now.',
-    unit: 's',
-    fallback: 30 * DAY_SECONDS,
-    min: 1,
-    max: 366 * DAY_SECONDS,
-  }),
   PARK_SECONDS: integer({
     description: 'How long a step without stock waits for its predecessor before it becomes a dead letter.',
     unit: 's',
@@ -213,8 +199,6 @@ export interface Config {
   /** Where each subgraph answers; undefined: in this process. */
   readonly subgraphUrls: Readonly<Record<SubgraphName, string | undefined>>
   readonly feedPollMs: number
-  readonly holdTtlSeconds: number
-  readonly holdTtlSecondsMax: number
   readonly parkSeconds: number
   readonly clockSkewSecondsMax: number
   readonly auditIntervalSeconds: number
@@ -266,8 +250,6 @@ export function readConfig(env: Environment = process.env): Config {
       availability: read('SUBGRAPH_AVAILABILITY_URL'),
     },
     feedPollMs: read('FEED_POLL_MS'),
-    holdTtlSeconds: read('HOLD_TTL_SECONDS'),
-    holdTtlSecondsMax: read('HOLD_TTL_SECONDS_MAX'),
     parkSeconds: read('PARK_SECONDS'),
     clockSkewSecondsMax: read('CLOCK_SKEW_SECONDS_MAX'),
     auditIntervalSeconds: read('AUDIT_INTERVAL_SECONDS'),
@@ -279,12 +261,6 @@ export function readConfig(env: Environment = process.env): Config {
     shutdownGraceMs: read('SHUTDOWN_GRACE_MS'),
   }
 
-  if (config.holdTtlSeconds > config.holdTtlSecondsMax) {
-    const message =
-      `HOLD_TTL_SECONDS (${config.holdTtlSeconds}) is above HOLD_TTL_SECONDS_MAX (${config.holdTtlSecondsMax}): ` +
-      'a reservation that does not say how long it holds would be refused.'
-    problems.push({ variable: 'HOLD_TTL_SECONDS', message })
-  }
   for (const variable of Object.keys(env)) {
     // A mistyped name would silently leave this subgraph inside the process.
     if (/^SUBGRAPH_.*_URL$/.test(variable) && !Object.hasOwn(SETTINGS, variable)) {

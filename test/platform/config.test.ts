@@ -22,8 +22,6 @@ describe('readConfig', () => {
       logLevel: 'info',
       hubSecret: undefined,
       subgraphUrls: { stock: undefined, availability: undefined },
-      holdTtlSeconds: 900,
-      holdTtlSecondsMax: 30 * 86_400,
       feedPollMs: 1000,
       parkSeconds: 86_400,
     })
@@ -51,13 +49,13 @@ describe('readConfig', () => {
   })
 
   test('every wrong variable is named at once, with its range and default', () => {
-    const error = problemsOf({ PORT: 'http', FEED_POLL_MS: '99', HOLD_TTL_SECONDS: '1.5', LOG_LEVEL: 'loud' })
-    expect(error.variables).toEqual(['PORT', 'LOG_LEVEL', 'FEED_POLL_MS', 'HOLD_TTL_SECONDS'])
+    const error = problemsOf({ PORT: 'http', FEED_POLL_MS: '99', PARK_SECONDS: '1.5', LOG_LEVEL: 'loud' })
+    expect(error.variables).toEqual(['PORT', 'LOG_LEVEL', 'FEED_POLL_MS', 'PARK_SECONDS'])
     expect(error.message.split('\n')).toEqual([
       'PORT is "http", which is not a whole number. It takes 0 to 65535 (default: 4000).',
       'LOG_LEVEL is "loud", which is none of these. It takes trace, debug, info, warn, error, fatal, silent (default: info).',
       'FEED_POLL_MS is "99", which is too small. It takes 100 to 60000 ms (default: 1000).',
-      'HOLD_TTL_SECONDS is "1.5", which is not a whole number. It takes 1 to 2592000 s (default: 900).',
+      'PARK_SECONDS is "1.5", which is not a whole number. It takes 1 to 2592000 s (default: 86400).',
     ])
   })
 
@@ -74,10 +72,7 @@ describe('readConfig', () => {
     expect(error.message).toContain('DATABASE_URL is not such a URL. It takes a URL that begins with postgres:// or')
   })
 
-  test('settings that contradict each other are refused', () => {
-    expect(problemsOf({ HOLD_TTL_SECONDS: '600', HOLD_TTL_SECONDS_MAX: '60' }).message).toContain(
-      'HOLD_TTL_SECONDS_MAX',
-    )
+  test('a mistyped name of a subgraph is refused', () => {
     expect(problemsOf({ SUBGRAPH_STOK_URL: 'http://127.0.0.1:1' }).message).toContain('names no subgraph')
   })
 
