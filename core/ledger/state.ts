@@ -4,6 +4,7 @@ import { FAMILY_OF, hasBalance, isStockAccount } from './accounts.ts'
 import type { Change, Decision, Posting, StockException, View } from './decision.ts'
 import type {
   Channel,
+  DocumentKind,
   Fact,
   FactKind,
   Item,
@@ -278,7 +279,13 @@ export class LedgerState implements View {
     for (const fact of decision.facts ?? []) this.#putFact(fact)
     for (const count of decision.counts ?? []) this.#putCount(count)
 
-    return this.#settle(all, decision.changes ?? [], decision.exceptions ?? [], before)
+    const changes = decision.changes ?? []
+    return this.#settle(
+      all,
+      [...changes, ...silentlyTouched(decision, all, changes)],
+      decision.exceptions ?? [],
+      before,
+    )
   }
 
   /** Posts, then fills backorders wherever the available quantity rose. */
@@ -453,6 +460,31 @@ export class LedgerState implements View {
       this.latestCounts.set(key, count.occurredAt)
     this.newCounts.set(`${key}\u0000${count.occurredAt.getTime()}`, count)
   }
+}
+
+/**
+ * A document is seen from every SKU on its lines. Those that neither a posting nor a change of the decision tells of are told as well, so that whoever
+ * follows one of them looks again.
+ */
+function silentlyTouched(decision: Decision, postings: readonly Posting[], changes: readonly Change[]): Change[] {
+  const touched: Change[] = []
+  const add = (subject: DocumentKind, documents: readonly { id: string; lines: readonly { sku: string }[] }[] = []) => {
+    for (const { id, lines } of documents) {
+      const [first, ...others] = new Set(lines.map((line) => line.sku))
+      if (first === undefined || others.length === 0) continue
+      const told = new Set([
+        ...postings.filter((posting) => posting.document?.id === id).map((posting) => posting.sku),
+        ...changes.filter((change) => change.subjectId === id).map((change) => change.sku),
+      ])
+      for (const sku of [first, ...others]) {
+        if (!told.has(sku)) touched.push({ subject, subjectId: id, sku, locationId: null, action: 'touched' })
+      }
+    }
+  }
+  add('reservation', decision.reservations)
+  add('shipment', decision.shipments)
+  add('return', decision.returns)
+  return touched
 }
 
 /** What a posting adds to the balance of an account. */

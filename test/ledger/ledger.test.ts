@@ -192,6 +192,21 @@ describe.each(DATABASE_KINDS)('the ledger on %s', (kind) => {
     expect(report.entries).toBe(40 + 120)
   })
 
+  test('every SKU of an order is told of a step that moves units of one of them', async () => {
+    await using hub = await openTestLedger(kind)
+    await hub.shop(['MUG', 'CUP'], ['BER'])
+    await hub.count('MUG', 'BER', 1)
+    await hub.count('CUP', 'BER', 1)
+    const lines = ['MUG', 'CUP'].map((sku) => ({ sku, quantity: 1 }))
+    const id = made(await hub.reserve(lines))
+    hub.messages.length = 0
+
+    await hub.submit({ kind: 'releaseReservation', reservation: { id }, lines: [{ line: 1 }] })
+
+    const told = hub.messages.flatMap(({ changes }) => changes.filter((change) => change.subjectId === id))
+    expect(told.map(({ sku, subject }) => `${sku} ${subject}`).sort()).toEqual(['CUP reservation', 'MUG journal'])
+  })
+
   test('a balance that was tampered with is reported, and repaired only when told so', async () => {
     await using hub = await openTestLedger(kind)
     await hub.shop(['MUG'], ['BER'])

@@ -240,6 +240,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create index reservation_line_open on reservation_line (bucket, sku, location_id)
     where held > 0 or committed > 0 or backordered > 0
   `.execute(db)
+  await sql`create index reservation_line_by_sku on reservation_line (bucket, sku, placed_at)`.execute(db)
   // Rows that are due and not swept yet are few: the sweep, every reader and every decision find them by bucket and time.
   await sql`
     create index reservation_line_due on reservation_line (bucket, expires_at)
