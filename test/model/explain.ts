@@ -22,8 +22,14 @@ export interface Seen {
 export function explain(worlds: readonly World[], seen: Seen): World[] {
   const explained = new Map<string, World>()
   const told = seen.results.map(answerOf)
+  const been = new Set<string>()
   const search = (world: World, waiting: readonly number[], ending: readonly Line[]): void => {
-    if (waiting.length === 0) explained.set(canonical(world), world)
+    // Two ways to the same world go on alike.
+    const here = canonical(world)
+    const crossing = `${waiting} ${ending.map(({ reservation, line }) => `${reservation}/${line}`)} ${here}`
+    if (been.has(crossing)) return
+    been.add(crossing)
+    if (waiting.length === 0) explained.set(here, world)
     for (const index of waiting) {
       const submission = seen.submissions[index]
       const result = seen.results[index]

@@ -106,7 +106,8 @@ export function emptyWorld(locations: readonly string[]): World {
 }
 
 export function copyOf(world: World): World {
-  return structuredClone(world)
+  const copy: World = JSON.parse(JSON.stringify(world))
+  return copy
 }
 
 // ── Balances ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -272,7 +273,8 @@ function firstAnswer(world: World, submission: Submission): Answer | undefined {
       return { status: 'refused', codes: ['IDEMPOTENCY_CONFLICT'], repeats: 'yes' }
     }
     const { status, codes, document } = known.answer
-    return { status, codes, document, repeats: 'yes' }
+    // That a fact was confirmed is no less true the second time, so it is not marked.
+    return { status, codes, document, repeats: status === 'confirmed' ? undefined : 'yes' }
   }
   if (event.retryOf === 'parked' && known.answer.status === 'parked') return undefined
   if (event.retryOf === undefined && known.content !== contentOf(submission)) {
