@@ -106,6 +106,11 @@ export class Reader implements AsyncDisposable {
     return this.#shown(name)?.text ?? ''
   }
 
+  /** The text of an example that is typed into something else than a shell or the graph. */
+  text(name: string): string {
+    return this.#take('run', name).text
+  }
+
   /** An empty folder of the reader's. */
   async makeFolder(name: string): Promise<string> {
     const folder = join(this.#folder, name)

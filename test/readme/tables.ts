@@ -26,3 +26,26 @@ export function firstCells(table: string): string[] {
 export function codesIn(table: string): string[] {
   return firstCells(table).flatMap((text) => [...text.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? ''))
 }
+
+const KINDS = ['storefront', 'partner', 'service', 'operator', 'admin'] as const
+
+/** Which kinds of viewer may select which root fields, those with the same answer in one row. */
+export function accessTable(access: ReadonlyMap<string, readonly string[]>): string {
+  const rows = new Map<string, string[]>()
+  for (const [field, kinds] of access) {
+    const [type = '', name = ''] = field.split('.')
+    if (!['Query', 'Mutation', 'Subscription'].includes(type)) continue
+    const marks = KINDS.map((kind) => (kinds.includes(kind.toUpperCase()) ? 'yes' : '')).join(' | ')
+    const row = `${type} | ${marks}`
+    rows.set(row, [...(rows.get(row) ?? []), `\`${name}\``])
+  }
+  const order = ['Query', 'Mutation', 'Subscription']
+  const sorted = [...rows].sort(
+    ([a], [b]) => order.indexOf(a.split(' ')[0] ?? '') - order.indexOf(b.split(' ')[0] ?? '') || (a < b ? 1 : -1),
+  )
+  return [
+    `| fields | type | ${KINDS.join(' | ')} |`,
+    `|---|---|${KINDS.map(() => '---|').join('')}`,
+    ...sorted.map(([row, names]) => `| ${names.sort().join(' ')} | ${row} |`),
+  ].join('\n')
+}

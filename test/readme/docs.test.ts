@@ -1,0 +1,147 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { buildSchema, type GraphQLSchema, isEnumType } from 'graphql'
+import { Client } from 'pg'
+import { describe, expect, inject, test } from 'vitest'
+import { accessByField } from '../../schema/access.ts'
+import { EVENT_TYPES, isEventType, readEventSchemaText } from '../../schema/events/index.ts'
+import { readSupergraph } from '../../schema/index.ts'
+import { emptyDatabase } from '../support/database.ts'
+import { freePort } from '../support/ports.ts'
+import { partOf, ROOT, readPage } from './page.ts'
+import { Reader } from './reader.ts'
+import { accessTable, codesIn } from './tables.ts'
+
+const SLOW = { timeout: 240_000 }
+
+test('docs/events.md can be followed from its top', SLOW, async () => {
+  await using reader = await Reader.of('docs/events.md')
+  const hub = await reader.startHub('start')
+  await reader.graph('setup')
+  await reader.shell('batch')
+  for (const name of ['unexpected', 'reporters', 'count', 'early']) await reader.save(`${name}.ndjson`)
+
+  const { stdout } = await reader.shell('unexpected')
+  expect(JSON.parse(stdout)).toMatchObject({ results: [{ status: 'ACCEPTED' }, { status: 'ACCEPTED' }] })
+  await reader.graph('oversell')
+  await reader.shell('reporters')
+  await reader.shell('count')
+  await reader.graph('counted')
+  await reader.shell('early')
+
+  const letters: { id: string; code: string; event: object }[] = Object(
+    (await reader.graph('letters')).deadLetters,
+  ).nodes
+  const unknown = letters.find(({ code }) => code === 'UNKNOWN_SKU')
+  const invalid = letters.find(({ code }) => code === 'INVALID_INPUT')
+  const { data } = Object(invalid?.event)
+  await reader.graph('teapot')
+  await reader.graph('dry')
+  await reader.graph('replay', {
+    unknown: unknown?.id,
+    invalid: invalid?.id,
+    mended: { ...invalid?.event, data: { ...data, quantity: 1 } },
+  })
+  await hub.interrupt()
+
+  expect(reader.untried).toEqual([])
+  expect(reader.page.nameless).toEqual([])
+})
+
+test('docs/access.md can be followed from its top', SLOW, async () => {
+  await using reader = await Reader.of('docs/access.md')
+  await reader.save('token.mjs')
+  // The page tells of keys before it starts a hub for tokens; here one hub serves both, and PostgreSQL lets keys be made while it runs.
+  await using database = await emptyDatabase()
+  reader.setEnv({ DATABASE_URL: database.url })
+  await reader.shell('token')
+  const hub = await reader.startHub('start')
+  await reader.shell('ask')
+  await reader.shell('create')
+  await reader.shell('use')
+  await reader.shell('forbidden')
+  await reader.shell('revoke')
+  await expect
+    .poll(async () => (await reader.ask('{ viewer { kind } }', {}, reader.variable('KEY'))).errors, { timeout: 10_000 })
+    .toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }])
+  await hub.interrupt()
+
+  expect(reader.untried).toEqual([])
+  expect(reader.page.nameless).toEqual([])
+})
+
+test('docs/operating.md can be followed from its top: the hub in eight processes', SLOW, async () => {
+  await using reader = await Reader.of('docs/operating.md')
+  await using database = await emptyDatabase()
+  const ports = await Promise.all(
+    ['4001', '4002', '4003', '4004', '4005'].map(async (port) => [port, await freePort()]),
+  )
+  reader.replace({
+    'postgres://onhand:secret@localhost:5432/onhand': database.url,
+    'redis://localhost:6379': inject('servers').redisUrl,
+    ...Object.fromEntries(ports),
+  })
+  reader.setEnv({ DATABASE_POOL_SIZE: '3' })
+  await reader.shell('migrate')
+  const parts = await reader.startHub('parts')
+  await reader.shell('ready')
+  await reader.graph('daily')
+  await reader.shell('audit')
+
+  const response = await fetch(`${reader.url}/metrics`)
+  const names = [...(await response.text()).matchAll(/^# TYPE (onhand_\w+)/gm)].map((match) => match[1] ?? '')
+  expect(codesIn(partOf(reader.page, 'metrics')).sort()).toEqual(names.sort())
+
+  await parts.interrupt()
+  const client = new Client({ connectionString: database.url })
+  await client.connect()
+  expect((await client.query(reader.text('epoch'))).rowCount).toBe(1)
+  await client.end()
+  expect(reader.untried).toEqual([])
+  expect(reader.page.nameless).toEqual([])
+})
+
+describe('what docs/ says', () => {
+  const schema = buildSchema(readSupergraph(), { assumeValidSDL: true })
+
+  test('of access is what the schema says', () => {
+    expect(partOf(readPage('docs/access.md'), 'fields')).toBe(accessTable(accessByField(readSupergraph())))
+  })
+
+  test('of events is what the schemas say', () => {
+    const page = readPage('docs/events.md')
+    const types = partOf(page, 'types')
+    expect(codesIn(types)).toEqual([...EVENT_TYPES])
+    expect(codesIn(partOf(page, 'statuses')).filter((code) => /^[A-Z]/.test(code))).toEqual(
+      valuesOf(schema, 'EventStatus'),
+    )
+    expect(codesIn(partOf(page, 'codes'))).toEqual(valuesOf(schema, 'EventErrorCode'))
+
+    for (const row of types.split('\n').slice(2)) {
+      const [, type = '', data = ''] = row.split('|')
+      const name = type.replaceAll(/[` ]/g, '')
+      if (!isEventType(name)) throw new Error(`${name} is no event type.`)
+      const { properties } = JSON.parse(readEventSchemaText(name)).properties.data
+      const listed = [...data.matchAll(/`(\w+)`/g)].map((match) => match[1])
+      expect(listed.sort(), name).toEqual(Object.keys(properties).sort())
+    }
+  })
+
+  test('leads somewhere with every link', async () => {
+    const pages = (await readdir(`${ROOT}docs`)).filter((file) => file.endsWith('.md'))
+    for (const file of pages) {
+      const { text } = readPage(`docs/${file}`)
+      for (const [, link = ''] of text.matchAll(/\]\(([^)]+)\)/g)) {
+        if (link.startsWith('http')) continue
+        const [path = '', heading] = link.split('#')
+        const target = path === '' ? text : await readFile(`${ROOT}docs/${path}`, 'utf8')
+        if (heading !== undefined) expect(target.toLowerCase()).toContain(`# ${heading.replaceAll('-', ' ')}\n`)
+      }
+    }
+  })
+})
+
+function valuesOf(schema: GraphQLSchema, name: string): string[] {
+  const type = schema.getType(name)
+  if (!isEnumType(type)) throw new Error(`${name} is no enum of the schema.`)
+  return type.getValues().map((value) => value.name)
+}
