@@ -1,7 +1,7 @@
 import type { Submission } from '../../core/ledger/commands.ts'
 import type { ReservationLine } from '../../core/ledger/documents.ts'
 import type { CommandResult } from '../../core/ledger/ledger.ts'
-import { type Answer, canExpire, copyOf, expire, type Line, obey, summary, type World } from './reference.ts'
+import { type Answer, canExpire, copyOf, expire, obey, summary, type World } from './reference.ts'
 
 /** Milliseconds by which the clock of the database may differ from the one here, or run ahead within a bucket. */
 const CLOCK_TOLERANCE_MS = 100
@@ -23,10 +23,10 @@ export function explain(worlds: readonly World[], seen: Seen): World[] {
   const explained = new Map<string, World>()
   const told = seen.results.map(answerOf)
   const been = new Set<string>()
-  const search = (world: World, waiting: readonly number[], ending: readonly Line[]): void => {
+  const search = (world: World, waiting: readonly number[]): void => {
     // Two ways to the same world go on alike.
     const here = canonical(world)
-    const crossing = `${waiting} ${ending.map(({ reservation, line }) => `${reservation}/${line}`)} ${here}`
+    const crossing = `${waiting} ${here}`
     if (been.has(crossing)) return
     been.add(crossing)
     if (waiting.length === 0) explained.set(here, world)
@@ -39,25 +39,22 @@ export function explain(worlds: readonly World[], seen: Seen): World[] {
       const now = NOW + seen.number
       if (recordedAt !== undefined && !isWithin(recordedAt, seen)) continue
       if (canonical(obey(next, submission, { now, recordedAt })) !== canonical(told[index])) continue
-      const rest = waiting.filter((other) => other !== index)
-      search(next, rest, ending)
+      search(
+        next,
+        waiting.filter((other) => other !== index),
+      )
     }
-    for (const line of ending) {
+    for (const line of world.lines) {
+      if (!canExpire(line) || (line.expiresAt ?? 0) > seen.to + CLOCK_TOLERANCE_MS) continue
       const next = copyOf(world)
       expire(next, line)
-      const rest = ending.filter((other) => other !== line)
-      search(next, waiting, rest)
+      search(next, waiting)
     }
   }
   for (const world of worlds) {
-    const over = copyOf(world)
-    endHolds(over, seen.from - CLOCK_TOLERANCE_MS)
-    const ending = over.lines.filter((line) => canExpire(line) && (line.expiresAt ?? 0) <= seen.to + CLOCK_TOLERANCE_MS)
-    search(
-      over,
-      seen.submissions.map((_, index) => index),
-      ending,
-    )
+    const started = copyOf(world)
+    endHolds(started, seen.from - CLOCK_TOLERANCE_MS)
+    search(started, [...seen.submissions.keys()])
   }
   return [...explained.values()]
 }
