@@ -75,11 +75,25 @@ export function formatError(error: GraphQLFormattedError, thrown: unknown, scope
   if (code === 'INTERNAL_SERVER_ERROR' && !told) scope.log.error({ err: causeOf(thrown) }, 'The gateway failed')
 
   return {
-    message: code === 'INTERNAL_SERVER_ERROR' && !told ? INTERNAL_MESSAGE : error.message,
+    message: code === 'INTERNAL_SERVER_ERROR' && !told ? INTERNAL_MESSAGE : plain(error.message),
     ...(error.locations === undefined ? {} : { locations: error.locations }),
     ...(error.path === undefined ? {} : { path: error.path }),
     extensions: { code, requestId: scope.requestId, retryable: RETRYABLE.has(code) },
   }
+}
+
+/** What graphql-js says about documents that it gives up on, in words that help whoever sent one. */
+function plain(message: string): string {
+  if (isTooDeep(message)) return 'The document nests too deeply to be read.'
+  if (message === 'Validation aborted.')
+    return 'The document is too large to be checked: it selects too much side by side.'
+  return message
+}
+
+/** Whether the parser or a rule went deeper into a document than the stack reaches. */
+export function isTooDeep(error: unknown): boolean {
+  const message = error instanceof Error ? error.message : error
+  return message === 'Maximum call stack size exceeded'
 }
 
 /** Whether somebody threw what is no GraphQL error: a bug of ours or of a library. */

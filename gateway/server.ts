@@ -8,9 +8,11 @@ import type { CursorCodec } from '../core/feed/cursor.ts'
 import type { Feed } from '../core/feed/listener.ts'
 import { buildApollo } from './apollo.ts'
 import { type Authenticate, type Log, REQUEST_ID_HEADER, type SignViewer } from './context.ts'
+import { discardBody } from './discard-body.ts'
 import { errorBody } from './errors.ts'
 import { accessGuard, readAccessRules } from './guards/access.ts'
 import { maxDepthRule } from './guards/depth.ts'
+import { maxFieldsRule } from './guards/fields.ts'
 import type { Guard } from './guards/index.ts'
 import { gatewayMetrics } from './metrics.ts'
 import { graphiqlRoutes } from './routes/graphiql.ts'
@@ -68,7 +70,8 @@ export async function buildGateway(options: GatewayOptions): Promise<Gateway> {
     metrics,
     log,
   })
-  const validationRules = [maxDepthRule(config.queryDepthMax)]
+  // As many fields as tokens: without fragments there cannot be more.
+  const validationRules = [maxDepthRule(config.queryDepthMax), maxFieldsRule(config.queryTokensMax)]
   let guards: readonly Guard[] = []
   const apollo = buildApollo({
     supergraph,
@@ -127,9 +130,12 @@ export async function buildGateway(options: GatewayOptions): Promise<Gateway> {
     metrics.httpSeconds.observe({ method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1000)
     request.log.debug({ method, route, status: reply.statusCode, durationMs: Math.round(reply.elapsedTime) }, 'request')
   })
-  app.setErrorHandler<FastifyError>((error, request, reply) => {
+  app.setErrorHandler<FastifyError>(async (error, request, reply) => {
     const status = error.statusCode ?? 500
     if (status < 500) {
+      // Whoever is still sending would not come to read the answer.
+      if (await discardBody(request.raw)) reply.removeHeader('connection')
+      else reply.header('connection', 'close')
       return reply
         .code(status)
         .send(errorBody('BAD_USER_INPUT', clientMistake(error, config.bodyLimitBytes), request.id))

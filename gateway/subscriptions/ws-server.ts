@@ -17,7 +17,7 @@ import type { WebSocket } from 'ws'
 import { accessClass } from '../../core/access/access-class.ts'
 import type { Viewer } from '../../core/access/viewer.ts'
 import type { Authenticate, Log, OperationContext } from '../context.ts'
-import { CodedError, type ErrorCode, formatError, requestScope } from '../errors.ts'
+import { CodedError, type ErrorCode, formatError, isTooDeep, requestScope } from '../errors.ts'
 import { type Guard, runGuards } from '../guards/index.ts'
 import type { Metrics } from '../metrics.ts'
 import type { LiveQueries, Subscription } from './live-queries.ts'
@@ -325,10 +325,14 @@ class SocketOperation {
     const { requestId, log } = this.#context
     const formatted = errors.map((error) => {
       const known =
-        error instanceof GraphQLError ? error : new GraphQLError(String(error), { originalError: errorOf(error) })
+        error instanceof GraphQLError
+          ? error
+          : new GraphQLError(errorOf(error).message, { originalError: errorOf(error) })
       // What graphql-js says of a document is about the client's mistake, and has no code of its own.
       const code: ErrorCode | undefined =
-        error instanceof GraphQLError && known.extensions.code === undefined ? 'BAD_USER_INPUT' : undefined
+        (error instanceof GraphQLError || isTooDeep(error)) && known.extensions.code === undefined
+          ? 'BAD_USER_INPUT'
+          : undefined
       const json = known.toJSON()
       const told = formatError(code === undefined ? json : { ...json, extensions: { code } }, known, { requestId, log })
       this.#options.metrics.errors.inc({ code: String(told.extensions?.code) })
