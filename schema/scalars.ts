@@ -71,7 +71,9 @@ function dateTime(value: unknown): Date {
   const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
   // JavaScript reads 30 February as 2 March; the day must exist.
   const exists = month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
-  return exists && !Number.isNaN(date.getTime()) ? date : refuse('DateTime', DATE_TIME, value)
+  // The year 0 is none in PostgreSQL, and an offset may lead beyond the last year that has four digits.
+  const storable = date.getUTCFullYear() >= 1 && date.getUTCFullYear() <= 9999
+  return exists && storable ? date : refuse('DateTime', DATE_TIME, value)
 }
 
 function writtenDateTime(value: unknown): string {

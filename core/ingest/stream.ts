@@ -68,7 +68,7 @@ function parseJson(bytes: Buffer): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch (error) {
-    throw new UnreadableBody(`The body is not JSON: ${error instanceof Error ? error.message : String(error)}`, {
+    throw new UnreadableBody(`The body is not JSON: ${error instanceof Error ? error.message : String(error)}.`, {
       cause: error,
     })
   }

@@ -37,10 +37,32 @@ export function rowAfter(after: string | null | undefined, order: string, count:
   const parts = parse(after)
   const [of, ...values] = parts
   if (of === order && values.length === count && values.every(isStorable)) return values
-  throw new RequestError(
+  throw notACursor()
+}
+
+function notACursor(): RequestError {
+  return new RequestError(
     'BAD_USER_INPUT',
     'after is not a cursor of this connection in this order. Give an edge cursor of the page before, with the same orderBy.',
   )
+}
+
+/** The same for connections in the order of `recorded_at` and id, whose first value has to be a moment as PostgreSQL writes it. */
+export function momentAfter(after: string | null | undefined, order: string): readonly string[] | null {
+  const values = rowAfter(after, order, 2)
+  if (values === null || isMoment(values[0] ?? '')) return values
+  throw notACursor()
+}
+
+// PostgreSQL's own text of a timestamptz, in whatever zone the session has.
+const MOMENT = /^((?!0000)\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})(\.\d{1,6})?[+-]\d{2}(:\d{2}){0,2}$/
+
+function isMoment(text: string): boolean {
+  const [, day, time] = MOMENT.exec(text) ?? []
+  if (day === undefined || time === undefined) return false
+  const date = new Date(`${day}T${time}Z`)
+  // JavaScript reads 30 February as 2 March; the day must exist.
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
 }
 
 function parse(after: string): readonly string[] {

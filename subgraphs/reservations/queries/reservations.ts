@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { bucketOf } from '../../../core/ledger/bucket.ts'
 import { requireAtLeast } from '../../shared/at-least.ts'
-import { anyOf, connectionOf, pageSize, rowAfter, rowCursor } from '../../shared/relay.ts'
+import { anyOf, connectionOf, momentAfter, pageSize, rowCursor } from '../../shared/relay.ts'
 import { hasStatus, visibleTo } from '../conditions.ts'
 import type { QueryResolvers, ReservationFilter } from '../generated/types.ts'
 
@@ -10,7 +10,7 @@ export const reservations: NonNullable<QueryResolvers['reservations']> = async (
   const { db, viewer, loaders } = context
   const size = pageSize(args.first)
   const order = args.orderBy ?? 'RECORDED_AT_DESC'
-  const after = rowAfter(args.after, order, 2)
+  const after = momentAfter(args.after, order)
   const backwards = order === 'RECORDED_AT_DESC'
   const conditions = [visibleTo(viewer), ...conditionsOf(args.filter ?? {})]
   if (after !== null) {

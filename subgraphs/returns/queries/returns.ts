@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { channelFilter } from '../../../core/access/channel-filter.ts'
 import { bucketOf } from '../../../core/ledger/bucket.ts'
 import { requireAtLeast } from '../../shared/at-least.ts'
-import { anyOf, connectionOf, pageSize, rowAfter, rowCursor } from '../../shared/relay.ts'
+import { anyOf, connectionOf, momentAfter, pageSize, rowCursor } from '../../shared/relay.ts'
 import { hasStatus } from '../conditions.ts'
 import type { QueryResolvers, ReturnFilter } from '../generated/types.ts'
 
@@ -11,7 +11,7 @@ export const returns: NonNullable<QueryResolvers['returns']> = async (_root, arg
   const { db, viewer, loaders } = context
   const size = pageSize(args.first)
   const order = args.orderBy ?? 'RECORDED_AT_DESC'
-  const after = rowAfter(args.after, order, 2)
+  const after = momentAfter(args.after, order)
   const backwards = order === 'RECORDED_AT_DESC'
   const conditions = conditionsOf(args.filter ?? {})
   if (after !== null) {

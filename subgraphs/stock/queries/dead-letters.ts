@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import { anyOf, connectionOf, pageSize, rowAfter, rowCursor } from '../../shared/relay.ts'
+import { anyOf, connectionOf, momentAfter, pageSize, rowCursor } from '../../shared/relay.ts'
 import { requireEveryChannel } from '../entities/dead-letter.ts'
 import type { DeadLetterFilter, QueryResolvers } from '../generated/types.ts'
 import type { DeadLetterModel } from '../models.ts'
@@ -9,7 +9,7 @@ export const deadLetters: NonNullable<QueryResolvers['deadLetters']> = async (_r
   requireEveryChannel(context)
   const size = pageSize(args.first)
   const order = args.orderBy ?? 'RECORDED_AT_ASC'
-  const after = rowAfter(args.after, order, 2)
+  const after = momentAfter(args.after, order)
   const backwards = order === 'RECORDED_AT_DESC'
   const conditions = conditionsOf(args.filter ?? {})
   if (after !== null) {
