@@ -2,6 +2,12 @@ import type { Item } from './documents.ts'
 
 const DECIMAL = /^(-?)(\d{1,19})(?:\.(\d{1,9}))?$/
 
+/**
+ * The most base units that one account of a SKU may hold at a location, and the most that may be kept back there: 8.8 trillion. So the sum of four accounts,
+ * and that of a channel's thousand locations, stay whole numbers that JSON carries exactly (2^53 − 1).
+ */
+export const BALANCE_MAX = 2 ** 43
+
 export type Converted = { readonly quantity: number } | { readonly problem: string }
 
 /**

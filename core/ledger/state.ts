@@ -18,6 +18,7 @@ import type {
 } from './documents.ts'
 import { asOfNow, isDue } from './documents.ts'
 import { lineIdOf } from './ids.ts'
+import { BALANCE_MAX } from './quantity.ts'
 import { isShipmentOpen } from './shipment-status.ts'
 
 /** A balance would leave the range of exact integers. The command is refused, its neighbours are not touched. */
@@ -397,9 +398,9 @@ export class LedgerState implements View {
         const key = accountKey(posting.sku, posting.locationId, account)
         const balance = this.position(posting.sku, posting.locationId).balances[account]
         const next = (effects.get(key) ?? balance) + effectOn(account, posting)
-        if (!Number.isSafeInteger(next)) {
+        if (Math.abs(next) > BALANCE_MAX) {
           throw new BalanceOutOfRange(
-            `The ${account} balance of ${posting.sku} at ${posting.locationId} would exceed 2^53 − 1.`,
+            `The ${account} balance of ${posting.sku} at ${posting.locationId} would exceed ${BALANCE_MAX}.`,
           )
         }
         effects.set(key, next)

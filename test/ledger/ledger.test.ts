@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { audit } from '../../core/ledger/audit.ts'
 import { newId } from '../../core/ledger/ids.ts'
+import { BALANCE_MAX } from '../../core/ledger/quantity.ts'
 import { rebuild } from '../../core/ledger/rebuild.ts'
 import { sweepOnce } from '../../core/ledger/sweep.ts'
 import { DATABASE_KINDS } from '../support/database.ts'
@@ -254,10 +255,10 @@ describe.each(DATABASE_KINDS)('the ledger on %s', (kind) => {
     expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: 2 })
   })
 
-  test('quantities beyond 2^53 − 1 are refused, not rounded', async () => {
+  test('balances beyond what sums of them can hold are refused, not rounded', async () => {
     await using hub = await openTestLedger(kind)
     await hub.shop(['MUG'], ['BER'])
-    await hub.count('MUG', 'BER', Number.MAX_SAFE_INTEGER)
+    await hub.count('MUG', 'BER', BALANCE_MAX)
     const more = await hub.submit({
       kind: 'adjustStock',
       sku: 'MUG',
@@ -267,6 +268,6 @@ describe.each(DATABASE_KINDS)('the ledger on %s', (kind) => {
       reason: 'found',
     })
     expect(codesOf(more)).toEqual(['INVALID_INPUT'])
-    expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: Number.MAX_SAFE_INTEGER })
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: BALANCE_MAX })
   })
 })

@@ -9,6 +9,7 @@ import type {
 import type { Change, Decision, View } from '../decision.ts'
 import { refuseAll } from '../decision.ts'
 import type { Channel, ChannelLocation, Item, Location } from '../documents.ts'
+import { BALANCE_MAX } from '../quantity.ts'
 import { inPrecedence, unknownLocation, unknownSku } from './input.ts'
 
 export const MAX_UPSERTS = 1000
@@ -43,7 +44,7 @@ export function decideUpsertItems(submission: Submission<UpsertItems>, view: Vie
       invalid(`The base unit of "${input.sku}" is ${known.unit} and cannot change: stock is counted in it.`, 'unit')
       continue
     }
-    const units: Record<string, number> = input.units == null ? { ...known?.units } : {}
+    const units = new Map(input.units == null ? Object.entries(known?.units ?? {}) : [])
     for (const [at, { unit: name, factor }] of (input.units ?? []).entries()) {
       if (!Number.isSafeInteger(factor) || factor < 1) {
         invalid('A factor is the whole number of base units in one unit, at least 1.', 'units', String(at), 'factor')
@@ -53,17 +54,18 @@ export function decideUpsertItems(submission: Submission<UpsertItems>, view: Vie
         invalid(`"${name}" is the base unit; its factor is 1.`, 'units', String(at), 'factor')
         continue
       }
-      if (Object.hasOwn(units, name)) {
+      if (units.has(name)) {
         invalid(`Unit "${name}" is given twice.`, 'units', String(at), 'unit')
         continue
       }
-      if (name !== unit) units[name] = factor
+      if (name !== unit) units.set(name, factor)
     }
     changed.set(input.sku, {
       sku: input.sku,
       title,
       unit,
-      units,
+      // Own properties whatever their names, also "__proto__".
+      units: Object.fromEntries(units),
       createdAt: known?.createdAt ?? view.now,
       updatedAt: view.now,
     })
@@ -214,8 +216,8 @@ export function inOrder(locations: readonly ChannelLocation[]): ChannelLocation[
 export function decideUpsertStockPolicy(submission: Submission<UpsertStockPolicy>, view: View): Decision {
   const { sku, locationId, safetyStock } = submission.command
   const errors: Refusal[] = []
-  if (safetyStock != null && !(Number.isSafeInteger(safetyStock) && safetyStock >= 0)) {
-    const message = 'safetyStock is a whole number of base units, at least 0.'
+  if (safetyStock != null && !(Number.isInteger(safetyStock) && safetyStock >= 0 && safetyStock <= BALANCE_MAX)) {
+    const message = `safetyStock is a whole number of base units, 0 to ${BALANCE_MAX}.`
     errors.push({ code: 'INVALID_INPUT', message, field: ['input', 'safetyStock'] })
   }
   if (view.item(sku) === undefined) errors.push(unknownSku(sku, ['input', 'sku']))
