@@ -11,7 +11,7 @@ export interface Viewer {
 }
 
 /** Whether a row of this channel may be seen. Rows without a channel are seen only by those who see every channel. */
-export function seesChannel(viewer: Viewer, channelId: string | null): boolean {
+export function seesChannel(viewer: Pick<Viewer, 'channels'>, channelId: string | null): boolean {
   return viewer.channels === null || (channelId !== null && viewer.channels.includes(channelId))
 }
 

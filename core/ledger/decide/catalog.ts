@@ -1,3 +1,4 @@
+import { seesChannel } from '../../access/viewer.ts'
 import type {
   Refusal,
   Submission,
@@ -168,6 +169,10 @@ export function decideUpsertChannel(submission: Submission<UpsertChannel>, view:
     const value = command[name]
     if (value == null || (Number.isSafeInteger(value) && value >= 0)) return
     errors.push({ code: 'INVALID_INPUT', message: `${name} is a whole number, at least 0.`, field: ['input', name] })
+  }
+  if (!seesChannel(submission, command.id)) {
+    const message = `Channel "${command.id}" is not one that you may change.`
+    errors.push({ code: 'UNKNOWN_CHANNEL', message, field: ['input', 'id'] })
   }
   const name = command.name ?? known?.name
   if (name === undefined) {

@@ -1,6 +1,7 @@
+import { seesChannel } from '../../access/viewer.ts'
 import type { Refusal, Submission } from '../commands.ts'
 import type { View } from '../decision.ts'
-import type { Item } from '../documents.ts'
+import type { Channel, Item } from '../documents.ts'
 import { toBaseUnits } from '../quantity.ts'
 
 export const MAX_LINES = 100
@@ -43,6 +44,11 @@ export function unknownLocation(id: string, field?: readonly string[]): Refusal 
 
 export function unknownChannel(id: string, field?: readonly string[]): Refusal {
   return { code: 'UNKNOWN_CHANNEL', message: `There is no channel "${id}". Add it with upsertChannel.`, field }
+}
+
+/** The channel, where the sender may see it: one out of sight is as unknown as one that does not exist. */
+export function visibleChannel(id: string, submission: Submission, view: View): Channel | undefined {
+  return seesChannel(submission, id) ? view.channel(id) : undefined
 }
 
 /** Refusals of several codes at once are told in the order of precedence, the first kind only. */

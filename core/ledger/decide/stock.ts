@@ -20,6 +20,7 @@ import {
   unknownChannel,
   unknownLocation,
   unknownSku,
+  visibleChannel,
 } from './input.ts'
 import { decideReceiveShipment } from './shipment.ts'
 
@@ -137,8 +138,8 @@ export function decideReceive(submission: Submission<ReceiveStock>, view: View):
 
 /** Goods sold over the counter, or by anybody else: sellable → customer. */
 export function decideSale(submission: Submission<RecordSale>, view: View): Decision {
-  const { channelId } = submission.command
-  if (channelId !== null && view.item(submission.command.sku) !== undefined && view.channel(channelId) === undefined) {
+  const { sku, channelId } = submission.command
+  if (channelId !== null && view.item(sku) !== undefined && visibleChannel(channelId, submission, view) === undefined) {
     return refuseAll([unknownChannel(channelId, ['data', 'channelId'])])
   }
   return fact(submission, view, 'sale', { from: 'sellable', to: 'customer', kind: 'sale', channelId })
