@@ -134,7 +134,7 @@ export const SETTINGS = {
     max: 30 * DAY_SECONDS,
   }),
   BODY_LIMIT_BYTES: integer({
-    description: 'Largest GraphQL request, and largest body of POST /events other than NDJSON, which is streamed.',
+    description: 'Largest GraphQL request. Bodies of POST /events are streamed and may have any length.',
     unit: 'bytes',
     fallback: 4 * MIB,
     min: 16 * KIB,
