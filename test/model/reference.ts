@@ -538,7 +538,7 @@ function confirm(world: World, { reservation, asFact }: ConfirmReservation): Ans
   })
   const backorder = world.channel.allowBackorder || asFact === true
   const short = open.filter((line, index) => line.held > (covered[index] ?? 0))
-  if (short.length > 0 && !backorder) return { status: 'refused', codes: short.map(() => 'NO_LONGER_AVAILABLE') }
+  if (short.length > 0 && !backorder) return no('NO_LONGER_AVAILABLE')
   for (const [index, line] of open.entries()) {
     const taken = covered[index] ?? 0
     line.committed += taken
