@@ -1,5 +1,5 @@
 import { bucketOf, bucketOfPair } from './bucket.ts'
-import type { Command, DocumentName, Submission } from './commands.ts'
+import type { Command, DocumentName, Reserve, Submission } from './commands.ts'
 import type { Channel, DocumentKind, Reservation, ReturnCase, Shipment } from './documents.ts'
 import { accountKey, factKey, positionKey } from './state.ts'
 
@@ -114,25 +114,14 @@ export class Needs {
     this.#exclude(submission)
     const { command } = submission
     switch (command.kind) {
-      case 'reserve': {
-        const channel = known.channel(command.channelId)
-        for (const { sku, locationId } of command.lines) {
-          this.position(sku, locationId)
-          if (channel === undefined || (locationId != null && channel.buffer === 0)) continue
-          for (const location of channel.locations) this.position(sku, location.locationId)
-        }
-        const { reference } = command
-        if (reference === null) return
-        const places = command.lines.flatMap(
-          (line) => line.locationId ?? channel?.locations.map((location) => location.locationId) ?? [],
-        )
-        this.#say('reservation', [{ reference }], skusOf(command.lines), places, [reference])
+      case 'reserve':
+        this.#order(command, known)
         return
-      }
       case 'extendReservation':
       case 'confirmReservation':
       case 'releaseReservation':
       case 'fulfillReservation':
+        if (command.kind === 'confirmReservation' && command.unknown !== undefined) this.#order(command.unknown, known)
         for (const name of documentsOf(submission)) {
           for (const { reference, lines } of known.reservations(name)) {
             for (const { sku, locationId } of lines) {
@@ -239,6 +228,24 @@ export class Needs {
       case 'expireParked':
         return
     }
+  }
+
+  /** An order is made, by command or because a fact names one that is unknown. */
+  #order(
+    { channelId, reference, lines }: Pick<Reserve, 'channelId' | 'reference' | 'lines'>,
+    known: KnownDocuments,
+  ): void {
+    const channel = known.channel(channelId)
+    for (const { sku, locationId } of lines) {
+      this.position(sku, locationId)
+      if (channel === undefined || (locationId != null && channel.buffer === 0)) continue
+      for (const location of channel.locations) this.position(sku, location.locationId)
+    }
+    if (reference === null) return
+    const places = lines.flatMap(
+      (line) => line.locationId ?? channel?.locations.map((location) => location.locationId) ?? [],
+    )
+    this.#say('reservation', [{ reference }], skusOf(lines), places, [reference])
   }
 
   /**

@@ -27,6 +27,24 @@ describe.each(DATABASE_KINDS)('%s', (kind) => {
     expect(await hub.answers(late)).toEqual(['DUPLICATE'])
   })
 
+  test('a confirmation that says what was ordered makes an order that nobody had told of', async () => {
+    await using hub = await openIngestHub(kind)
+    await hub.shop(['MUG', 'CUP'], ['BER'])
+    await hub.send(count('MUG', 2))
+    const order = { reference: 'order-2', channelId: 'web', lines: [...lines, { sku: 'CUP', quantity: 1 }] }
+    const event = cloudEvent('reservation.confirmed', order)
+
+    expect(await hub.answers(event)).toEqual(['ACCEPTED'])
+    expect(await hub.answers(event, cloudEvent('reservation.confirmed', order, { source: '/erp' }))).toEqual([
+      'DUPLICATE',
+      'CONFIRMED',
+    ])
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ committed: 2, backordered: 1, held: 0 })
+    expect(await hub.position('CUP', 'BER')).toMatchObject({ committed: 0, backordered: 1 })
+    expect(await hub.answers(cloudEvent('reservation.released', { reference: 'order-2' }))).toEqual(['ACCEPTED'])
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ committed: 0, backordered: 0 })
+  })
+
   test('an inspection waits for the parcel', async () => {
     await using hub = await openIngestHub(kind)
     await hub.shop(['MUG'], ['BER'])

@@ -25,6 +25,7 @@ import {
   unknownChannel,
   unknownLocation,
   unknownSku,
+  visibleChannel,
 } from './input.ts'
 
 export const HOLD_TTL_SECONDS_MAX = 30 * 24 * 60 * 60
@@ -53,7 +54,7 @@ interface Share {
  */
 export function decideReserve(submission: Submission<Reserve>, view: View): Decision {
   const { command } = submission
-  const checked = checkReserve(command, view)
+  const checked = checkReserve(submission, view)
   if ('errors' in checked) return refuseAll(inPrecedence(checked.errors))
   const { channel, wanted } = checked
 
@@ -130,7 +131,11 @@ function oversold(lines: readonly ReservationLine[]): StockException[] {
   })
 }
 
-function checkReserve(command: Reserve, view: View): { errors: Refusal[] } | { channel: Channel; wanted: Wanted[] } {
+function checkReserve(
+  submission: Submission<Reserve>,
+  view: View,
+): { errors: Refusal[] } | { channel: Channel; wanted: Wanted[] } {
+  const { command } = submission
   const errors: Refusal[] = []
   const invalid = (message: string, ...field: string[]) =>
     errors.push({ code: 'INVALID_INPUT', message, field: ['input', ...field] })
@@ -142,7 +147,7 @@ function checkReserve(command: Reserve, view: View): { errors: Refusal[] } | { c
   }
   if (errors.length > 0) return { errors }
 
-  const channel = view.channel(command.channelId)
+  const channel = visibleChannel(command.channelId, submission, view)
   if (channel === undefined) errors.push(unknownChannel(command.channelId, ['input', 'channelId']))
 
   const wanted: Wanted[] = []
@@ -405,11 +410,12 @@ export function decideExtend(submission: Submission<ExtendReservation>, view: Vi
 /**
  * Makes what is held firm. A held unit is confirmed when sellable − committed covers it; where a fact has taken it meanwhile, it becomes backordered
  * if the channel allows it or the order is a fact, else the whole step is refused NO_LONGER_AVAILABLE. Unconfirmed backorders become firm ones.
+ * A fact that says what was ordered makes an order that is unknown, or of which nothing is left to confirm, in the same step.
  */
 export function decideConfirm(submission: Submission<ConfirmReservation>, view: View): Decision {
   const { command } = submission
   const found = find(command.reservation, submission, view, command.asFact)
-  if ('decision' in found) return found.decision
+  if ('decision' in found) return orderedElsewhere(submission, view) ?? found.decision
   const { reservation } = found
 
   const open = reservation.lines.filter((line) => line.held > 0 || (line.backordered > 0 && !line.confirmedAt))
@@ -418,6 +424,8 @@ export function decideConfirm(submission: Submission<ConfirmReservation>, view: 
     if (command.asFact === true && done) {
       return { outcome: { status: 'confirmed', document: { kind: 'reservation', id: reservation.id } } }
     }
+    const ordered = orderedElsewhere(submission, view)
+    if (ordered !== undefined) return ordered
     return refuse('WRONG_STATE', 'Nothing of this reservation is held: it was confirmed, released or has expired.', [
       'input',
       'id',
@@ -451,6 +459,17 @@ export function decideConfirm(submission: Submission<ConfirmReservation>, view: 
     })
   }
   return errors.length > 0 ? refuseAll(errors) : step.decision('confirmed')
+}
+
+/** The order that a confirmation from elsewhere brings with it, as far as the sender may see its channel. */
+function orderedElsewhere(submission: Submission<ConfirmReservation>, view: View): Decision | undefined {
+  const { unknown, asFact } = submission.command
+  if (asFact !== true || unknown === undefined) return undefined
+  if (submission.channels !== null && !submission.channels.includes(unknown.channelId)) {
+    return refuse('UNKNOWN_CHANNEL', unknownChannel(unknown.channelId).message, ['data', 'channelId'])
+  }
+  const command = { kind: 'reserve', ...unknown, allOrNothing: false, asFact: true, confirmed: true } as const
+  return decideReserve({ ...submission, command }, view)
 }
 
 /** Gives back what is open: all of it, or the named quantities, of each line first what is backordered, then held, then committed. */
