@@ -12,6 +12,7 @@ import { bucketOf } from '../core/ledger/bucket.ts'
 import { openLedger } from '../core/ledger/writer.ts'
 import { importOnlineRetail } from '../hub/import/online-retail.ts'
 import { printReport } from '../hub/import/print-report.ts'
+import { openCommandLog } from '../hub/log.ts'
 import { startPostgres } from '../test/support/postgres-server.ts'
 
 /*
@@ -24,10 +25,7 @@ import { startPostgres } from '../test/support/postgres-server.ts'
  */
 
 const folder = process.argv[2] ?? fileURLToPath(new URL('../../shared/data/online-retail', import.meta.url))
-const log = {
-  warn: (details: object, message: string) => console.warn(message, details),
-  error: (details: object, message: string) => console.error(message, details),
-}
+const log = openCommandLog('warn', 'bench')
 
 await access(join(folder, 'transactions.csv.gz')).catch(() => {
   console.error(
