@@ -101,15 +101,21 @@ function fromClaims(payload: JWTPayload): JwtResult {
   if (sub === undefined || sub === '' || sub.length > CLIENT_CHARACTERS_MAX) {
     return invalid(`The claim "sub" has to have 1 to ${CLIENT_CHARACTERS_MAX} characters.`)
   }
+  if (!isStorable(sub)) return invalid('The claim "sub" has a NUL or half a surrogate pair.')
   if (exp === undefined) return invalid('The token has no "exp".')
   if (!isViewerKind(kind)) return invalid('The claim "onhand_kind" has to name a kind of viewer.')
-  if (given !== undefined && !isTextList(given))
+  if (given !== undefined && !(isTextList(given) && given.every(isStorable)))
     return invalid('The claim "onhand_channels" has to be a list of channel ids.')
   const scopes = typeof scope === 'string' ? scope.split(' ').filter((name) => name !== '') : scope
   if (!isTextList(scopes)) return invalid('The claim "scope" has to be text.')
 
   const channels = given ?? (needsChannels(kind) ? [] : null)
   return { viewer: { kind, client: `jwt:${sub}`, channels, scopes }, expiresAt: new Date(exp * 1000) }
+}
+
+/** Whether PostgreSQL can compare it with what it keeps. */
+function isStorable(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0')
 }
 
 function invalid(message: string): JwtResult {
