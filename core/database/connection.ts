@@ -9,7 +9,8 @@ import {
   type PostgresPoolClient,
   type PostgresQueryResult,
 } from 'kysely'
-import { Pool, type PoolClient, type QueryResult, types } from 'pg'
+import { Pool, type PoolClient, type QueryConfig, type QueryResult, types } from 'pg'
+import { NO_ANSWER } from './errors.ts'
 import { lockFolder } from './folder-lock.ts'
 import type { Schema } from './schema.ts'
 
@@ -18,6 +19,12 @@ export const STATEMENT_TIMEOUT_MS = 10_000
 
 /** Milliseconds a statement waits for a lock. Shorter than the statement timeout, so that the error names the lock. */
 export const LOCK_TIMEOUT_MS = 5_000
+
+/**
+ * Milliseconds to wait for an answer of PostgreSQL: a little longer than a statement may run, so that only a server or network that has gone without a
+ * word is given up. TCP alone would wait for a quarter of an hour.
+ */
+export const ANSWER_TIMEOUT_MS = STATEMENT_TIMEOUT_MS + 1_000
 
 /** Milliseconds a transaction may do nothing: a client that hangs must not keep a bucket locked. */
 export const IDLE_IN_TRANSACTION_TIMEOUT_MS = 10_000
@@ -70,6 +77,7 @@ function openPostgres(url: string, { poolSize = 10, onConnectionLost }: Database
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: 60_000,
     statement_timeout: STATEMENT_TIMEOUT_MS,
+    query_timeout: ANSWER_TIMEOUT_MS,
     lock_timeout: LOCK_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
     types: { getTypeParser },
@@ -107,6 +115,17 @@ function preparing(pool: Pool): PostgresPool {
     return name
   }
   const wrap = (client: PoolClient): PostgresPoolClient => {
+    // A connection that did not answer once is not asked again, not even to roll back: it is closed, and PostgreSQL rolls back by itself.
+    let silent = false
+    const answerTo = async (config: QueryConfig): Promise<QueryResult> => {
+      if (silent) throw new Error(`${NO_ANSWER}: the connection is given up`)
+      try {
+        return await client.query(config)
+      } catch (error) {
+        silent = error instanceof Error && error.message === NO_ANSWER
+        throw error
+      }
+    }
     function query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>
     function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>
     function query<R>(
@@ -115,14 +134,13 @@ function preparing(pool: Pool): PostgresPool {
     ): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
       if (typeof text !== 'string') throw new Error('Cursors are not configured')
       const named = PREPARED.test(text) ? { name: nameOf(text) } : {}
-      const result: Promise<QueryResult> = client.query({ ...named, text, values: [...values] })
-      return result.then(({ command, rowCount, rows }) => ({
+      return answerTo({ ...named, text, values: [...values] }).then(({ command, rowCount, rows }) => ({
         command: command as PostgresQueryResult<R>['command'],
         rowCount: rowCount ?? 0,
         rows,
       }))
     }
-    return { query, release: () => client.release() }
+    return { query, release: () => client.release(silent) }
   }
   const clients = new WeakMap<PoolClient, PostgresPoolClient>()
   return {

@@ -21,8 +21,12 @@ const UNAVAILABLE = new Set([
   'EAI_AGAIN',
 ])
 
+/** What pg says, without a code, when PostgreSQL has not answered in time. */
+export const NO_ANSWER = 'Query read timeout'
+
 /** What pg and pg-pool say without a code. */
 const UNAVAILABLE_MESSAGES = [
+  NO_ANSWER,
   'Connection terminated',
   'timeout exceeded when trying to connect',
   'Client has encountered a connection error',

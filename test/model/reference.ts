@@ -155,7 +155,7 @@ function atf(world: World, sku: string, location: string): number {
 
 function uncovered(world: World, sku: string, location: string): number {
   const { held, committed } = promisesOf(world, sku, location)
-  return Math.max(0, held + committed - stockOf(world, sku, location, 'sellable'))
+  return Math.max(0, held + committed - Math.max(0, stockOf(world, sku, location, 'sellable')))
 }
 
 function bookOf(world: World, sku: string, location: string, account: StockAccount): StockBook {
