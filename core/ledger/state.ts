@@ -1,6 +1,6 @@
 import { availableToFulfil } from '../availability/arithmetic.ts'
 import type { BalanceAccount, Balances, StockAccount } from './accounts.ts'
-import { FAMILY_OF, hasBalance, isStockAccount } from './accounts.ts'
+import { FAMILY_OF, hasBalance, isStockAccount, STOCK_ACCOUNTS } from './accounts.ts'
 import type { Change, Decision, Posting, StockException, View } from './decision.ts'
 import type {
   Channel,
@@ -296,24 +296,33 @@ export class LedgerState implements View {
     exceptions: readonly StockException[],
     atfBefore: Map<string, number>,
   ): Applied {
-    const uncoveredBefore = new Map<string, number>()
+    const balancesBefore = new Map<string, Balances>()
     for (const { sku, locationId } of postings) {
       const key = positionKey(sku, locationId)
       if (!atfBefore.has(key)) atfBefore.set(key, this.atf(sku, locationId))
-      if (!uncoveredBefore.has(key)) uncoveredBefore.set(key, uncovered(this.position(sku, locationId).balances))
+      if (!balancesBefore.has(key)) balancesBefore.set(key, this.position(sku, locationId).balances)
     }
     for (const posting of postings) this.#post(posting)
 
     const told = [...exceptions]
-    for (const [key, before] of uncoveredBefore) {
+    for (const [key, before] of balancesBefore) {
       const position = this.positions.get(key)
       if (position === undefined) continue
-      const more = uncovered(position.balances) - before
-      if (more <= 0) continue
-      const { sku, locationId } = position
-      const message = `${more} of ${sku} at ${locationId} are promised or sold, but not there.`
+      const { sku, locationId, balances } = position
       const document = postings.find((posting) => posting.sku === sku && posting.locationId === locationId)?.document
-      told.push({ kind: 'OVERSELL', sku, locationId, quantity: more, document, message })
+      const tell = (kind: StockException['kind'], quantity: number, what: string) => {
+        if (quantity <= 0) return
+        told.push({
+          kind,
+          sku,
+          locationId,
+          quantity,
+          document,
+          message: `${quantity} of ${sku} at ${locationId} ${what}.`,
+        })
+      }
+      tell('OVERSELL', uncovered(balances) - uncovered(before), 'are promised, but not there')
+      tell('NEGATIVE_STOCK', belowZero(balances) - belowZero(before), 'have left that the hub did not know of')
     }
 
     const fills = [...atfBefore].flatMap(([key, before]) => this.#fill(key, before))
@@ -499,9 +508,14 @@ function isLater(posting: Posting, since: Date): boolean {
   return difference > 0 || (difference === 0 && posting.kind !== 'count' && posting.kind !== 'countOffset')
 }
 
-/** Promised or sold units that are not there. */
+/** Promised units that are not there. */
 function uncovered(balances: Balances): number {
-  return Math.max(0, balances.held + balances.committed - balances.sellable)
+  return Math.max(0, balances.held + balances.committed - Math.max(0, balances.sellable))
+}
+
+/** Units by which physical accounts lie below zero. */
+function belowZero(balances: Balances): number {
+  return STOCK_ACCOUNTS.reduce((sum, account) => sum + Math.max(0, -balances[account]), 0)
 }
 
 /** The oldest open one, else the newest. */

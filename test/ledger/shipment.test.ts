@@ -151,13 +151,13 @@ describe('a transfer', () => {
     expect(shipmentStatus(ledger.shipment(id))).toBe('CLOSED_SHORT')
   })
 
-  test('may leave although the hub does not know of the units, and tells that promises are not covered', () => {
+  test('may leave although the hub does not know of the units, and tells that they were not known', () => {
     const ledger = chain()
     ledger.submit({ kind: 'countStock', sku: 'MUG', locationId: 'DC', quantity: 4, account: 'sellable' })
     const id = transfer(ledger, 10)
     expect(codes(ledger.submit(dispatch(id)))).toEqual(['posted'])
     expect(ledger.nonZero('MUG', 'DC')).toEqual({ sellable: -6 })
-    expect(ledger.exceptions).toMatchObject([{ kind: 'OVERSELL', sku: 'MUG', locationId: 'DC', quantity: 6 }])
+    expect(ledger.exceptions).toMatchObject([{ kind: 'NEGATIVE_STOCK', sku: 'MUG', locationId: 'DC', quantity: 6 }])
   })
 
   test('that arrives without having been said to leave has left by arriving', () => {
