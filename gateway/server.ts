@@ -117,7 +117,8 @@ export async function buildGateway(options: GatewayOptions): Promise<Gateway> {
     },
     errorHandler: (error, socket, request) => {
       request.log.debug({ err: error }, 'A socket broke')
-      socket.terminate()
+      // For a message that is too long, or is none, the client is being told why by its close code.
+      if (socket.readyState !== socket.CLOSING) socket.terminate()
     },
   })
 

@@ -1405,7 +1405,7 @@ export type UpsertStockPolicyInput = {
   idempotencyKey: string;
   /** Id of the location. */
   locationId: string;
-  /** Base units that are never offered; at least 0. 0 for a new policy when absent. */
+  /** Base units that are never offered; 0 to 2^43, the most of a SKU that a location may keep. 0 for a new policy when absent. */
   safetyStock?: number | null | undefined;
   /** SKU of the item. */
   sku: string;

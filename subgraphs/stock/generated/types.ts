@@ -1215,7 +1215,7 @@ export type UpsertStockPolicyInput = {
   readonly idempotencyKey: Scalars['ID']['input'];
   /** Id of the location. */
   readonly locationId: Scalars['ID']['input'];
-  /** Base units that are never offered; at least 0. 0 for a new policy when absent. */
+  /** Base units that are never offered; 0 to 2^43, the most of a SKU that a location may keep. 0 for a new policy when absent. */
   readonly safetyStock?: InputMaybe<Scalars['Quantity']['input']>;
   /** SKU of the item. */
   readonly sku: Scalars['ID']['input'];
