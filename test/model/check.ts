@@ -180,11 +180,11 @@ async function compare(
         .map((row) => ({ sku: row.sku, location: row.location_id, ...balancesOf(row) }))
         .filter(isTelling),
       lines: rows.filter(mine).map((row) => `${row.reservation_id}/${summaryOf(reservationLineOf(row))}`),
-      oversold: totals(
+      told: totals(
         told
           .filter(mine)
-          .filter((row) => row.kind === 'OVERSELL')
-          .map((row) => [`${row.sku} ${row.location_id}`, row.quantity]),
+          .filter(({ kind }) => kind === 'OVERSELL' || kind === 'NEGATIVE_STOCK')
+          .map((row) => [`${row.kind} ${row.sku} ${row.location_id}`, row.quantity]),
       ),
     })
     const possible = (worlds[index] ?? []).map((world) => {
@@ -196,7 +196,7 @@ async function compare(
         lines: world.lines.map(
           (line) => `${line.reservation}/${summaryOf({ ...line, locationId: line.location, ...NOT_COMPARED })}`,
         ),
-        oversold: totals(Object.entries(world.oversold)),
+        told: totals(Object.entries(world.told)),
       })
     })
     if (!possible.includes(stored)) {

@@ -27,8 +27,8 @@ export interface World {
   readonly answers: Record<string, { content: string; answer: Answer }>
   readonly shipments: Record<string, ShipmentCase>
   readonly returns: Record<string, ReturnedUnits[]>
-  /** Units promised or sold that were not there when a fact said so, in sum. */
-  readonly oversold: Record<string, number>
+  /** What somebody should look at, in sum: units promised that were not there, and units that left without the hub having known of them. */
+  readonly told: Record<string, number>
 }
 
 /** One stock account of a position. */
@@ -101,7 +101,7 @@ export function emptyWorld(locations: readonly string[]): World {
     answers: {},
     shipments: {},
     returns: {},
-    oversold: {},
+    told: {},
   }
 }
 
@@ -156,6 +156,10 @@ function atf(world: World, sku: string, location: string): number {
 function uncovered(world: World, sku: string, location: string): number {
   const { held, committed } = promisesOf(world, sku, location)
   return Math.max(0, held + committed - Math.max(0, stockOf(world, sku, location, 'sellable')))
+}
+
+function belowZero(world: World, sku: string, location: string): number {
+  return sum(STOCK_ACCOUNTS.map((account) => Math.max(0, -stockOf(world, sku, location, account))))
 }
 
 function bookOf(world: World, sku: string, location: string, account: StockAccount): StockBook {
@@ -213,26 +217,30 @@ function change<T>(world: World, what: () => T): T {
   const places = new Set(Object.keys(world.accounts).map((key) => key.split(' ').slice(0, 2).join(' ')))
   for (const line of world.lines) places.add(at(line.sku, line.location))
   for (const key of Object.keys(world.safety)) places.add(key)
-  const before = new Map<string, { atf: number; uncovered: number }>()
   const look = (place: string) => {
     const [sku = '', location = ''] = place.split(' ')
-    return { atf: atf(world, sku, location), uncovered: uncovered(world, sku, location) }
+    return {
+      atf: atf(world, sku, location),
+      uncovered: uncovered(world, sku, location),
+      belowZero: belowZero(world, sku, location),
+    }
   }
-  for (const place of places) before.set(place, look(place))
+  const before = new Map([...places].map((place) => [place, look(place)]))
   const result = what()
 
   for (const key of Object.keys(world.accounts)) places.add(key.split(' ').slice(0, 2).join(' '))
   for (const place of places) {
-    const was = before.get(place) ?? { atf: 0, uncovered: 0 }
+    const was = before.get(place) ?? { atf: 0, uncovered: 0, belowZero: 0 }
     const is = look(place)
-    if (is.uncovered > was.uncovered) tellOversold(world, place, is.uncovered - was.uncovered)
+    tell(world, `OVERSELL ${place}`, is.uncovered - was.uncovered)
+    tell(world, `NEGATIVE_STOCK ${place}`, is.belowZero - was.belowZero)
     if (is.atf > 0 && is.atf > was.atf) fill(world, place, is.atf)
   }
   return result
 }
 
-function tellOversold(world: World, place: string, quantity: number): void {
-  world.oversold[place] = (world.oversold[place] ?? 0) + quantity
+function tell(world: World, what: string, quantity: number): void {
+  if (quantity > 0) world.told[what] = (world.told[what] ?? 0) + quantity
 }
 
 function fill(world: World, place: string, available: number): void {
@@ -476,8 +484,8 @@ function reserve(world: World, command: Reserve, when: number, { now, recordedAt
     const firm = command.confirmed === true
     const made = { ...line, line: index + 1, requested: held + backordered + released }
     world.lines.push({ ...made, held: firm ? 0 : held, committed: firm ? held : 0 })
-    if (command.asFact === true && !channel.allowBackorder && backordered > 0) {
-      tellOversold(world, at(line.sku, line.location), backordered)
+    if (command.asFact === true && !channel.allowBackorder) {
+      tell(world, `OVERSELL ${at(line.sku, line.location)}`, backordered)
     }
   }
   return reservationAnswer(world, command.id)

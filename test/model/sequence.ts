@@ -10,9 +10,21 @@ export type Deed =
   | { do: 'adjust'; place: Place; account: StockAccount; delta: number; moment: number | null }
   | { do: 'reclassify'; place: Place; from: StockAccount; to: StockAccount; quantity: number; moment: number | null }
   | { do: 'sale' | 'receipt'; place: Place; quantity: number; reference: Reference | null; moment: number | null }
-  | { do: 'reserve'; lines: { place: Place; anywhere: boolean; quantity: number }[]; short: boolean; how: HowReserved }
+  | {
+      do: 'reserve'
+      lines: { place: Place; anywhere: boolean; quantity: number }[]
+      short: boolean
+      how: HowReserved
+      moment: number | null
+    }
   | { do: 'extend'; reservation: number; short: boolean }
-  | { do: 'confirm' | 'release' | 'fulfill'; reservation: number; byReference: boolean; part: Part | null }
+  | {
+      do: 'confirm' | 'release' | 'fulfill'
+      reservation: number
+      byReference: boolean
+      part: Part | null
+      moment: number | null
+    }
   | { do: 'safety'; place: Place; quantity: number }
   | { do: 'channel'; buffer: number; allowBackorder: boolean }
   | { do: 'ship'; transfer: boolean; from: number; quantities: number[] }
@@ -89,6 +101,7 @@ const deed: fc.Arbitrary<Deed> = weighted<Deed>(
       lines: fc.array(fc.record({ place, anywhere: fc.boolean(), quantity: few }), { minLength: 1, maxLength: 3 }),
       short: fc.boolean(),
       how: fc.record({ asFact: fc.boolean(), confirmed: fc.boolean(), allOrNothing: fc.boolean() }),
+      moment,
     }),
   ],
   [1, fc.record({ do: fc.constant('extend'), reservation: which, short: fc.boolean() })],
@@ -99,6 +112,7 @@ const deed: fc.Arbitrary<Deed> = weighted<Deed>(
       reservation: which,
       byReference: fc.boolean(),
       part,
+      moment,
     }),
   ],
   [1, fc.record({ do: fc.constant('safety'), place, quantity: fc.nat(3) })],
@@ -215,11 +229,12 @@ export class Story {
   #identified(wanted: Deed, by: Act['by'], who: number): Submission {
     const deed = this.#possible(wanted)
     const command = this.#commandOf(deed)
-    const happened = 'moment' in deed ? deed.moment : null
+    // What waits has to be an event, and tells of its own time; what is asked of the hub happens when it does it.
+    const asFact = 'asFact' in command && command.asFact === true
+    const asked = 'reservation' in command || command.kind === 'reserve'
+    const happened = 'moment' in deed && (asFact || !asked) ? deed.moment : null
     const occurredAt = happened === null ? null : new Date(DAY_ONE + happened * 60_000)
     const submission: Submission = { command, client: `client-${who}`, channels: null, occurredAt }
-    // What waits has to be an event; and the hub's own ids do not come by event.
-    const asFact = 'asFact' in command && command.asFact === true
     if (by === 'nothing' && !asFact) return submission
     const id = `${this.#name}-${this.#identities++}`
     const content = { deed, occurredAt }
@@ -260,7 +275,7 @@ export class Story {
       if (this.reservations.length > 0) return deed
       const place = { sku: deed.reservation % 2, location: 0 }
       const how = { asFact: false, confirmed: false, allOrNothing: false }
-      return { do: 'reserve', lines: [{ place, anywhere: true, quantity: 2 }], short: false, how }
+      return { do: 'reserve', lines: [{ place, anywhere: true, quantity: 2 }], short: false, how, moment: null }
     }
     if ('shipment' in deed && this.shipments.length === 0 && deed.shipment < 5) {
       return { do: 'ship', transfer: deed.do === 'receive', from: 0, quantities: [3, 2] }
