@@ -48,8 +48,9 @@ export class HttpSource implements SubgraphSource {
     signal: AbortSignal | undefined,
   ): Promise<SubgraphResponse> {
     const { name, log } = this.#options
+    const text = textOf(request)
     try {
-      const { status, body } = await this.#post(request, caller, signal)
+      const { status, body } = await this.#post(request.query, text, caller, signal)
       return this.#read(status, body, caller)
     } catch (error) {
       if (error instanceof CodedError) throw error
@@ -64,8 +65,7 @@ export class HttpSource implements SubgraphSource {
     return this.#pool.destroy()
   }
 
-  async #post(request: SubgraphRequest, caller: SubgraphCaller, signal: AbortSignal | undefined) {
-    const body = JSON.stringify(request)
+  async #post(query: string, body: string, caller: SubgraphCaller, signal: AbortSignal | undefined) {
     const send = async () => {
       const response = await this.#pool.request({
         path: this.#path,
@@ -85,8 +85,7 @@ export class HttpSource implements SubgraphSource {
       return await send()
     } catch (error) {
       // The subgraph closed a connection that we had kept, as it does when it restarts. A query has no effect, so asking again is safe.
-      if (error instanceof undiciErrors.SocketError && !isMutation(request.query) && signal?.aborted !== true)
-        return send()
+      if (error instanceof undiciErrors.SocketError && !isMutation(query) && signal?.aborted !== true) return send()
       throw error
     }
   }
@@ -102,6 +101,16 @@ export class HttpSource implements SubgraphSource {
       throw new CodedError('SERVICE_UNAVAILABLE', `The service "${name}" cannot answer at the moment. Try again.`)
     }
     throw new CodedError('INTERNAL_SERVER_ERROR', 'Something went wrong inside the hub.')
+  }
+}
+
+function textOf(request: SubgraphRequest): string {
+  try {
+    return JSON.stringify(request)
+  } catch (error) {
+    // JSON that a client sent for a value of any shape can be read deeper than it can be written.
+    if (error instanceof RangeError) throw new CodedError('BAD_USER_INPUT', 'The input is nested too deeply.')
+    throw error
   }
 }
 

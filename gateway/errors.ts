@@ -84,16 +84,9 @@ export function formatError(error: GraphQLFormattedError, thrown: unknown, scope
 
 /** What graphql-js says about documents that it gives up on, in words that help whoever sent one. */
 function plain(message: string): string {
-  if (isTooDeep(message)) return 'The document nests too deeply to be read.'
   if (message === 'Validation aborted.')
     return 'The document is too large to be checked: it selects too much side by side.'
   return message
-}
-
-/** Whether the parser or a rule went deeper into a document than the stack reaches. */
-export function isTooDeep(error: unknown): boolean {
-  const message = error instanceof Error ? error.message : error
-  return message === 'Maximum call stack size exceeded'
 }
 
 /** Whether somebody threw what is no GraphQL error: a bug of ours or of a library. */

@@ -163,7 +163,13 @@ export async function buildGateway(options: GatewayOptions): Promise<Gateway> {
     ]
   }
 
-  graphqlRoute(app, { apollo, authenticate, bodyLimitBytes: config.bodyLimitBytes, onSocket: sockets.onSocket })
+  graphqlRoute(app, {
+    apollo,
+    authenticate,
+    bodyLimitBytes: config.bodyLimitBytes,
+    tokensMax: config.queryTokensMax,
+    onSocket: sockets.onSocket,
+  })
   healthRoutes(app, { problems, registry: metrics.registry })
   graphiqlRoutes(app)
   app.get('/', { logLevel: 'warn' }, (_request, reply) => reply.redirect('/graphiql'))

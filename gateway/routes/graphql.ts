@@ -7,18 +7,21 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { WebSocket } from 'ws'
 import type { Viewer } from '../../core/access/viewer.ts'
 import type { Authenticate, OperationContext } from '../context.ts'
-import { errorBody, requestScope } from '../errors.ts'
+import { CodedError, errorBody, requestScope } from '../errors.ts'
+import { requireShallow } from '../guards/nesting.ts'
 
 export interface GraphQLRouteOptions {
   readonly apollo: ApolloServer<OperationContext>
   readonly authenticate: Authenticate
   readonly bodyLimitBytes: number
+  /** Operations of more tokens are not parsed. */
+  readonly tokensMax: number
   readonly onSocket: (socket: WebSocket, request: FastifyRequest) => void
 }
 
 /** `POST|GET /graphql` (GraphQL over HTTP) and `WS /graphql`. */
 export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions): void {
-  const { apollo, authenticate, bodyLimitBytes, onSocket } = options
+  const { apollo, authenticate, bodyLimitBytes, tokensMax, onSocket } = options
   const viewers = new WeakMap<FastifyRequest, Viewer>()
 
   const handle = fastifyApolloHandler(apollo, {
@@ -67,12 +70,25 @@ export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions)
   async function answer(this: FastifyInstance, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     // What is answered depends on who asks and on when.
     reply.header('cache-control', 'no-store')
+    try {
+      requireShallow(queryIn(request), tokensMax)
+    } catch (error) {
+      if (!(error instanceof CodedError)) throw error
+      return reply.code(400).send(errorBody(error.code, error.message, request.id))
+    }
     return requestScope.run({ requestId: request.id, log: request.log }, () => handle.call(this, request, reply))
   }
 
   const common = { url: '/graphql', onRequest: identify, handler: answer, bodyLimit: bodyLimitBytes } as const
   app.route({ ...common, method: 'GET', wsHandler: onSocket })
   app.route({ ...common, method: ['POST', 'OPTIONS'] })
+}
+
+/** The document of a request; empty where there is none, which Apollo Server will say. */
+function queryIn({ body, query }: FastifyRequest): string {
+  const place = typeof body === 'object' && body !== null ? body : query
+  if (typeof place !== 'object' || place === null || !('query' in place)) return ''
+  return typeof place.query === 'string' ? place.query : ''
 }
 
 /** Aborts when the client is gone before it has its answer. */

@@ -17,8 +17,9 @@ import type { WebSocket } from 'ws'
 import { accessClass } from '../../core/access/access-class.ts'
 import type { Viewer } from '../../core/access/viewer.ts'
 import type { Authenticate, Log, OperationContext } from '../context.ts'
-import { CodedError, type ErrorCode, formatError, isTooDeep, requestScope } from '../errors.ts'
+import { CodedError, type ErrorCode, formatError, requestScope } from '../errors.ts'
 import { type Guard, runGuards } from '../guards/index.ts'
+import { requireShallow } from '../guards/nesting.ts'
 import type { Metrics } from '../metrics.ts'
 import type { LiveQueries, Subscription } from './live-queries.ts'
 
@@ -247,6 +248,7 @@ class SocketOperation {
 
   #parse() {
     const { query, operationName } = this.#payload
+    requireShallow(query, this.#options.tokensMax)
     const document = parse(query, { maxTokens: this.#options.tokensMax })
     const operation = getOperationAST(document, operationName)
     if (operation == null) {
@@ -330,9 +332,7 @@ class SocketOperation {
           : new GraphQLError(errorOf(error).message, { originalError: errorOf(error) })
       // What graphql-js says of a document is about the client's mistake, and has no code of its own.
       const code: ErrorCode | undefined =
-        (error instanceof GraphQLError || isTooDeep(error)) && known.extensions.code === undefined
-          ? 'BAD_USER_INPUT'
-          : undefined
+        error instanceof GraphQLError && known.extensions.code === undefined ? 'BAD_USER_INPUT' : undefined
       const json = known.toJSON()
       const told = formatError(code === undefined ? json : { ...json, extensions: { code } }, known, { requestId, log })
       this.#options.metrics.errors.inc({ code: String(told.extensions?.code) })

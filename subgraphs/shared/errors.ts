@@ -63,9 +63,10 @@ function classify(error: unknown): { code: RequestErrorCode; message: string } {
   if (cause instanceof LedgerUnavailable || isDatabaseUnavailable(cause)) {
     return { code: 'SERVICE_UNAVAILABLE', message: 'The hub cannot reach its database at the moment. Try again.' }
   }
-  // Documents and variables are refused before anything was executed: such errors have no path, and no other cause than a scalar's own.
+  // Documents and variables are refused before anything was executed: such errors have no path, and no other cause than a scalar's own. What the scalar says is the
+  // same whether graphql-js or, from the second time on, graphql-jit looked at the variables.
   if (isGraphQLError(error) && isGraphQLError(cause) && error.path === undefined) {
-    return { code: 'BAD_USER_INPUT', message: error.message }
+    return { code: 'BAD_USER_INPUT', message: cause.message }
   }
   return { code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong inside the hub.' }
 }
