@@ -288,7 +288,7 @@ describe.each(DATABASE_KINDS)('on %s, nobody sees into another channel', (kind) 
     expect(crossed).toMatchObject({ reservation: null, userErrors: [{ code: 'NOT_FOUND' }] })
   })
 
-  test('by reserving in it: it is as unknown as one that does not exist', async () => {
+  test('by reserving in it: it is as little known as one that does not exist', async () => {
     const ask = async (channelId: string, locationId: string, credential: Credential) => {
       const input = { channelId, lines: [{ sku: 'CUP', locationId, quantity: 1 }] }
       const payload = await hub.mutate('reserve', input, 'reservation { id channel { id } }', credential)

@@ -46,7 +46,7 @@ export function unknownChannel(id: string, field?: readonly string[]): Refusal {
   return { code: 'UNKNOWN_CHANNEL', message: `There is no channel "${id}". Add it with upsertChannel.`, field }
 }
 
-/** The channel, where the sender may see it: one out of sight is as unknown as one that does not exist. */
+/** The channel, where the sender may see it: one out of sight is as little known as one that does not exist. */
 export function visibleChannel(id: string, submission: Submission, view: View): Channel | undefined {
   return seesChannel(submission, id) ? view.channel(id) : undefined
 }
