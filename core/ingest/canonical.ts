@@ -3,15 +3,19 @@
  * writes them (the rules of RFC 8785 for what JSON.parse can give). The value must not be nested deeper than the stack allows: check before.
  */
 export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (!isRecord(value)) return JSON.stringify(value) ?? 'null'
 
-  const members = new Map(Object.entries(value))
   let text = '{'
-  for (const key of [...members.keys()].sort()) {
-    const member = members.get(key)
+  for (const key of Object.keys(value).sort()) {
+    const member = value[key]
     if (member === undefined) continue
-    text += `${text.length > 1 ? ',' : ''}${JSON.stringify(key)}:${canonicalJson(member)}`
+    if (text.length > 1) text += ','
+    text += `${JSON.stringify(key)}:${canonicalJson(member)}`
   }
   return `${text}}`
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
 }

@@ -10,36 +10,35 @@ export class Lines {
   readonly #invoices = new Names()
   readonly #skus = new Names()
   readonly #wallTimes = new Names()
-  readonly #columns = Array.from({ length: 6 }, () => new Column())
+  readonly #number = new Column()
+  readonly #invoice = new Column()
+  readonly #sku = new Column()
+  readonly #quantity = new Column()
+  readonly #wallTime = new Column()
+  readonly #what = new Column()
 
   get length(): number {
-    return this.#columns[0]?.length ?? 0
+    return this.#number.length
   }
 
   add({ number, invoice, sku, quantity, wallTime, what }: Row): void {
-    const values = [
-      number,
-      this.#invoices.numberOf(invoice),
-      this.#skus.numberOf(sku),
-      quantity,
-      this.#wallTimes.numberOf(wallTime),
-      KINDS.indexOf(what),
-    ]
-    for (const [index, column] of this.#columns.entries()) column.add(values[index] ?? 0)
+    this.#number.add(number)
+    this.#invoice.add(this.#invoices.numberOf(invoice))
+    this.#sku.add(this.#skus.numberOf(sku))
+    this.#quantity.add(quantity)
+    this.#wallTime.add(this.#wallTimes.numberOf(wallTime))
+    this.#what.add(KINDS.indexOf(what))
   }
 
   *[Symbol.iterator](): Generator<Row> {
     for (let line = 0; line < this.length; line++) {
-      const [number = 0, invoice = 0, sku = 0, quantity = 0, wallTime = 0, what = 0] = this.#columns.map((column) =>
-        column.at(line),
-      )
       yield {
-        number,
-        invoice: this.#invoices.nameOf(invoice),
-        sku: this.#skus.nameOf(sku),
-        quantity,
-        wallTime: this.#wallTimes.nameOf(wallTime),
-        what: KINDS[what] ?? 'sale',
+        number: this.#number.at(line),
+        invoice: this.#invoices.nameOf(this.#invoice.at(line)),
+        sku: this.#skus.nameOf(this.#sku.at(line)),
+        quantity: this.#quantity.at(line),
+        wallTime: this.#wallTimes.nameOf(this.#wallTime.at(line)),
+        what: KINDS[this.#what.at(line)] ?? 'sale',
       }
     }
   }
