@@ -10,7 +10,7 @@ import {
   type PostgresQueryResult,
 } from 'kysely'
 import { Pool, type PoolClient, type QueryConfig, type QueryResult, types } from 'pg'
-import { NO_ANSWER } from './errors.ts'
+import { isOutdatedPlan, NO_ANSWER } from './errors.ts'
 import { lockFolder } from './folder-lock.ts'
 import type { Schema } from './schema.ts'
 
@@ -117,12 +117,14 @@ function preparing(pool: Pool): PostgresPool {
   const wrap = (client: PoolClient): PostgresPoolClient => {
     // A connection that did not answer once is not asked again, not even to roll back: it is closed, and PostgreSQL rolls back by itself.
     let silent = false
+    let outdated = false
     const answerTo = async (config: QueryConfig): Promise<QueryResult> => {
       if (silent) throw new Error(`${NO_ANSWER}: the connection is given up`)
       try {
         return await client.query(config)
       } catch (error) {
         silent = error instanceof Error && error.message === NO_ANSWER
+        outdated ||= isOutdatedPlan(error)
         throw error
       }
     }
@@ -140,7 +142,7 @@ function preparing(pool: Pool): PostgresPool {
         rows,
       }))
     }
-    return { query, release: () => client.release(silent) }
+    return { query, release: () => client.release(silent || outdated) }
   }
   const clients = new WeakMap<PoolClient, PostgresPoolClient>()
   return {

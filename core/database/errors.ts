@@ -51,7 +51,15 @@ export function isDatabaseUnavailable(error: unknown): boolean {
 /** Whether PostgreSQL rolled the transaction back because of others, so that doing it again is right. */
 export function isSerializationFailure(error: unknown): boolean {
   // 40001 serialization_failure, 40P01 deadlock_detected.
-  return someCause(error, (cause) => codeOf(cause) === '40001' || codeOf(cause) === '40P01')
+  return someCause(error, (cause) => codeOf(cause) === '40001' || codeOf(cause) === '40P01') || isOutdatedPlan(error)
+}
+
+/**
+ * Whether a statement was prepared before a newer hub added a column: the connection has to be made anew, which prepares it again. PostgreSQL has no code
+ * of its own for that.
+ */
+export function isOutdatedPlan(error: unknown): boolean {
+  return someCause(error, (cause) => cause.message === 'cached plan must not change result type')
 }
 
 /** The SQLSTATE (five characters) or system code of the error or of what caused it. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { openDatabase } from '../../core/database/connection.ts'
 import { migrate } from '../../core/database/migrate.ts'
@@ -6,7 +7,7 @@ import type { Command } from '../../core/ledger/commands.ts'
 import { type Ledger, LedgerUnavailable } from '../../core/ledger/ledger.ts'
 import { openLedger } from '../../core/ledger/writer.ts'
 import { DATABASE_KINDS, freshDatabase } from '../support/database.ts'
-import { codesOf, hash, openTestLedger, SILENT } from '../support/ledger.ts'
+import { codesOf, hash, made, openTestLedger, SILENT } from '../support/ledger.ts'
 import { startPostgres } from '../support/postgres-server.ts'
 import { wireTo } from './wire.ts'
 
@@ -84,6 +85,21 @@ describe('without PostgreSQL', () => {
     await ledger.close()
     await db.close()
   }, 120_000)
+})
+
+// A newer hub migrates the database while an older one still runs.
+test('a column that is added to the tables of a running writer does not disturb it', async () => {
+  await using hub = await openTestLedger('postgres')
+  await hub.shop(['MUG'], ['BER'], { allowBackorder: true })
+  const live = async () => {
+    const id = made(await hub.reserve([{ sku: 'MUG', locationId: 'BER', quantity: 1 }]))
+    return hub.submit({ kind: 'confirmReservation', reservation: { id } })
+  }
+  for (let round = 0; round < 8; round++) expect((await live()).status).toBe('posted')
+  for (const table of ['reservation', 'reservation_line', 'position', 'item', 'fact']) {
+    await sql`alter table ${sql.table(table)} add column newer text`.execute(hub.db.kysely)
+  }
+  for (let round = 0; round < 8; round++) expect((await live()).status).toBe('posted')
 })
 
 describe.each(DATABASE_KINDS)('poison in a big batch on %s', (kind) => {
