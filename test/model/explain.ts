@@ -77,7 +77,10 @@ function recordedAtOf({ command }: Submission, result: CommandResult): number | 
   if (result.status !== 'posted' || result.reservation === undefined) return undefined
   if (command.kind === 'reserve') return result.reservation.recordedAt.getTime()
   if (command.kind !== 'extendReservation') return undefined
-  const open = result.reservation.lines.find((line) => line.held > 0 || line.backordered > 0)
+  // What was confirmed does not end, and so was not extended.
+  const open = result.reservation.lines.find(
+    (line) => line.held > 0 || (line.backordered > 0 && line.confirmedAt === null),
+  )
   const end = open?.expiresAt?.getTime()
   return end === undefined ? undefined : end - command.ttlSeconds * 1000
 }
