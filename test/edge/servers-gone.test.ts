@@ -57,11 +57,12 @@ class Servers implements AsyncDisposable {
   }
 
   /** Starts the hub; the wires are where it thinks that its servers are. */
-  async hub(): Promise<{ hub: HubProcess; client: TestClient }> {
+  async hub(settings: Record<string, string> = {}): Promise<{ hub: HubProcess; client: TestClient }> {
     const env = {
       DATABASE_URL: through(this.postgres.url, this.toPostgres),
       REDIS_URL: through(this.redis.url, this.toRedis),
       LOG_LEVEL: 'debug',
+      ...settings,
     }
     const hub = await HubProcess.start(['start', '--port', '0'], env)
     return { hub, client: new TestClient(await hub.url()) }
@@ -266,10 +267,11 @@ describe('Redis gone', () => {
 
   beforeAll(async () => {
     servers = await Servers.start()
-    one = await servers.hub()
+    // Asking the database once a minute would be too late: what is told is told by Redis, or because Redis is known to be gone.
+    one = await servers.hub({ FEED_POLL_MS: '60000' })
     await one.client.shop()
     await count(one.client, 1_000)
-    other = await servers.hub()
+    other = await servers.hub({ FEED_POLL_MS: '60000' })
   })
   afterAll(async () => {
     await Promise.all([one?.hub[Symbol.asyncDispose](), other?.hub[Symbol.asyncDispose]()])
@@ -277,11 +279,9 @@ describe('Redis gone', () => {
   })
 
   /** A change in one process reaches a listener of the other. */
-  async function hears(listener: ReturnType<typeof subscribe>, quantity: number, withinMs: number): Promise<number> {
-    const startedAt = performance.now()
+  async function hears(listener: ReturnType<typeof subscribe>, quantity: number, withinMs: number): Promise<void> {
     expect(await count(one.client, quantity)).toMatchObject({ status: 'ACCEPTED' })
     await listener.next((event) => Object(event.item).stockLevels[0].onHand === quantity, withinMs)
-    return performance.now() - startedAt
   }
 
   test.each([
@@ -300,7 +300,7 @@ describe('Redis gone', () => {
       await hears(listener, next(), 5_000)
       await take()
       for (let round = 0; round < 3; round++) {
-        // Told by asking the database once a second.
+        // Told by asking the database, several times a second.
         await hears(listener, next(), 6_000)
         const { answer, ms } = await timed(one.client.graph(RESERVE, { key: randomUUID() }))
         expect(answer.data.reserve.userErrors).toEqual([])
@@ -316,10 +316,7 @@ describe('Redis gone', () => {
           interval: 200,
         })
         .toBe(1)
-      // Faster than the poll: by the bus. Of several tries, for a busy machine.
-      const delays: number[] = []
-      for (let round = 0; round < 3; round++) delays.push(await hears(listener, next(), 5_000))
-      expect(Math.min(...delays)).toBeLessThan(900)
+      for (let round = 0; round < 3; round++) await hears(listener, next(), 5_000)
       expect(listener.problems).toEqual([])
       expect(listener.closed).toEqual([])
     },
