@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { Gauge, Registry } from 'prom-client'
+import { errorBody } from '../gateway/errors.ts'
 import type { Gateway } from '../gateway/server.ts'
 import { readSupergraph, SUBGRAPHS } from '../schema/index.ts'
 import type { Subgraph } from '../subgraphs/shared/build-server.ts'
@@ -70,6 +71,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     log,
   })
   opening.adopt(gateway, (built) => built.close())
+  keepOpenHubToThisMachine(gateway.app, parts)
   await gateway.app.register(eventsRoute({ ingest, viewerFor: access.viewerFor, config, log }))
 
   const url = await gateway.listen({ host: config.host, port: config.port })
@@ -116,6 +118,21 @@ async function refuseOpenToOthers({ access, config, log }: Parts): Promise<void>
     { host: config.host },
     'OPEN: everyone who can reach this machine from within is admin. Make an API key (npm run hub -- keys create) or set JWT_JWKS to close it',
   )
+}
+
+/**
+ * While the hub is open it answers only by a name of this machine. A page of another site can have its own name resolve to 127.0.0.1, and is then of the
+ * same origin as the hub for the browser that shows it; the name is what it cannot hide.
+ */
+function keepOpenHubToThisMachine(app: Gateway['app'], { access }: Parts): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const name = request.hostname.replace(/^\[|\]$/g, '')
+    if (isLoopback(name) || name.endsWith('.localhost')) return
+    // When that cannot be found out now, it was open the last time.
+    if (!(await access.isOpen().catch(() => true))) return
+    const message = `No credentials are set up, so the hub answers only by a name of this machine such as localhost, and not as "${name}".`
+    return reply.code(403).send(errorBody('FORBIDDEN', message, request.id))
+  })
 }
 
 /** The whole of 127.0.0.0/8 is loopback (RFC 1122, 3.2.1.3). */

@@ -15,6 +15,7 @@ import {
 import { handleProtocols, makeServer, type OperationResult, type SubscribePayload } from 'graphql-ws'
 import type { WebSocket } from 'ws'
 import { accessClass } from '../../core/access/access-class.ts'
+import { ANONYMOUS_CLIENT } from '../../core/access/api-keys.ts'
 import type { Viewer } from '../../core/access/viewer.ts'
 import type { Authenticate, Log, OperationContext } from '../context.ts'
 import { CodedError, type ErrorCode, formatError, requestScope } from '../errors.ts'
@@ -80,13 +81,16 @@ export function webSockets(options: WebSocketOptions): WebSockets {
       const { socket, request } = extra
       const authorization = credentialIn(connectionParams) ?? request.headers.authorization
       // Browsers let any page open a socket to anywhere. While the hub is open, nothing else would keep such a page out.
-      if (authorization === undefined && isOfForeignPage(request)) return false
+      const foreign = isOfForeignPage(request)
+      if (authorization === undefined && foreign) return false
       try {
         const result = await authenticate(authorization)
         if ('error' in result) {
           refuse(socket, result.reason)
           return false
         }
+        // An open hub looks at no credential, so that the page may have made one up.
+        if (result.viewer.client === ANONYMOUS_CLIENT && foreign) return false
         extra.viewer = result.viewer
         endWhenExpired(socket, result.expiresAt)
         recheck(socket, authorization, result.viewer)

@@ -29,6 +29,8 @@ export type Credential = { readonly authorization: string } | Readonly<Record<st
 export interface EdgeHubOptions {
   /** Settings of the hub beyond where its data lies. */
   readonly env?: Record<string, string>
+  /** Whether it has no key, so that everyone is admin. Default: no. */
+  readonly open?: boolean
 }
 
 /**
@@ -204,7 +206,10 @@ export function eventOf(type: string, data: object, more: object = {}): Record<s
 }
 
 /** Starts the hub. `await using hub = await openEdgeHub('pglite')`. */
-export async function openEdgeHub(kind: DatabaseKind, { env = {} }: EdgeHubOptions = {}): Promise<EdgeHub> {
+export async function openEdgeHub(
+  kind: DatabaseKind,
+  { env = {}, open = false }: EdgeHubOptions = {},
+): Promise<EdgeHub> {
   await using opening = new AsyncDisposableStack()
   const place =
     kind === 'postgres'
@@ -220,6 +225,10 @@ export async function openEdgeHub(kind: DatabaseKind, { env = {} }: EdgeHubOptio
   const log = pino({ level: 'debug', formatters: { level: (label) => ({ level: label }) } }, sink)
   const config = readConfig({ PORT: '0', AUDIT_INTERVAL_SECONDS: '0', ...place, ...env })
   const hub = opening.adopt(await startHub({ config, log }), (started) => started.close())
+  if (open) {
+    const opened = opening.move()
+    return new EdgeHub(hub, {}, logged, () => opened.disposeAsync())
+  }
   const { key } = await createApiKey(hub.parts.database, { name: 'root', kind: 'admin', channels: null, scopes: [] })
   const opened = opening.move()
   const edge = new EdgeHub(hub, { authorization: `Bearer ${key}` }, logged, () => opened.disposeAsync())
