@@ -57,7 +57,17 @@ interface Pending {
   readonly submission: Submission
   readonly resolve: (result: CommandResult) => void
   readonly reject: (error: unknown) => void
+  readonly lane: Lane | null
   attempts: number
+}
+
+/** One half of the buckets. Batches of the two halves lock nothing in common. */
+type Lane = 0 | 1
+
+/** What a batch is made of, and the lane that it keeps to where it does. */
+interface Batch {
+  readonly commands: readonly Pending[]
+  readonly lane: Lane | null
 }
 
 /** Bulk commands that ride along in a batch of interactive ones, at most: a tenth of a batch where batches are small. */
@@ -81,6 +91,7 @@ class Writer implements OpenLedger {
   readonly #roomWaiters: (() => void)[] = []
   readonly #awaited: ((events: readonly AwaitedEvent[]) => void)[] = []
   #running = 0
+  readonly #lanesUnderWay = new Set<Lane>()
   #closed = false
   #idle: (() => void)[] = []
   #policies: Policies | undefined
@@ -113,7 +124,7 @@ class Writer implements OpenLedger {
     if (this.#closed) throw new LedgerUnavailable('The hub is shutting down; try again with the same key.')
     return new Promise((resolve, reject) => {
       const queue = urgency === 'bulk' ? this.#bulk : this.#interactive
-      queue.push({ submission, resolve, reject, attempts: 0 })
+      queue.push({ submission, resolve, reject, lane: laneOf(submission), attempts: 0 })
       this.#schedule()
     })
   }
@@ -139,11 +150,13 @@ class Writer implements OpenLedger {
   #start(): void {
     const inFlight = this.#options.batchesInFlight ?? (this.#options.db.kind === 'pglite' ? 1 : 2)
     while (this.#running < inFlight) {
-      const batch = this.#take()
-      if (batch.length === 0) break
+      const { commands, lane } = this.#take()
+      if (commands.length === 0) break
       this.#running++
-      void this.#settle(batch).finally(() => {
+      if (lane !== null) this.#lanesUnderWay.add(lane)
+      void this.#settle(commands).finally(() => {
         this.#running--
+        if (lane !== null) this.#lanesUnderWay.delete(lane)
         for (const waiter of this.#roomWaiters.splice(0)) waiter()
         this.#start()
         if (this.#running === 0 && this.waiting === 0) for (const waiter of this.#idle.splice(0)) waiter()
@@ -152,14 +165,35 @@ class Writer implements OpenLedger {
   }
 
   /** Interactive work first. Changes of locations and channels form batches of their own: they change what the others read. */
-  #take(): Pending[] {
+  #take(): Batch {
     const size = this.#options.batchSize ?? 1_000
     const batch: Pending[] = []
     // Some bulk work goes along, so that it never starves; more of it would keep those who wait for an answer.
     const beside = Math.min(this.#bulk.length, BULK_BESIDE_INTERACTIVE, Math.ceil(size / 10))
     move(this.#interactive, batch, size, Math.max(1, size - beside))
+    const several = batch.length === 0 && this.#bulk.length > size
+    const ofOneLane = several ? this.#takeLane(size) : undefined
+    if (ofOneLane !== undefined) return ofOneLane
     move(this.#bulk, batch, size, batch.length === 0 ? size : beside)
-    return batch
+    return { commands: batch, lane: null }
+  }
+
+  /**
+   * A thousand commands about different SKUs touch all buckets, so the next batch would only wait for the locks of the one under way. Where bulk work is
+   * plenty, a batch therefore takes the commands of one half of the buckets: one half is decided here while the database writes the other. The order
+   * within a SKU stays; commands that touch both halves have their turn as soon as one of them is the oldest.
+   */
+  #takeLane(size: number): Batch | undefined {
+    const oldest = this.#bulk[0]?.lane ?? null
+    if (oldest === null) return undefined
+    const lane = this.#lanesUnderWay.has(oldest) ? (oldest === 0 ? 1 : 0) : oldest
+    if (this.#lanesUnderWay.has(lane)) return undefined
+    const commands: Pending[] = []
+    const rest: Pending[] = []
+    for (const next of this.#bulk) (next.lane === lane && commands.length < size ? commands : rest).push(next)
+    if (commands.length === 0) return undefined
+    this.#bulk.splice(0, this.#bulk.length, ...rest)
+    return { commands, lane }
   }
 
   /** Answers every command of the batch, whatever happens. A batch that the database refuses is halved until the culprit stands alone. */
@@ -339,6 +373,20 @@ function move(queue: Pending[], batch: Pending[], size: number, most: number): v
     taken++
   }
   queue.splice(0, taken)
+}
+
+/** The half in which all buckets lie that a command locks, where that is known at once. */
+function laneOf({ command, event }: Submission): Lane | null {
+  if (event?.retryOf !== undefined) return null
+  switch (command.kind) {
+    case 'recordSale':
+    case 'adjustStock':
+    case 'countStock':
+    case 'reclassifyStock':
+      return bucketOf(command.sku) % 2 === 0 ? 0 : 1
+    default:
+      return null
+  }
 }
 
 /** What was read under the lock needs buckets that are not locked. */
