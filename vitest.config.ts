@@ -13,8 +13,8 @@ export default defineConfig(({ mode }) => ({
     pool: 'forks',
     // Each worker may run PGlite and the servers have to live beside them on two cores.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     teardownTimeout: 60_000,
     passWithNoTests: false,
     allowOnly: false,
