@@ -80,17 +80,21 @@ export function toCommand(event: KnownEvent, occurredAt: Date | null, now: Date)
     }
     case 'onhand.reservation.confirmed.v1': {
       const { reservationId: id = null, reference = null, channelId, lines } = event.data
-      const confirm = { kind: 'confirmReservation', reservation: { id, reference }, asFact: true } as const
+      const confirm = {
+        kind: 'confirmReservation',
+        reservation: { id, reference, channelId: channelId ?? null },
+        asFact: true,
+      } as const
       if (channelId === undefined || lines === undefined || reference === null) return confirm
       return { ...confirm, unknown: { id: newId('rsv'), channelId, reference, ttlSeconds: HELD_SECONDS, lines } }
     }
     case 'onhand.reservation.released.v1': {
-      const { reservationId: id = null, reference = null, lines = null } = event.data
-      return { kind: 'releaseReservation', reservation: { id, reference }, lines, asFact: true }
+      const { reservationId: id = null, reference = null, channelId = null, lines = null } = event.data
+      return { kind: 'releaseReservation', reservation: { id, reference, channelId }, lines, asFact: true }
     }
     case 'onhand.reservation.fulfilled.v1': {
-      const { reservationId: id = null, reference = null, lines = null } = event.data
-      return { kind: 'fulfillReservation', reservation: { id, reference }, lines, asFact: true }
+      const { reservationId: id = null, reference = null, channelId = null, lines = null } = event.data
+      return { kind: 'fulfillReservation', reservation: { id, reference, channelId }, lines, asFact: true }
     }
   }
 }

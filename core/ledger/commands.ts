@@ -16,6 +16,8 @@ export interface Said {
 export interface DocumentName {
   readonly id?: string | null
   readonly reference?: string | null
+  /** Tells reservations with the same reference apart: order numbers of two channels may be the same. */
+  readonly channelId?: string | null
 }
 
 export interface ReserveLine extends Said {

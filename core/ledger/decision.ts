@@ -115,10 +115,10 @@ export interface View {
   reservation(id: string): Reservation | undefined
   shipment(id: string): Shipment | undefined
   returnCase(id: string): ReturnCase | undefined
-  /** The oldest open document with that reference, else the newest one. */
-  reservationByReference(reference: string): Reservation | undefined
+  /** The oldest open document with that reference, else the newest one; of those only that the sender can mean. */
+  reservationByReference(reference: string, isMeant: (reservation: Reservation) => boolean): Reservation | undefined
   shipmentByReference(reference: string): Shipment | undefined
-  returnByReference(reference: string): ReturnCase | undefined
+  returnByReference(reference: string, isMeant: (returned: ReturnCase) => boolean): ReturnCase | undefined
   /** Lines with something backordered at a position, oldest first. */
   backorderedLines(sku: string, locationId: string): readonly ReservationLine[]
   /** What every source has reported of one fact. */

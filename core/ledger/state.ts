@@ -136,8 +136,10 @@ export class LedgerState implements View {
     return this.returns.get(id)
   }
 
-  reservationByReference(reference: string): Reservation | undefined {
-    const found = this.#byReference('reservation', reference).map((id) => this.reservation(id))
+  reservationByReference(reference: string, isMeant: (reservation: Reservation) => boolean): Reservation | undefined {
+    const found = this.#byReference('reservation', reference)
+      .flatMap((id) => this.reservation(id) ?? [])
+      .filter(isMeant)
     return oldestOpen(found, (reservation) =>
       reservation.lines.some((line) => line.held + line.committed + line.backordered > 0),
     )
@@ -148,8 +150,10 @@ export class LedgerState implements View {
     return oldestOpen(found, isShipmentOpen)
   }
 
-  returnByReference(reference: string): ReturnCase | undefined {
-    const found = this.#byReference('return', reference).map((id) => this.returnCase(id))
+  returnByReference(reference: string, isMeant: (returned: ReturnCase) => boolean): ReturnCase | undefined {
+    const found = this.#byReference('return', reference)
+      .flatMap((id) => this.returnCase(id) ?? [])
+      .filter(isMeant)
     return oldestOpen(found, (returned) =>
       returned.lines.some(
         (line) =>

@@ -430,6 +430,37 @@ describe.each(DATABASE_KINDS)('on %s, nobody sees into another channel', (kind) 
     ).toEqual(before)
   })
 
+  test('by an order number that both have', async () => {
+    const reference = '1001'
+    const line = { sku: 'MUG', locationId: 'BER', quantity: 1 }
+    const order = async (channelId: string) => {
+      const event = eventOf('onhand.reservation.held.v1', { reference, channelId, lines: [line] })
+      expect((await hub.events(JSON.stringify(event), 'single')).json.results[0]).toMatchObject({ status: 'ACCEPTED' })
+    }
+    const status = async (channelId: string) => {
+      const query = `query ($c: [ID!], $r: [String!]) { reservations(filter: { channelIds: $c, references: $r }) { nodes { status } } }`
+      const { reservations } = await hub.data(query, { c: [channelId], r: [reference] })
+      return reservations.nodes.map(({ status }: Json) => status)
+    }
+    // The oldest order of that number is B's.
+    await order(SECRETS.channel)
+    await order('a')
+
+    // A reporter of one channel can only mean that one's.
+    const own = await hub.events(
+      JSON.stringify(eventOf('onhand.reservation.confirmed.v1', { reference })),
+      'single',
+      it.a.service,
+    )
+    expect(own.json.results[0]).toMatchObject({ status: 'ACCEPTED' })
+    expect([await status('a'), await status(SECRETS.channel)]).toEqual([['CONFIRMED'], ['HELD']])
+    // A reporter of all says which.
+    const said = eventOf('onhand.reservation.released.v1', { reference, channelId: 'a' })
+    const all = await hub.events(JSON.stringify(said), 'single', it.all.service)
+    expect(all.json.results[0]).toMatchObject({ status: 'ACCEPTED' })
+    expect([await status('a'), await status(SECRETS.channel)]).toEqual([['RELEASED'], ['HELD']])
+  })
+
   test('by the idempotency keys of another client', async () => {
     const idempotencyKey = randomUUID()
     const input = {

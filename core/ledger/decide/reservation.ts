@@ -1,3 +1,4 @@
+import { seesChannel } from '../../access/viewer.ts'
 import { availableToFulfil, uncappedAvailableToSell } from '../../availability/arithmetic.ts'
 import type {
   ConfirmReservation,
@@ -299,17 +300,18 @@ type Found = { readonly reservation: Reservation } | { readonly decision: Decisi
  * for it; a command about one is NOT_FOUND.
  */
 function find(name: DocumentName, submission: Submission, view: View, asFact: boolean | undefined): Found {
+  const isVisible = ({ channelId, client }: Reservation) =>
+    seesChannel(submission, channelId) && (submission.onlyOwn !== true || client === submission.client)
+  const isMeant = (reservation: Reservation) =>
+    isVisible(reservation) && (name.channelId == null || name.channelId === reservation.channelId)
+  const named = name.id == null ? undefined : view.reservation(name.id)
   const found =
-    name.id == null
-      ? name.reference == null
-        ? undefined
-        : view.reservationByReference(name.reference)
-      : view.reservation(name.id)
-  const visible =
-    found !== undefined &&
-    (submission.channels === null || submission.channels.includes(found.channelId)) &&
-    (submission.onlyOwn !== true || found.client === submission.client)
-  if (found !== undefined && visible) return { reservation: found }
+    name.id != null || name.reference == null
+      ? named !== undefined && isVisible(named)
+        ? named
+        : undefined
+      : view.reservationByReference(name.reference, isMeant)
+  if (found !== undefined) return { reservation: found }
   if (asFact === true) {
     return { decision: { outcome: { status: 'parked', awaits: `reservation ${name.id ?? name.reference ?? ''}` } } }
   }

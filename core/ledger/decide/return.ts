@@ -385,13 +385,10 @@ function isKnownChannel(id: string, submission: Submission, view: View): boolean
 }
 
 function find(name: DocumentName, submission: Submission, view: View): ReturnCase | undefined {
-  const found =
-    name.id != null
-      ? view.returnCase(name.id)
-      : name.reference == null
-        ? undefined
-        : view.returnByReference(name.reference)
-  return found !== undefined && sees(submission, found.channelId) ? found : undefined
+  const isVisible = ({ channelId }: ReturnCase) => sees(submission, channelId)
+  if (name.id == null) return name.reference == null ? undefined : view.returnByReference(name.reference, isVisible)
+  const found = view.returnCase(name.id)
+  return found !== undefined && isVisible(found) ? found : undefined
 }
 
 /** A return that the hub has not heard of, as the fact about it tells; undefined for anything but a fact. */
