@@ -132,6 +132,13 @@ export class Needs {
           const made = command.kind === 'fulfillReservation' ? this.#about.get(nameOf('reservation', name)) : undefined
           if (made !== undefined) this.#cross(made)
         }
+        if (command.kind === 'fulfillReservation' && command.asFact === true) {
+          for (const { sku, locationId } of command.lines ?? []) {
+            if (sku === undefined) continue
+            this.position(sku, locationId)
+            this.fact(sku, locationId, command.reservation.reference)
+          }
+        }
         return
       case 'expireHolds':
         for (const { sku, locationId } of command.positions) this.position(sku, locationId)

@@ -159,6 +159,33 @@ describe.each(DATABASE_KINDS)('the ledger on %s', (kind) => {
     expect((await audit({ db: hub.db })).differences).toEqual([])
   })
 
+  test('what left for an order that is not known yet has left at once; the order catches up', async () => {
+    await using hub = await openTestLedger(kind)
+    await hub.shop(['MUG'], ['BER'])
+    await hub.count('MUG', 'BER', 5)
+    const shipped = event('/market', 'shipped-1')
+    const ship = (retryOf?: 'parked') =>
+      hub.submit(
+        {
+          kind: 'fulfillReservation',
+          reservation: { reference: 'M-1' },
+          lines: [{ sku: 'MUG', locationId: 'BER', quantity: 2 }],
+          asFact: true,
+        },
+        { event: { ...shipped, ...(retryOf && { retryOf }) }, occurredAt: new Date() },
+      )
+
+    expect((await ship()).status).toBe('parked')
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: 3 })
+    const lines = [{ sku: 'MUG', locationId: 'BER', quantity: 2 }]
+    const id = made(await hub.reserve(lines, { reference: 'M-1', asFact: true, confirmed: true }))
+    expect((await ship('parked')).status).toBe('posted')
+
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: 3, committed: 0 })
+    expect((await hub.reservation(id)).lines).toMatchObject([{ fulfilled: 2 }])
+    expect((await audit({ db: hub.db })).differences).toEqual([])
+  })
+
   test('the same event has one effect; with other content it is a conflict', async () => {
     await using hub = await openTestLedger(kind)
     await hub.shop(['MUG'], ['BER'])

@@ -28,6 +28,7 @@ import {
   unknownSku,
   visibleChannel,
 } from './input.ts'
+import { Telling } from './telling.ts'
 
 export const HOLD_TTL_SECONDS_MAX = 30 * 24 * 60 * 60
 
@@ -522,7 +523,8 @@ export function decideRelease(submission: Submission<ReleaseReservation>, view: 
 export function decideFulfill(submission: Submission<FulfillReservation>, view: View): Decision {
   const { command } = submission
   const found = find(command.reservation, submission, view, command.asFact)
-  if ('decision' in found) return found.decision
+  if ('decision' in found)
+    return command.asFact === true ? shipUnheardOf(submission, view, found.decision) : found.decision
   const { reservation } = found
   const fact = command.asFact === true
 
@@ -545,8 +547,10 @@ export function decideFulfill(submission: Submission<FulfillReservation>, view: 
       const message = `Line ${lineIdOf(reservation.id, number)} has ${line.committed} confirmed and open, not ${quantity}.`
       return refuse('WRONG_STATE', message, ['input', 'lines'])
     }
-    const sold = soldBy(step, view, submission, reservation, line, quantity, occurredAt)
-    step.post(line, 'sellable', 'customer', sold.increase, 'fulfill', sold.occurredAt)
+    if (!wasShippedBefore(submission)) {
+      const sold = soldBy(step, view, submission, reservation, line, quantity, occurredAt)
+      step.post(line, 'sellable', 'customer', sold.increase, 'fulfill', sold.occurredAt)
+    }
 
     const committed = Math.min(quantity, line.committed)
     const held = Math.min(quantity - committed, line.held)
@@ -563,6 +567,65 @@ export function decideFulfill(submission: Submission<FulfillReservation>, view: 
     })
   }
   return step.decision('fulfilled')
+}
+
+type ShippedLine = QuantityOfLine & {
+  readonly sku: string
+  readonly locationId: string
+  readonly quantity: number | string
+}
+
+/** The lines of a shipped order, where each says what left from where. */
+function shippedLines({ lines }: FulfillReservation): readonly ShippedLine[] | undefined {
+  const whole = (lines ?? []).filter(
+    (line): line is ShippedLine => line.sku !== undefined && line.locationId != null && line.quantity != null,
+  )
+  return whole.length > 0 && whole.length === lines?.length ? whole : undefined
+}
+
+/** The event waited for its order; its stock was posted when it came. */
+function wasShippedBefore({ command, event }: Submission<FulfillReservation>): boolean {
+  return event?.retryOf === 'parked' && shippedLines(command) !== undefined
+}
+
+/**
+ * Units left for an order that the hub has not heard of. Where the event says from where, their stock is posted at once, as a physical fact is never
+ * kept waiting; what they mean for the order waits for it.
+ */
+function shipUnheardOf(submission: Submission<FulfillReservation>, view: View, waiting: Decision): Decision {
+  const { command } = submission
+  const lines = shippedLines(command)
+  if (lines === undefined || wasShippedBefore(submission)) return waiting
+  const { reference = null } = command.reservation
+  const occurredAt = occurredAtOf(submission, view)
+  const telling = new Telling(view, submission)
+  const postings: Posting[] = []
+  const errors: Refusal[] = []
+  for (const [index, { sku, locationId, quantity, unit }] of lines.entries()) {
+    const at = (name: string) => ['data', 'lines', String(index), name]
+    const item = view.item(sku)
+    if (item === undefined) errors.push(unknownSku(sku, at('sku')))
+    if (view.location(locationId) === undefined) errors.push(unknownLocation(locationId, at('locationId')))
+    if (item === undefined) continue
+    const shipped = positiveQuantity(quantity, unit, item, at('quantity'))
+    if ('error' in shipped) errors.push(shipped.error)
+    if (errors.length > 0 || 'error' in shipped) continue
+    const told = telling.report({ sku, locationId, reference, kind: 'sale', quantity: shipped.value, occurredAt })
+    if (told.increase === 0) continue
+    const posting = { sku, locationId, from: 'sellable', to: 'customer', kind: 'fulfill', reference } as const
+    postings.push({ ...posting, quantity: told.increase, occurredAt: told.occurredAt })
+  }
+  if (errors.length > 0) return refuseAll(inPrecedence(errors))
+  const exceptions = postings.map(
+    ({ sku, locationId, quantity }): StockException => ({
+      kind: 'UNKNOWN_DOCUMENT',
+      sku,
+      locationId,
+      quantity,
+      message: `${quantity} of ${sku} left ${locationId} for an order that the hub has not heard of.`,
+    }),
+  )
+  return { ...waiting, postings, facts: telling.facts, exceptions }
 }
 
 /** The sale behind a shipped line, as a fact under the reservation's reference. */
