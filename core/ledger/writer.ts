@@ -70,6 +70,18 @@ interface Batch {
   readonly lane: Lane | null
 }
 
+/** Why PostgreSQL cannot store what a command carries; undefined where that is not what it said. */
+function whyUnstorable(error: unknown): string | undefined {
+  const code = databaseErrorCode(error) ?? ''
+  // Class 54: program limit exceeded; of the limits, the length of an index entry is the one that texts can come to.
+  if (code.startsWith('54'))
+    return 'Its names are too long to be kept together: at most 2,600 bytes of SKU, location, reference and source.'
+  // Class 22: data exception.
+  if (code.startsWith('22'))
+    return 'It carries a value that cannot be stored, such as a character that PostgreSQL does not accept.'
+  return undefined
+}
+
 /** Bulk commands that ride along in a batch of interactive ones, at most: a tenth of a batch where batches are small. */
 const BULK_BESIDE_INTERACTIVE = 100
 
@@ -217,8 +229,8 @@ class Writer implements OpenLedger {
         return
       }
       if (alone) {
-        // Class 22 is "data exception", class 54 "program limit exceeded": the command carries something that PostgreSQL cannot store.
-        if (/^(22|54)/.test(databaseErrorCode(error) ?? '')) await this.#refuseUnstorable(first)
+        const message = whyUnstorable(error)
+        if (message !== undefined) await this.#refuseUnstorable(first, message)
         else first.reject(error)
         return
       }
@@ -229,9 +241,16 @@ class Writer implements OpenLedger {
     }
   }
 
-  async #refuseUnstorable({ resolve, reject }: Pending): Promise<void> {
-    const message =
-      'The request carries a value that cannot be stored, such as a character that PostgreSQL does not accept.'
+  async #refuseUnstorable(pending: Pending, message: string): Promise<void> {
+    const { submission, resolve, reject } = pending
+    const { event, command } = submission
+    if (event !== undefined && command.kind !== 'refuseEvent') {
+      // An event is kept all the same, as one that cannot be applied.
+      const refusal = { ...submission, command: { kind: 'refuseEvent', code: 'INVALID_INPUT', message } } as const
+      this.#interactive.push({ ...pending, submission: refusal, lane: laneOf(refusal), attempts: 0 })
+      this.#schedule()
+      return
+    }
     try {
       const position = await readHeads(this.#options.db)
       resolve({ status: 'refused', errors: [{ code: 'INVALID_INPUT', message }], position, repeated: false })
