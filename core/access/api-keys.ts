@@ -24,6 +24,8 @@ const ID_ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const CLIENT_NAME = /^[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}$/
 const LIST_LENGTH_MAX = 250
 const TEXT_LENGTH_MAX = 255
+/** Bytes of channels and scopes as JSON: they travel to subgraphs with every request. */
+const LISTS_BYTES_MAX = 24 * 1024
 
 /** The client of everyone while the hub is open. */
 export const ANONYMOUS_CLIENT = 'anonymous'
@@ -173,6 +175,9 @@ function requireValid({ name, kind, channels, scopes }: NewApiKey): void {
   if (!isViewerKind(kind)) throw new InvalidApiKey(`"${kind}" is not a kind of viewer.`)
   if (needsChannels(kind) && (channels === null || channels.length === 0)) {
     throw new InvalidApiKey(`A key of kind ${kind} needs at least one channel.`)
+  }
+  if (Buffer.byteLength(JSON.stringify([channels, scopes])) > LISTS_BYTES_MAX) {
+    throw new InvalidApiKey(`Channels and scopes have at most ${LISTS_BYTES_MAX} bytes together.`)
   }
   for (const list of [channels ?? [], scopes]) {
     const wrong = list.find((text) => text === '' || text.length > TEXT_LENGTH_MAX || text.includes('\0'))

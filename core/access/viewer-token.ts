@@ -28,8 +28,10 @@ export interface ViewerTokens {
 }
 
 const MAC_BYTES = 32
-/** More than a gateway signs: 8 KiB hold hundreds of channels. */
-const CHARACTERS_MAX = 16 * 1024
+/** More than a gateway signs: what an API key may list takes 32 KiB in base64url. */
+const CHARACTERS_MAX = 40 * 1024
+/** Bytes of headers that whoever takes tokens has to accept. Node's own limit is 16 KiB. */
+export const VIEWER_HEADER_BYTES_MAX = 64 * 1024
 /** Viewers that a verifier remembers by their part of the token, so that it is read once and not with each request. */
 const REMEMBERED_MAX = 1_000
 

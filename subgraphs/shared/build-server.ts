@@ -2,7 +2,7 @@ import { buildSubgraphSchema, type GraphQLSchemaModule } from '@apollo/subgraph'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { type GraphQLFormattedError, type GraphQLSchema, isObjectType, parse } from 'graphql'
 import mercurius from 'mercurius'
-import { VIEWER_HEADER, type ViewerTokens } from '../../core/access/viewer-token.ts'
+import { VIEWER_HEADER, VIEWER_HEADER_BYTES_MAX, type ViewerTokens } from '../../core/access/viewer-token.ts'
 import { readSubgraphSchema, type SubgraphName } from '../../schema/index.ts'
 import { scalars } from '../../schema/scalars.ts'
 import { requireAtLeast } from './at-least.ts'
@@ -57,7 +57,11 @@ export interface Subgraph {
 export async function buildSubgraph<Loaders>(parts: SubgraphParts<Loaders>): Promise<Subgraph> {
   const { name, sources, viewerTokens } = parts
   const schema = schemaOf(name, parts.resolvers)
-  const app = Fastify({ bodyLimit: BODY_LIMIT_BYTES, logger: false })
+  const app = Fastify({
+    bodyLimit: BODY_LIMIT_BYTES,
+    logger: false,
+    http: { maxHeaderSize: VIEWER_HEADER_BYTES_MAX },
+  })
 
   // Mercurius' own routes take GET, batches and persisted queries, and turn list positions in error paths into text. One of our own takes
   // what a gateway sends, and leaves one way into the resolvers.

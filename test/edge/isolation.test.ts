@@ -560,6 +560,24 @@ describe.each(DATABASE_KINDS)('on %s, nobody sees into another channel', (kind) 
       // The question is one that finds them: for whoever may see them.
       if (name !== 'transit') expect(it.secrets.some((secret) => whole.text.includes(secret))).toBe(true)
     })
+
+    test('understands viewers of as many channels as a key may have', async () => {
+      const { parts } = hub.hub
+      await using subgraph = disposable(await buildSubgraph('availability', parts))
+      const url = `${await subgraph.app.listen({ host: '127.0.0.1', port: 0 })}/graphql`
+      const channels = Array.from(
+        { length: 250 },
+        (_, n) => `a channel with quite a long name, number ${n}, of ${'x'.repeat(10)}`,
+      )
+      await hub.credential({ kind: 'partner', channels })
+      const viewer = { kind: 'partner', client: 'x', channels, scopes: [] } as const
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', [VIEWER_HEADER]: parts.tokens.sign(viewer, 'r') },
+        body: JSON.stringify({ query: '{ channels { nodes { id } } }' }),
+      })
+      expect([response.status, await response.text()]).toEqual([200, expect.stringContaining('"data"')])
+    })
   })
 
   test('by the header of the gateway, sent from outside', async () => {
