@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { VIEWER_HEADER } from '../../core/access/viewer-token.ts'
@@ -1189,6 +1192,50 @@ describe.each(DATABASE_KINDS)('bad input on %s', (kind) => {
         if (message === 'INIT' && at === 0) await new Promise((resolve) => socket.once('message', resolve))
       }
       expect(await closed).toBe(code)
+    })
+  })
+
+  describe('from clients that go away', () => {
+    /** Sends some bytes and is gone. */
+    async function leave(head: string, body: string): Promise<void> {
+      const { hostname, port } = new URL(hub.url)
+      const socket = connect(Number(port), hostname)
+      await once(socket, 'connect')
+      socket.write(
+        `${head}\r\nhost: ${hostname}\r\nauthorization: ${Object(hub.admin).authorization}\r\ncontent-length: 1000000\r\n\r\n${body}`,
+      )
+      await sleep(200)
+      socket.destroy()
+    }
+
+    test("in the middle of events: those before were recorded, and it is nobody's bug", async () => {
+      const event = eventOf('onhand.stock.adjusted.v1', { sku: 'CUP', locationId: 'BER', delta: 3, reason: 'x' })
+      await leave('POST /events HTTP/1.1\r\ncontent-type: application/x-ndjson', `${JSON.stringify(event)}\n{"spec`)
+      await leave('POST /events HTTP/1.1\r\ncontent-type: application/cloudevents+json', '{"spec')
+      await leave('POST /events HTTP/1.1\r\ncontent-type: application/cloudevents-batch+json', '[{"spec')
+      await leave('POST /graphql HTTP/1.1\r\ncontent-type: application/json', '{"query":"{ view')
+      await sleep(200)
+      // Sent again, as whoever got no answer does.
+      const { json } = keep(await hub.events(JSON.stringify(event), 'ndjson'))
+      expect(json.results).toMatchObject([{ status: expect.stringMatching(/^(DUPLICATE|ACCEPTED)$/) }])
+      expect(await hub.data('{ item(sku: "CUP") { stockLevels { onHand } } }')).toEqual({
+        item: { stockLevels: [{ onHand: 3 }] },
+      })
+    })
+
+    test('before their answer', async () => {
+      const leaving = new AbortController()
+      const asked = fetch(`${hub.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...hub.admin },
+        body: JSON.stringify({
+          query: '{ items(first: 250) { nodes { sku stockLevels { onHand movements { id } } } } }',
+        }),
+        signal: leaving.signal,
+      })
+      setTimeout(() => leaving.abort(), 5)
+      await asked.catch(() => {})
+      expect((await hub.request('/healthz')).status).toBe(200)
     })
   })
 
