@@ -1,7 +1,7 @@
 import type { Config } from '../../core/config.ts'
 import { EXIT } from '../errors.ts'
 import { importOnlineRetail } from '../import/online-retail.ts'
-import { printReport } from '../import/print-report.ts'
+import { exitCodeOf, printReport } from '../import/print-report.ts'
 import { progressOn } from '../import/progress.ts'
 import { openCommandLog } from '../log.ts'
 import { openParts } from '../parts.ts'
@@ -15,7 +15,7 @@ export async function importCommand(config: Config, folder: string, openingStock
     const report = await importOnlineRetail({ folder, openingStock, db, ledger, ingest, log, progress })
     progress.end()
     printReport(report, (line) => console.log(line))
-    if (report.different.length > 0) process.exitCode = EXIT.failed
+    if (exitCodeOf(report) !== 0) process.exitCode = EXIT.failed
   } finally {
     progress.end()
     await parts.close()
