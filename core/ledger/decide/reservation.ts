@@ -15,14 +15,12 @@ import type {
 import type { Decision, Posting, PostingKind, StockException, View } from '../decision.ts'
 import { refuse, refuseAll } from '../decision.ts'
 import type { Channel, Fact, Item, Reservation, ReservationLine } from '../documents.ts'
-import { reportFact } from '../facts.ts'
 import { lineIdOf } from '../ids.ts'
 import {
   inPrecedence,
   MAX_LINES,
   occurredAtOf,
   positiveQuantity,
-  sourceOf,
   unknownChannel,
   unknownLocation,
   unknownSku,
@@ -324,7 +322,6 @@ function find(name: DocumentName, submission: Submission, view: View, asFact: bo
 /** Gathers the new lines and postings of one step. */
 class Step {
   readonly postings: Posting[] = []
-  readonly facts: Fact[] = []
   readonly #lines = new Map<number, ReservationLine>()
   readonly #reservation: Reservation
   readonly #occurredAt: Date
@@ -373,7 +370,7 @@ class Step {
     })
   }
 
-  decision(action: string): Decision {
+  decision(action: string, facts: readonly Fact[] = []): Decision {
     const { id, lines } = this.#reservation
     const reservation = { ...this.#reservation, lines: lines.map((line) => this.#lines.get(line.line) ?? line) }
     const first = reservation.lines[0]
@@ -382,7 +379,7 @@ class Step {
       outcome: { status: 'posted', document: { kind: 'reservation', id } },
       postings: this.postings,
       reservations: [reservation],
-      facts: this.facts,
+      facts,
       changes: silent
         ? [{ subject: 'reservation', subjectId: id, sku: first.sku, locationId: first.locationId, action }]
         : [],
@@ -540,6 +537,7 @@ export function decideFulfill(submission: Submission<FulfillReservation>, view: 
   }
 
   const occurredAt = occurredAtOf(submission, view)
+  const telling = new Telling(view, submission)
   const step = new Step(reservation, occurredAt)
   for (const [number, quantity] of asked.quantities) {
     const line = step.line(number)
@@ -548,7 +546,15 @@ export function decideFulfill(submission: Submission<FulfillReservation>, view: 
       return refuse('WRONG_STATE', message, ['input', 'lines'])
     }
     if (!wasShippedBefore(submission)) {
-      const sold = soldBy(step, view, submission, reservation, line, quantity, occurredAt)
+      const { sku, locationId } = line
+      const sold = telling.report({
+        sku,
+        locationId,
+        reference: reservation.reference,
+        kind: 'sale',
+        quantity,
+        occurredAt,
+      })
       step.post(line, 'sellable', 'customer', sold.increase, 'fulfill', sold.occurredAt)
     }
 
@@ -566,7 +572,7 @@ export function decideFulfill(submission: Submission<FulfillReservation>, view: 
       confirmedAt: line.confirmedAt ?? view.now,
     })
   }
-  return step.decision('fulfilled')
+  return step.decision('fulfilled', telling.facts)
 }
 
 type ShippedLine = QuantityOfLine & {
@@ -626,40 +632,6 @@ function shipUnheardOf(submission: Submission<FulfillReservation>, view: View, w
     }),
   )
   return { ...waiting, postings, facts: telling.facts, exceptions }
-}
-
-/** The sale behind a shipped line, as a fact under the reservation's reference. */
-function soldBy(
-  step: Step,
-  view: View,
-  submission: Submission,
-  reservation: Reservation,
-  line: ReservationLine,
-  quantity: number,
-  occurredAt: Date,
-): { increase: number; occurredAt: Date } {
-  const { reference } = reservation
-  if (reference === null) return { increase: quantity, occurredAt }
-  const { sku, locationId } = line
-  const told = step.facts.filter((fact) => fact.sku === sku && fact.locationId === locationId)
-  const facts: Pick<View, 'facts'> = {
-    facts: (...of) => [
-      ...view.facts(...of).filter((fact) => !told.some((newer) => newer.source === fact.source)),
-      ...told,
-    ],
-  }
-  const report = {
-    sku,
-    locationId,
-    reference,
-    kind: 'sale',
-    source: sourceOf(submission),
-    quantity,
-    occurredAt,
-  } as const
-  const reported = reportFact(facts, report)
-  step.facts.splice(0, step.facts.length, ...step.facts.filter((fact) => !told.includes(fact)), reported.fact)
-  return reported
 }
 
 /** Which lines, and how much of each: all that `openOf` says when no lines are named. */

@@ -1,6 +1,6 @@
+import { quantitiesOf } from '../../shared/lines.ts'
 import { COMMON_CODES, submit, userErrors, withCursor } from '../../shared/payload.ts'
 import type { MutationResolvers } from '../generated/types.ts'
-import { quantitiesOf } from './quantities-of.ts'
 import { reservationOf } from './reservation-of.ts'
 
 export const fulfillReservation: NonNullable<MutationResolvers['fulfillReservation']> = async (
