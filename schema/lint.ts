@@ -154,9 +154,8 @@ function mutations(api: GraphQLSchema): Finding[] {
           .sort()
           .join(', ')
       : ''
-    if (shape !== `code: ${base}ErrorCode!, field: [String!], message: String!`) {
-      fail(`${base}UserError is { code: ${base}ErrorCode!, field: [String!], message: String! }`)
-    }
+    const expected = `code: ${base}ErrorCode!, field: [String!], message: String!, problem: InputProblem, retryable: Boolean!`
+    if (shape !== expected) fail(`${base}UserError is { ${expected} }`)
     const codes = api.getType(`${base}ErrorCode`)
     const missing = COMMON_CODES.filter((code) => !isEnumType(codes) || codes.getValue(code) === undefined)
     if (missing.length > 0) fail(`${base}ErrorCode lacks ${missing.join(', ')}`)

@@ -359,8 +359,28 @@ export type EventRefusalCode =
   | 'CLOCK_AHEAD'
   | 'PARKED_TOO_LONG'
 
+/** Which rule of a field an input broke: the finer word beside INVALID_INPUT, for what clients can get wrong in a request. */
+export type InputProblem =
+  | 'LIST_EMPTY'
+  | 'LIST_TOO_LONG'
+  | 'LISTED_TWICE'
+  | 'QUANTITY_NOT_POSITIVE'
+  | 'QUANTITY_NOT_WHOLE'
+  | 'QUANTITY_TOO_LARGE'
+  | 'UNIT_UNKNOWN'
+  | 'TTL_OUT_OF_RANGE'
+  | 'NUMBER_OUT_OF_RANGE'
+  | 'TEXT_EMPTY'
+  | 'TEXT_TOO_LONG'
+  | 'TEXT_NOT_STORABLE'
+  | 'VALUE_UNKNOWN'
+  | 'VALUE_MISSING'
+  | 'CONTRADICTION'
+
 export interface Refusal {
   readonly code: EventRefusalCode
+  /** Only with INVALID_INPUT. */
+  readonly problem?: InputProblem | undefined
   readonly message: string
   /** Path of the offending input, from "input" down. */
   readonly field?: readonly string[] | undefined

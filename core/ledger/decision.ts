@@ -1,5 +1,5 @@
 import type { Account, StockAccount } from './accounts.ts'
-import type { DocumentRef, Refusal } from './commands.ts'
+import type { DocumentRef, InputProblem, Refusal } from './commands.ts'
 import type {
   Channel,
   Fact,
@@ -129,8 +129,13 @@ export interface View {
   netSince(sku: string, locationId: string, account: StockAccount, since: Date): number
 }
 
-export function refuse(code: Refusal['code'], message: string, field?: readonly string[]): Decision {
-  return { outcome: { status: 'refused', errors: [{ code, message, field }] } }
+export function refuse(
+  code: Refusal['code'],
+  message: string,
+  field?: readonly string[],
+  problem?: InputProblem,
+): Decision {
+  return { outcome: { status: 'refused', errors: [{ code, problem, message, field }] } }
 }
 
 export function refuseAll(errors: readonly Refusal[]): Decision {

@@ -34,7 +34,7 @@ export async function preview(db: Database, submissions: readonly Submission[]):
           return decision.outcome
         } catch (error) {
           if (!(error instanceof BalanceOutOfRange)) throw error
-          return refuse('INVALID_INPUT', error.message).outcome
+          return refuse('INVALID_INPUT', error.message, undefined, 'QUANTITY_TOO_LARGE').outcome
         }
       })
     })

@@ -1,3 +1,4 @@
+import type { InputProblem } from './commands.ts'
 import type { Item } from './documents.ts'
 
 const DECIMAL = /^(-?)(\d{1,19})(?:\.(\d{1,9}))?$/
@@ -8,7 +9,9 @@ const DECIMAL = /^(-?)(\d{1,19})(?:\.(\d{1,9}))?$/
  */
 export const BALANCE_MAX = 2 ** 43
 
-export type Converted = { readonly quantity: number } | { readonly problem: string }
+export type Converted =
+  | { readonly quantity: number }
+  | { readonly problem: string; readonly kind: Extract<InputProblem, `QUANTITY_${string}` | 'UNIT_UNKNOWN'> }
 
 /**
  * Whole base units of what was said, exactly. Quantities are integers or decimals with up to nine places; what does not come out whole,
@@ -18,27 +21,33 @@ export function toBaseUnits(said: number | string, unit: string | null | undefin
   const factor = unit == null || unit === item.unit ? 1 : ownFactor(item, unit)
   if (factor === undefined) {
     const known = [item.unit, ...Object.keys(item.units)].join(', ')
-    return { problem: `SKU ${item.sku} has no unit "${unit}"; it has: ${known}.` }
+    return { problem: `SKU ${item.sku} has no unit "${unit}"; it has: ${known}.`, kind: 'UNIT_UNKNOWN' }
   }
 
   if (typeof said === 'number' && Number.isSafeInteger(said)) {
     const product = said * factor
     if (Number.isSafeInteger(product)) return { quantity: product }
-    return { problem: `${said} ${unit ?? item.unit} is more than a quantity can hold (2^53 − 1 ${item.unit}).` }
+    const problem = `${said} ${unit ?? item.unit} is more than a quantity can hold (2^53 − 1 ${item.unit}).`
+    return { problem, kind: 'QUANTITY_TOO_LARGE' }
   }
 
   const match = DECIMAL.exec(String(said))
-  if (match === null) return { problem: `"${said}" is not a decimal number with at most nine places.` }
+  if (match === null) {
+    return { problem: `"${said}" is not a decimal number with at most nine places.`, kind: 'QUANTITY_NOT_WHOLE' }
+  }
   const [, sign, whole = '0', fraction = ''] = match
   const scale = 10n ** BigInt(fraction.length)
   const scaled = BigInt(whole + fraction) * BigInt(factor)
   if (scaled % scale !== 0n) {
     return {
       problem: `${said} ${unit ?? item.unit} is not a whole number of ${item.unit} (1 ${unit ?? item.unit} = ${factor} ${item.unit}).`,
+      kind: 'QUANTITY_NOT_WHOLE',
     }
   }
   const quantity = Number(scaled / scale) * (sign === '-' ? -1 : 1)
-  if (!Number.isSafeInteger(quantity)) return { problem: `${said} is more than a quantity can hold (2^53 − 1).` }
+  if (!Number.isSafeInteger(quantity)) {
+    return { problem: `${said} is more than a quantity can hold (2^53 − 1).`, kind: 'QUANTITY_TOO_LARGE' }
+  }
   return { quantity: quantity === 0 ? 0 : quantity }
 }
 

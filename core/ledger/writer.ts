@@ -334,7 +334,7 @@ class Writer implements OpenLedger {
       } catch (error) {
         // Anything else may have been applied in part: the batch is rolled back, and halved until the culprit stands alone.
         if (!(error instanceof BalanceOutOfRange)) throw error
-        decision = refuse('INVALID_INPUT', error.message)
+        decision = refuse('INVALID_INPUT', error.message, undefined, 'QUANTITY_TOO_LARGE')
       }
       const { outcome } = decision
       if (submission.key !== undefined) keys.push(known.remember(submission, outcome))

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../../core/ingest/canonical.ts'
-import type { IdempotencyKey, Refusal } from '../../core/ledger/commands.ts'
+import type { IdempotencyKey, InputProblem, Refusal } from '../../core/ledger/commands.ts'
 import { RequestError } from './errors.ts'
 
 /** Characters of an id, a SKU, a name, a reference or an idempotency key. */
@@ -29,7 +29,7 @@ function collectProblems(value: unknown, field: string[], skip: ReadonlySet<stri
   if (problems.length >= PROBLEMS_MAX) return
   if (typeof value === 'string') {
     const problem = problemOfText(value, field.at(-1) ?? '')
-    if (problem !== undefined) problems.push({ code: 'INVALID_INPUT', message: problem, field })
+    if (problem !== undefined) problems.push({ code: 'INVALID_INPUT', ...problem, field })
     return
   }
   if (value === null || typeof value !== 'object' || value instanceof Date) return
@@ -38,11 +38,16 @@ function collectProblems(value: unknown, field: string[], skip: ReadonlySet<stri
   }
 }
 
-function problemOfText(text: string, name: string): string | undefined {
-  if (text === '' && !MAY_BE_EMPTY.has(name)) return `${name} must not be empty.`
+function problemOfText(text: string, name: string): { problem: InputProblem; message: string } | undefined {
+  if (text === '' && !MAY_BE_EMPTY.has(name)) return { problem: 'TEXT_EMPTY', message: `${name} must not be empty.` }
   const most = TEXT_MAX_OF[name] ?? TEXT_MAX
-  if (text.length > most) return `${name} has ${text.length} characters; at most ${most} are allowed.`
-  return isStorable(text) ? undefined : `${name} contains a character that cannot be stored (NUL or half a surrogate).`
+  if (text.length > most) {
+    const message = `${name} has ${text.length} characters; at most ${most} are allowed.`
+    return { problem: 'TEXT_TOO_LONG', message }
+  }
+  if (isStorable(text)) return undefined
+  const message = `${name} contains a character that cannot be stored (NUL or half a surrogate).`
+  return { problem: 'TEXT_NOT_STORABLE', message }
 }
 
 function isStorable(text: string): boolean {

@@ -1,6 +1,7 @@
 import assert from 'node:assert'
-import type { Command, EventRefusalCode, Refusal } from '../../core/ledger/commands.ts'
+import type { Command, EventRefusalCode, InputProblem, Refusal } from '../../core/ledger/commands.ts'
 import type { Posted } from '../../core/ledger/ledger.ts'
+import { isRetryable } from '../../core/ledger/refusals.ts'
 import type { RequestContext } from './context.ts'
 import { idempotencyKeyOf, problemsOf } from './input.ts'
 
@@ -53,6 +54,8 @@ export interface UserError<Code extends string> {
   readonly code: Code
   readonly field: readonly string[] | null
   readonly message: string
+  readonly problem: InputProblem | null
+  readonly retryable: boolean
 }
 
 /** Refusals as a payload's `userErrors`. A code that the mutation's enum does not have is a bug. */
@@ -60,10 +63,10 @@ export function userErrors<Code extends EventRefusalCode>(
   errors: readonly Refusal[],
   codes: readonly Code[],
 ): UserError<Code>[] {
-  return errors.map(({ code, message, field }) => {
+  return errors.map(({ code, message, field, problem = null }) => {
     const known = codes.find((candidate) => candidate === code)
     assert(known !== undefined, `This mutation does not refuse with ${code}`)
-    return { code: known, field: field ?? null, message }
+    return { code: known, field: field ?? null, message, problem, retryable: isRetryable(code) }
   })
 }
 

@@ -521,8 +521,15 @@ describe.each(DATABASE_KINDS)('bad input on %s', (kind) => {
       [
         'more than there is',
         'reserve',
-        { ...web, lines: [line(Number.MAX_SAFE_INTEGER)] },
+        { ...web, lines: [line(BALANCE_MAX)] },
         'INSUFFICIENT_STOCK',
+        'input.lines.0.quantity',
+      ],
+      [
+        'more than there can be',
+        'reserve',
+        { ...web, lines: [line(Number.MAX_SAFE_INTEGER)] },
+        'INVALID_INPUT',
         'input.lines.0.quantity',
       ],
       [

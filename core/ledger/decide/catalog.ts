@@ -1,5 +1,6 @@
 import { seesChannel } from '../../access/viewer.ts'
 import type {
+  InputProblem,
   Refusal,
   Submission,
   UpsertChannel,
@@ -11,7 +12,7 @@ import type { Change, Decision, View } from '../decision.ts'
 import { refuseAll } from '../decision.ts'
 import type { Channel, ChannelLocation, Item, Location } from '../documents.ts'
 import { BALANCE_MAX } from '../quantity.ts'
-import { inPrecedence, unknownLocation, unknownSku } from './input.ts'
+import { inPrecedence, listProblem, unknownLocation, unknownSku } from './input.ts'
 
 export const MAX_UPSERTS = 1000
 export const DEFAULT_UNIT = 'each'
@@ -25,38 +26,42 @@ export function decideUpsertItems(submission: Submission<UpsertItems>, view: Vie
   const { items } = submission.command
   const errors: Refusal[] = []
   if (items.length === 0 || items.length > MAX_UPSERTS) {
-    errors.push({ code: 'INVALID_INPUT', message: `Give 1 to ${MAX_UPSERTS} items.`, field: ['input', 'items'] })
+    const problem = listProblem(items)
+    const message = `Give 1 to ${MAX_UPSERTS} items.`
+    errors.push({ code: 'INVALID_INPUT', problem, message, field: ['input', 'items'] })
     return refuseAll(errors)
   }
 
   const changed = new Map<string, Item>()
   for (const [index, input] of items.entries()) {
-    const invalid = (message: string, ...name: string[]) => {
-      errors.push({ code: 'INVALID_INPUT', message, field: ['input', 'items', String(index), ...name] })
+    const invalid = (problem: InputProblem, message: string, ...name: string[]) => {
+      errors.push({ code: 'INVALID_INPUT', problem, message, field: ['input', 'items', String(index), ...name] })
     }
     const known = changed.get(input.sku) ?? view.item(input.sku)
     const title = input.title ?? known?.title
     const unit = input.unit ?? known?.unit ?? DEFAULT_UNIT
     if (title === undefined) {
-      invalid(`Item "${input.sku}" is new and needs a title.`, 'title')
+      invalid('VALUE_MISSING', `Item "${input.sku}" is new and needs a title.`, 'title')
       continue
     }
     if (known !== undefined && unit !== known.unit) {
-      invalid(`The base unit of "${input.sku}" is ${known.unit} and cannot change: stock is counted in it.`, 'unit')
+      const message = `The base unit of "${input.sku}" is ${known.unit} and cannot change: stock is counted in it.`
+      invalid('CONTRADICTION', message, 'unit')
       continue
     }
     const units = new Map(input.units == null ? Object.entries(known?.units ?? {}) : [])
     for (const [at, { unit: name, factor }] of (input.units ?? []).entries()) {
       if (!Number.isSafeInteger(factor) || factor < 1) {
-        invalid('A factor is the whole number of base units in one unit, at least 1.', 'units', String(at), 'factor')
+        const message = 'A factor is the whole number of base units in one unit, at least 1.'
+        invalid('NUMBER_OUT_OF_RANGE', message, 'units', String(at), 'factor')
         continue
       }
       if (name === unit && factor !== 1) {
-        invalid(`"${name}" is the base unit; its factor is 1.`, 'units', String(at), 'factor')
+        invalid('CONTRADICTION', `"${name}" is the base unit; its factor is 1.`, 'units', String(at), 'factor')
         continue
       }
       if (units.has(name)) {
-        invalid(`Unit "${name}" is given twice.`, 'units', String(at), 'unit')
+        invalid('LISTED_TWICE', `Unit "${name}" is given twice.`, 'units', String(at), 'unit')
         continue
       }
       if (name !== unit) units.set(name, factor)
@@ -86,6 +91,7 @@ export function decideUpsertLocations(submission: Submission<UpsertLocations>, v
   if (locations.length === 0 || locations.length > MAX_UPSERTS) {
     errors.push({
       code: 'INVALID_INPUT',
+      problem: listProblem(locations),
       message: `Give 1 to ${MAX_UPSERTS} locations.`,
       field: ['input', 'locations'],
     })
@@ -111,8 +117,8 @@ export function decideUpsertLocations(submission: Submission<UpsertLocations>, v
     if (problem === undefined) {
       changed.set(input.id, merged)
     } else {
-      const { code, message, name } = problem
-      errors.push({ code, message, field: ['input', 'locations', String(index), name] })
+      const { name, ...refusal } = problem
+      errors.push({ ...refusal, field: ['input', 'locations', String(index), name] })
     }
   }
   if (errors.length > 0) return refuseAll(inPrecedence(errors))
@@ -126,16 +132,20 @@ export function decideUpsertLocations(submission: Submission<UpsertLocations>, v
 function problemOf(
   location: Location,
   locationOf: (id: string) => Location | undefined,
-): (Pick<Refusal, 'code' | 'message'> & { name: string }) | undefined {
-  const invalid = (name: string, message: string) => ({ code: 'INVALID_INPUT', name, message }) as const
+): (Pick<Refusal, 'code' | 'problem' | 'message'> & { name: string }) | undefined {
+  const invalid = (problem: InputProblem, name: string, message: string) =>
+    ({ code: 'INVALID_INPUT', problem, name, message }) as const
+  const outside = (name: string, message: string) => invalid('NUMBER_OUT_OF_RANGE', name, message)
   const { id, parentId, latitude, longitude, timeZone } = location
-  if (location.name === '') return invalid('name', `Location "${id}" is new and needs a name.`)
-  if (latitude !== null && !(Math.abs(latitude) <= 90)) return invalid('latitude', 'A latitude is within ±90°.')
-  if (longitude !== null && !(Math.abs(longitude) <= 180)) return invalid('longitude', 'A longitude is within ±180°.')
+  if (location.name === '') return invalid('VALUE_MISSING', 'name', `Location "${id}" is new and needs a name.`)
+  if (latitude !== null && !(Math.abs(latitude) <= 90)) return outside('latitude', 'A latitude is within ±90°.')
+  if (longitude !== null && !(Math.abs(longitude) <= 180)) return outside('longitude', 'A longitude is within ±180°.')
   if (timeZone !== null && !isTimeZone(timeZone)) {
-    return invalid('timeZone', `"${timeZone}" is not a time zone of the IANA database, such as "Europe/Berlin".`)
+    const message = `"${timeZone}" is not a time zone of the IANA database, such as "Europe/Berlin".`
+    return invalid('VALUE_UNKNOWN', 'timeZone', message)
   }
-  if (isWithin(parentId, id, locationOf)) return invalid('parentId', `"${id}" would lie within itself.`)
+  if (isWithin(parentId, id, locationOf))
+    return invalid('CONTRADICTION', 'parentId', `"${id}" would lie within itself.`)
   if (parentId !== null && locationOf(parentId) === undefined) return { ...unknownLocation(parentId), name: 'parentId' }
   return undefined
 }
@@ -168,7 +178,8 @@ export function decideUpsertChannel(submission: Submission<UpsertChannel>, view:
   const atLeastZero = (name: 'buffer' | 'cap' | 'lowStockThreshold') => {
     const value = command[name]
     if (value == null || (Number.isSafeInteger(value) && value >= 0)) return
-    errors.push({ code: 'INVALID_INPUT', message: `${name} is a whole number, at least 0.`, field: ['input', name] })
+    const message = `${name} is a whole number, at least 0.`
+    errors.push({ code: 'INVALID_INPUT', problem: 'NUMBER_OUT_OF_RANGE', message, field: ['input', name] })
   }
   if (!seesChannel(submission, command.id)) {
     const message = `Channel "${command.id}" is not one that you may change.`
@@ -178,6 +189,7 @@ export function decideUpsertChannel(submission: Submission<UpsertChannel>, view:
   if (name === undefined) {
     errors.push({
       code: 'INVALID_INPUT',
+      problem: 'VALUE_MISSING',
       message: `Channel "${command.id}" is new and needs a name.`,
       field: ['input', 'name'],
     })
@@ -191,7 +203,8 @@ export function decideUpsertChannel(submission: Submission<UpsertChannel>, view:
     const field = ['input', 'locations', String(index), 'locationId']
     if (view.location(locationId) === undefined) errors.push(unknownLocation(locationId, field))
     if (locations.has(locationId)) {
-      errors.push({ code: 'INVALID_INPUT', message: `Location "${locationId}" is given twice.`, field })
+      const message = `Location "${locationId}" is given twice.`
+      errors.push({ code: 'INVALID_INPUT', problem: 'LISTED_TWICE', message, field })
     }
     locations.set(locationId, { locationId, priority: priority ?? index })
   }
@@ -223,7 +236,7 @@ export function decideUpsertStockPolicy(submission: Submission<UpsertStockPolicy
   const errors: Refusal[] = []
   if (safetyStock != null && !(Number.isInteger(safetyStock) && safetyStock >= 0 && safetyStock <= BALANCE_MAX)) {
     const message = `safetyStock is a whole number of base units, 0 to ${BALANCE_MAX}.`
-    errors.push({ code: 'INVALID_INPUT', message, field: ['input', 'safetyStock'] })
+    errors.push({ code: 'INVALID_INPUT', problem: 'NUMBER_OUT_OF_RANGE', message, field: ['input', 'safetyStock'] })
   }
   if (view.item(sku) === undefined) errors.push(unknownSku(sku, ['input', 'sku']))
   if (view.location(locationId) === undefined) errors.push(unknownLocation(locationId, ['input', 'locationId']))

@@ -1,5 +1,5 @@
 import { seesChannel } from '../../access/viewer.ts'
-import type { Refusal, Submission } from '../commands.ts'
+import type { InputProblem, Refusal, Submission } from '../commands.ts'
 import type { View } from '../decision.ts'
 import type { Channel, Item } from '../documents.ts'
 import { toBaseUnits } from '../quantity.ts'
@@ -27,11 +27,16 @@ export function positiveQuantity(
   field: readonly string[],
 ): Checked<number> {
   const converted = toBaseUnits(said, unit, item)
-  if ('problem' in converted) return { error: { code: 'INVALID_INPUT', message: converted.problem, field } }
-  if (converted.quantity < 1) {
-    return { error: { code: 'INVALID_INPUT', message: `A quantity must be at least 1, but is ${said}.`, field } }
-  }
+  const invalid = (problem: InputProblem, message: string) =>
+    ({ error: { code: 'INVALID_INPUT', problem, message, field } }) as const
+  if ('problem' in converted) return invalid(converted.kind, converted.problem)
+  if (converted.quantity < 1) return invalid('QUANTITY_NOT_POSITIVE', `A quantity must be at least 1, but is ${said}.`)
   return { value: converted.quantity }
+}
+
+/** What is wrong with a list that has no entry, or too many. */
+export function listProblem(entries: readonly unknown[]): InputProblem {
+  return entries.length === 0 ? 'LIST_EMPTY' : 'LIST_TOO_LONG'
 }
 
 export function unknownSku(sku: string, field?: readonly string[]): Refusal {

@@ -5,6 +5,7 @@ import type {
   DocumentName,
   ExtendReservation,
   FulfillReservation,
+  InputProblem,
   QuantityOfLine,
   Refusal,
   ReleaseReservation,
@@ -16,6 +17,7 @@ import type { Decision, Posting, PostingKind, StockException, View } from '../de
 import { refuse, refuseAll } from '../decision.ts'
 import type { Channel, Fact, Item, Reservation, ReservationLine } from '../documents.ts'
 import { lineIdOf } from '../ids.ts'
+import { BALANCE_MAX } from '../quantity.ts'
 import {
   inPrecedence,
   MAX_LINES,
@@ -137,13 +139,14 @@ function checkReserve(
 ): { errors: Refusal[] } | { channel: Channel; wanted: Wanted[] } {
   const { command } = submission
   const errors: Refusal[] = []
-  const invalid = (message: string, ...field: string[]) =>
-    errors.push({ code: 'INVALID_INPUT', message, field: ['input', ...field] })
+  const invalid = (problem: InputProblem, message: string, ...field: string[]) =>
+    errors.push({ code: 'INVALID_INPUT', problem, message, field: ['input', ...field] })
 
-  if (command.lines.length === 0) invalid('A reservation needs at least one line.', 'lines')
-  if (command.lines.length > MAX_LINES) invalid(`A reservation has at most ${MAX_LINES} lines.`, 'lines')
+  if (command.lines.length === 0) invalid('LIST_EMPTY', 'A reservation needs at least one line.', 'lines')
+  if (command.lines.length > MAX_LINES)
+    invalid('LIST_TOO_LONG', `A reservation has at most ${MAX_LINES} lines.`, 'lines')
   if (!Number.isInteger(command.ttlSeconds) || command.ttlSeconds < 1 || command.ttlSeconds > HOLD_TTL_SECONDS_MAX) {
-    invalid(`ttlSeconds must be between 1 and ${HOLD_TTL_SECONDS_MAX} (30 days).`, 'ttlSeconds')
+    invalid('TTL_OUT_OF_RANGE', `ttlSeconds must be between 1 and ${HOLD_TTL_SECONDS_MAX} (30 days).`, 'ttlSeconds')
   }
   if (errors.length > 0) return { errors }
 
@@ -151,6 +154,7 @@ function checkReserve(
   if (channel === undefined) errors.push(unknownChannel(command.channelId, ['input', 'channelId']))
 
   const wanted: Wanted[] = []
+  const totals = new Map<string, number>()
   command.lines.forEach((line, index) => {
     const at = (name: string) => ['input', 'lines', String(index), name]
     const problem = checkLine(line, channel, command, view, at)
@@ -158,8 +162,18 @@ function checkReserve(
     const item = view.item(line.sku)
     if (item === undefined) return
     const quantity = positiveQuantity(line.quantity, line.unit, item, at('quantity'))
-    if ('error' in quantity) errors.push(quantity.error)
-    else wanted.push({ index, sku: line.sku, locationId: line.locationId ?? null, quantity: quantity.value })
+    if ('error' in quantity) {
+      errors.push(quantity.error)
+      return
+    }
+    // Said at once and whatever there is: backordered, so much could not be kept.
+    const total = (totals.get(line.sku) ?? 0) + quantity.value
+    totals.set(line.sku, total)
+    if (total > BALANCE_MAX) {
+      invalid('QUANTITY_TOO_LARGE', `At most ${BALANCE_MAX} of a SKU fit into one cart.`, ...at('quantity').slice(1))
+      return
+    }
+    wanted.push({ index, sku: line.sku, locationId: line.locationId ?? null, quantity: quantity.value })
   })
   if (errors.length > 0 || channel === undefined) return { errors }
   return { channel, wanted }
@@ -392,7 +406,7 @@ export function decideExtend(submission: Submission<ExtendReservation>, view: Vi
   const { command } = submission
   if (!Number.isInteger(command.ttlSeconds) || command.ttlSeconds < 1 || command.ttlSeconds > HOLD_TTL_SECONDS_MAX) {
     const message = `ttlSeconds must be between 1 and ${HOLD_TTL_SECONDS_MAX} (30 days).`
-    return refuse('INVALID_INPUT', message, ['input', 'ttlSeconds'])
+    return refuse('INVALID_INPUT', message, ['input', 'ttlSeconds'], 'TTL_OUT_OF_RANGE')
   }
   const found = find({ id: command.id }, submission, view, false)
   if ('decision' in found) return found.decision
@@ -651,6 +665,7 @@ function askedOf(
   if (lines.length === 0) {
     errors.push({
       code: 'INVALID_INPUT',
+      problem: 'LIST_EMPTY',
       message: 'Name at least one line, or leave lines out for all.',
       field: ['input', 'lines'],
     })

@@ -4,6 +4,7 @@ import type {
   Disposition,
   DispositionReturn,
   DocumentName,
+  InputProblem,
   InspectReturn,
   QuantityOfLine,
   ReceiveReturn,
@@ -18,6 +19,7 @@ import { lineIdOf } from '../ids.ts'
 import { AWAITED_STATES, IN_HOUSE_STATES, isReturnOpen, returnStatus, unitsIn } from '../return-status.ts'
 import {
   inPrecedence,
+  listProblem,
   MAX_LINES,
   occurredAtOf,
   positiveQuantity,
@@ -40,11 +42,11 @@ export function decideAuthorizeReturn(submission: Submission<AuthorizeReturn>, v
   const { command } = submission
   const { locationId, reservationId, reference } = command
   const errors: Refusal[] = []
-  const invalid = (message: string, ...field: string[]) =>
-    errors.push({ code: 'INVALID_INPUT', message, field: ['input', ...field] })
+  const invalid = (problem: InputProblem, message: string, ...field: string[]) =>
+    errors.push({ code: 'INVALID_INPUT', problem, message, field: ['input', ...field] })
 
-  if (command.lines.length === 0) invalid('A return needs at least one line.', 'lines')
-  if (command.lines.length > MAX_LINES) invalid(`A return has at most ${MAX_LINES} lines.`, 'lines')
+  if (command.lines.length === 0) invalid('LIST_EMPTY', 'A return needs at least one line.', 'lines')
+  if (command.lines.length > MAX_LINES) invalid('LIST_TOO_LONG', `A return has at most ${MAX_LINES} lines.`, 'lines')
   if (locationId !== null && view.location(locationId) === undefined) {
     errors.push(unknownLocation(locationId, ['input', 'locationId']))
   }
@@ -56,11 +58,11 @@ export function decideAuthorizeReturn(submission: Submission<AuthorizeReturn>, v
     const message = `There is no reservation "${reservationId}".`
     errors.push({ code: 'NOT_FOUND', message, field: ['input', 'reservationId'] })
   } else if (reservation !== undefined && command.channelId !== null && command.channelId !== reservation.channelId) {
-    invalid(`The reservation was made through channel "${reservation.channelId}".`, 'channelId')
+    invalid('CONTRADICTION', `The reservation was made through channel "${reservation.channelId}".`, 'channelId')
   }
   const channelId = command.channelId ?? reservation?.channelId ?? null
   if (channelId === null && submission.channels !== null && reservationId === null) {
-    invalid('Name the channel through which the units were sold.', 'channelId')
+    invalid('VALUE_MISSING', 'Name the channel through which the units were sold.', 'channelId')
   }
 
   const occurredAt = occurredAtOf(submission, view)
@@ -111,10 +113,11 @@ export function decideReceiveReturn(submission: Submission<ReceiveReturn>, view:
   const { channelId } = returned
   if (known === undefined && command.lines == null) {
     const message = `There is no return "${nameOf(command.return)}" yet, and the event does not say what arrived.`
-    return refuse('INVALID_INPUT', message, [root, 'lines'])
+    return refuse('INVALID_INPUT', message, [root, 'lines'], 'VALUE_MISSING')
   }
   if (locationId === null) {
-    return refuse('INVALID_INPUT', 'Say where the units arrived: the return is expected nowhere.', [root, 'locationId'])
+    const message = 'Say where the units arrived: the return is expected nowhere.'
+    return refuse('INVALID_INPUT', message, [root, 'locationId'], 'VALUE_MISSING')
   }
 
   const step = new ReturnStep(returned, occurredAt)
@@ -454,7 +457,8 @@ function askedOf(
     return { asks, errors }
   }
 
-  const invalid = (message: string) => errors.push({ code: 'INVALID_INPUT', message, field: [root, 'lines'] })
+  const invalid = (message: string) =>
+    errors.push({ code: 'INVALID_INPUT', problem: listProblem(said), message, field: [root, 'lines'] })
   if (said.length === 0) invalid('Name at least one line, or leave lines out for all.')
   if (said.length > MAX_LINES) invalid(`At most ${MAX_LINES} lines may be named at once.`)
   said.slice(0, MAX_LINES).forEach((asked, index) => {

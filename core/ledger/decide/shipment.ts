@@ -4,6 +4,7 @@ import type {
   CreateShipment,
   DispatchShipment,
   DocumentName,
+  InputProblem,
   QuantityOfLine,
   ReceiveShipment,
   Refusal,
@@ -15,7 +16,15 @@ import { refuse, refuseAll } from '../decision.ts'
 import type { Shipment, ShipmentLine } from '../documents.ts'
 import { lineIdOf } from '../ids.ts'
 import { type ShipmentBalance, shipmentBalance, shipmentStatus } from '../shipment-status.ts'
-import { inPrecedence, MAX_LINES, occurredAtOf, positiveQuantity, unknownLocation, unknownSku } from './input.ts'
+import {
+  inPrecedence,
+  listProblem,
+  MAX_LINES,
+  occurredAtOf,
+  positiveQuantity,
+  unknownLocation,
+  unknownSku,
+} from './input.ts'
 import { ShipmentStep } from './shipment-step.ts'
 import { Telling } from './telling.ts'
 
@@ -28,17 +37,19 @@ export function decideCreateShipment(submission: Submission<CreateShipment>, vie
   const { command } = submission
   const { shipmentKind, originId, destinationId, supplier, reference, expectedAt } = command
   const errors: Refusal[] = []
-  const invalid = (message: string, ...field: string[]) =>
-    errors.push({ code: 'INVALID_INPUT', message, field: ['input', ...field] })
+  const invalid = (problem: InputProblem, message: string, ...field: string[]) =>
+    errors.push({ code: 'INVALID_INPUT', problem, message, field: ['input', ...field] })
 
-  if (command.lines.length === 0) invalid('A shipment needs at least one line.', 'lines')
-  if (command.lines.length > MAX_LINES) invalid(`A shipment has at most ${MAX_LINES} lines.`, 'lines')
+  if (command.lines.length === 0) invalid('LIST_EMPTY', 'A shipment needs at least one line.', 'lines')
+  if (command.lines.length > MAX_LINES) invalid('LIST_TOO_LONG', `A shipment has at most ${MAX_LINES} lines.`, 'lines')
   if (shipmentKind === 'TRANSFER') {
-    if (originId === null) invalid('A transfer needs the location that it leaves.', 'originId')
-    if (originId === destinationId) invalid('A transfer goes to another location than it leaves.', 'destinationId')
-    if (supplier !== null) invalid('Only a purchase has a supplier.', 'supplier')
+    if (originId === null) invalid('VALUE_MISSING', 'A transfer needs the location that it leaves.', 'originId')
+    if (originId === destinationId) {
+      invalid('CONTRADICTION', 'A transfer goes to another location than it leaves.', 'destinationId')
+    }
+    if (supplier !== null) invalid('CONTRADICTION', 'Only a purchase has a supplier.', 'supplier')
   } else if (originId !== null) {
-    invalid('Only a transfer leaves a location of ours.', 'originId')
+    invalid('CONTRADICTION', 'Only a transfer leaves a location of ours.', 'originId')
   }
   if (originId !== null && view.location(originId) === undefined) {
     errors.push(unknownLocation(originId, ['input', 'originId']))
@@ -75,7 +86,7 @@ export function decideCreateShipment(submission: Submission<CreateShipment>, vie
       return
     }
     if (step.lineOfSku(line.sku) !== undefined)
-      invalid(`SKU "${line.sku}" stands on another line.`, ...at('sku').slice(1))
+      invalid('LISTED_TWICE', `SKU "${line.sku}" stands on another line.`, ...at('sku').slice(1))
     const quantity = positiveQuantity(line.quantity, line.unit, item, at('quantity'))
     if ('error' in quantity) errors.push(quantity.error)
     else step.addLine(line.sku, quantity.value)
@@ -299,7 +310,12 @@ function findOrMakeUp(
 
   const root = rootOf(submission)
   const problem = (message: string, field: string): Found => ({
-    decision: refuse('INVALID_INPUT', `There is no shipment "${nameOf(name)}" yet, and ${message}`, [root, field]),
+    decision: refuse(
+      'INVALID_INPUT',
+      `There is no shipment "${nameOf(name)}" yet, and ${message}`,
+      [root, field],
+      'VALUE_MISSING',
+    ),
   })
   const { destinationId, shipmentKind } = unknown
   if (lines == null || lines.length === 0) return problem('the event does not say what it carries.', 'lines')
@@ -361,7 +377,8 @@ function askedOf(
 
   const errors: Refusal[] = []
   const quantities = new Map<string, Omit<Asked, 'sku'>>()
-  const invalid = (message: string) => errors.push({ code: 'INVALID_INPUT', message, field: [root, 'lines'] })
+  const invalid = (message: string) =>
+    errors.push({ code: 'INVALID_INPUT', problem: listProblem(said), message, field: [root, 'lines'] })
   if (said.length === 0) invalid('Name at least one line, or leave lines out for all.')
   if (said.length > MAX_LINES) invalid(`At most ${MAX_LINES} lines may be named at once.`)
 

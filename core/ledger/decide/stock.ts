@@ -45,7 +45,7 @@ export function decideCount(submission: Submission<CountStock>, view: View): Dec
   const placed = place(command, view)
   if ('decision' in placed) return placed.decision
   const counted = toBaseUnits(command.quantity, command.unit, placed.item)
-  if ('problem' in counted) return refuse('INVALID_INPUT', counted.problem, ['data', 'quantity'])
+  if ('problem' in counted) return refuse('INVALID_INPUT', counted.problem, ['data', 'quantity'], counted.kind)
 
   const { sku, locationId, account } = command
   const occurredAt = occurredAtOf(submission, view)
@@ -74,8 +74,10 @@ export function decideAdjust(submission: Submission<AdjustStock>, view: View): D
   const placed = place(command, view)
   if ('decision' in placed) return placed.decision
   const delta = toBaseUnits(command.delta, command.unit, placed.item)
-  if ('problem' in delta) return refuse('INVALID_INPUT', delta.problem, ['data', 'delta'])
-  if (delta.quantity === 0) return refuse('INVALID_INPUT', 'An adjustment by zero says nothing.', ['data', 'delta'])
+  if ('problem' in delta) return refuse('INVALID_INPUT', delta.problem, ['data', 'delta'], delta.kind)
+  if (delta.quantity === 0) {
+    return refuse('INVALID_INPUT', 'An adjustment by zero says nothing.', ['data', 'delta'], 'NUMBER_OUT_OF_RANGE')
+  }
 
   const { sku, locationId, account, reason } = command
   const posting: Posting = {
@@ -97,7 +99,7 @@ export function decideReclassify(submission: Submission<ReclassifyStock>, view: 
   const placed = place(command, view)
   if ('decision' in placed) return placed.decision
   if (command.from === command.to) {
-    return refuse('INVALID_INPUT', 'A reclassification needs two different accounts.', ['data', 'to'])
+    return refuse('INVALID_INPUT', 'A reclassification needs two different accounts.', ['data', 'to'], 'CONTRADICTION')
   }
   const quantity = positiveQuantity(command.quantity, command.unit, placed.item, ['data', 'quantity'])
   if ('error' in quantity) return refuseAll([quantity.error])

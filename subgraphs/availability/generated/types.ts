@@ -210,6 +210,39 @@ export type ChannelOrder =
   /** By name backwards, then by id backwards. */
   | 'NAME_DESC';
 
+/** Which rule of a field an input broke: the finer word beside the code `INVALID_INPUT`. None of them passes by itself: mend the input. */
+export type InputProblem =
+  /** What is given contradicts something else that is given or known, such as another base unit for an item that has one. */
+  | 'CONTRADICTION'
+  /** The same thing stands in a list twice and may stand there once. */
+  | 'LISTED_TWICE'
+  /** A list has no entry and needs one. */
+  | 'LIST_EMPTY'
+  /** A list has more entries than are allowed; the field says how many are. */
+  | 'LIST_TOO_LONG'
+  /** A number is outside of its range, such as a latitude beyond ±90 or a negative buffer. */
+  | 'NUMBER_OUT_OF_RANGE'
+  /** A quantity is zero or negative and has to be at least 1. */
+  | 'QUANTITY_NOT_POSITIVE'
+  /** A quantity does not come out as a whole number of base units. */
+  | 'QUANTITY_NOT_WHOLE'
+  /** A quantity is beyond what the hub keeps: 2^43 base units of a SKU, over all lines together. */
+  | 'QUANTITY_TOO_LARGE'
+  /** A text that names something is empty. */
+  | 'TEXT_EMPTY'
+  /** A text has a character that cannot be stored: NUL, or half a surrogate pair. */
+  | 'TEXT_NOT_STORABLE'
+  /** A text has more characters than are allowed. */
+  | 'TEXT_TOO_LONG'
+  /** A time to live is not 1 to 2,592,000 seconds (30 days). */
+  | 'TTL_OUT_OF_RANGE'
+  /** The item has no such unit. */
+  | 'UNIT_UNKNOWN'
+  /** Something has to be given here that is absent. */
+  | 'VALUE_MISSING'
+  /** A value is none of those that exist, such as a time zone that nobody knows. */
+  | 'VALUE_UNKNOWN';
+
 export type InventoryItem = {
   readonly __typename?: 'InventoryItem';
   /** What may be sold of the item through a channel; null when the channel does not exist or the viewer may not see it. */
@@ -387,6 +420,10 @@ export type UpsertChannelUserError = {
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** One sentence for developers, in English. Not for machines: compare `code`. */
   readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
 };
 
 /** What sort of client is asking; it decides which fields may be selected. */
@@ -521,6 +558,7 @@ export type ResolversTypes = {
   ChannelOrder: ChannelOrder;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  InputProblem: InputProblem;
   InventoryItem: ResolverTypeWrapper<Omit<InventoryItem, 'availability'> & { availability?: Maybe<ResolversTypes['Availability']> }>;
   Location: ResolverTypeWrapper<Location>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -714,6 +752,8 @@ export type UpsertChannelUserErrorResolvers<ContextType = Context, ParentType ex
   code?: Resolver<ResolversTypes['UpsertChannelErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {

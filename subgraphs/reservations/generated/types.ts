@@ -89,6 +89,10 @@ export type ConfirmReservationUserError = {
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** One sentence for developers, in English. Not for machines: compare `code`. */
   readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
 };
 
 /** Why `extendReservation` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
@@ -141,6 +145,10 @@ export type ExtendReservationUserError = {
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** One sentence for developers, in English. Not for machines: compare `code`. */
   readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
 };
 
 /** Why `fulfillReservation` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
@@ -201,7 +209,44 @@ export type FulfillReservationUserError = {
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** One sentence for developers, in English. Not for machines: compare `code`. */
   readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
 };
+
+/** Which rule of a field an input broke: the finer word beside the code `INVALID_INPUT`. None of them passes by itself: mend the input. */
+export type InputProblem =
+  /** What is given contradicts something else that is given or known, such as another base unit for an item that has one. */
+  | 'CONTRADICTION'
+  /** The same thing stands in a list twice and may stand there once. */
+  | 'LISTED_TWICE'
+  /** A list has no entry and needs one. */
+  | 'LIST_EMPTY'
+  /** A list has more entries than are allowed; the field says how many are. */
+  | 'LIST_TOO_LONG'
+  /** A number is outside of its range, such as a latitude beyond ±90 or a negative buffer. */
+  | 'NUMBER_OUT_OF_RANGE'
+  /** A quantity is zero or negative and has to be at least 1. */
+  | 'QUANTITY_NOT_POSITIVE'
+  /** A quantity does not come out as a whole number of base units. */
+  | 'QUANTITY_NOT_WHOLE'
+  /** A quantity is beyond what the hub keeps: 2^43 base units of a SKU, over all lines together. */
+  | 'QUANTITY_TOO_LARGE'
+  /** A text that names something is empty. */
+  | 'TEXT_EMPTY'
+  /** A text has a character that cannot be stored: NUL, or half a surrogate pair. */
+  | 'TEXT_NOT_STORABLE'
+  /** A text has more characters than are allowed. */
+  | 'TEXT_TOO_LONG'
+  /** A time to live is not 1 to 2,592,000 seconds (30 days). */
+  | 'TTL_OUT_OF_RANGE'
+  /** The item has no such unit. */
+  | 'UNIT_UNKNOWN'
+  /** Something has to be given here that is absent. */
+  | 'VALUE_MISSING'
+  /** A value is none of those that exist, such as a time zone that nobody knows. */
+  | 'VALUE_UNKNOWN';
 
 export type InventoryItem = {
   readonly __typename?: 'InventoryItem';
@@ -361,6 +406,10 @@ export type ReleaseReservationUserError = {
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** One sentence for developers, in English. Not for machines: compare `code`. */
   readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
 };
 
 /** A promise of units to somebody, made through a channel. */
@@ -556,6 +605,10 @@ export type ReserveUserError = {
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** One sentence for developers, in English. Not for machines: compare `code`. */
   readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
 };
 
 /** Something that happened and that somebody should look at. The fact itself was posted: physical facts are never refused for being unexpected. */
@@ -723,6 +776,7 @@ export type ResolversTypes = {
   ConfirmReservationPayload: ResolverTypeWrapper<Omit<ConfirmReservationPayload, 'reservation'> & { reservation?: Maybe<ResolversTypes['Reservation']> }>;
   ConfirmReservationUserError: ResolverTypeWrapper<ConfirmReservationUserError>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   ExtendReservationErrorCode: ExtendReservationErrorCode;
@@ -735,11 +789,11 @@ export type ResolversTypes = {
   FulfillReservationLineInput: FulfillReservationLineInput;
   FulfillReservationPayload: ResolverTypeWrapper<Omit<FulfillReservationPayload, 'reservation'> & { reservation?: Maybe<ResolversTypes['Reservation']> }>;
   FulfillReservationUserError: ResolverTypeWrapper<FulfillReservationUserError>;
+  InputProblem: InputProblem;
   InventoryItem: ResolverTypeWrapper<Omit<InventoryItem, 'reservations'> & { reservations?: Maybe<ReadonlyArray<ResolversTypes['Reservation']>> }>;
   Location: ResolverTypeWrapper<Location>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Quantity: ResolverTypeWrapper<Scalars['Quantity']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReleaseReservationErrorCode: ReleaseReservationErrorCode;
@@ -773,6 +827,7 @@ export type ResolversParentTypes = {
   ConfirmReservationPayload: Omit<ConfirmReservationPayload, 'reservation'> & { reservation?: Maybe<ResolversParentTypes['Reservation']> };
   ConfirmReservationUserError: ConfirmReservationUserError;
   String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
   Cursor: Scalars['Cursor']['output'];
   DateTime: Scalars['DateTime']['output'];
   ExtendReservationInput: ExtendReservationInput;
@@ -787,7 +842,6 @@ export type ResolversParentTypes = {
   Location: Location;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   Quantity: Scalars['Quantity']['output'];
   Query: Record<PropertyKey, never>;
   ReleaseReservationInput: ReleaseReservationInput;
@@ -827,6 +881,8 @@ export type ConfirmReservationUserErrorResolvers<ContextType = Context, ParentTy
   code?: Resolver<ResolversTypes['ConfirmReservationErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
@@ -847,6 +903,8 @@ export type ExtendReservationUserErrorResolvers<ContextType = Context, ParentTyp
   code?: Resolver<ResolversTypes['ExtendReservationErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type FulfillReservationPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FulfillReservationPayload'] = ResolversParentTypes['FulfillReservationPayload']> = {
@@ -859,6 +917,8 @@ export type FulfillReservationUserErrorResolvers<ContextType = Context, ParentTy
   code?: Resolver<ResolversTypes['FulfillReservationErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type InventoryItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InventoryItem'] = ResolversParentTypes['InventoryItem'], FederationReferenceType extends FederationReferenceTypes['InventoryItem'] = FederationReferenceTypes['InventoryItem']> = {
@@ -905,6 +965,8 @@ export type ReleaseReservationUserErrorResolvers<ContextType = Context, ParentTy
   code?: Resolver<ResolversTypes['ReleaseReservationErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ReservationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reservation'] = ResolversParentTypes['Reservation'], FederationReferenceType extends FederationReferenceTypes['Reservation'] = FederationReferenceTypes['Reservation']> = {
@@ -959,6 +1021,8 @@ export type ReserveUserErrorResolvers<ContextType = Context, ParentType extends 
   code?: Resolver<ResolversTypes['ReserveErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type StockExceptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockException'] = ResolversParentTypes['StockException']> = {

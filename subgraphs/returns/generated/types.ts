@@ -89,6 +89,10 @@ export type ApproveRestockUserError = {
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** One sentence for developers, in English. Not for machines: compare `code`. */
   readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
 };
 
 /** Why `authorizeReturn` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
@@ -159,6 +163,10 @@ export type AuthorizeReturnUserError = {
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** One sentence for developers, in English. Not for machines: compare `code`. */
   readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
 };
 
 export type Channel = {
@@ -228,7 +236,44 @@ export type DispositionReturnUserError = {
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** One sentence for developers, in English. Not for machines: compare `code`. */
   readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
 };
+
+/** Which rule of a field an input broke: the finer word beside the code `INVALID_INPUT`. None of them passes by itself: mend the input. */
+export type InputProblem =
+  /** What is given contradicts something else that is given or known, such as another base unit for an item that has one. */
+  | 'CONTRADICTION'
+  /** The same thing stands in a list twice and may stand there once. */
+  | 'LISTED_TWICE'
+  /** A list has no entry and needs one. */
+  | 'LIST_EMPTY'
+  /** A list has more entries than are allowed; the field says how many are. */
+  | 'LIST_TOO_LONG'
+  /** A number is outside of its range, such as a latitude beyond ±90 or a negative buffer. */
+  | 'NUMBER_OUT_OF_RANGE'
+  /** A quantity is zero or negative and has to be at least 1. */
+  | 'QUANTITY_NOT_POSITIVE'
+  /** A quantity does not come out as a whole number of base units. */
+  | 'QUANTITY_NOT_WHOLE'
+  /** A quantity is beyond what the hub keeps: 2^43 base units of a SKU, over all lines together. */
+  | 'QUANTITY_TOO_LARGE'
+  /** A text that names something is empty. */
+  | 'TEXT_EMPTY'
+  /** A text has a character that cannot be stored: NUL, or half a surrogate pair. */
+  | 'TEXT_NOT_STORABLE'
+  /** A text has more characters than are allowed. */
+  | 'TEXT_TOO_LONG'
+  /** A time to live is not 1 to 2,592,000 seconds (30 days). */
+  | 'TTL_OUT_OF_RANGE'
+  /** The item has no such unit. */
+  | 'UNIT_UNKNOWN'
+  /** Something has to be given here that is absent. */
+  | 'VALUE_MISSING'
+  /** A value is none of those that exist, such as a time zone that nobody knows. */
+  | 'VALUE_UNKNOWN';
 
 /** Why `inspectReturn` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
 export type InspectReturnErrorCode =
@@ -292,6 +337,10 @@ export type InspectReturnUserError = {
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** One sentence for developers, in English. Not for machines: compare `code`. */
   readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
 };
 
 /** How units passed an inspection. */
@@ -469,6 +518,10 @@ export type ReceiveReturnUserError = {
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** One sentence for developers, in English. Not for machines: compare `code`. */
   readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
 };
 
 export type Reservation = {
@@ -536,6 +589,10 @@ export type RestockReturnUserError = {
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** One sentence for developers, in English. Not for machines: compare `code`. */
   readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
 };
 
 /** Units that a customer sends back. */
@@ -870,6 +927,7 @@ export type ResolversTypes = {
   ApproveRestockPayload: ResolverTypeWrapper<Omit<ApproveRestockPayload, 'return'> & { return?: Maybe<ResolversTypes['Return']> }>;
   ApproveRestockUserError: ResolverTypeWrapper<ApproveRestockUserError>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AuthorizeReturnErrorCode: AuthorizeReturnErrorCode;
   AuthorizeReturnInput: AuthorizeReturnInput;
   AuthorizeReturnLineInput: AuthorizeReturnLineInput;
@@ -883,6 +941,7 @@ export type ResolversTypes = {
   DispositionReturnLineInput: DispositionReturnLineInput;
   DispositionReturnPayload: ResolverTypeWrapper<Omit<DispositionReturnPayload, 'return'> & { return?: Maybe<ResolversTypes['Return']> }>;
   DispositionReturnUserError: ResolverTypeWrapper<DispositionReturnUserError>;
+  InputProblem: InputProblem;
   InspectReturnErrorCode: InspectReturnErrorCode;
   InspectReturnInput: InspectReturnInput;
   InspectReturnLineInput: InspectReturnLineInput;
@@ -894,7 +953,6 @@ export type ResolversTypes = {
   Location: ResolverTypeWrapper<Location>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Quantity: ResolverTypeWrapper<Scalars['Quantity']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReceiveReturnErrorCode: ReceiveReturnErrorCode;
@@ -930,6 +988,7 @@ export type ResolversParentTypes = {
   ApproveRestockPayload: Omit<ApproveRestockPayload, 'return'> & { return?: Maybe<ResolversParentTypes['Return']> };
   ApproveRestockUserError: ApproveRestockUserError;
   String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
   AuthorizeReturnInput: AuthorizeReturnInput;
   AuthorizeReturnLineInput: AuthorizeReturnLineInput;
   AuthorizeReturnPayload: Omit<AuthorizeReturnPayload, 'return'> & { return?: Maybe<ResolversParentTypes['Return']> };
@@ -950,7 +1009,6 @@ export type ResolversParentTypes = {
   Location: Location;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   Quantity: Scalars['Quantity']['output'];
   Query: Record<PropertyKey, never>;
   ReceiveReturnInput: ReceiveReturnInput;
@@ -987,6 +1045,8 @@ export type ApproveRestockUserErrorResolvers<ContextType = Context, ParentType e
   code?: Resolver<ResolversTypes['ApproveRestockErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type AuthorizeReturnPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorizeReturnPayload'] = ResolversParentTypes['AuthorizeReturnPayload']> = {
@@ -999,6 +1059,8 @@ export type AuthorizeReturnUserErrorResolvers<ContextType = Context, ParentType 
   code?: Resolver<ResolversTypes['AuthorizeReturnErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ChannelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Channel'] = ResolversParentTypes['Channel']> = {
@@ -1023,6 +1085,8 @@ export type DispositionReturnUserErrorResolvers<ContextType = Context, ParentTyp
   code?: Resolver<ResolversTypes['DispositionReturnErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type InspectReturnPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InspectReturnPayload'] = ResolversParentTypes['InspectReturnPayload']> = {
@@ -1035,6 +1099,8 @@ export type InspectReturnUserErrorResolvers<ContextType = Context, ParentType ex
   code?: Resolver<ResolversTypes['InspectReturnErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type InventoryItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InventoryItem'] = ResolversParentTypes['InventoryItem'], FederationReferenceType extends FederationReferenceTypes['InventoryItem'] = FederationReferenceTypes['InventoryItem']> = {
@@ -1082,6 +1148,8 @@ export type ReceiveReturnUserErrorResolvers<ContextType = Context, ParentType ex
   code?: Resolver<ResolversTypes['ReceiveReturnErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ReservationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reservation'] = ResolversParentTypes['Reservation'], FederationReferenceType extends FederationReferenceTypes['Reservation'] = FederationReferenceTypes['Reservation']> = {
@@ -1100,6 +1168,8 @@ export type RestockReturnUserErrorResolvers<ContextType = Context, ParentType ex
   code?: Resolver<ResolversTypes['RestockReturnErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ReturnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Return'] = ResolversParentTypes['Return'], FederationReferenceType extends FederationReferenceTypes['Return'] = FederationReferenceTypes['Return']> = {

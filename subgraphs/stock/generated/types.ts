@@ -217,6 +217,10 @@ export type DiscardDeadLetterUserError = {
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** One sentence for developers, in English. Not for machines: compare `code`. */
   readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
 };
 
 /** What sort of document a step belongs to. */
@@ -289,6 +293,39 @@ export type EventStatus =
   | 'PARKED'
   /** It could not be applied. It lies in the dead letters, unless it conflicts with an event recorded before. */
   | 'REJECTED';
+
+/** Which rule of a field an input broke: the finer word beside the code `INVALID_INPUT`. None of them passes by itself: mend the input. */
+export type InputProblem =
+  /** What is given contradicts something else that is given or known, such as another base unit for an item that has one. */
+  | 'CONTRADICTION'
+  /** The same thing stands in a list twice and may stand there once. */
+  | 'LISTED_TWICE'
+  /** A list has no entry and needs one. */
+  | 'LIST_EMPTY'
+  /** A list has more entries than are allowed; the field says how many are. */
+  | 'LIST_TOO_LONG'
+  /** A number is outside of its range, such as a latitude beyond ±90 or a negative buffer. */
+  | 'NUMBER_OUT_OF_RANGE'
+  /** A quantity is zero or negative and has to be at least 1. */
+  | 'QUANTITY_NOT_POSITIVE'
+  /** A quantity does not come out as a whole number of base units. */
+  | 'QUANTITY_NOT_WHOLE'
+  /** A quantity is beyond what the hub keeps: 2^43 base units of a SKU, over all lines together. */
+  | 'QUANTITY_TOO_LARGE'
+  /** A text that names something is empty. */
+  | 'TEXT_EMPTY'
+  /** A text has a character that cannot be stored: NUL, or half a surrogate pair. */
+  | 'TEXT_NOT_STORABLE'
+  /** A text has more characters than are allowed. */
+  | 'TEXT_TOO_LONG'
+  /** A time to live is not 1 to 2,592,000 seconds (30 days). */
+  | 'TTL_OUT_OF_RANGE'
+  /** The item has no such unit. */
+  | 'UNIT_UNKNOWN'
+  /** Something has to be given here that is absent. */
+  | 'VALUE_MISSING'
+  /** A value is none of those that exist, such as a time zone that nobody knows. */
+  | 'VALUE_UNKNOWN';
 
 /** Something that is stocked and sold. */
 export type InventoryItem = {
@@ -729,6 +766,10 @@ export type RecordEventsUserError = {
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** One sentence for developers, in English. Not for machines: compare `code`. */
   readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
 };
 
 /** Why `replayDeadLetters` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
@@ -785,6 +826,10 @@ export type ReplayDeadLettersUserError = {
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** One sentence for developers, in English. Not for machines: compare `code`. */
   readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
 };
 
 /** What became of one dead letter. */
@@ -1119,6 +1164,10 @@ export type UpsertItemsUserError = {
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** One sentence for developers, in English. Not for machines: compare `code`. */
   readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
 };
 
 /** Why `upsertLocations` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
@@ -1187,6 +1236,10 @@ export type UpsertLocationsUserError = {
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** One sentence for developers, in English. Not for machines: compare `code`. */
   readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
 };
 
 /** Why `upsertStockPolicy` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
@@ -1241,6 +1294,10 @@ export type UpsertStockPolicyUserError = {
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** One sentence for developers, in English. Not for machines: compare `code`. */
   readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
 };
 
 /** Who is asking: one viewer for each request. */
@@ -1395,10 +1452,12 @@ export type ResolversTypes = {
   DiscardDeadLetterInput: DiscardDeadLetterInput;
   DiscardDeadLetterPayload: ResolverTypeWrapper<Omit<DiscardDeadLetterPayload, 'deadLetter'> & { deadLetter?: Maybe<ResolversTypes['DeadLetter']> }>;
   DiscardDeadLetterUserError: ResolverTypeWrapper<DiscardDeadLetterUserError>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   DocumentKind: DocumentKind;
   EventErrorCode: EventErrorCode;
   EventResult: ResolverTypeWrapper<EventResult>;
   EventStatus: EventStatus;
+  InputProblem: InputProblem;
   InventoryItem: ResolverTypeWrapper<ItemModel>;
   InventoryItemConnection: ResolverTypeWrapper<Omit<InventoryItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['InventoryItemEdge']>, nodes: ReadonlyArray<ResolversTypes['InventoryItem']> }>;
   InventoryItemEdge: ResolverTypeWrapper<Omit<InventoryItemEdge, 'node'> & { node: ResolversTypes['InventoryItem'] }>;
@@ -1418,7 +1477,6 @@ export type ResolversTypes = {
   MovementKind: MovementKind;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Quantity: ResolverTypeWrapper<Scalars['Quantity']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordEventsErrorCode: RecordEventsErrorCode;
@@ -1477,6 +1535,7 @@ export type ResolversParentTypes = {
   DiscardDeadLetterInput: DiscardDeadLetterInput;
   DiscardDeadLetterPayload: Omit<DiscardDeadLetterPayload, 'deadLetter'> & { deadLetter?: Maybe<ResolversParentTypes['DeadLetter']> };
   DiscardDeadLetterUserError: DiscardDeadLetterUserError;
+  Boolean: Scalars['Boolean']['output'];
   EventResult: EventResult;
   InventoryItem: ItemModel;
   InventoryItemConnection: Omit<InventoryItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['InventoryItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['InventoryItem']> };
@@ -1493,7 +1552,6 @@ export type ResolversParentTypes = {
   MendedEventInput: MendedEventInput;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   Quantity: Scalars['Quantity']['output'];
   Query: Record<PropertyKey, never>;
   RecordEventsInput: RecordEventsInput;
@@ -1585,6 +1643,8 @@ export type DiscardDeadLetterUserErrorResolvers<ContextType = Context, ParentTyp
   code?: Resolver<ResolversTypes['DiscardDeadLetterErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type EventResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventResult'] = ResolversParentTypes['EventResult']> = {
@@ -1693,6 +1753,8 @@ export type RecordEventsUserErrorResolvers<ContextType = Context, ParentType ext
   code?: Resolver<ResolversTypes['RecordEventsErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ReplayDeadLettersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplayDeadLettersPayload'] = ResolversParentTypes['ReplayDeadLettersPayload']> = {
@@ -1705,6 +1767,8 @@ export type ReplayDeadLettersUserErrorResolvers<ContextType = Context, ParentTyp
   code?: Resolver<ResolversTypes['ReplayDeadLettersErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ReplayResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplayResult'] = ResolversParentTypes['ReplayResult']> = {
@@ -1827,6 +1891,8 @@ export type UpsertItemsUserErrorResolvers<ContextType = Context, ParentType exte
   code?: Resolver<ResolversTypes['UpsertItemsErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type UpsertLocationsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpsertLocationsPayload'] = ResolversParentTypes['UpsertLocationsPayload']> = {
@@ -1839,6 +1905,8 @@ export type UpsertLocationsUserErrorResolvers<ContextType = Context, ParentType 
   code?: Resolver<ResolversTypes['UpsertLocationsErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type UpsertStockPolicyPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpsertStockPolicyPayload'] = ResolversParentTypes['UpsertStockPolicyPayload']> = {
@@ -1851,6 +1919,8 @@ export type UpsertStockPolicyUserErrorResolvers<ContextType = Context, ParentTyp
   code?: Resolver<ResolversTypes['UpsertStockPolicyErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {

@@ -43,7 +43,8 @@ function problemsOfEvents(input: RecordEventsInput): Refusal[] {
   const count = input.events.length
   if (count === 0 || count > EVENTS_MAX) {
     const message = `Give 1 to ${EVENTS_MAX} events, not ${count}. POST /events takes any number.`
-    problems.push({ code: 'INVALID_INPUT', message, field: ['input', 'events'] })
+    const problem = count === 0 ? 'LIST_EMPTY' : 'LIST_TOO_LONG'
+    problems.push({ code: 'INVALID_INPUT', problem, message, field: ['input', 'events'] })
   }
   return problems
 }

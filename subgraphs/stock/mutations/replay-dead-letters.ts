@@ -59,7 +59,8 @@ function requestOf(input: ReplayDeadLettersInput): ReplayRequest | { readonly pr
   const problems = problemsOf(input, ['mended'])
   for (const [index, { id }] of (mended ?? []).entries()) problems.push(...problemsOf({ mended: { [index]: { id } } }))
   if ((ids == null) === (filter == null)) {
-    problems.push({ code: 'INVALID_INPUT', message: 'Give either ids or a filter.', field: ['input'] })
+    const problem = ids == null ? 'VALUE_MISSING' : 'CONTRADICTION'
+    problems.push({ code: 'INVALID_INPUT', problem, message: 'Give either ids or a filter.', field: ['input'] })
   }
   if (problems.length > 0) return { problems }
 

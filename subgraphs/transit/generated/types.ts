@@ -79,6 +79,10 @@ export type CancelShipmentUserError = {
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** One sentence for developers, in English. Not for machines: compare `code`. */
   readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
 };
 
 /** Why `closeShipment` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
@@ -129,6 +133,10 @@ export type CloseShipmentUserError = {
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** One sentence for developers, in English. Not for machines: compare `code`. */
   readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
 };
 
 /** Why `createShipment` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
@@ -201,6 +209,10 @@ export type CreateShipmentUserError = {
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** One sentence for developers, in English. Not for machines: compare `code`. */
   readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
 };
 
 /** Why `dispatchShipment` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
@@ -265,7 +277,44 @@ export type DispatchShipmentUserError = {
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** One sentence for developers, in English. Not for machines: compare `code`. */
   readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
 };
+
+/** Which rule of a field an input broke: the finer word beside the code `INVALID_INPUT`. None of them passes by itself: mend the input. */
+export type InputProblem =
+  /** What is given contradicts something else that is given or known, such as another base unit for an item that has one. */
+  | 'CONTRADICTION'
+  /** The same thing stands in a list twice and may stand there once. */
+  | 'LISTED_TWICE'
+  /** A list has no entry and needs one. */
+  | 'LIST_EMPTY'
+  /** A list has more entries than are allowed; the field says how many are. */
+  | 'LIST_TOO_LONG'
+  /** A number is outside of its range, such as a latitude beyond ±90 or a negative buffer. */
+  | 'NUMBER_OUT_OF_RANGE'
+  /** A quantity is zero or negative and has to be at least 1. */
+  | 'QUANTITY_NOT_POSITIVE'
+  /** A quantity does not come out as a whole number of base units. */
+  | 'QUANTITY_NOT_WHOLE'
+  /** A quantity is beyond what the hub keeps: 2^43 base units of a SKU, over all lines together. */
+  | 'QUANTITY_TOO_LARGE'
+  /** A text that names something is empty. */
+  | 'TEXT_EMPTY'
+  /** A text has a character that cannot be stored: NUL, or half a surrogate pair. */
+  | 'TEXT_NOT_STORABLE'
+  /** A text has more characters than are allowed. */
+  | 'TEXT_TOO_LONG'
+  /** A time to live is not 1 to 2,592,000 seconds (30 days). */
+  | 'TTL_OUT_OF_RANGE'
+  /** The item has no such unit. */
+  | 'UNIT_UNKNOWN'
+  /** Something has to be given here that is absent. */
+  | 'VALUE_MISSING'
+  /** A value is none of those that exist, such as a time zone that nobody knows. */
+  | 'VALUE_UNKNOWN';
 
 export type InventoryItem = {
   readonly __typename?: 'InventoryItem';
@@ -446,6 +495,10 @@ export type ReceiveShipmentUserError = {
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** One sentence for developers, in English. Not for machines: compare `code`. */
   readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
 };
 
 /** Units on their way to a location: a transfer from another one, or a purchase from a supplier. */
@@ -751,6 +804,7 @@ export type ResolversTypes = {
   CancelShipmentPayload: ResolverTypeWrapper<Omit<CancelShipmentPayload, 'shipment'> & { shipment?: Maybe<ResolversTypes['Shipment']> }>;
   CancelShipmentUserError: ResolverTypeWrapper<CancelShipmentUserError>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CloseShipmentErrorCode: CloseShipmentErrorCode;
   CloseShipmentInput: CloseShipmentInput;
   CloseShipmentPayload: ResolverTypeWrapper<Omit<CloseShipmentPayload, 'shipment'> & { shipment?: Maybe<ResolversTypes['Shipment']> }>;
@@ -767,12 +821,12 @@ export type ResolversTypes = {
   DispatchShipmentLineInput: DispatchShipmentLineInput;
   DispatchShipmentPayload: ResolverTypeWrapper<Omit<DispatchShipmentPayload, 'shipment'> & { shipment?: Maybe<ResolversTypes['Shipment']> }>;
   DispatchShipmentUserError: ResolverTypeWrapper<DispatchShipmentUserError>;
+  InputProblem: InputProblem;
   InventoryItem: ResolverTypeWrapper<Omit<InventoryItem, 'shipments'> & { shipments?: Maybe<ReadonlyArray<ResolversTypes['Shipment']>> }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Location: ResolverTypeWrapper<Omit<Location, 'inboundShipments' | 'outboundShipments'> & { inboundShipments?: Maybe<ReadonlyArray<ResolversTypes['Shipment']>>, outboundShipments?: Maybe<ReadonlyArray<ResolversTypes['Shipment']>> }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Quantity: ResolverTypeWrapper<Scalars['Quantity']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReceiveShipmentErrorCode: ReceiveShipmentErrorCode;
@@ -801,6 +855,7 @@ export type ResolversParentTypes = {
   CancelShipmentPayload: Omit<CancelShipmentPayload, 'shipment'> & { shipment?: Maybe<ResolversParentTypes['Shipment']> };
   CancelShipmentUserError: CancelShipmentUserError;
   String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
   CloseShipmentInput: CloseShipmentInput;
   CloseShipmentPayload: Omit<CloseShipmentPayload, 'shipment'> & { shipment?: Maybe<ResolversParentTypes['Shipment']> };
   CloseShipmentUserError: CloseShipmentUserError;
@@ -819,7 +874,6 @@ export type ResolversParentTypes = {
   Location: Omit<Location, 'inboundShipments' | 'outboundShipments'> & { inboundShipments?: Maybe<ReadonlyArray<ResolversParentTypes['Shipment']>>, outboundShipments?: Maybe<ReadonlyArray<ResolversParentTypes['Shipment']>> } | FederationReferenceTypes['Location'];
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   Quantity: Scalars['Quantity']['output'];
   Query: Record<PropertyKey, never>;
   ReceiveShipmentInput: ReceiveShipmentInput;
@@ -851,6 +905,8 @@ export type CancelShipmentUserErrorResolvers<ContextType = Context, ParentType e
   code?: Resolver<ResolversTypes['CancelShipmentErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type CloseShipmentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CloseShipmentPayload'] = ResolversParentTypes['CloseShipmentPayload']> = {
@@ -863,6 +919,8 @@ export type CloseShipmentUserErrorResolvers<ContextType = Context, ParentType ex
   code?: Resolver<ResolversTypes['CloseShipmentErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type CreateShipmentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateShipmentPayload'] = ResolversParentTypes['CreateShipmentPayload']> = {
@@ -875,6 +933,8 @@ export type CreateShipmentUserErrorResolvers<ContextType = Context, ParentType e
   code?: Resolver<ResolversTypes['CreateShipmentErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
@@ -895,6 +955,8 @@ export type DispatchShipmentUserErrorResolvers<ContextType = Context, ParentType
   code?: Resolver<ResolversTypes['DispatchShipmentErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type InventoryItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InventoryItem'] = ResolversParentTypes['InventoryItem'], FederationReferenceType extends FederationReferenceTypes['InventoryItem'] = FederationReferenceTypes['InventoryItem']> = {
@@ -944,6 +1006,8 @@ export type ReceiveShipmentUserErrorResolvers<ContextType = Context, ParentType 
   code?: Resolver<ResolversTypes['ReceiveShipmentErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ShipmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Shipment'] = ResolversParentTypes['Shipment'], FederationReferenceType extends FederationReferenceTypes['Shipment'] = FederationReferenceTypes['Shipment']> = {

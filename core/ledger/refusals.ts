@@ -1,0 +1,26 @@
+import type { EventRefusalCode } from './commands.ts'
+
+/**
+ * Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: what stands in the way passes by itself
+ * in the course of business. docs/errors.md lists the codes, and a test keeps the two alike.
+ */
+const RETRYABLE: Readonly<Record<EventRefusalCode, boolean>> = {
+  INVALID_INPUT: false,
+  UNKNOWN_SKU: false,
+  UNKNOWN_LOCATION: false,
+  UNKNOWN_CHANNEL: false,
+  IDEMPOTENCY_CONFLICT: false,
+  NOT_FOUND: false,
+  WRONG_STATE: false,
+  INSUFFICIENT_STOCK: true,
+  NO_LONGER_AVAILABLE: true,
+  INVALID_EVENT: false,
+  UNKNOWN_TYPE: false,
+  EVENT_CONFLICT: false,
+  CLOCK_AHEAD: true,
+  PARKED_TOO_LONG: false,
+}
+
+export function isRetryable(code: EventRefusalCode): boolean {
+  return RETRYABLE[code]
+}
