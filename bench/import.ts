@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { Command } from 'commander'
 import { sql } from 'kysely'
 import { Client } from 'pg'
 import { readConfig } from '../core/config.ts'
@@ -24,7 +25,14 @@ import { startPostgres } from '../test/support/postgres-server.ts'
  * Uses a new database on the server of DATABASE_URL where set, else a PostgreSQL of its own with default settings.
  */
 
-const folder = process.argv[2] ?? fileURLToPath(new URL('../../shared/data/online-retail', import.meta.url))
+const [folder = ''] = new Command('npm run bench -- import')
+  .description('The year of trade through the door for events, beside bare batched inserts on the same server.')
+  .argument(
+    '[folder]',
+    'with the three files of Online Retail',
+    fileURLToPath(new URL('../../shared/data/online-retail', import.meta.url)),
+  )
+  .parse().processedArgs
 const log = openCommandLog('warn', 'bench')
 
 await access(join(folder, 'transactions.csv.gz')).catch(() => {

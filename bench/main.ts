@@ -19,6 +19,16 @@ const BENCHMARKS: readonly Benchmark[] = [
     takes: '[folder]',
     does: 'the year of trade through the door for events, beside bare batched inserts on the same server',
   },
+  {
+    name: 'reservations',
+    takes: '[options]',
+    does: 'reserving in process, journal and all, beside what else could be picked: orders/s, oversold units, double effects',
+  },
+  {
+    name: 'graph',
+    takes: '[options]',
+    does: '`reserve` over HTTP: the hub as one process on one core, PostgreSQL and the load on the others',
+  },
 ]
 
 const HELP = `Usage: npm run bench -- <name> [arguments]
@@ -27,22 +37,18 @@ Measures on a real, durable PostgreSQL: the server of DATABASE_URL, in a new dat
 from the binaries on this machine.
 
 Commands:
-${BENCHMARKS.map(({ name, takes, does }) => `  ${`${name} ${takes}`.padEnd(20)}${does}`).join('\n')}
+${BENCHMARKS.map(({ name, takes, does }) => `  ${`${name} ${takes}`.padEnd(25)}${does}`).join('\n')}
 
-Figures of a machine that does other work at the same time mean nothing.
+npm run bench -- <name> --help says what each takes. Figures of a machine that does other work at the same time mean nothing.
 `
 
 const [name, ...rest] = process.argv.slice(2)
 if (name === '--help' || name === '-h' || name === 'help') {
   console.log(HELP)
 } else if (BENCHMARKS.some((benchmark) => benchmark.name === name)) {
-  if (rest.some((argument) => argument === '--help' || argument === '-h')) {
-    console.log(HELP)
-  } else {
-    const file = new URL(`./${name}.ts`, import.meta.url)
-    process.argv.splice(1, process.argv.length - 1, fileURLToPath(file), ...rest)
-    await import(file.href)
-  }
+  const file = new URL(`./${name}.ts`, import.meta.url)
+  process.argv.splice(1, process.argv.length - 1, fileURLToPath(file), ...rest)
+  await import(file.href)
 } else {
   console.error(name === undefined ? 'Say which benchmark.' : `There is no benchmark "${name}".`)
   console.error(HELP)

@@ -1,0 +1,74 @@
+import { Client } from 'pg'
+import { startPostgres } from '../../test/support/postgres-server.ts'
+
+/** The PostgreSQL that a benchmark measures on: that of DATABASE_URL, or one of its own with default, durable settings. */
+export interface Server extends AsyncDisposable {
+  /** `postgres://` URL of a database that is not measured, for making others. */
+  readonly url: string
+  /** Whether it was started for this benchmark and ends with it. */
+  readonly own: boolean
+  /** How it stores: the version, and the settings that durability and speed hang on. */
+  describe(): Promise<string>
+  /** An empty database of this name; what had the name before is dropped. */
+  createDatabase(name: string, template?: string): Promise<string>
+  dropDatabase(name: string): Promise<void>
+  /** A statement on the unmeasured database. */
+  query(text: string): Promise<void>
+}
+
+/** So that 256 clients of pgbench find room beside the rest. */
+const CONNECTIONS_MAX = 320
+
+/** Settings that say whether an acknowledged commit survives a power cut. */
+const DURABLE = ['fsync', 'synchronous_commit', 'full_page_writes'] as const
+
+export async function openServer(): Promise<Server> {
+  const given = process.env.DATABASE_URL
+  const server = given
+    ? { url: given, [Symbol.asyncDispose]: async () => {} }
+    : await startPostgres({ settings: { max_connections: String(CONNECTIONS_MAX) } })
+  const { url } = server
+
+  const admin = async <T>(work: (client: Client) => Promise<T>): Promise<T> => {
+    const client = new Client({ connectionString: url })
+    await client.connect()
+    try {
+      return await work(client)
+    } finally {
+      await client.end()
+    }
+  }
+
+  return {
+    url,
+    own: !given,
+    describe: () =>
+      admin(async (client) => {
+        const { rows } = await client.query<{ name: string; setting: string }>(
+          `select name, current_setting(name) as setting from unnest($1::text[]) as w (name)`,
+          [['server_version', ...DURABLE, 'shared_buffers']],
+        )
+        const settings = new Map(rows.map(({ name, setting }) => [name, setting]))
+        const lax = DURABLE.filter((name) => settings.get(name) !== 'on')
+        const durable = lax.length === 0 ? 'durable commits' : `NOT DURABLE (${lax.join(', ')})`
+        const whose = given ? 'of DATABASE_URL' : 'of its own'
+        return `PostgreSQL ${settings.get('server_version')} ${whose}, ${durable}, shared_buffers ${settings.get('shared_buffers')}`
+      }),
+    createDatabase: (name, template) =>
+      admin(async (client) => {
+        await client.query(`drop database if exists "${name}" with (force)`)
+        await client.query(`create database "${name}"${template === undefined ? '' : ` template "${template}"`}`)
+        return databaseUrl(url, name)
+      }),
+    dropDatabase: (name) =>
+      admin(async (client) => void (await client.query(`drop database if exists "${name}" with (force)`))),
+    query: (text) => admin(async (client) => void (await client.query(text))),
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+  }
+}
+
+function databaseUrl(server: string, name: string): string {
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return url.href
+}
