@@ -2,7 +2,9 @@ import { writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { Command } from 'commander'
 import { CONTENDERS, type Contender, type ContenderName, type Measured } from './contenders/contender.ts'
+import { installMedusa, isMedusaInstalled, medusaContender } from './contenders/medusa.ts'
 import { ourContender } from './contenders/ours.ts'
+import { findPgbench, pgbenchContender } from './contenders/pgbench.ts'
 import { statementContender } from './contenders/statement.ts'
 import { countServer } from './support/machine.ts'
 import { listOf, numberOf, numbersOf } from './support/options.ts'
@@ -24,6 +26,7 @@ interface Options {
   readonly seconds: number
   readonly warmUp: number
   readonly only: ContenderName[]
+  readonly medusa: boolean
   readonly json?: string
   readonly profile?: string
 }
@@ -38,7 +41,7 @@ interface Result extends Measured {
 /** What the database said is shown for every contender; anything but nought is a broken promise. */
 const COLUMNS: readonly Column<Result>[] = [
   { heading: 'at once', width: 9, of: ({ concurrency }) => String(concurrency) },
-  { heading: '', width: -9, of: ({ contender }) => contender },
+  { heading: '', width: -12, of: ({ contender }) => contender },
   { heading: 'reserved/s', width: 10, of: ({ perSecond }) => count(perSecond) },
   { heading: 'p50 ms', width: 7, of: ({ p50Ms }) => milliseconds(p50Ms) },
   { heading: 'p99 ms', width: 7, of: ({ p99Ms }) => milliseconds(p99Ms) },
@@ -48,7 +51,7 @@ const COLUMNS: readonly Column<Result>[] = [
   { heading: 'µs each: client', width: 15, of: ({ cores, perSecond }) => microsecondsEach(cores?.here, perSecond) },
   { heading: 'server', width: 6, of: ({ cores, perSecond }) => microsecondsEach(cores?.started, perSecond) },
   { heading: 'others, cores', width: 13, of: ({ cores }) => coresOf(cores?.others) },
-  { heading: '', width: -40, of: ratios },
+  { heading: '', width: -60, of: ratios },
 ]
 
 const options = new Command('npm run bench -- reservations')
@@ -58,6 +61,7 @@ const options = new Command('npm run bench -- reservations')
   .option('--seconds <number>', 'measured in each run', numberOf(0.5, 3_600), 5)
   .option('--warm-up <seconds>', 'before that, in each run', numberOf(0, 600), 2)
   .option('--only <names>', `some of ${CONTENDERS.join(',')}`, listOf(CONTENDERS), [...CONTENDERS])
+  .option('--medusa', 'install Medusa from npm where it is missing', false)
   .option('--json <file>', 'write all results there as well')
   .option('--profile <folder>', 'write CPU profiles of this hub there, with the functions that time is spent in')
   .parse()
@@ -74,8 +78,8 @@ const taking: Contender[] = []
 for (const name of CONTENDERS) {
   if (!options.only.includes(name)) continue
   const contender = await open(name)
-  taking.push(contenders.use(contender))
-  console.log(`${name.padEnd(10)} ${contender.says}`)
+  if (typeof contender !== 'string') taking.push(contenders.use(contender))
+  console.log(`${name.padEnd(13)}${typeof contender === 'string' ? contender : contender.says}`)
 }
 
 const results: Result[] = []
@@ -87,6 +91,10 @@ for (const workload of options.workload) {
     for (const contender of taking) {
       const { warmUp: warmUpSeconds, seconds, profile: profileFolder } = options
       const measured = await contender.run({ workload, concurrency, warmUpSeconds, seconds, profileFolder })
+      if (typeof measured === 'string') {
+        console.log(`${String(concurrency).padStart(9)}  ${contender.name}: NOT MEASURED, ${measured}`)
+        continue
+      }
       const perSecond = measured.reserved / measured.seconds
       const result = { workload, concurrency, contender: contender.name, perSecond, ...measured }
       results.push(result)
@@ -105,10 +113,23 @@ if (wrong.length > 0) {
   process.exitCode = 1
 }
 
-async function open(name: ContenderName): Promise<Contender> {
+/** The contender, or why it does not take part. */
+async function open(name: ContenderName): Promise<Contender | string> {
   switch (name) {
     case 'statement':
-      return statementContender(server)
+    case 'statement-16':
+      return statementContender(server, name)
+    case 'pgbench': {
+      const path = await findPgbench()
+      return path === undefined ? 'NOT MEASURED: pgbench is not installed here' : pgbenchContender(server, path)
+    }
+    case 'medusa':
+      if (!(await isMedusaInstalled())) {
+        if (!options.medusa) return 'NOT MEASURED: --medusa installs it from npm in bench/medusa (270 MB)'
+        console.log('medusa       installing …')
+        await installMedusa()
+      }
+      return medusaContender(server)
     case 'ours':
       return ourContender(server)
   }

@@ -30,9 +30,12 @@ export interface Measured extends Drive, Verdict {}
 export interface Contender extends AsyncDisposable {
   readonly name: ContenderName
   readonly says: string
-  /** Puts the goods on the shelf of a new database, measures, fights for the last units, and looks what came of it. */
-  run(run: Run): Promise<Measured>
+  /**
+   * Puts the goods on the shelf of a new database, measures, fights for the last units, and looks what came of it. Answers a sentence where it
+   * cannot be measured like that.
+   */
+  run(run: Run): Promise<Measured | string>
 }
 
-export const CONTENDERS = ['statement', 'ours'] as const
+export const CONTENDERS = ['statement', 'statement-16', 'pgbench', 'medusa', 'ours'] as const
 export type ContenderName = (typeof CONTENDERS)[number]

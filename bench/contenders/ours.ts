@@ -13,7 +13,7 @@ import { type Profile, profile } from '../support/profile.ts'
 import type { Server } from '../support/server.ts'
 import { CHANNEL, LOCATION, type Order, ordersOf, scarceOrders, shelf, type Workload } from '../support/workloads.ts'
 import type { Contender, Measured, Run, Verdict } from './contender.ts'
-import { compareWithShelf } from './statement-sql.ts'
+import { compareWithShelf } from './shelf.ts'
 
 const DATABASE = 'onhand_bench_ours'
 const TEMPLATE = 'onhand_bench_ours_template'

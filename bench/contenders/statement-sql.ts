@@ -1,6 +1,7 @@
 import type { Client } from 'pg'
-import { LOCATION, SCARCE, SCARCE_UNITS, shelf, type Workload } from '../support/workloads.ts'
+import { LOCATION, shelf, type Workload } from '../support/workloads.ts'
 import type { Verdict } from './contender.ts'
+import { compareWithShelf } from './shelf.ts'
 
 /**
  * The usual way to reserve: a table of stock, and one statement that takes from it where enough is left and writes the reservation with its lines. The
@@ -115,17 +116,4 @@ export async function judgeStatement(client: Client, workload: Workload, acknowl
     lost: Math.max(0, acknowledged - Number(found.kept)),
     drifted: Number(found.drifted),
   }
-}
-
-/** What was promised beside what there was. */
-export function compareWithShelf(
-  workload: Workload,
-  promised: ReadonlyMap<string, number>,
-): Pick<Verdict, 'oversold' | 'unsold'> {
-  const goods = shelf()
-  let oversold = 0
-  for (const [sku, units] of promised) oversold += Math.max(0, units - (goods.get(sku) ?? 0))
-  const fought = workload === 'hot' ? SCARCE.slice(0, 1) : SCARCE
-  const unsold = fought.reduce((sum, sku) => sum + Math.max(0, SCARCE_UNITS - (promised.get(sku) ?? 0)), 0)
-  return { oversold, unsold }
 }

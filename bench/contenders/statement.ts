@@ -7,22 +7,27 @@ import { cartStatement, fillStock, judgeStatement, singleStatement } from './sta
 
 const DATABASE = 'onhand_bench_statement'
 
-/** More would only wait for each other on a machine with few cores. */
-const CONNECTIONS_MAX = 64
-
 const SINGLE = singleStatement('$1', '$2::text', '$3::bigint')
 const CART = cartStatement('$1', '$2::text[]', '$3::bigint[]')
 
+/** Connections of a pool, at most: many are best for orders that do not meet, few for those that wait for one row. */
+export const POOLS = { statement: 64, 'statement-16': 16 } as const
+
 /** The single statement through `pg`: prepared once for each connection, one round trip for an order, one commit for each. */
-export function statementContender(server: Server): Contender {
+export function statementContender(server: Server, name: keyof typeof POOLS): Contender {
+  const most = POOLS[name]
+  const fewer = name !== 'statement'
   return {
-    name: 'statement',
-    says: 'one conditional statement an order, through pg',
-    async run({ workload, concurrency, warmUpSeconds, seconds }: Run): Promise<Measured> {
+    name,
+    says: `one conditional statement an order, through pg, on ${most} connections at most`,
+    async run({ workload, concurrency, warmUpSeconds, seconds }: Run): Promise<Measured | string> {
+      if (fewer && concurrency <= most) return 'the pool would be that of "statement"'
       const url = await server.createDatabase(DATABASE)
       const client = new Client({ connectionString: url })
       await client.connect()
-      const pool = new Pool({ connectionString: url, max: Math.min(concurrency, CONNECTIONS_MAX) })
+      const pool = new Pool({ connectionString: url, max: Math.min(concurrency, most) })
+      // Connections may still be closing when their database is dropped.
+      pool.on('error', () => {})
       try {
         await fillStock(client)
         await server.query('checkpoint')

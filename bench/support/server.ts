@@ -12,12 +12,14 @@ export interface Server extends AsyncDisposable {
   /** An empty database of this name; what had the name before is dropped. */
   createDatabase(name: string, template?: string): Promise<string>
   dropDatabase(name: string): Promise<void>
+  /** How many more connections it takes now. */
+  roomForConnections(): Promise<number>
   /** A statement on the unmeasured database. */
   query(text: string): Promise<void>
 }
 
 /** So that 256 clients of pgbench find room beside the rest. */
-const CONNECTIONS_MAX = 320
+const CONNECTIONS_MAX = 450
 
 /** Settings that say whether an acknowledged commit survives a power cut. */
 const DURABLE = ['fsync', 'synchronous_commit', 'full_page_writes'] as const
@@ -62,6 +64,14 @@ export async function openServer(): Promise<Server> {
       }),
     dropDatabase: (name) =>
       admin(async (client) => void (await client.query(`drop database if exists "${name}" with (force)`))),
+    roomForConnections: () =>
+      admin(async (client) => {
+        const { rows } = await client.query<{ room: number }>(
+          `select current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
+                  - (select count(*)::int from pg_stat_activity where backend_type = 'client backend') as room`,
+        )
+        return rows[0]?.room ?? 0
+      }),
     query: (text) => admin(async (client) => void (await client.query(text))),
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   }

@@ -97,6 +97,11 @@ class MissingProgram extends Error {
   }
 }
 
+/** The path of a program where it is installed; nothing is installed for the asking. */
+export async function findInstalled(name: ProgramName): Promise<string | undefined> {
+  return find(PROGRAMS[name])
+}
+
 async function findOrInstall(program: Program): Promise<string> {
   const path = await find(program)
   if (path !== undefined) return path
