@@ -10,6 +10,7 @@ import {
   type PostgresQueryResult,
 } from 'kysely'
 import { Pool, type PoolClient, type QueryConfig, type QueryResult, types } from 'pg'
+import { ArrayParameter } from './array-parameter.ts'
 import { isOutdatedPlan, NO_ANSWER } from './errors.ts'
 import { lockFolder } from './folder-lock.ts'
 import type { Schema } from './schema.ts'
@@ -165,7 +166,7 @@ async function openPGlite({ dataDir, pgliteDump }: DatabaseOptions): Promise<Dat
       ...(pgliteDump === undefined ? {} : { loadDataDir: pgliteDump }),
       parsers: pgliteParsers,
     })
-    const kysely = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) })
+    const kysely = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite: takingText(pglite) }) })
     return {
       kysely,
       kind: 'pglite',
@@ -178,6 +179,34 @@ async function openPGlite({ dataDir, pgliteDump }: DatabaseOptions): Promise<Dat
   } catch (error) {
     await lock?.release()
     throw error
+  }
+}
+
+type PGliteForKysely = Exclude<ConstructorParameters<typeof PGliteDialect>[0]['pglite'], (...args: never[]) => unknown>
+
+/** PGlite takes parameters as text. */
+function takingText(pglite: PGlite): PGliteForKysely {
+  const textOf = (values: unknown[] | undefined) =>
+    values?.map((value) => (value instanceof ArrayParameter ? value.toText() : value))
+  return {
+    get closed() {
+      return pglite.closed
+    },
+    get ready() {
+      return pglite.ready
+    },
+    get waitReady() {
+      return pglite.waitReady
+    },
+    close: () => pglite.close(),
+    query: (text, values, options) => pglite.query(text, textOf(values), options),
+    transaction: (work) =>
+      pglite.transaction((transaction) =>
+        work({
+          query: (text, values, options) => transaction.query(text, textOf(values), options),
+          rollback: () => transaction.rollback(),
+        }),
+      ),
   }
 }
 

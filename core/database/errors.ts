@@ -62,6 +62,18 @@ export function isOutdatedPlan(error: unknown): boolean {
   return someCause(error, (cause) => cause.message === 'cached plan must not change result type')
 }
 
+/** The unique constraint that a statement met, by name. */
+export function violatedConstraint(error: unknown): string | undefined {
+  let name: string | undefined
+  someCause(error, (cause) => {
+    // 23505: unique_violation.
+    if (codeOf(cause) !== '23505' || !('constraint' in cause) || typeof cause.constraint !== 'string') return false
+    name = cause.constraint
+    return true
+  })
+  return name
+}
+
 /** The SQLSTATE (five characters) or system code of the error or of what caused it. */
 export function databaseErrorCode(error: unknown): string | undefined {
   let code: string | undefined

@@ -15,6 +15,7 @@ export interface BucketHeadTable {
   bucket: number
   number: Generated<number>
   recorded_at: Generated<Date>
+  version: Generated<number>
 }
 
 export interface ItemTable {
@@ -134,6 +135,14 @@ export interface FactTable {
   source: string
   quantity: number
   occurred_at: Date
+  others: OtherReporter[] | null
+}
+
+/** A further reporter of a fact; `occurredAt` is ISO 8601. */
+export interface OtherReporter {
+  source: string
+  quantity: number
+  occurredAt: string
 }
 
 export interface ReservationTable {

@@ -7,7 +7,7 @@ export function canonicalJson(value: unknown): string {
   if (!isRecord(value)) return JSON.stringify(value) ?? 'null'
 
   let text = '{'
-  for (const key of Object.keys(value).sort()) {
+  for (const key of inOrder(Object.keys(value))) {
     const member = value[key]
     if (member === undefined) continue
     if (text.length > 1) text += ','
@@ -18,4 +18,20 @@ export function canonicalJson(value: unknown): string {
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null
+}
+
+/** Sorts in place by insertion: objects have few keys, and the built-in sort allocates more than the whole text. */
+function inOrder(keys: string[]): string[] {
+  if (keys.length > 16) return keys.sort()
+  for (let sorted = 1; sorted < keys.length; sorted++) {
+    const key = keys[sorted] ?? ''
+    let at = sorted
+    for (; at > 0; at--) {
+      const before = keys[at - 1] ?? ''
+      if (before <= key) break
+      keys[at] = before
+    }
+    keys[at] = key
+  }
+  return keys
 }

@@ -21,7 +21,7 @@ export type Urgency = 'interactive' | 'bulk'
 export type IngestConfig = Pick<Config, 'eventLimitBytes' | 'clockSkewSecondsMax' | 'parkSeconds'>
 
 export interface IngestOptions {
-  readonly ledger: Pick<OpenLedger, 'submit' | 'onAwaited'>
+  readonly ledger: Pick<OpenLedger, 'submit' | 'submitAll' | 'onAwaited'>
   readonly db: Database
   readonly config: IngestConfig
   readonly log: { error(details: object, message: string): void }
@@ -66,9 +66,16 @@ export function createIngest(options: IngestOptions): Ingest {
     }
   }
 
-  async function submit(parsed: ParsedEvent, reporter: Reporter, now: Date, urgency: Urgency): Promise<EventResult> {
-    const submission = submissionOf(parsed, reporter, now)
-    return toEventResult(submission.event, await ledger.submit(submission, urgency))
+  async function submit(
+    submissions: readonly (Submission & { readonly event: EventIdentity })[],
+    urgency: Urgency,
+  ): Promise<EventResult[]> {
+    const results = await ledger.submitAll(submissions, urgency)
+    return results.map((result, index) => {
+      const submission = submissions[index]
+      if (submission === undefined) throw new Error('There are more answers than events')
+      return toEventResult(submission.event, result)
+    })
   }
 
   // What waits for a document that has come is decided anew. The hub itself asks, so every channel is in sight.
@@ -90,11 +97,19 @@ export function createIngest(options: IngestOptions): Ingest {
     options,
     record(events, reporter, urgency = 'interactive') {
       const now = new Date()
-      return all(events.map((event) => submit(parser.parse(event, reporter.client, now), reporter, now, urgency)))
+      const parsed = events.map((event) => parser.parse(event, reporter.client, now))
+      return submit(
+        parsed.map((event) => submissionOf(event, reporter, now)),
+        urgency,
+      )
     },
     recordPieces(pieces, reporter, urgency = 'interactive') {
       const now = new Date()
-      return all(pieces.map((piece) => submit(parser.parseText(piece, reporter.client, now), reporter, now, urgency)))
+      const parsed = pieces.map((piece) => parser.parseText(piece, reporter.client, now))
+      return submit(
+        parsed.map((event) => submissionOf(event, reporter, now)),
+        urgency,
+      )
     },
     toSubmission(event, reporter, now = new Date()) {
       return submissionOf(parser.parse(event, reporter.client, now), reporter, now)
@@ -104,12 +119,3 @@ export function createIngest(options: IngestOptions): Ingest {
 
 /** The hub itself, where it tries events again by itself. */
 export const HUB: Reporter = { client: 'hub', channels: null }
-
-/** Waits for all, also when one fails: whoever is told of the failure may then rely on nothing being under way any more. */
-async function all<T>(promises: readonly Promise<T>[]): Promise<T[]> {
-  const settled = await Promise.allSettled(promises)
-  return settled.map((one) => {
-    if (one.status === 'rejected') throw one.reason
-    return one.value
-  })
-}

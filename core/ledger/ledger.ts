@@ -52,6 +52,10 @@ export interface Ledger {
    * `bulk` gives way to interactive work and waits for room in the queue instead of being refused.
    */
   submit<C extends Command>(submission: Submission<C>, urgency?: 'interactive' | 'bulk'): Promise<CommandResult>
+  /**
+   * The same for several, in their order; resolves when all are answered. Throws the first error once all are settled: some may have been posted then.
+   */
+  submitAll(submissions: readonly Submission[], urgency?: 'interactive' | 'bulk'): Promise<CommandResult[]>
   /** Stops taking commands and resolves when those taken are answered. */
   close(): Promise<void>
 }

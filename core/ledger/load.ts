@@ -8,7 +8,7 @@ import type { Channel, Location, Reservation, ReservationLine, ReturnCase, Shipm
 import type { KnownDocuments, NamedDocument, Needs } from './needs.ts'
 import {
   balancesOf,
-  factOf,
+  factsOf,
   groupBy,
   itemOf,
   locationOf,
@@ -20,6 +20,7 @@ import {
   shipmentOf,
 } from './rows.ts'
 import { accountKey, factKey, type LedgerState, positionKey } from './state.ts'
+import type { Locked, Warm } from './warm.ts'
 
 type Db = Kysely<Schema> | Transaction<Schema>
 
@@ -196,26 +197,46 @@ export function knownDocuments(documents: Documents, policies: Policies): KnownD
   }
 }
 
-/** Fills the state with what the batch needs. The buckets of all its SKUs are locked: nothing of it can change any more. */
+/** What need not be read, and what only becomes known by reading. */
+export interface LoadOptions {
+  /** What this process remembers of the locked buckets. Absent: everything is read. */
+  readonly warm?: { readonly memory: Warm; readonly locked: Locked }
+  /** Facts are taken to be new; writing them tells when one is not. */
+  readonly newFacts?: boolean
+}
+
+/**
+ * Fills the state with what the batch needs. The buckets of all its SKUs are locked: nothing of it can change any more.
+ * Returns the buckets whose open lines were looked through, with the moment at which the first of them ends.
+ */
 export async function load(
   tx: Db,
   state: LedgerState,
   needs: Needs,
   documents: Documents,
   policies: Policies,
-): Promise<void> {
+  { warm, newFacts = false }: LoadOptions = {},
+): Promise<Map<number, number>> {
   for (const [id, location] of policies.locations) state.locations.set(id, location)
   for (const [id, channel] of policies.channels) state.channels.set(id, channel)
   fillDocuments(state, documents)
-  await loadItems(tx, state, [...needs.skus])
-  const positions = [...needs.positions.values()]
-  if (positions.length > 0) {
-    await loadPositions(tx, state, positions)
-    await loadOpenLines(tx, state)
-    if (needs.past) await loadLatestCounts(tx, state, positions)
+  const missing = warm?.memory.fill(state, warm.locked, needs) ?? {
+    skus: [...needs.skus],
+    positions: [...needs.positions.values()],
   }
-  await loadFacts(tx, state, [...needs.facts.values()])
+  await loadItems(tx, state, missing.skus)
+  if (missing.positions.length > 0) {
+    await loadPositions(tx, state, missing.positions)
+    await loadLatestCounts(tx, state, missing.positions)
+  }
+  const quiet = await loadOpenLines(
+    tx,
+    state,
+    (bucket) => warm?.memory.isQuiet(bucket, warm.locked, state.now) ?? false,
+  )
+  await loadFacts(tx, state, needs.facts, newFacts)
   await loadMovements(tx, state, [...needs.moments.values()])
+  return quiet
 }
 
 function fillDocuments(state: LedgerState, documents: Documents): void {
@@ -266,24 +287,41 @@ async function loadPositions(
   }
 }
 
-/** Lines that the clock or arriving stock may change without being named: those that are due, and those that wait for stock. */
-async function loadOpenLines(tx: Db, state: LedgerState): Promise<void> {
-  const positions = [...state.positions.values()]
-  const holding = positions.filter(({ balances }) => balances.held > 0 || balances.backordered > 0)
-  if (holding.length === 0) return
-  const buckets = [...new Set(holding.map(({ sku }) => bucketOf(sku)))]
-  const skus = [...new Set(holding.map(({ sku }) => sku))]
-  const due = await sql<Selectable<tables.ReservationLineTable>>`
-    /* prepared */ select * from reservation_line
-    where bucket = any(${integers(buckets)}::smallint[]) and expires_at <= ${state.now}
-      and (held > 0 or (backordered > 0 and confirmed_at is null))
-      -- Not as an index condition: few lines are due, but a batch may touch a thousand SKUs.
-      and (sku || '') = any(${texts(skus)}::text[])
-  `.execute(tx)
-  putLines(state, due.rows.map(reservationLineOf))
+/**
+ * Lines that the clock or arriving stock may change without being named: those that are due, and those that wait for stock. Buckets where nothing ends
+ * yet are passed over; of the others it returns when the first open line ends.
+ */
+async function loadOpenLines(
+  tx: Db,
+  state: LedgerState,
+  isQuiet: (bucket: number) => boolean,
+): Promise<Map<number, number>> {
+  const quiet = new Map<number, number>()
+  const holding = [...state.positions.values()].filter(({ balances }) => balances.held > 0 || balances.backordered > 0)
+  if (holding.length === 0) return quiet
+  const buckets = [...new Set(holding.map(({ sku }) => bucketOf(sku)))].filter((bucket) => !isQuiet(bucket))
+  if (buckets.length > 0) {
+    const skus = [...new Set(holding.map(({ sku }) => sku))]
+    const due = await sql<Selectable<tables.ReservationLineTable>>`
+      /* prepared */ select * from reservation_line
+      where bucket = any(${integers(buckets)}::smallint[]) and expires_at <= ${state.now}
+        and (held > 0 or (backordered > 0 and confirmed_at is null))
+        -- Not as an index condition: few lines are due, but a batch may touch a thousand SKUs.
+        and (sku || '') = any(${texts(skus)}::text[])
+    `.execute(tx)
+    putLines(state, due.rows.map(reservationLineOf))
+    const ends = await sql<{ bucket: number; first: Date | null }>`
+      /* prepared */ select b.bucket, (
+        select min(l.expires_at) from reservation_line l
+        where l.bucket = b.bucket and (l.held > 0 or (l.backordered > 0 and l.confirmed_at is null))
+      ) as first
+      from unnest(${integers(buckets)}::smallint[]) as b (bucket)
+    `.execute(tx)
+    for (const { bucket, first } of ends.rows) quiet.set(bucket, first?.getTime() ?? Number.POSITIVE_INFINITY)
+  }
 
   const waiting = holding.filter(({ balances }) => balances.backordered > 0)
-  if (waiting.length === 0) return
+  if (waiting.length === 0) return quiet
   const { rows } = await sql<Selectable<tables.ReservationLineTable>>`
     /* prepared */ select l.*
     from unnest(
@@ -295,6 +333,7 @@ async function loadOpenLines(tx: Db, state: LedgerState): Promise<void> {
     where l.backordered > 0
   `.execute(tx)
   putLines(state, rows.map(reservationLineOf))
+  return quiet
 }
 
 function putLines(state: LedgerState, lines: readonly ReservationLine[]): void {
@@ -325,13 +364,15 @@ async function loadLatestCounts(
   for (const row of rows) state.latestCounts.set(accountKey(row.sku, row.location_id, row.account), row.occurred_at)
 }
 
-async function loadFacts(
-  tx: Db,
-  state: LedgerState,
-  facts: readonly { sku: string; locationId: string; reference: string }[],
-): Promise<void> {
-  if (facts.length === 0) return
-  for (const { sku, locationId, reference } of facts) state.factsByKey.set(factKey(sku, locationId, reference), [])
+/** Those that are not remembered are read, or taken to be new. */
+async function loadFacts(tx: Db, state: LedgerState, needed: Needs['facts'], allNew: boolean): Promise<void> {
+  const facts: { sku: string; locationId: string; reference: string }[] = []
+  for (const [key, fact] of needed) {
+    if (state.factsByKey.has(key) && allNew) continue
+    state.factsByKey.set(key, [])
+    facts.push(fact)
+  }
+  if (facts.length === 0 || allNew) return
   const { rows } = await sql<Selectable<tables.FactTable>>`
     /* prepared */ select f.*
     from unnest(
@@ -342,7 +383,10 @@ async function loadFacts(
     ) as w (bucket, sku, location_id, reference)
     join fact f on f.bucket = w.bucket and f.sku = w.sku and f.location_id = w.location_id and f.reference = w.reference
   `.execute(tx)
-  for (const row of rows) state.factsByKey.get(factKey(row.sku, row.location_id, row.reference))?.push(factOf(row))
+  for (const row of rows) {
+    const key = factKey(row.sku, row.location_id, row.reference)
+    state.putStoredFacts(key, factsOf(row))
+  }
 }
 
 /** Net change of an account since a moment: what occurred later, or at that very moment and is not itself a count. */

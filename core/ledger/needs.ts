@@ -90,8 +90,6 @@ export class Needs {
   readonly buckets = new Set<number>()
   /** Channels, locations or policies change: the stream of policies is locked as well. */
   policies = false
-  /** Something of the batch happened before now: counts that came after it matter. */
-  past = false
 
   /** What earlier commands of the batch say of a document, by its names: a later one sees what they make of it, and needs the same. */
   readonly #about = new Map<string, About>()
@@ -104,13 +102,10 @@ export class Needs {
   fact(sku: string, locationId: string | null | undefined, reference: string | null | undefined): void {
     if (locationId != null && reference != null) {
       this.facts.set(factKey(sku, locationId, reference), { sku, locationId, reference })
-      // What is added to a fact happened when its first reporter says.
-      this.past = true
     }
   }
 
   add(submission: Submission, known: KnownDocuments): void {
-    if (submission.occurredAt !== null) this.past = true
     this.#exclude(submission)
     const { command } = submission
     switch (command.kind) {

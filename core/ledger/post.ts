@@ -1,20 +1,26 @@
 import { sql, type Transaction } from 'kysely'
-import { integers, texts } from '../database/array-literal.ts'
-import type { Schema } from '../database/schema.ts'
+import { integers, texts as textLiterals } from '../database/array-literal.ts'
+import {
+  type ArrayParameter,
+  bigints,
+  hexBytes,
+  jsons,
+  smallints,
+  texts,
+  timestamps,
+} from '../database/array-parameter.ts'
+import type { OtherReporter, Schema } from '../database/schema.ts'
+import { run } from '../database/statement.ts'
 import type { FeedChange, FeedMessage } from '../feed/position.ts'
+import type { BalanceAccount } from './accounts.ts'
 import { bucketOf, bucketOfPair, POLICY_STREAM } from './bucket.ts'
 import type { EventIdentity, Submission } from './commands.ts'
 import type { Change, Posting, StockException } from './decision.ts'
-import type { ReservationLine, ReturnLine, ShipmentLine } from './documents.ts'
+import type { Fact, ReservationLine, ReturnLine, ShipmentLine } from './documents.ts'
 import { newId } from './ids.ts'
 import type { Applied, LedgerState } from './state.ts'
 
 type Tx = Transaction<Schema>
-
-/** Another transaction wrote the same key or event meanwhile: the batch is done again and then finds the first answer. */
-export class Raced extends Error {
-  override readonly name = 'Raced'
-}
 
 /** What a batch did, command by command, in the order of the decisions. */
 export interface Deed {
@@ -122,7 +128,7 @@ export function messagesOf(epoch: string, numbered: ReturnType<typeof number>): 
   })
 }
 
-/** Writes everything that a batch did in a handful of set-based statements. */
+/** Writes everything that a batch did in a handful of set-based statements. Returns the buckets whose version went up by it. */
 export async function post(
   tx: Tx,
   state: LedgerState,
@@ -130,9 +136,10 @@ export async function post(
   heads: ReadonlyMap<number, number>,
   keys: readonly KeyRecord[],
   events: readonly EventRecord[],
-): Promise<void> {
+): Promise<Set<number>> {
   const { now } = state
-  // Keys and events first: when another transaction was faster, nothing else has been written in vain.
+  // What may be known already goes first: when it is, nothing else has been written in vain.
+  await writeFacts(tx, state)
   await writeKeys(tx, keys, now)
   await writeEvents(tx, events, now)
   await writeLocations(tx, state)
@@ -146,27 +153,36 @@ export async function post(
   await writeChanges(tx, numbered.changes, now)
   await writeExceptions(tx, numbered.exceptions, now)
   await writePositions(tx, state)
-  await writeFacts(tx, state)
   await writeCounts(tx, state)
-  await writeHeads(tx, numbered, heads, now)
+  const written = writtenBuckets(state, numbered)
+  await writeHeads(tx, written, heads, now)
+  return written
 }
 
 async function writeKeys(tx: Tx, keys: readonly KeyRecord[], now: Date): Promise<void> {
   if (keys.length === 0) return
   // In one order everywhere, so that two processes that race for the same keys wait instead of deadlocking.
-  const sorted = [...keys].sort((a, b) => a.bucket - b.bucket || (a.keyHash < b.keyHash ? -1 : 1))
-  const written = await sql`
-    /* prepared */ insert into idempotency_key (bucket, key_hash, request_hash, result, recorded_at)
-    select bucket, decode(key_hash, 'hex'), decode(request_hash, 'hex'), result::jsonb, ${now}
-    from unnest(
-      ${integers(sorted.map((key) => key.bucket))}::smallint[], ${texts(sorted.map((key) => key.keyHash))}::text[],
-      ${texts(sorted.map((key) => key.requestHash))}::text[], ${texts(sorted.map((key) => key.result))}::text[]
-    ) as w (bucket, key_hash, request_hash, result)
-    on conflict do nothing
-    returning 1
-  `.execute(tx)
-  if (written.rows.length < sorted.length) throw new Raced('An idempotency key was used elsewhere at the same time')
+  const sorted = [...keys].sort((a, b) => a.bucket - b.bucket || compare(a.keyHash, b.keyHash))
+  await run(tx, INSERT_KEYS, [
+    smallints(sorted, (key) => key.bucket),
+    hexBytes(sorted, (key) => key.keyHash),
+    hexBytes(sorted, (key) => key.requestHash),
+    jsons(sorted, (key) => key.result),
+    now,
+  ])
 }
+
+const INSERT_KEYS = `/* prepared */
+  insert into idempotency_key (bucket, key_hash, request_hash, result, recorded_at)
+  select bucket, key_hash, request_hash, result::jsonb, $5::timestamptz
+  from unnest($1::smallint[], $2::bytea[], $3::bytea[], $4::json[]) as w (bucket, key_hash, request_hash, result)`
+
+const INSERT_EVENTS = `/* prepared */
+  insert into event (bucket, source, id, type, content_hash, status, code, message, sku, location_id, occurred_at, recorded_at, content)
+  select bucket, source, id, type, content_hash, status, code, message, sku, location_id, occurred_at, $13::timestamptz, content
+  from unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::bytea[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
+              $11::timestamptz[], $12::json[])
+    as w (bucket, source, id, type, content_hash, status, code, message, sku, location_id, occurred_at, content)`
 
 async function writeEvents(tx: Tx, events: readonly EventRecord[], now: Date): Promise<void> {
   const bucket = ({ event }: EventRecord) => bucketOfPair(event.source, event.id)
@@ -174,24 +190,21 @@ async function writeEvents(tx: Tx, events: readonly EventRecord[], now: Date): P
     .filter((record) => !record.again)
     .sort((a, b) => compare(a.event.source, b.event.source) || compare(a.event.id, b.event.id))
   if (fresh.length > 0) {
-    const written = await sql`
-      /* prepared */ insert into event (bucket, source, id, type, content_hash, status, code, message, sku, location_id,
-                         occurred_at, recorded_at, content)
-      select bucket, source, id, type, decode(content_hash, 'hex'), status, code, message, sku, location_id,
-             occurred_at, ${now}, content::json
-      from unnest(
-        ${integers(fresh.map(bucket))}::smallint[], ${texts(fresh.map((it) => it.event.source))}::text[],
-        ${texts(fresh.map((it) => it.event.id))}::text[], ${texts(fresh.map((it) => it.event.type))}::text[],
-        ${texts(fresh.map((it) => it.event.contentHash.toString('hex')))}::text[], ${texts(fresh.map((it) => it.status))}::text[],
-        ${texts(fresh.map((it) => it.code))}::text[], ${texts(fresh.map((it) => it.message))}::text[],
-        ${texts(fresh.map((it) => it.sku))}::text[], ${texts(fresh.map((it) => it.locationId))}::text[],
-        ${texts(fresh.map((it) => it.occurredAt.toISOString()))}::timestamptz[],
-        ${texts(fresh.map((it) => it.event.content))}::text[]
-      ) as w (bucket, source, id, type, content_hash, status, code, message, sku, location_id, occurred_at, content)
-      on conflict do nothing
-      returning 1
-    `.execute(tx)
-    if (written.rows.length < fresh.length) throw new Raced('An event was recorded elsewhere at the same time')
+    await run(tx, INSERT_EVENTS, [
+      smallints(fresh, bucket),
+      texts(fresh, ({ event }) => event.source),
+      texts(fresh, ({ event }) => event.id),
+      texts(fresh, ({ event }) => event.type),
+      hexBytes(fresh, ({ event }) => event.contentHash.toString('hex')),
+      texts(fresh, (it) => it.status),
+      texts(fresh, (it) => it.code),
+      texts(fresh, (it) => it.message),
+      texts(fresh, (it) => it.sku),
+      texts(fresh, (it) => it.locationId),
+      timestamps(fresh, (it) => it.occurredAt),
+      jsons(fresh, ({ event }) => event.content),
+      now,
+    ])
   }
   for (const record of events) if (record.again) await settleAgain(tx, record, bucket(record), now)
 
@@ -291,9 +304,9 @@ async function writeItems(tx: Tx, state: LedgerState): Promise<void> {
     /* prepared */ insert into item (bucket, sku, title, unit, units, created_at, updated_at)
     select bucket, sku, title, unit, units::jsonb, ${state.now}, ${state.now}
     from unnest(
-      ${integers(items.map((item) => bucketOf(item.sku)))}::smallint[], ${texts(items.map((item) => item.sku))}::text[],
-      ${texts(items.map((item) => item.title))}::text[], ${texts(items.map((item) => item.unit))}::text[],
-      ${texts(items.map((item) => JSON.stringify(item.units)))}::text[]
+      ${integers(items.map((item) => bucketOf(item.sku)))}::smallint[], ${textLiterals(items.map((item) => item.sku))}::text[],
+      ${textLiterals(items.map((item) => item.title))}::text[], ${textLiterals(items.map((item) => item.unit))}::text[],
+      ${textLiterals(items.map((item) => JSON.stringify(item.units)))}::text[]
     ) as w (bucket, sku, title, unit, units)
     on conflict (bucket, sku) do update set title = excluded.title, units = excluded.units, updated_at = excluded.updated_at
   `.execute(tx)
@@ -359,47 +372,64 @@ async function writePolicies(tx: Tx, state: LedgerState): Promise<void> {
     /* prepared */ insert into stock_policy (bucket, sku, location_id, safety_stock, updated_at)
     select bucket, sku, location_id, safety_stock, ${state.now}
     from unnest(
-      ${integers(policies.map(({ sku }) => bucketOf(sku)))}::smallint[], ${texts(policies.map(({ sku }) => sku))}::text[],
-      ${texts(policies.map(({ locationId }) => locationId))}::text[],
+      ${integers(policies.map(({ sku }) => bucketOf(sku)))}::smallint[], ${textLiterals(policies.map(({ sku }) => sku))}::text[],
+      ${textLiterals(policies.map(({ locationId }) => locationId))}::text[],
       ${integers(policies.map(({ sku, locationId }) => state.safetyStock(sku, locationId)))}::bigint[]
     ) as w (bucket, sku, location_id, safety_stock)
     on conflict (bucket, sku, location_id) do update set safety_stock = excluded.safety_stock, updated_at = excluded.updated_at
   `.execute(tx)
 }
 
+const INSERT_RESERVATIONS = `/* prepared */
+  insert into reservation (bucket, id, channel_id, reference, client, occurred_at, recorded_at)
+  select bucket, id, channel_id, reference, client, occurred_at, $7::timestamptz
+  from unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])
+    as w (bucket, id, channel_id, reference, client, occurred_at)`
+
+const INSERT_RESERVATION_LINES = `/* prepared */
+  insert into reservation_line (bucket, reservation_id, line, sku, location_id, channel_id, requested, held, committed,
+                                backordered, fulfilled, released, expired, confirmed_at, expires_at, placed_at, version)
+  select * from unnest($1::smallint[], $2::text[], $3::smallint[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::bigint[],
+                       $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $13::bigint[], $14::timestamptz[],
+                       $15::timestamptz[], $16::timestamptz[], $17::bigint[])`
+
 async function writeReservations(tx: Tx, state: LedgerState): Promise<void> {
   const made = [...state.newReservations].flatMap((id) => state.heads.get(id) ?? [])
   if (made.length > 0) {
-    await sql`
-      /* prepared */ insert into reservation (bucket, id, channel_id, reference, client, occurred_at, recorded_at)
-      select bucket, id, channel_id, reference, client, occurred_at, ${state.now}
-      from unnest(
-        ${integers(made.map((head) => bucketOf(head.id)))}::smallint[], ${texts(made.map((head) => head.id))}::text[],
-        ${texts(made.map((head) => head.channelId))}::text[], ${texts(made.map((head) => head.reference))}::text[],
-        ${texts(made.map((head) => head.client))}::text[], ${texts(made.map((head) => head.occurredAt.toISOString()))}::timestamptz[]
-      ) as w (bucket, id, channel_id, reference, client, occurred_at)
-    `.execute(tx)
+    await run(tx, INSERT_RESERVATIONS, [
+      smallints(made, (head) => bucketOf(head.id)),
+      texts(made, (head) => head.id),
+      texts(made, (head) => head.channelId),
+      texts(made, (head) => head.reference),
+      texts(made, (head) => head.client),
+      timestamps(made, (head) => head.occurredAt),
+      state.now,
+    ])
   }
 
   const isNew = (line: ReservationLine) => state.newReservations.has(line.reservationId)
   const lines = [...state.dirtyLines]
   const fresh = lines.filter(isNew)
   if (fresh.length > 0) {
-    await sql`
-      /* prepared */ insert into reservation_line (bucket, reservation_id, line, sku, location_id, channel_id, requested, held, committed,
-                                    backordered, fulfilled, released, expired, confirmed_at, expires_at, placed_at, version)
-      select * from unnest(
-        ${integers(fresh.map(({ sku }) => bucketOf(sku)))}::smallint[], ${texts(fresh.map((line) => line.reservationId))}::text[],
-        ${integers(fresh.map((line) => line.line))}::smallint[], ${texts(fresh.map((line) => line.sku))}::text[],
-        ${texts(fresh.map((line) => line.locationId))}::text[], ${texts(fresh.map((line) => line.channelId))}::text[],
-        ${integers(fresh.map((line) => line.requested))}::bigint[], ${integers(fresh.map((line) => line.held))}::bigint[],
-        ${integers(fresh.map((line) => line.committed))}::bigint[], ${integers(fresh.map((line) => line.backordered))}::bigint[],
-        ${integers(fresh.map((line) => line.fulfilled))}::bigint[], ${integers(fresh.map((line) => line.released))}::bigint[],
-        ${integers(fresh.map((line) => line.expired))}::bigint[], ${texts(fresh.map((line) => iso(line.confirmedAt)))}::timestamptz[],
-        ${texts(fresh.map((line) => iso(line.expiresAt)))}::timestamptz[], ${texts(fresh.map((line) => iso(line.placedAt)))}::timestamptz[],
-        ${integers(fresh.map((line) => line.version))}::int[]
-      )
-    `.execute(tx)
+    await run(tx, INSERT_RESERVATION_LINES, [
+      smallints(fresh, ({ sku }) => bucketOf(sku)),
+      texts(fresh, (line) => line.reservationId),
+      smallints(fresh, (line) => line.line),
+      texts(fresh, (line) => line.sku),
+      texts(fresh, (line) => line.locationId),
+      texts(fresh, (line) => line.channelId),
+      bigints(fresh, (line) => line.requested),
+      bigints(fresh, (line) => line.held),
+      bigints(fresh, (line) => line.committed),
+      bigints(fresh, (line) => line.backordered),
+      bigints(fresh, (line) => line.fulfilled),
+      bigints(fresh, (line) => line.released),
+      bigints(fresh, (line) => line.expired),
+      timestamps(fresh, (line) => line.confirmedAt),
+      timestamps(fresh, (line) => line.expiresAt),
+      timestamps(fresh, (line) => line.placedAt),
+      bigints(fresh, (line) => line.version),
+    ])
   }
   const changed = lines.filter((line) => !isNew(line))
   if (changed.length > 0) {
@@ -408,12 +438,12 @@ async function writeReservations(tx: Tx, state: LedgerState): Promise<void> {
       set held = w.held, committed = w.committed, backordered = w.backordered, fulfilled = w.fulfilled, released = w.released,
           expired = w.expired, confirmed_at = w.confirmed_at, expires_at = w.expires_at, version = w.version
       from unnest(
-        ${integers(changed.map(({ sku }) => bucketOf(sku)))}::smallint[], ${texts(changed.map((line) => line.reservationId))}::text[],
+        ${integers(changed.map(({ sku }) => bucketOf(sku)))}::smallint[], ${textLiterals(changed.map((line) => line.reservationId))}::text[],
         ${integers(changed.map((line) => line.line))}::smallint[], ${integers(changed.map((line) => line.held))}::bigint[],
         ${integers(changed.map((line) => line.committed))}::bigint[], ${integers(changed.map((line) => line.backordered))}::bigint[],
         ${integers(changed.map((line) => line.fulfilled))}::bigint[], ${integers(changed.map((line) => line.released))}::bigint[],
-        ${integers(changed.map((line) => line.expired))}::bigint[], ${texts(changed.map((line) => iso(line.confirmedAt)))}::timestamptz[],
-        ${texts(changed.map((line) => iso(line.expiresAt)))}::timestamptz[], ${integers(changed.map((line) => line.version))}::int[]
+        ${integers(changed.map((line) => line.expired))}::bigint[], ${textLiterals(changed.map((line) => iso(line.confirmedAt)))}::timestamptz[],
+        ${textLiterals(changed.map((line) => iso(line.expiresAt)))}::timestamptz[], ${integers(changed.map((line) => line.version))}::int[]
       ) as w (bucket, reservation_id, line, held, committed, backordered, fulfilled, released, expired,
               confirmed_at, expires_at, version)
       where l.bucket = w.bucket and l.reservation_id = w.reservation_id and l.line = w.line
@@ -490,11 +520,11 @@ async function writeReturns(tx: Tx, state: LedgerState): Promise<void> {
   await sql`
     /* prepared */ insert into return_case (bucket, id, channel_id, reservation_id, location_id, reference, client, occurred_at, recorded_at, version)
     select * from unnest(
-      ${integers(returns.map(({ id }) => bucketOf(id)))}::smallint[], ${texts(returns.map(({ id }) => id))}::text[],
-      ${texts(returns.map((it) => it.channelId))}::text[], ${texts(returns.map((it) => it.reservationId))}::text[],
-      ${texts(returns.map((it) => it.locationId))}::text[], ${texts(returns.map((it) => it.reference))}::text[],
-      ${texts(returns.map((it) => it.client))}::text[], ${texts(returns.map((it) => iso(it.occurredAt)))}::timestamptz[],
-      ${texts(returns.map((it) => iso(it.recordedAt)))}::timestamptz[], ${integers(returns.map((it) => it.version))}::int[]
+      ${integers(returns.map(({ id }) => bucketOf(id)))}::smallint[], ${textLiterals(returns.map(({ id }) => id))}::text[],
+      ${textLiterals(returns.map((it) => it.channelId))}::text[], ${textLiterals(returns.map((it) => it.reservationId))}::text[],
+      ${textLiterals(returns.map((it) => it.locationId))}::text[], ${textLiterals(returns.map((it) => it.reference))}::text[],
+      ${textLiterals(returns.map((it) => it.client))}::text[], ${textLiterals(returns.map((it) => iso(it.occurredAt)))}::timestamptz[],
+      ${textLiterals(returns.map((it) => iso(it.recordedAt)))}::timestamptz[], ${integers(returns.map((it) => it.version))}::int[]
     )
     on conflict (bucket, id) do update
     set channel_id = excluded.channel_id, location_id = excluded.location_id, version = excluded.version
@@ -505,9 +535,9 @@ async function writeReturns(tx: Tx, state: LedgerState): Promise<void> {
     /* prepared */ insert into return_line (bucket, return_id, line, sku, location_id, reason, quantity, authorized, in_transit, received, inspected,
                              quarantined, restock_approved, restocked, disposed, returned_to_vendor, missing, canceled, version)
     select * from unnest(
-      ${integers(lines.map(({ sku }) => bucketOf(sku)))}::smallint[], ${texts(lines.map((line) => line.returnId))}::text[],
-      ${integers(column((line) => line.line))}::smallint[], ${texts(lines.map((line) => line.sku))}::text[],
-      ${texts(lines.map((line) => line.locationId))}::text[], ${texts(lines.map((line) => line.reason))}::text[],
+      ${integers(lines.map(({ sku }) => bucketOf(sku)))}::smallint[], ${textLiterals(lines.map((line) => line.returnId))}::text[],
+      ${integers(column((line) => line.line))}::smallint[], ${textLiterals(lines.map((line) => line.sku))}::text[],
+      ${textLiterals(lines.map((line) => line.locationId))}::text[], ${textLiterals(lines.map((line) => line.reason))}::text[],
       ${integers(column((line) => line.quantity))}::bigint[], ${integers(column((line) => line.authorized))}::bigint[],
       ${integers(column((line) => line.inTransit))}::bigint[], ${integers(column((line) => line.received))}::bigint[],
       ${integers(column((line) => line.inspected))}::bigint[], ${integers(column((line) => line.quarantined))}::bigint[],
@@ -526,42 +556,59 @@ async function writeReturns(tx: Tx, state: LedgerState): Promise<void> {
 
 async function writeJournal(tx: Tx, postings: readonly NumberedPosting[], now: Date): Promise<void> {
   if (postings.length === 0) return
-  const column = <T>(of: (posting: Posting) => T) => postings.map(({ posting }) => of(posting))
-  await sql`
-    /* prepared */ insert into journal (bucket, number, sku, location_id, from_account, to_account, quantity, kind, occurred_at, recorded_at,
-                         document, document_id, line_id, reference, source, event_id, channel_id, reason)
-    select bucket, number, sku, location_id, from_account, to_account, quantity, kind, occurred_at, ${now},
-           document, document_id, line_id, reference, source, event_id, channel_id, reason
-    from unnest(
-      ${integers(postings.map(({ bucket }) => bucket))}::smallint[], ${integers(postings.map((it) => it.number))}::bigint[],
-      ${texts(column((it) => it.sku))}::text[], ${texts(column((it) => it.locationId))}::text[],
-      ${texts(column((it) => it.from))}::text[], ${texts(column((it) => it.to))}::text[], ${integers(column((it) => it.quantity))}::bigint[],
-      ${texts(column((it) => it.kind))}::text[], ${texts(column((it) => it.occurredAt.toISOString()))}::timestamptz[],
-      ${texts(column((it) => it.document?.kind ?? null))}::text[], ${texts(column((it) => it.document?.id ?? null))}::text[],
-      ${texts(column((it) => it.lineId ?? null))}::text[], ${texts(column((it) => it.reference ?? null))}::text[],
-      ${texts(postings.map(({ submission }) => submission?.event?.source ?? submission?.client ?? null))}::text[],
-      ${texts(postings.map(({ submission }) => submission?.event?.id ?? null))}::text[],
-      ${texts(column((it) => it.channelId ?? null))}::text[], ${texts(column((it) => it.reason ?? null))}::text[]
-    ) as w (bucket, number, sku, location_id, from_account, to_account, quantity, kind, occurred_at,
-            document, document_id, line_id, reference, source, event_id, channel_id, reason)
-  `.execute(tx)
+  await run(tx, INSERT_JOURNAL, [
+    smallints(postings, (it) => it.bucket),
+    bigints(postings, (it) => it.number),
+    texts(postings, ({ posting }) => posting.sku),
+    texts(postings, ({ posting }) => posting.locationId),
+    texts(postings, ({ posting }) => posting.from),
+    texts(postings, ({ posting }) => posting.to),
+    bigints(postings, ({ posting }) => posting.quantity),
+    texts(postings, ({ posting }) => posting.kind),
+    timestamps(postings, ({ posting }) => posting.occurredAt),
+    texts(postings, ({ posting }) => posting.document?.kind ?? null),
+    texts(postings, ({ posting }) => posting.document?.id ?? null),
+    texts(postings, ({ posting }) => posting.lineId ?? null),
+    texts(postings, ({ posting }) => posting.reference ?? null),
+    texts(postings, ({ submission }) => submission?.event?.source ?? submission?.client ?? null),
+    texts(postings, ({ submission }) => submission?.event?.id ?? null),
+    texts(postings, ({ posting }) => posting.channelId ?? null),
+    texts(postings, ({ posting }) => posting.reason ?? null),
+    now,
+  ])
 }
+
+const INSERT_JOURNAL = `/* prepared */
+  insert into journal (bucket, number, sku, location_id, from_account, to_account, quantity, kind, occurred_at, recorded_at,
+                       document, document_id, line_id, reference, source, event_id, channel_id, reason)
+  select bucket, number, sku, location_id, from_account, to_account, quantity, kind, occurred_at, $18::timestamptz,
+         document, document_id, line_id, reference, source, event_id, channel_id, reason
+  from unnest($1::smallint[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::text[], $9::timestamptz[],
+              $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[])
+    as w (bucket, number, sku, location_id, from_account, to_account, quantity, kind, occurred_at,
+          document, document_id, line_id, reference, source, event_id, channel_id, reason)`
 
 async function writeChanges(tx: Tx, changes: readonly NumberedChange[], now: Date): Promise<void> {
   if (changes.length === 0) return
-  const column = <T>(of: (change: Change) => T) => changes.map(({ change }) => of(change))
-  await sql`
-    /* prepared */ insert into change (bucket, number, subject, subject_id, sku, location_id, action, client, occurred_at, recorded_at)
-    select bucket, number, subject, subject_id, sku, location_id, action, client, occurred_at, ${now}
-    from unnest(
-      ${integers(changes.map(({ bucket }) => bucket))}::smallint[], ${integers(changes.map((it) => it.number))}::bigint[],
-      ${texts(column((it) => it.subject))}::text[], ${texts(column((it) => it.subjectId))}::text[], ${texts(column((it) => it.sku))}::text[],
-      ${texts(column((it) => it.locationId))}::text[], ${texts(column((it) => it.action))}::text[],
-      ${texts(changes.map(({ submission }) => submission?.client ?? null))}::text[],
-      ${texts(changes.map(({ submission }) => iso(submission?.occurredAt ?? now)))}::timestamptz[]
-    ) as w (bucket, number, subject, subject_id, sku, location_id, action, client, occurred_at)
-  `.execute(tx)
+  await run(tx, INSERT_CHANGES, [
+    smallints(changes, (it) => it.bucket),
+    bigints(changes, (it) => it.number),
+    texts(changes, ({ change }) => change.subject),
+    texts(changes, ({ change }) => change.subjectId),
+    texts(changes, ({ change }) => change.sku),
+    texts(changes, ({ change }) => change.locationId),
+    texts(changes, ({ change }) => change.action),
+    texts(changes, ({ submission }) => submission?.client ?? null),
+    timestamps(changes, ({ submission }) => submission?.occurredAt ?? now),
+    now,
+  ])
 }
+
+const INSERT_CHANGES = `/* prepared */
+  insert into change (bucket, number, subject, subject_id, sku, location_id, action, client, occurred_at, recorded_at)
+  select bucket, number, subject, subject_id, sku, location_id, action, client, occurred_at, $10::timestamptz
+  from unnest($1::smallint[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[])
+    as w (bucket, number, subject, subject_id, sku, location_id, action, client, occurred_at)`
 
 async function writeExceptions(tx: Tx, exceptions: readonly NumberedException[], now: Date): Promise<void> {
   if (exceptions.length === 0) return
@@ -574,10 +621,10 @@ async function writeExceptions(tx: Tx, exceptions: readonly NumberedException[],
            kind, sku, location_id, quantity, document, document_id, message, ${now}
     from unnest(
       ${integers(exceptions.map(({ bucket }) => bucket))}::smallint[], ${integers(exceptions.map((it) => it.number))}::bigint[],
-      ${integers(exceptions.map(({ seq }) => seq))}::smallint[], ${texts(column((it) => it.kind))}::text[], ${texts(column((it) => it.sku))}::text[],
-      ${texts(column((it) => it.locationId))}::text[], ${integers(column((it) => it.quantity))}::bigint[],
-      ${texts(column((it) => it.document?.kind ?? null))}::text[], ${texts(column((it) => it.document?.id ?? null))}::text[],
-      ${texts(column((it) => it.message))}::text[]
+      ${integers(exceptions.map(({ seq }) => seq))}::smallint[], ${textLiterals(column((it) => it.kind))}::text[], ${textLiterals(column((it) => it.sku))}::text[],
+      ${textLiterals(column((it) => it.locationId))}::text[], ${integers(column((it) => it.quantity))}::bigint[],
+      ${textLiterals(column((it) => it.document?.kind ?? null))}::text[], ${textLiterals(column((it) => it.document?.id ?? null))}::text[],
+      ${textLiterals(column((it) => it.message))}::text[]
     ) as w (bucket, number, seq, kind, sku, location_id, quantity, document, document_id, message)
   `.execute(tx)
 }
@@ -585,42 +632,80 @@ async function writeExceptions(tx: Tx, exceptions: readonly NumberedException[],
 async function writePositions(tx: Tx, state: LedgerState): Promise<void> {
   const positions = [...state.dirtyPositions].flatMap((key) => state.positions.get(key) ?? [])
   if (positions.length === 0) return
-  const balance = (account: keyof (typeof positions)[number]['balances']) =>
-    positions.map(({ balances }) => balances[account])
-  await sql`
-    /* prepared */ insert into position (bucket, sku, location_id, sellable, quality_hold, damaged, blocked, held, committed, backordered,
-                          fenced, on_order, in_transit, updated_at)
-    select bucket, sku, location_id, sellable, quality_hold, damaged, blocked, held, committed, backordered, fenced, on_order,
-           in_transit, ${state.now}
-    from unnest(
-      ${integers(positions.map(({ sku }) => bucketOf(sku)))}::smallint[], ${texts(positions.map(({ sku }) => sku))}::text[],
-      ${texts(positions.map(({ locationId }) => locationId))}::text[], ${integers(balance('sellable'))}::bigint[],
-      ${integers(balance('qualityHold'))}::bigint[], ${integers(balance('damaged'))}::bigint[], ${integers(balance('blocked'))}::bigint[],
-      ${integers(balance('held'))}::bigint[], ${integers(balance('committed'))}::bigint[], ${integers(balance('backordered'))}::bigint[],
-      ${integers(balance('fenced'))}::bigint[], ${integers(balance('onOrder'))}::bigint[], ${integers(balance('inTransit'))}::bigint[]
-    ) as w (bucket, sku, location_id, sellable, quality_hold, damaged, blocked, held, committed, backordered, fenced, on_order,
-            in_transit)
-    on conflict (bucket, sku, location_id) do update
-    set sellable = excluded.sellable, quality_hold = excluded.quality_hold, damaged = excluded.damaged, blocked = excluded.blocked,
-        held = excluded.held, committed = excluded.committed, backordered = excluded.backordered, fenced = excluded.fenced,
-        on_order = excluded.on_order, in_transit = excluded.in_transit, updated_at = excluded.updated_at
-  `.execute(tx)
+  await run(tx, UPSERT_POSITIONS, [
+    smallints(positions, ({ sku }) => bucketOf(sku)),
+    texts(positions, ({ sku }) => sku),
+    texts(positions, ({ locationId }) => locationId),
+    ...BALANCES.map((account) => bigints(positions, ({ balances }) => balances[account])),
+    state.now,
+  ])
 }
 
+const BALANCES = [
+  ...['sellable', 'qualityHold', 'damaged', 'blocked'],
+  ...['held', 'committed', 'backordered', 'fenced', 'onOrder', 'inTransit'],
+] as readonly BalanceAccount[]
+
+const UPSERT_POSITIONS = `/* prepared */
+  insert into position (bucket, sku, location_id, sellable, quality_hold, damaged, blocked, held, committed, backordered,
+                        fenced, on_order, in_transit, updated_at)
+  select bucket, sku, location_id, sellable, quality_hold, damaged, blocked, held, committed, backordered,
+         fenced, on_order, in_transit, $14::timestamptz
+  from unnest($1::smallint[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[], $9::bigint[],
+              $10::bigint[], $11::bigint[], $12::bigint[], $13::bigint[])
+    as w (bucket, sku, location_id, sellable, quality_hold, damaged, blocked, held, committed, backordered, fenced, on_order, in_transit)
+  on conflict (bucket, sku, location_id) do update
+  set sellable = excluded.sellable, quality_hold = excluded.quality_hold, damaged = excluded.damaged, blocked = excluded.blocked,
+      held = excluded.held, committed = excluded.committed, backordered = excluded.backordered, fenced = excluded.fenced,
+      on_order = excluded.on_order, in_transit = excluded.in_transit, updated_at = excluded.updated_at`
+
 async function writeFacts(tx: Tx, state: LedgerState): Promise<void> {
-  const facts = [...state.dirtyFacts.values()]
-  if (facts.length === 0) return
-  await sql`
-    /* prepared */ insert into fact (bucket, sku, location_id, reference, kind, source, quantity, occurred_at)
-    select * from unnest(
-      ${integers(facts.map(({ sku }) => bucketOf(sku)))}::smallint[], ${texts(facts.map((fact) => fact.sku))}::text[],
-      ${texts(facts.map((fact) => fact.locationId))}::text[], ${texts(facts.map((fact) => fact.reference))}::text[],
-      ${texts(facts.map((fact) => fact.kind))}::text[], ${texts(facts.map((fact) => fact.source))}::text[],
-      ${integers(facts.map((fact) => fact.quantity))}::bigint[], ${texts(facts.map((fact) => iso(fact.occurredAt)))}::timestamptz[]
-    )
-    on conflict (bucket, sku, location_id, reference, kind, source) do update set quantity = excluded.quantity
-  `.execute(tx)
+  const fresh: Reported[] = []
+  const told: Reported[] = []
+  for (const [key, [first, ...others]] of state.dirtyFacts) {
+    if (first === undefined) continue
+    const reported = { first, others: others.length === 0 ? null : JSON.stringify(others.map(otherReporter)) }
+    if (state.storedFacts.has(key)) told.push(reported)
+    else fresh.push(reported)
+  }
+  if (fresh.length > 0) await run(tx, INSERT_FACTS, factColumns(fresh))
+  if (told.length > 0) await run(tx, UPDATE_FACTS, factColumns(told))
 }
+
+interface Reported {
+  readonly first: Fact
+  readonly others: string | null
+}
+
+function otherReporter({ source, quantity, occurredAt }: Fact): OtherReporter {
+  return { source, quantity, occurredAt: occurredAt.toISOString() }
+}
+
+function factColumns(facts: readonly Reported[]): ArrayParameter[] {
+  return [
+    smallints(facts, ({ first }) => bucketOf(first.sku)),
+    texts(facts, ({ first }) => first.sku),
+    texts(facts, ({ first }) => first.locationId),
+    texts(facts, ({ first }) => first.reference),
+    texts(facts, ({ first }) => first.kind),
+    texts(facts, ({ first }) => first.source),
+    bigints(facts, ({ first }) => first.quantity),
+    timestamps(facts, ({ first }) => first.occurredAt),
+    jsons(facts, ({ others }) => others),
+  ]
+}
+
+const FACTS = `unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::timestamptz[], $9::json[])
+    as w (bucket, sku, location_id, reference, kind, source, quantity, occurred_at, others)`
+
+const INSERT_FACTS = `/* prepared */
+  insert into fact (bucket, sku, location_id, reference, kind, source, quantity, occurred_at, others)
+  select bucket, sku, location_id, reference, kind, source, quantity, occurred_at, others::jsonb from ${FACTS}`
+
+const UPDATE_FACTS = `/* prepared */
+  update fact f set quantity = w.quantity, occurred_at = w.occurred_at, others = w.others::jsonb
+  from ${FACTS}
+  where f.bucket = w.bucket and f.sku = w.sku and f.location_id = w.location_id and f.reference = w.reference and f.kind = w.kind`
 
 async function writeCounts(tx: Tx, state: LedgerState): Promise<void> {
   const counts = [...state.newCounts.values()]
@@ -629,29 +714,47 @@ async function writeCounts(tx: Tx, state: LedgerState): Promise<void> {
     /* prepared */ insert into stock_count (bucket, sku, location_id, account, occurred_at, quantity, recorded_at)
     select bucket, sku, location_id, account, occurred_at, quantity, ${state.now}
     from unnest(
-      ${integers(counts.map(({ sku }) => bucketOf(sku)))}::smallint[], ${texts(counts.map((count) => count.sku))}::text[],
-      ${texts(counts.map((count) => count.locationId))}::text[], ${texts(counts.map((count) => count.account))}::text[],
-      ${texts(counts.map((count) => iso(count.occurredAt)))}::timestamptz[], ${integers(counts.map((count) => count.quantity))}::bigint[]
+      ${integers(counts.map(({ sku }) => bucketOf(sku)))}::smallint[], ${textLiterals(counts.map((count) => count.sku))}::text[],
+      ${textLiterals(counts.map((count) => count.locationId))}::text[], ${textLiterals(counts.map((count) => count.account))}::text[],
+      ${textLiterals(counts.map((count) => iso(count.occurredAt)))}::timestamptz[], ${integers(counts.map((count) => count.quantity))}::bigint[]
     ) as w (bucket, sku, location_id, account, occurred_at, quantity)
     on conflict (bucket, sku, location_id, account, occurred_at) do update
     set quantity = excluded.quantity, recorded_at = excluded.recorded_at
   `.execute(tx)
 }
 
+/** Buckets about whose SKUs the batch wrote anything at all, told in the feed or not. */
+export function writtenBuckets(state: LedgerState, numbered: ReturnType<typeof number>): Set<number> {
+  const written = new Set<number>()
+  for (const { bucket } of numbered.postings) written.add(bucket)
+  for (const { bucket } of numbered.changes) written.add(bucket)
+  for (const sku of state.dirtyItems) written.add(bucketOf(sku))
+  for (const { sku } of state.dirtyLines) written.add(bucketOf(sku))
+  for (const { sku } of state.newCounts.values()) written.add(bucketOf(sku))
+  for (const [fact] of state.dirtyFacts.values()) if (fact !== undefined) written.add(bucketOf(fact.sku))
+  for (const key of state.dirtyPolicies) {
+    const position = state.positions.get(key)
+    if (position !== undefined) written.add(bucketOf(position.sku))
+  }
+  return written
+}
+
 async function writeHeads(
   tx: Tx,
-  numbered: ReturnType<typeof number>,
+  written: ReadonlySet<number>,
   heads: ReadonlyMap<number, number>,
   now: Date,
 ): Promise<void> {
-  const moved = [...new Set([...numbered.postings, ...numbered.changes].map(({ bucket }) => bucket))]
-  if (moved.length === 0) return
-  await sql`
-    /* prepared */ update bucket_head h set number = w.number, recorded_at = ${now}
-    from unnest(${integers(moved)}::smallint[], ${integers(moved.map((bucket) => heads.get(bucket) ?? 0))}::bigint[]) as w (bucket, number)
-    where h.bucket = w.bucket
-  `.execute(tx)
+  if (written.size === 0) return
+  const buckets = [...written]
+  const numbers = bigints(buckets, (bucket) => heads.get(bucket) ?? 0)
+  await run(tx, UPDATE_HEADS, [smallints(buckets, (bucket) => bucket), numbers, now])
 }
+
+const UPDATE_HEADS = `/* prepared */
+  update bucket_head h set number = w.number, version = h.version + 1, recorded_at = $3::timestamptz
+  from unnest($1::smallint[], $2::bigint[]) as w (bucket, number)
+  where h.bucket = w.bucket`
 
 function iso(moment: Date | null): string | null {
   return moment === null ? null : moment.toISOString()

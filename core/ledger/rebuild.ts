@@ -44,7 +44,8 @@ async function write(db: Database, { bucket, sku, locationId, account }: Differe
   const column = COLUMN_OF[account]
   if (sku === null || locationId === null || column === undefined) return 0
   return db.kysely.transaction().execute(async (tx) => {
-    await sql`select 1 from bucket_head where bucket = ${bucket} for update`.execute(tx)
+    // Locks the bucket, and tells every writer that what it remembers of it is not valid any more.
+    await sql`update bucket_head set version = version + 1 where bucket = ${bucket}`.execute(tx)
     const derived = sql`(
       select coalesce(sum(case when to_account = ${account} then quantity else -quantity end), 0) from journal
       where bucket = ${bucket} and sku = ${sku} and location_id = ${locationId} and (to_account = ${account} or from_account = ${account})

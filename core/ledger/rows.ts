@@ -63,16 +63,17 @@ export function balancesOf(
   }
 }
 
-export function factOf(row: Selectable<FactTable>): Fact {
-  return {
-    sku: row.sku,
-    locationId: row.location_id,
-    reference: row.reference,
-    kind: row.kind as FactKind,
-    source: row.source,
-    quantity: row.quantity,
-    occurredAt: row.occurred_at,
-  }
+/** What each reporter has told of a fact, the first one first. */
+export function factsOf(row: Selectable<FactTable>): Fact[] {
+  const { sku, location_id: locationId, reference } = row
+  const fact = { sku, locationId, reference, kind: row.kind as FactKind }
+  const others = (row.others ?? []).map(({ source, quantity, occurredAt }) => ({
+    ...fact,
+    source,
+    quantity,
+    occurredAt: new Date(occurredAt),
+  }))
+  return [{ ...fact, source: row.source, quantity: row.quantity, occurredAt: row.occurred_at }, ...others]
 }
 
 export function reservationHeadOf(row: Selectable<ReservationTable>): Omit<Reservation, 'lines'> {

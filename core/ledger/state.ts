@@ -40,6 +40,8 @@ export function accountKey(sku: string, locationId: string, account: string): st
 
 type ReservationHead = Omit<Reservation, 'lines'>
 
+const NO_POSTINGS: readonly Posting[] = []
+
 /** What one command did, in the order in which it is to be written. */
 export interface Applied {
   readonly postings: readonly Posting[]
@@ -83,7 +85,10 @@ export class LedgerState implements View {
   readonly dirtyLocations = new Set<string>()
   readonly dirtyChannels = new Set<string>()
   readonly dirtyPolicies = new Set<string>()
-  readonly dirtyFacts = new Map<string, Fact>()
+  /** Facts that were told before this batch, by key and kind. */
+  readonly storedFacts = new Set<string>()
+  /** Key and kind of a fact → all that its reporters have told, the first one first. */
+  readonly dirtyFacts = new Map<string, readonly Fact[]>()
   readonly newCounts = new Map<string, StockCount>()
 
   /** Everything posted in this batch so far: later counts of the batch look at it. */
@@ -235,7 +240,7 @@ export class LedgerState implements View {
         this.#putLine({ ...expired, version: line.version + 1 })
       }
     }
-    return this.#settle(postings, [], [], new Map())
+    return this.#settle(postings, [], [], [])
   }
 
   /**
@@ -244,14 +249,19 @@ export class LedgerState implements View {
    * Throws `BalanceOutOfRange` before anything is changed.
    */
   apply(decision: Decision): Applied {
-    const policies = decision.policies ?? []
-    const before = new Map<string, number>()
-    for (const { sku, locationId } of policies) before.set(positionKey(sku, locationId), this.atf(sku, locationId))
+    const { policies = [], changes = [] } = decision
+    const before = policies.map(({ sku, locationId }) => ({
+      key: positionKey(sku, locationId),
+      atf: this.atf(sku, locationId),
+    }))
 
-    const postings = (decision.postings ?? []).map((posting) =>
-      posting.occurredAt.getTime() > this.now.getTime() ? { ...posting, occurredAt: this.now } : posting,
-    )
-    const all = postings.flatMap((posting) => [posting, ...this.#offsets(posting)])
+    const all: Posting[] = []
+    for (const given of decision.postings ?? []) {
+      const ahead = given.occurredAt.getTime() > this.now.getTime()
+      const posting = ahead ? { ...given, occurredAt: this.now } : given
+      all.push(posting)
+      if (this.latestCounts.size > 0) all.push(...this.#offsets(posting))
+    }
     this.#requirePostable(all)
 
     for (const item of decision.items ?? []) {
@@ -284,58 +294,58 @@ export class LedgerState implements View {
     for (const fact of decision.facts ?? []) this.#putFact(fact)
     for (const count of decision.counts ?? []) this.#putCount(count)
 
-    const changes = decision.changes ?? []
+    const touched = silentlyTouched(decision, all, changes)
     return this.#settle(
       all,
-      [...changes, ...silentlyTouched(decision, all, changes)],
+      touched.length === 0 ? changes : [...changes, ...touched],
       decision.exceptions ?? [],
       before,
     )
   }
 
-  /** Posts, then fills backorders wherever the available quantity rose. */
+  /** Posts, then fills backorders wherever the available quantity rose: where something was posted, and where a policy let go of it. */
   #settle(
     postings: readonly Posting[],
     changes: readonly Change[],
     exceptions: readonly StockException[],
-    atfBefore: Map<string, number>,
+    policies: readonly { readonly key: string; readonly atf: number }[],
   ): Applied {
-    const balancesBefore = new Map<string, Balances>()
+    const touched: { readonly key: string; readonly balances: Balances; readonly atf: number }[] = []
     for (const { sku, locationId } of postings) {
       const key = positionKey(sku, locationId)
-      if (!atfBefore.has(key)) atfBefore.set(key, this.atf(sku, locationId))
-      if (!balancesBefore.has(key)) balancesBefore.set(key, this.position(sku, locationId).balances)
+      if (touched.some((it) => it.key === key)) continue
+      const atf = policies.find((it) => it.key === key)?.atf ?? this.atf(sku, locationId)
+      touched.push({ key, balances: this.position(sku, locationId).balances, atf })
     }
     for (const posting of postings) this.#post(posting)
 
-    const told = [...exceptions]
-    for (const [key, before] of balancesBefore) {
+    let told = exceptions
+    for (const { key, balances: before } of touched) {
       const position = this.positions.get(key)
       if (position === undefined) continue
       const { sku, locationId, balances } = position
+      const oversold = uncovered(balances) - uncovered(before)
+      const missing = belowZero(balances) - belowZero(before)
+      if (oversold <= 0 && missing <= 0) continue
       const document = postings.find((posting) => posting.sku === sku && posting.locationId === locationId)?.document
       const tell = (kind: StockException['kind'], quantity: number, what: string) => {
         if (quantity <= 0) return
-        told.push({
-          kind,
-          sku,
-          locationId,
-          quantity,
-          document,
-          message: `${quantity} of ${sku} at ${locationId} ${what}.`,
-        })
+        const message = `${quantity} of ${sku} at ${locationId} ${what}.`
+        told = [...told, { kind, sku, locationId, quantity, document, message }]
       }
-      tell('OVERSELL', uncovered(balances) - uncovered(before), 'are promised, but not there')
-      tell('NEGATIVE_STOCK', belowZero(balances) - belowZero(before), 'have left that the hub did not know of')
+      tell('OVERSELL', oversold, 'are promised, but not there')
+      tell('NEGATIVE_STOCK', missing, 'have left that the hub did not know of')
     }
 
-    const fills = [...atfBefore].flatMap(([key, before]) => this.#fill(key, before))
-    return { postings: [...postings, ...fills], changes, exceptions: told }
+    const fills: Posting[] = []
+    for (const { key, atf } of touched) fills.push(...this.#fill(key, atf))
+    for (const { key, atf } of policies) if (!touched.some((it) => it.key === key)) fills.push(...this.#fill(key, atf))
+    return { postings: fills.length === 0 ? postings : [...postings, ...fills], changes, exceptions: told }
   }
 
-  #fill(key: string, atfBefore: number): Posting[] {
+  #fill(key: string, atfBefore: number): readonly Posting[] {
     const position = this.positions.get(key)
-    if (position === undefined || position.balances.backordered === 0) return []
+    if (position === undefined || position.balances.backordered === 0) return NO_POSTINGS
     const { sku, locationId } = position
     let left = this.atf(sku, locationId)
     if (left <= 0 || left <= atfBefore) return []
@@ -400,12 +410,22 @@ export class LedgerState implements View {
 
   /** Asserts what holds for every posting before any of them is applied. */
   #requirePostable(postings: readonly Posting[]): void {
-    const effects = new Map<string, number>()
-    for (const posting of postings) {
-      const { sku, locationId, from, to, quantity } = posting
+    let moved = 0
+    let largest = 0
+    for (const { sku, locationId, from, to, quantity } of postings) {
       if (FAMILY_OF[from] !== FAMILY_OF[to] || from === to || !(quantity > 0)) {
         throw new Error(`Not a posting: ${quantity} of ${sku} at ${locationId} from ${from} to ${to}`)
       }
+      const { balances } = this.position(sku, locationId)
+      moved += quantity
+      if (hasBalance(from)) largest = Math.max(largest, Math.abs(balances[from]))
+      if (hasBalance(to)) largest = Math.max(largest, Math.abs(balances[to]))
+    }
+    // Nearly always: whatever goes where, no balance comes near the end of the range.
+    if (largest + moved <= BALANCE_MAX) return
+
+    const effects = new Map<string, number>()
+    for (const posting of postings) {
       for (const account of [posting.from, posting.to]) {
         if (!hasBalance(account)) continue
         const key = accountKey(posting.sku, posting.locationId, account)
@@ -460,11 +480,22 @@ export class LedgerState implements View {
     this.references.set(`${kind}s ${document.reference}`, [...known, document.id])
   }
 
+  /** What was told of a fact before this batch. */
+  putStoredFacts(key: string, told: readonly Fact[]): void {
+    this.factsByKey.set(key, [...(this.factsByKey.get(key) ?? []), ...told])
+    for (const { kind } of told) this.storedFacts.add(`${key}\u0000${kind}`)
+  }
+
   #putFact(fact: Fact): void {
     const key = factKey(fact.sku, fact.locationId, fact.reference)
-    const others = (this.factsByKey.get(key) ?? []).filter((it) => it.kind !== fact.kind || it.source !== fact.source)
-    this.factsByKey.set(key, [...others, fact])
-    this.dirtyFacts.set(`${key}\u0000${fact.kind}\u0000${fact.source}`, fact)
+    const known = this.factsByKey.get(key) ?? []
+    const mine = known.findIndex((it) => it.kind === fact.kind && it.source === fact.source)
+    const facts = mine < 0 ? [...known, fact] : known.with(mine, fact)
+    this.factsByKey.set(key, facts)
+    this.dirtyFacts.set(
+      `${key}\u0000${fact.kind}`,
+      facts.filter((it) => it.kind === fact.kind),
+    )
   }
 
   #putCount(count: StockCount): void {

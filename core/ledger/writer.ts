@@ -2,8 +2,14 @@ import { createHash } from 'node:crypto'
 import { sql, type Transaction } from 'kysely'
 import { integers, texts } from '../database/array-literal.ts'
 import type { Database } from '../database/connection.ts'
-import { databaseErrorCode, isDatabaseUnavailable, isSerializationFailure } from '../database/errors.ts'
+import {
+  databaseErrorCode,
+  isDatabaseUnavailable,
+  isSerializationFailure,
+  violatedConstraint,
+} from '../database/errors.ts'
 import type { Schema } from '../database/schema.ts'
+import { run } from '../database/statement.ts'
 import type { Bus } from '../feed/bus.ts'
 import { readHeads } from '../feed/heads.ts'
 import type { FeedPosition } from '../feed/position.ts'
@@ -24,8 +30,9 @@ import {
   type Policies,
 } from './load.ts'
 import { documentsOf, type NamedDocument, Needs } from './needs.ts'
-import { type Deed, type EventRecord, type KeyRecord, messagesOf, number, post, Raced } from './post.ts'
+import { type Deed, type EventRecord, type KeyRecord, messagesOf, number, post } from './post.ts'
 import { BalanceOutOfRange, LedgerState } from './state.ts'
+import { type StoredAnswer, Warm } from './warm.ts'
 
 /** A parked event whose predecessor has come: to be recorded again. */
 export interface AwaitedEvent {
@@ -55,10 +62,40 @@ export interface OpenLedger extends Ledger {
 
 interface Pending {
   readonly submission: Submission
-  readonly resolve: (result: CommandResult) => void
-  readonly reject: (error: unknown) => void
+  /** Of client and key, where there is one. */
+  readonly keyHash: string | undefined
+  readonly urgency: 'interactive' | 'bulk'
+  readonly request: Request
+  /** Its place in the request. */
+  readonly index: number
   readonly lane: Lane | null
-  attempts: number
+}
+
+/** Commands that were submitted together, and one promise for all: half a million events should not be a million promises. */
+class Request {
+  readonly answered: Promise<CommandResult[]>
+  readonly #results: CommandResult[] = []
+  #left: number
+  #error: Error | undefined
+  #resolve: (results: CommandResult[]) => void = () => {}
+  #reject: (error: Error) => void = () => {}
+
+  constructor(commands: number) {
+    this.#left = commands
+    this.answered = new Promise((resolve, reject) => {
+      this.#resolve = resolve
+      this.#reject = reject
+    })
+  }
+
+  /** Told only when all are settled: whoever hears of a failure may rely on nothing being under way any more. */
+  settle(index: number, result: CommandResult | Error): void {
+    if (result instanceof Error) this.#error ??= result
+    else this.#results[index] = result
+    if (--this.#left > 0) return
+    if (this.#error === undefined) this.#resolve(this.#results)
+    else this.#reject(this.#error)
+  }
 }
 
 /** One half of the buckets. Batches of the two halves lock nothing in common. */
@@ -85,6 +122,13 @@ function whyUnstorable(error: unknown): string | undefined {
 /** Bulk commands that ride along in a batch of interactive ones, at most: a tenth of a batch where batches are small. */
 const BULK_BESIDE_INTERACTIVE = 100
 
+/**
+ * Most events, facts and keys are new, so they are written without being looked for: their primary keys tell when one is not, and the batch is done again
+ * with care. Where more than one in twenty of a batch was known, as when a file is sent again, the next batches look first.
+ */
+const CAREFUL_BATCHES = 64
+const CAREFUL_SHARE = 20
+
 /** Attempts of one batch at a race or a deadlock before it is given up. */
 const ATTEMPTS = 10
 
@@ -107,6 +151,11 @@ class Writer implements OpenLedger {
   #closed = false
   #idle: (() => void)[] = []
   #policies: Policies | undefined
+  readonly #warm = new Warm()
+  /** Batches that still look for known events and facts before they decide. */
+  #careful = 0
+  /** Commands under a key that is being decided: those that came with the same key meanwhile, in the order they came. */
+  readonly #underKey = new Map<string, Pending[]>()
   #scheduled = false
 
   constructor(options: LedgerOptions) {
@@ -125,6 +174,16 @@ class Writer implements OpenLedger {
     submission: Submission<C>,
     urgency: 'interactive' | 'bulk' = 'interactive',
   ): Promise<CommandResult> {
+    const [result] = await this.submitAll([submission], urgency)
+    if (result === undefined) throw new Error('A command was not answered')
+    return result
+  }
+
+  async submitAll(
+    submissions: readonly Submission[],
+    urgency: 'interactive' | 'bulk' = 'interactive',
+  ): Promise<CommandResult[]> {
+    if (submissions.length === 0) return []
     const queueSize = this.#options.queueSize ?? 20_000
     if (urgency === 'bulk') {
       while (!this.#closed && this.#bulk.length >= queueSize) {
@@ -134,11 +193,43 @@ class Writer implements OpenLedger {
       throw new LedgerUnavailable('Too many commands are waiting; try again with the same key.')
     }
     if (this.#closed) throw new LedgerUnavailable('The hub is shutting down; try again with the same key.')
-    return new Promise((resolve, reject) => {
-      const queue = urgency === 'bulk' ? this.#bulk : this.#interactive
-      queue.push({ submission, resolve, reject, lane: laneOf(submission), attempts: 0 })
-      this.#schedule()
-    })
+    const request = new Request(submissions.length)
+    for (const [index, submission] of submissions.entries()) {
+      const { client, key } = submission
+      const keyHash = key === undefined ? undefined : keyHashOf(client, key.key)
+      this.#enqueue({ submission, keyHash, urgency, request, index, lane: laneOf(submission) })
+    }
+    return request.answered
+  }
+
+  /** A key that is sent twice at the same time is decided once: the second waits for the answer to the first. */
+  #enqueue(pending: Pending): void {
+    if (pending.keyHash !== undefined) {
+      const followers = this.#underKey.get(pending.keyHash)
+      if (followers !== undefined) {
+        followers.push(pending)
+        return
+      }
+      this.#underKey.set(pending.keyHash, [])
+    }
+    const queue = pending.urgency === 'bulk' ? this.#bulk : this.#interactive
+    queue.push(pending)
+    this.#schedule()
+  }
+
+  #answer(pending: Pending, result: CommandResult | Error): void {
+    const { keyHash } = pending
+    pending.request.settle(pending.index, result)
+    if (keyHash === undefined) return
+    const followers = this.#underKey.get(keyHash) ?? []
+    this.#underKey.delete(keyHash)
+    for (const follower of followers) {
+      const first = result instanceof Error ? undefined : this.#warm.answer(keyHash)
+      const { key } = follower.submission
+      if (first === undefined || key === undefined || result instanceof Error) this.#enqueue(follower)
+      else
+        follower.request.settle(follower.index, repeatedAnswer(first, key.requestHash.toString('hex'), result.position))
+    }
   }
 
   async close(): Promise<void> {
@@ -183,7 +274,8 @@ class Writer implements OpenLedger {
     // Some bulk work goes along, so that it never starves; more of it would keep those who wait for an answer.
     const beside = Math.min(this.#bulk.length, BULK_BESIDE_INTERACTIVE, Math.ceil(size / 10))
     move(this.#interactive, batch, size, Math.max(1, size - beside))
-    const several = batch.length === 0 && this.#bulk.length > size
+    // Beside a batch of one half, whatever touches both would only wait.
+    const several = batch.length === 0 && (this.#bulk.length > size || this.#lanesUnderWay.size > 0)
     const ofOneLane = several ? this.#takeLane(size) : undefined
     if (ofOneLane !== undefined) return ofOneLane
     move(this.#bulk, batch, size, batch.length === 0 ? size : beside)
@@ -212,12 +304,9 @@ class Writer implements OpenLedger {
   async #settle(batch: readonly Pending[]): Promise<void> {
     try {
       const results = await this.#run(batch)
-      batch.forEach((pending, index) => {
-        const result = results[index]
-        if (result === undefined) pending.reject(new Error('A command was not answered'))
-        else if (result instanceof Error) pending.reject(result)
-        else pending.resolve(result)
-      })
+      for (const [index, pending] of batch.entries()) {
+        this.#answer(pending, results[index] ?? new Error('A command was not answered'))
+      }
     } catch (error) {
       const [first] = batch
       const alone = batch.length === 1 && first !== undefined
@@ -225,13 +314,13 @@ class Writer implements OpenLedger {
         const unavailable = new LedgerUnavailable('The database cannot be reached; try again with the same key.', {
           cause: error,
         })
-        for (const pending of batch) pending.reject(unavailable)
+        for (const pending of batch) this.#answer(pending, unavailable)
         return
       }
       if (alone) {
         const message = whyUnstorable(error)
         if (message !== undefined) await this.#refuseUnstorable(first, message)
-        else first.reject(error)
+        else this.#answer(first, error instanceof Error ? error : new Error(String(error)))
         return
       }
       this.#options.log.warn({ err: error, commands: batch.length }, 'A batch was refused and is halved')
@@ -242,20 +331,31 @@ class Writer implements OpenLedger {
   }
 
   async #refuseUnstorable(pending: Pending, message: string): Promise<void> {
-    const { submission, resolve, reject } = pending
-    const { event, command } = submission
+    const { event, command } = pending.submission
     if (event !== undefined && command.kind !== 'refuseEvent') {
       // An event is kept all the same, as one that cannot be applied.
-      const refusal = { ...submission, command: { kind: 'refuseEvent', code: 'INVALID_INPUT', message } } as const
-      this.#interactive.push({ ...pending, submission: refusal, lane: laneOf(refusal), attempts: 0 })
+      const refusal = {
+        ...pending.submission,
+        command: { kind: 'refuseEvent', code: 'INVALID_INPUT', message },
+      } as const
+      this.#interactive.push({ ...pending, submission: refusal, lane: laneOf(refusal) })
       this.#schedule()
       return
     }
     try {
       const position = await readHeads(this.#options.db)
-      resolve({ status: 'refused', errors: [{ code: 'INVALID_INPUT', message }], position, repeated: false })
+      this.#answer(pending, {
+        status: 'refused',
+        errors: [{ code: 'INVALID_INPUT', message }],
+        position,
+        repeated: false,
+      })
     } catch (error) {
-      reject(new LedgerUnavailable('The database cannot be reached; try again with the same key.', { cause: error }))
+      const cause = { cause: error }
+      this.#answer(
+        pending,
+        new LedgerUnavailable('The database cannot be reached; try again with the same key.', cause),
+      )
     }
   }
 
@@ -263,6 +363,7 @@ class Writer implements OpenLedger {
     const { db } = this.#options
     const names = batch.flatMap(({ submission }) => documentsOf(submission))
     const extra = new Set<number>()
+    let careful = false
     for (let attempt = 1; ; attempt++) {
       try {
         const policies = this.#policies ?? (await this.#readPolicies())
@@ -272,7 +373,10 @@ class Writer implements OpenLedger {
         const done = await db.kysely
           .transaction()
           .setIsolationLevel('read committed')
-          .execute((tx) => this.#batch(tx, batch, names, buckets, policies))
+          .execute((tx) => this.#batch(tx, batch, names, buckets, policies, careful || this.#careful > 0))
+        this.#warm.keep(done.state, done.locked, done.written, done.quiet, done.answers)
+        if (done.known > batch.length / CAREFUL_SHARE && done.known > 1) this.#careful = CAREFUL_BATCHES
+        else if (this.#careful > 0) this.#careful--
         if (done.messages.length > 0) void this.#options.bus.publish(done.messages)
         if (done.policies !== undefined) this.#policies = done.policies
         if (done.advanced.length > 0) this.#wake(done.advanced)
@@ -280,6 +384,10 @@ class Writer implements OpenLedger {
       } catch (error) {
         if (!isContention(error) || attempt >= ATTEMPTS) throw error
         if (error instanceof LockedTooLittle) for (const bucket of error.buckets) extra.add(bucket)
+        if (isKnownAlready(error)) {
+          careful = true
+          continue
+        }
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * attempt))
       }
     }
@@ -301,8 +409,10 @@ class Writer implements OpenLedger {
     names: readonly NamedDocument[],
     buckets: ReadonlySet<number>,
     cached: Policies,
+    careful: boolean,
   ) {
-    const { heads, now, epoch, position } = await lock(tx, buckets)
+    const { heads, versions, now, epoch, position } = await lock(tx, buckets)
+    const locked = { epoch, versions }
     const policyNumber = position.get(POLICY_STREAM) ?? 0
     const policies = policyNumber === cached.number ? cached : await loadPolicies(tx, policyNumber)
     const documents: Documents = names.length === 0 ? NO_DOCUMENTS : await loadDocuments(tx, names)
@@ -311,8 +421,9 @@ class Writer implements OpenLedger {
     if (missing.length > 0) throw new LockedTooLittle(missing)
 
     const state = new LedgerState(now)
-    await load(tx, state, needs, documents, policies)
-    const known = await loadAnswers(tx, batch)
+    const options = { warm: { memory: this.#warm, locked }, newFacts: !careful }
+    const quiet = await load(tx, state, needs, documents, policies, options)
+    const known = await loadAnswers(tx, batch, careful, this.#warm)
 
     const deeds: Deed[] = [{ submission: null, applied: state.expireDue() }]
     const keys: KeyRecord[] = []
@@ -320,8 +431,8 @@ class Writer implements OpenLedger {
     const advanced = new Set<string>()
     const shared: FeedPosition = { epoch, numbers: position }
 
-    const results = batch.map(({ submission }): CommandResult | Error => {
-      const before = known.answer(submission, shared)
+    const results = batch.map(({ submission, keyHash }): CommandResult | Error => {
+      const before = known.answer(submission, keyHash, shared)
       if (before !== undefined) return before
       let decision: Decision
       try {
@@ -337,7 +448,7 @@ class Writer implements OpenLedger {
         decision = refuse('INVALID_INPUT', error.message, undefined, 'QUANTITY_TOO_LARGE')
       }
       const { outcome } = decision
-      if (submission.key !== undefined) keys.push(known.remember(submission, outcome))
+      if (keyHash !== undefined) keys.push(known.remember(submission, keyHash, outcome))
       if (submission.event !== undefined) {
         events.push(known.record(submission, submission.event, outcome, state.now))
       }
@@ -348,11 +459,17 @@ class Writer implements OpenLedger {
     const numbered = number(deeds, heads)
     // Every answer of the batch names the same point: the heads of all streams, with everything that the batch did.
     for (const [bucket, last] of heads) position.set(bucket, last)
-    await post(tx, state, numbered, heads, keys, events)
+    const written = await post(tx, state, numbered, heads, keys, events)
 
     const changedPolicies = state.dirtyChannels.size + state.dirtyLocations.size + state.dirtyPolicies.size > 0
     return {
       results,
+      state,
+      locked,
+      written,
+      quiet,
+      known: careful ? known.found + state.storedFacts.size : 0,
+      answers: keys.map(({ keyHash }) => [keyHash, known.keys.get(keyHash)] as const).filter(isPresent),
       messages: messagesOf(epoch, numbered),
       advanced: [...advanced],
       policies: changedPolicies
@@ -421,7 +538,16 @@ class LockedTooLittle extends Error {
 
 /** Others were faster: doing the batch again is right. */
 function isContention(error: unknown): boolean {
-  return error instanceof LockedTooLittle || error instanceof Raced || isSerializationFailure(error)
+  return error instanceof LockedTooLittle || isKnownAlready(error) || isSerializationFailure(error)
+}
+
+/** What was taken to be new stands in the database already, or was written by another process at the same time. */
+function isKnownAlready(error: unknown): boolean {
+  return ['event_pkey', 'idempotency_key_pkey', 'fact_pkey'].includes(violatedConstraint(error) ?? '')
+}
+
+function isPresent(entry: readonly [string, StoredAnswer | undefined]): entry is readonly [string, StoredAnswer] {
+  return entry[1] !== undefined
 }
 
 function needsOf(batch: readonly Pending[], documents: Documents, policies: Policies): Needs {
@@ -447,36 +573,42 @@ async function lock(tx: Transaction<Schema>, buckets: ReadonlySet<number>) {
     /* prepared */ select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
                           set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)
   `.execute(tx)
-  const wanted = [...buckets]
-  const locked =
-    wanted.length === 0
-      ? []
-      : (
-          await sql<{ bucket: number; number: number; recorded_at: Date | null }>`
-            /* prepared */ select bucket, number, nullif(recorded_at, '-infinity') as recorded_at from bucket_head
-            where bucket = any(${integers(wanted)}::smallint[]) order by bucket for update
-          `.execute(tx)
-        ).rows
-  const { rows } = await sql<{ now: Date; epoch: string; buckets: number[]; numbers: number[] }>`
-    /* prepared */ select date_trunc('milliseconds', clock_timestamp()) as now, max(hub.epoch::text) as epoch,
-           array_agg(h.bucket::int order by h.bucket) as buckets, array_agg(h.number::float8 order by h.bucket) as numbers
-    from bucket_head h cross join hub
-  `.execute(tx)
+  const locked = buckets.size === 0 ? [] : await run<HeadRow>(tx, LOCK_HEADS, [integers([...buckets])])
+  const rows = await run<HubRow>(tx, READ_HUB, [])
   const [taken] = rows
   if (taken === undefined) throw new Error('The database has no hub: run the migrations')
   const latest = locked.reduce((time, head) => Math.max(time, head.recorded_at?.getTime() ?? 0), 0)
   return {
     heads: new Map(locked.map((head) => [head.bucket, head.number])),
+    versions: new Map(locked.map((head) => [head.bucket, head.version])),
     now: new Date(Math.max(taken.now.getTime(), latest + 1)),
     epoch: taken.epoch,
     position: new Map(taken.buckets.map((bucket, index) => [bucket, taken.numbers[index] ?? 0])),
   }
 }
 
-interface StoredAnswer {
-  readonly requestHash: string
-  readonly outcome: Outcome
+interface HeadRow {
+  readonly bucket: number
+  readonly number: number
+  readonly version: number
+  readonly recorded_at: Date | null
 }
+
+const LOCK_HEADS = `/* prepared */
+  select bucket, number, version, nullif(recorded_at, '-infinity') as recorded_at from bucket_head
+  where bucket = any($1::smallint[]) order by bucket for update`
+
+interface HubRow {
+  readonly now: Date
+  readonly epoch: string
+  readonly buckets: number[]
+  readonly numbers: number[]
+}
+
+const READ_HUB = `/* prepared */
+  select date_trunc('milliseconds', clock_timestamp()) as now, max(hub.epoch::text) as epoch,
+         array_agg(h.bucket::int order by h.bucket) as buckets, array_agg(h.number::float8 order by h.bucket) as numbers
+  from bucket_head h cross join hub`
 
 interface StoredEvent {
   readonly contentHash: string
@@ -489,10 +621,12 @@ interface StoredEvent {
 class KnownAnswers {
   readonly keys = new Map<string, StoredAnswer>()
   readonly events = new Map<string, StoredEvent>()
+  /** Answers that the database had. */
+  found = 0
 
-  answer(submission: Submission, position: FeedPosition): CommandResult | undefined {
-    if (submission.key !== undefined) {
-      const stored = this.keys.get(keyHashOf(submission.client, submission.key.key))
+  answer(submission: Submission, keyHash: string | undefined, position: FeedPosition): CommandResult | undefined {
+    if (submission.key !== undefined && keyHash !== undefined) {
+      const stored = this.keys.get(keyHash)
       if (stored !== undefined) return repeatedAnswer(stored, submission.key.requestHash.toString('hex'), position)
     }
     if (submission.event === undefined) return undefined
@@ -500,9 +634,8 @@ class KnownAnswers {
     return stored === undefined ? undefined : repeatedEvent(stored, submission.event, position)
   }
 
-  remember(submission: Submission, outcome: Outcome): KeyRecord {
+  remember(submission: Submission, keyHash: string, outcome: Outcome): KeyRecord {
     if (submission.key === undefined) throw new Error('This command has no key')
-    const keyHash = keyHashOf(submission.client, submission.key.key)
     const requestHash = submission.key.requestHash.toString('hex')
     this.keys.set(keyHash, { requestHash, outcome })
     return {
@@ -569,36 +702,54 @@ function repeatedEvent(stored: StoredEvent, event: EventIdentity, position: Feed
   return { status: 'duplicate', first: { status, code, message }, position }
 }
 
-async function loadAnswers(tx: Transaction<Schema>, batch: readonly Pending[]): Promise<KnownAnswers> {
+/** With care all answers are looked for; else those that are remembered, and those of events that are tried again. */
+async function loadAnswers(
+  tx: Transaction<Schema>,
+  batch: readonly Pending[],
+  careful: boolean,
+  warm: Warm,
+): Promise<KnownAnswers> {
   const known = new KnownAnswers()
-  const keyed = batch.flatMap(({ submission }) =>
-    submission.key === undefined ? [] : [{ client: submission.client, key: submission.key.key }],
-  )
-  if (keyed.length > 0) {
-    const { rows } = await sql<{ key_hash: string; request_hash: string; result: Outcome }>`
-      /* prepared */ select encode(k.key_hash, 'hex') as key_hash, encode(k.request_hash, 'hex') as request_hash, k.result
-      from unnest(
-        ${integers(keyed.map(({ client, key }) => bucketOfPair(client, key)))}::smallint[],
-        ${texts(keyed.map(({ client, key }) => keyHashOf(client, key)))}::text[]
-      ) as w (bucket, key_hash)
-      join idempotency_key k on k.bucket = w.bucket and k.key_hash = decode(w.key_hash, 'hex')
-    `.execute(tx)
-    for (const row of rows) known.keys.set(row.key_hash, { requestHash: row.request_hash, outcome: row.result })
+  const keyed: { readonly client: string; readonly key: string; readonly keyHash: string }[] = []
+  const events: EventIdentity[] = []
+  for (const { submission, keyHash } of batch) {
+    const { client, key, event } = submission
+    if (key !== undefined && keyHash !== undefined) {
+      const remembered = warm.answer(keyHash)
+      if (remembered !== undefined) known.keys.set(keyHash, remembered)
+      else if (careful) keyed.push({ client, key: key.key, keyHash })
+    }
+    if (event !== undefined && (careful || event.retryOf !== undefined)) events.push(event)
   }
-  const events = batch.flatMap(({ submission }) => (submission.event === undefined ? [] : [submission.event]))
+  if (keyed.length > 0) {
+    const rows = await run<{ key_hash: string; request_hash: string; result: Outcome }>(tx, SELECT_KEYS, [
+      integers(keyed.map(({ client, key }) => bucketOfPair(client, key))),
+      texts(keyed.map(({ keyHash }) => keyHash)),
+    ])
+    for (const row of rows) known.keys.set(row.key_hash, { requestHash: row.request_hash, outcome: row.result })
+    known.found += rows.length
+  }
   if (events.length > 0) {
-    const { rows } = await sql<StoredEvent & { source: string; id: string }>`
-      /* prepared */ select e.source, e.id, encode(e.content_hash, 'hex') as "contentHash", e.status, e.code, e.message
-      from unnest(
-        ${integers(events.map(({ source, id }) => bucketOfPair(source, id)))}::smallint[],
-        ${texts(events.map(({ source }) => source))}::text[], ${texts(events.map(({ id }) => id))}::text[]
-      ) as w (bucket, source, id)
-      join event e on e.bucket = w.bucket and e.source = w.source and e.id = w.id
-    `.execute(tx)
+    const rows = await run<StoredEvent & { source: string; id: string }>(tx, SELECT_EVENTS, [
+      integers(events.map(({ source, id }) => bucketOfPair(source, id))),
+      texts(events.map(({ source }) => source)),
+      texts(events.map(({ id }) => id)),
+    ])
     for (const row of rows) known.events.set(eventKey(row), row)
+    known.found += rows.length
   }
   return known
 }
+
+const SELECT_KEYS = `/* prepared */
+  select encode(k.key_hash, 'hex') as key_hash, encode(k.request_hash, 'hex') as request_hash, k.result
+  from unnest($1::smallint[], $2::text[]) as w (bucket, key_hash)
+  join idempotency_key k on k.bucket = w.bucket and k.key_hash = decode(w.key_hash, 'hex')`
+
+const SELECT_EVENTS = `/* prepared */
+  select e.source, e.id, encode(e.content_hash, 'hex') as "contentHash", e.status, e.code, e.message
+  from unnest($1::smallint[], $2::text[], $3::text[]) as w (bucket, source, id)
+  join event e on e.bucket = w.bucket and e.source = w.source and e.id = w.id`
 
 export function keyHashOf(client: string, key: string): string {
   return createHash('sha256').update(client).update('\u0000').update(key).digest('hex')

@@ -211,6 +211,8 @@ async function submit({ ledger, log }: ImportOptions, command: Command): Promise
   if (result.status === 'refused') throw new Error(`${command.kind} was refused: ${result.errors[0].message}`)
 }
 
+const RETURN_RECEIVED = 'onhand.return.received.v1'
+
 type CloudEvent = Readonly<Record<'specversion' | 'id' | 'source' | 'type', string>> & {
   readonly time: string
   readonly data: object
@@ -251,7 +253,7 @@ function toEvent(
       return cloudEvent(id, 'onhand.sale.recorded.v1', time, { sku, locationId, quantity, reference: invoice })
     case 'return': {
       const lines = [{ sku, quantity: -quantity }]
-      return cloudEvent(id, 'onhand.return.received.v1', time, { reference: invoice, locationId, lines })
+      return cloudEvent(id, RETURN_RECEIVED, time, { reference: invoice, locationId, lines })
     }
     case 'correction':
       return cloudEvent(id, 'onhand.stock.adjusted.v1', time, { sku, locationId, delta: quantity, reason: note })
@@ -289,15 +291,18 @@ async function record(options: ImportOptions, tally: Tally, events: Iterable<Clo
     underWay.push(results)
   }
 
-  let portion: CloudEvent[] = []
+  // Returns go in portions of their own. A document locks all its SKUs, so that one of them in each portion would keep the ledger from working on
+  // two portions at once; and as they wait in quality hold, it makes no difference to any sale how late they come.
+  const portions = { documents: [] as CloudEvent[], others: [] as CloudEvent[] }
   for (const event of events) {
-    portion.push(event)
-    if (portion.length < PORTION) continue
+    const kind = event.type === RETURN_RECEIVED ? 'documents' : 'others'
+    portions[kind].push(event)
+    if (portions[kind].length < PORTION) continue
     if (underWay.length >= PORTIONS_UNDER_WAY) await oldest()
-    send(portion)
-    portion = []
+    send(portions[kind])
+    portions[kind] = []
   }
-  if (portion.length > 0) send(portion)
+  for (const portion of Object.values(portions)) if (portion.length > 0) send(portion)
   while (underWay.length > 0) await oldest()
 }
 

@@ -93,7 +93,11 @@ describe.each(DATABASE_KINDS)('%s', (kind) => {
     await hub.shop(['MUG'], ['BER'])
     await hub.send(count('MUG', 10), confirmed())
     const deaf = createIngest({
-      ledger: { submit: (...of) => hub.ledger.submit(...of), onAwaited: () => {} },
+      ledger: {
+        submit: (...of) => hub.ledger.submit(...of),
+        submitAll: (...of) => hub.ledger.submitAll(...of),
+        onAwaited: () => {},
+      },
       db: hub.db,
       config: INGEST_CONFIG,
       log: SILENT,
