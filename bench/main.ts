@@ -25,6 +25,11 @@ const BENCHMARKS: readonly Benchmark[] = [
     does: 'reserving in process, journal and all, beside what else could be picked: orders/s, oversold units, double effects',
   },
   {
+    name: 'growth',
+    takes: '[options]',
+    does: 'the same orders against an empty database and against ten million journal entries, and a channel of 400 locations',
+  },
+  {
     name: 'graph',
     takes: '[options]',
     does: '`reserve` over HTTP: the hub as one process on one core, PostgreSQL and the load on the others',

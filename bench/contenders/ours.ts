@@ -92,8 +92,8 @@ export async function fillShelf(url: string): Promise<void> {
 }
 
 /** As the mutation `reserve` submits it; the order's key is also its reference, by which its effects are found in the database. */
-export function submissionOf({ key, lines }: Order): Submission {
-  const content = { channelId: CHANNEL, reference: key, ttlSeconds: TTL_SECONDS, allOrNothing: true, lines }
+export function submissionOf({ key, channelId = CHANNEL, lines }: Order): Submission {
+  const content = { channelId, reference: key, ttlSeconds: TTL_SECONDS, allOrNothing: true, lines }
   return {
     command: { kind: 'reserve', id: newId('rsv'), ...content },
     client: 'bench',

@@ -11,11 +11,15 @@ export const WORKLOAD_SAYS: Readonly<Record<Workload, string>> = {
 /** One order. A key that comes again is the same order, sent a second time. */
 export interface Order {
   readonly key: string
+  /** Default: the one that everything is sold through. */
+  readonly channelId?: string
   readonly lines: readonly OrderLine[]
 }
 
 export interface OrderLine {
   readonly sku: string
+  /** Without it the hub chooses. */
+  readonly locationId?: string
   readonly quantity: number
 }
 
@@ -78,6 +82,6 @@ export function scarceOrders(workload: Workload, prefix: string): Order[] {
   })
 }
 
-function random(below: number): number {
+export function random(below: number): number {
   return Math.floor(Math.random() * below)
 }
