@@ -32,6 +32,9 @@ const COMMON_CODES = [
   'NOT_FOUND',
 ]
 
+/** What stands in payloads beside the object: why not, from when on, and how it was chosen. */
+const BESIDE_THE_OBJECT = new Set(['userErrors', 'cursor', 'cart'])
+
 /** The only list among the plural root fields that is no connection: it answers in the order asked, for a bounded list of SKUs. */
 const PLAIN_ROOT_LISTS = new Set(['availability'])
 
@@ -142,7 +145,7 @@ function mutations(api: GraphQLSchema): Finding[] {
       fail(`${base}Payload needs userErrors: [${base}UserError!]!`)
     }
     if (String(fields.cursor?.type) !== 'Cursor') fail(`${base}Payload needs cursor: Cursor`)
-    const objects = Object.values(fields).filter(({ name }) => name !== 'userErrors' && name !== 'cursor')
+    const objects = Object.values(fields).filter(({ name }) => !BESIDE_THE_OBJECT.has(name))
     if (objects.length !== 1 || objects.some(({ type }) => isNonNullType(type))) {
       fail(`${base}Payload has one object or list beside userErrors and cursor, and it is nullable`)
     }

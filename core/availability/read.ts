@@ -22,7 +22,7 @@ export interface SellingChannel {
   readonly locations: readonly ChannelLocation[]
 }
 
-/** One location's part in ats, in base units. `counted` is max(0, atf). */
+/** One location's part in ats, in base units. `counted` is max(0, atf), and 0 where it is closed. */
 export interface AvailabilityTerm {
   readonly sku: string
   readonly locationId: string
@@ -34,6 +34,8 @@ export interface AvailabilityTerm {
   readonly fenced: number
   readonly safetyStock: number
   readonly atf: number
+  /** A closed location counts for nothing, whatever it has. */
+  readonly closed: boolean
   readonly counted: number
 }
 
@@ -90,6 +92,8 @@ interface ReadingRow {
   epoch: string
   heads: readonly (readonly [stream: number, number: number])[] | null
   channels: readonly ChannelRow[] | null
+  /** Those of the channels' locations from which nothing is to be sourced. */
+  closed: readonly string[] | null
   /** Places of the SKUs that exist in the list that was asked. */
   items: readonly number[] | null
   positions: readonly PositionRow[] | null
@@ -133,6 +137,7 @@ export async function readAvailability(
         )))
         from asked c
       ) as channels,
+      (select json_agg(l.id) from location l where l.closed and l.id in (select s.location_id from served s)) as closed,
       (select json_agg(w.place) from wanted w) as items,
       (
         select json_agg(json_build_array(w.place, p.location_id, p.sellable, p.held, p.committed, p.fenced))
@@ -165,12 +170,14 @@ export class AvailabilityReading {
   /** The point in the feed at the reading: everything up to it is contained, and nothing after it. */
   readonly position: FeedPosition
   readonly #channels = new Map<string, SellingChannel>()
+  readonly #closed: ReadonlySet<string>
   /** By SKU; a SKU that does not exist is absent. */
   readonly #items = new Map<string, ItemReading>()
 
   constructor(row: ReadingRow, skus: readonly string[]) {
     this.asOf = row.as_of
     this.position = { epoch: row.epoch, numbers: new Map(row.heads ?? []) }
+    this.#closed = new Set(row.closed ?? [])
     for (const [id, buffer, cap, lowStockThreshold, allowBackorder, locations] of row.channels ?? []) {
       this.#channels.set(id, {
         id,
@@ -218,7 +225,7 @@ export class AvailabilityReading {
     const item = this.#items.get(sku)
     if (channel === undefined || item === undefined) return undefined
 
-    const atfs = channel.locations.map(({ locationId }) => atfOf(item, locationId))
+    const atfs = channel.locations.map(({ locationId }) => this.#offeredAt(item, locationId))
     const ats = availableToSell(atfs, channel)
     let quantity = ats
     if (locationIds !== undefined) {
@@ -234,7 +241,7 @@ export class AvailabilityReading {
     const locations: AvailabilityAtLocation[] = []
     for (const { locationId } of channel.locations) {
       if (locationIds !== undefined && !locationIds.has(locationId)) continue
-      locations.push({ locationId, quantity: Math.min(quantity, Math.max(0, atfOf(item, locationId))) })
+      locations.push({ locationId, quantity: Math.min(quantity, Math.max(0, this.#offeredAt(item, locationId))) })
     }
     return locations
   }
@@ -245,6 +252,7 @@ export class AvailabilityReading {
     const terms = channel.locations.map(({ locationId, priority }): AvailabilityTerm => {
       const [, , sellable, held, committed, fenced] = item.positions.get(locationId) ?? NO_POSITION
       const atf = atfOf(item, locationId)
+      const closed = this.#closed.has(locationId)
       return {
         sku,
         locationId,
@@ -255,10 +263,11 @@ export class AvailabilityReading {
         fenced,
         safetyStock: item.safetyStock?.get(locationId) ?? 0,
         atf,
-        counted: Math.max(0, atf),
+        closed,
+        counted: closed ? 0 : Math.max(0, atf),
       }
     })
-    const atfs = terms.map((term) => term.atf)
+    const atfs = terms.map((term) => term.counted)
     const { buffer, cap, lowStockThreshold, allowBackorder } = channel
     return {
       sum: uncappedAvailableToSell(atfs, 0),
@@ -270,6 +279,11 @@ export class AvailabilityReading {
       allowBackorder,
       terms,
     }
+  }
+
+  /** What a location offers to a channel: its atf, and nothing where it is closed. */
+  #offeredAt(item: ItemReading, locationId: string): number {
+    return this.#closed.has(locationId) ? 0 : atfOf(item, locationId)
   }
 
   #get(sku: string, channelId: string): { channel: SellingChannel; item: ItemReading } {

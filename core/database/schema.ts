@@ -36,6 +36,7 @@ export interface LocationTable {
   time_zone: string | null
   latitude: number | null
   longitude: number | null
+  closed: Generated<boolean>
   created_at: Date
   updated_at: Date
 }

@@ -1,3 +1,5 @@
+import type { Point } from '../availability/distance.ts'
+import type { SourcingStrategy } from '../availability/sourcing.ts'
 import type { StockAccount } from './accounts.ts'
 import type { DocumentKind } from './documents.ts'
 
@@ -35,6 +37,10 @@ export interface Reserve {
   readonly ttlSeconds: number
   readonly allOrNothing: boolean
   readonly lines: readonly ReserveLine[]
+  /** How the hub chooses where no location is named. By default NEAREST where a point is given, else PRIORITY. */
+  readonly sourcing?: SourcingStrategy | null | undefined
+  /** Where the units are to go, or to be fetched from. NEAREST needs it. */
+  readonly near?: Point | null | undefined
   /** An order made elsewhere: never refused for lack of stock; what is not covered becomes backordered. */
   readonly asFact?: boolean
   /** Confirmed in the same step, as an order made elsewhere may be. */
@@ -274,6 +280,8 @@ export interface UpsertLocations {
     readonly timeZone?: string | null
     readonly latitude?: number | null
     readonly longitude?: number | null
+    /** Nothing is sourced from a closed one, and none that names it is reserved; facts are accepted all the same. */
+    readonly closed?: boolean | null
   }[]
 }
 
@@ -345,6 +353,7 @@ export type RefusalCode =
   | 'UNKNOWN_SKU'
   | 'UNKNOWN_LOCATION'
   | 'UNKNOWN_CHANNEL'
+  | 'LOCATION_CLOSED'
   | 'NOT_FOUND'
   | 'WRONG_STATE'
   | 'INSUFFICIENT_STOCK'

@@ -1,4 +1,5 @@
 import type { Account, StockAccount } from './accounts.ts'
+import type { Cart, CartShare } from './cart.ts'
 import type { DocumentRef, InputProblem, Refusal } from './commands.ts'
 import type {
   Channel,
@@ -76,7 +77,12 @@ export interface StockException {
 }
 
 export type Outcome =
-  | { readonly status: 'posted'; readonly document?: DocumentRef }
+  | {
+      readonly status: 'posted'
+      readonly document?: DocumentRef
+      /** What the lines of a cart got, where the lines of the reservation do not say it: kept, so that a repetition says the same. */
+      readonly shares?: readonly CartShare[]
+    }
   /** Another reporter has told this fact already: nothing to post. */
   | { readonly status: 'confirmed'; readonly document?: DocumentRef }
   /** A step without stock that waits for its predecessor. */
@@ -98,6 +104,8 @@ export interface Decision {
   readonly facts?: readonly Fact[]
   readonly changes?: readonly Change[]
   readonly exceptions?: readonly StockException[]
+  /** Of an order: how it was sourced. */
+  readonly cart?: Cart
 }
 
 /**

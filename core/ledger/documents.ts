@@ -21,6 +21,8 @@ export interface Location {
   readonly timeZone: string | null
   readonly latitude: number | null
   readonly longitude: number | null
+  /** Nothing is sourced from it. */
+  readonly closed: boolean
   readonly createdAt: Date
   readonly updatedAt: Date
 }

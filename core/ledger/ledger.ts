@@ -1,4 +1,5 @@
 import type { FeedPosition } from '../feed/position.ts'
+import type { Cart } from './cart.ts'
 import type { Command, DocumentRef, EventRefusalCode, Refusal, Submission } from './commands.ts'
 import type { Reservation, ReturnCase, Shipment } from './documents.ts'
 
@@ -14,6 +15,8 @@ export interface Posted extends Answered {
   readonly reservation?: Reservation | undefined
   readonly shipment?: Shipment | undefined
   readonly returnCase?: ReturnCase | undefined
+  /** What became of the cart of `reserve`; absent in a repetition where the lines of the reservation say it. */
+  readonly cart?: Cart | undefined
   /** This is the first answer to the same key, given again. */
   readonly repeated: boolean
 }
@@ -21,6 +24,8 @@ export interface Posted extends Answered {
 export interface Refused extends Answered {
   readonly status: 'refused'
   readonly errors: readonly [Refusal, ...Refusal[]]
+  /** What there is of a cart that is refused for want of stock; absent in a repetition. */
+  readonly cart?: Cart | undefined
   readonly repeated: boolean
 }
 

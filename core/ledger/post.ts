@@ -324,6 +324,7 @@ async function writeLocations(tx: Tx, state: LedgerState): Promise<void> {
       time_zone: location.timeZone,
       latitude: location.latitude,
       longitude: location.longitude,
+      closed: location.closed,
       updated_at: state.now,
     }
     await tx

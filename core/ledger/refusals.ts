@@ -9,6 +9,7 @@ const RETRYABLE: Readonly<Record<EventRefusalCode, boolean>> = {
   UNKNOWN_SKU: false,
   UNKNOWN_LOCATION: false,
   UNKNOWN_CHANNEL: false,
+  LOCATION_CLOSED: true,
   IDEMPOTENCY_CONFLICT: false,
   NOT_FOUND: false,
   WRONG_STATE: false,

@@ -41,6 +41,7 @@ export function locationOf(row: Selectable<LocationTable>): Location {
     timeZone: row.time_zone,
     latitude: row.latitude,
     longitude: row.longitude,
+    closed: row.closed,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }

@@ -14,6 +14,7 @@ import type { Bus } from '../feed/bus.ts'
 import { readHeads } from '../feed/heads.ts'
 import type { FeedPosition } from '../feed/position.ts'
 import { bucketOf, bucketOfPair, POLICY_STREAM } from './bucket.ts'
+import type { Cart, CartShare } from './cart.ts'
 import type { Command, EventIdentity, EventRefusalCode, Refusal, Submission } from './commands.ts'
 import { decide } from './decide/index.ts'
 import type { Decision, Outcome } from './decision.ts'
@@ -453,7 +454,7 @@ class Writer implements OpenLedger {
         events.push(known.record(submission, submission.event, outcome, state.now))
       }
       for (const document of documentsIn(decision)) advanced.add(document)
-      return resultOf(outcome, state, shared)
+      return resultOf(decision, state, shared)
     })
 
     const numbered = number(deeds, heads)
@@ -679,7 +680,7 @@ function repeatedAnswer(stored: StoredAnswer, requestHash: string, position: Fee
   const { outcome } = stored
   switch (outcome.status) {
     case 'posted':
-      return { status: 'posted', document: outcome.document, position, repeated: true }
+      return { status: 'posted', document: outcome.document, cart: keptCart(outcome.shares), position, repeated: true }
     case 'refused':
       return { status: 'refused', errors: outcome.errors, position, repeated: true }
     case 'confirmed':
@@ -687,6 +688,10 @@ function repeatedAnswer(stored: StoredAnswer, requestHash: string, position: Fee
     case 'parked':
       return { status: 'parked', awaits: outcome.awaits, position }
   }
+}
+
+function keptCart(shares: readonly CartShare[] | undefined): Cart | undefined {
+  return shares === undefined ? undefined : { shares, sourced: null }
 }
 
 function repeatedEvent(stored: StoredEvent, event: EventIdentity, position: FeedPosition): CommandResult | undefined {
@@ -759,7 +764,7 @@ function eventKey({ source, id }: Pick<EventIdentity, 'source' | 'id'>): string 
   return `${source}\u0000${id}`
 }
 
-function resultOf(outcome: Outcome, state: LedgerState, position: FeedPosition): CommandResult {
+function resultOf({ outcome, cart }: Decision, state: LedgerState, position: FeedPosition): CommandResult {
   switch (outcome.status) {
     case 'posted': {
       const { document } = outcome
@@ -769,6 +774,7 @@ function resultOf(outcome: Outcome, state: LedgerState, position: FeedPosition):
         reservation: document?.kind === 'reservation' ? state.reservation(document.id) : undefined,
         shipment: document?.kind === 'shipment' ? state.shipment(document.id) : undefined,
         returnCase: document?.kind === 'return' ? state.returnCase(document.id) : undefined,
+        cart,
         position,
         repeated: false,
       }
@@ -778,7 +784,7 @@ function resultOf(outcome: Outcome, state: LedgerState, position: FeedPosition):
     case 'parked':
       return { status: 'parked', awaits: outcome.awaits, position }
     case 'refused':
-      return { status: 'refused', errors: outcome.errors, position, repeated: false }
+      return { status: 'refused', errors: outcome.errors, cart, position, repeated: false }
   }
 }
 

@@ -1,3 +1,4 @@
+import { cartFields, cartLineFields } from './entities/cart.ts'
 import { itemReservations } from './entities/inventory-item.ts'
 import { reservationFields, resolveReservation } from './entities/reservation.ts'
 import { reservationLineFields } from './entities/reservation-line.ts'
@@ -17,6 +18,8 @@ export const resolvers: Resolvers = {
 
   Reservation: { __resolveReference: resolveReservation, ...reservationFields },
   ReservationLine: reservationLineFields,
+  Cart: cartFields,
+  CartLine: cartLineFields,
   InventoryItem: { reservations: itemReservations },
   StockLevel: { openReservations },
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert'
+import type { Cart } from '../../core/ledger/cart.ts'
 import type { Command, EventRefusalCode, InputProblem, Refusal } from '../../core/ledger/commands.ts'
 import type { Posted } from '../../core/ledger/ledger.ts'
 import { isRetryable } from '../../core/ledger/refusals.ts'
@@ -20,6 +21,8 @@ export const COMMON_CODES = [
 export interface MutationRefused {
   readonly status: 'refused'
   readonly errors: readonly Refusal[]
+  /** Of `reserve`, what there is. */
+  readonly cart?: Cart | undefined
 }
 
 export type MutationResult = Posted | MutationRefused

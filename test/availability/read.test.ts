@@ -100,6 +100,7 @@ describe.each(DATABASE_KINDS)('availability read from %s', (kind) => {
         fenced: 0,
         safetyStock: 0,
         atf: 5,
+        closed: false,
         counted: 5,
       },
       {
@@ -112,6 +113,7 @@ describe.each(DATABASE_KINDS)('availability read from %s', (kind) => {
         fenced: 0,
         safetyStock: 2,
         atf: 7,
+        closed: false,
         counted: 7,
       },
     ])

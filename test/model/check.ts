@@ -15,8 +15,6 @@ import { canonical, endHolds, explain, type Seen, summaryOf } from './explain.ts
 import { balancesIn, emptyWorld, type World } from './reference.ts'
 import { SHORT_SECONDS, type Step, Story, sequence } from './sequence.ts'
 
-const LOCATIONS = ['BER', 'MUC']
-
 export interface Effort {
   /** Groups of sequences; a group runs at the same time through two writers. */
   readonly groups: number
@@ -62,7 +60,7 @@ async function checkGroup(
   const [first] = ledgers
   if (first === undefined) throw new Error('A group needs a writer')
   try {
-    const stories = sequences.map((_, index) => new Story(`${name}-${index}`, LOCATIONS))
+    const stories = sequences.map((_, index) => new Story(`${name}-${index}`))
     await prepare(first, stories)
     const worlds = await Promise.all(stories.map((story, index) => live(ledgers, story, sequences[index] ?? [])))
 
@@ -82,10 +80,16 @@ async function prepare(ledger: OpenLedger, stories: readonly Story[]): Promise<v
     const result = await ledger.submit({ command, client: 'test', channels: null, occurredAt: null })
     if (result.status !== 'posted') throw new Error(`Not prepared: ${JSON.stringify(result)}`)
   }
-  await submit({ kind: 'upsertLocations', locations: LOCATIONS.map((id) => ({ id, name: id })) })
-  const locations = LOCATIONS.map((locationId) => ({ locationId }))
+  await submit({
+    kind: 'upsertLocations',
+    locations: stories.flatMap(({ longitudes }) =>
+      Object.entries(longitudes).map(([id, longitude]) => ({ id, name: id, latitude: 0, longitude })),
+    ),
+  })
   await Promise.all([
-    ...stories.map(({ channelId: id }) => submit({ kind: 'upsertChannel', id, name: id, locations })),
+    ...stories.map(({ channelId: id, locations: served }) =>
+      submit({ kind: 'upsertChannel', id, name: id, locations: served.map((locationId) => ({ locationId })) }),
+    ),
     submit({
       kind: 'upsertItems',
       items: stories.flatMap(({ skus }) => skus.map((sku) => ({ sku, title: sku }))),
@@ -95,7 +99,7 @@ async function prepare(ledger: OpenLedger, stories: readonly Story[]): Promise<v
 
 /** Lives through one sequence; answers the worlds that explain all answers. */
 async function live(ledgers: readonly OpenLedger[], story: Story, steps: readonly Step[]): Promise<World[]> {
-  let worlds = [emptyWorld(LOCATIONS)]
+  let worlds = [emptyWorld(story.longitudes)]
   const history: string[] = []
   for (const [number, step] of steps.entries()) {
     if ('pauseMs' in step) await sleep(step.pauseMs)
@@ -191,7 +195,7 @@ async function compare(
       endHolds(world, now)
       return canonical({
         balances: story.skus
-          .flatMap((sku) => LOCATIONS.map((location) => ({ sku, location, ...balancesIn(world, sku, location) })))
+          .flatMap((sku) => story.locations.map((location) => ({ sku, location, ...balancesIn(world, sku, location) })))
           .filter(isTelling),
         lines: world.lines.map(
           (line) => `${line.reservation}/${summaryOf({ ...line, locationId: line.location, ...NOT_COMPARED })}`,

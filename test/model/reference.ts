@@ -21,6 +21,8 @@ import type {
 export interface World {
   readonly safety: Record<string, number>
   channel: { locations: string[]; buffer: number; allowBackorder: boolean }
+  readonly closed: Record<string, boolean>
+  readonly longitudes: Readonly<Record<string, number>>
   readonly accounts: Record<string, StockBook>
   readonly lines: Line[]
   readonly facts: Record<string, Record<string, { quantity: number; at: number }>>
@@ -91,10 +93,13 @@ export interface Recorded {
   readonly recordedAt: number | undefined
 }
 
-export function emptyWorld(locations: readonly string[]): World {
+/** Locations by their longitudes: they lie on the equator, in the channel's order. */
+export function emptyWorld(longitudes: Readonly<Record<string, number>>): World {
   return {
     safety: {},
-    channel: { locations: [...locations], buffer: 0, allowBackorder: false },
+    channel: { locations: Object.keys(longitudes), buffer: 0, allowBackorder: false },
+    closed: {},
+    longitudes,
     accounts: {},
     lines: [],
     facts: {},
@@ -348,6 +353,9 @@ function act(world: World, submission: Submission, recorded: Recorded): Answer {
       world.channel.buffer = command.buffer ?? world.channel.buffer
       world.channel.allowBackorder = command.allowBackorder ?? world.channel.allowBackorder
       return POSTED
+    case 'upsertLocations':
+      for (const { id, closed } of command.locations) world.closed[id] = closed ?? world.closed[id] ?? false
+      return POSTED
     case 'createShipment': {
       const lines = command.lines.map(({ sku, quantity }) => ({
         sku,
@@ -422,22 +430,54 @@ function report(
 
 function reserve(world: World, command: Reserve, when: number, { now, recordedAt }: Recorded): Answer {
   const { channel } = world
-  const backorder = channel.allowBackorder || command.asFact === true
-  const lines: Line[] = []
-  let refused = false
-
-  const left = (sku: string, location: string) =>
-    atf(world, sku, location) - sumOf(lines.filter((line) => line.sku === sku && line.location === location))
-  const ofChannel = new Map<string, number>()
-  for (const sku of new Set(command.lines.map((line) => line.sku))) {
-    const total = channel.locations.reduce((sum, location) => sum + Math.max(0, atf(world, sku, location)), 0)
-    ofChannel.set(sku, command.asFact === true ? Number.POSITIVE_INFINITY : Math.max(0, total - channel.buffer))
+  const fact = command.asFact === true
+  const backorder = channel.allowBackorder || fact
+  if (command.sourcing === 'NEAREST' && command.near == null) return no('INVALID_INPUT')
+  const isOpen = (location: string) => world.closed[location] !== true
+  const open = channel.locations.filter(isOpen)
+  const named = command.lines.flatMap(({ locationId }) => locationId ?? [])
+  if (!fact && !(named.every(isOpen) && (open.length > 0 || named.length === command.lines.length))) {
+    return no('LOCATION_CLOSED')
   }
 
-  for (const { sku, locationId, quantity: said } of command.lines) {
-    const quantity = Number(said)
-    const wanted: Line[] = []
-    const line = (location: string): Line => {
+  // How much: what a line names nobody else may take, and whoever comes first comes first.
+  const shelves = new Map<string, { at: Record<string, number>; pool: number }>()
+  for (const { sku } of command.lines) {
+    const at = Object.fromEntries(
+      channel.locations.map((location) => [location, Math.max(0, atf(world, sku, location))]),
+    )
+    const all = sum(open.map((location) => at[location] ?? 0))
+    shelves.set(sku, { at, pool: fact ? all : Math.max(0, all - channel.buffer) })
+  }
+  const wanted = command.lines.map(({ sku, locationId = null, quantity }) => {
+    const shelf = shelves.get(sku) ?? { at: {}, pool: 0 }
+    const pooled = locationId === null || isOpen(locationId)
+    const there = locationId === null ? shelf.pool : (shelf.at[locationId] ?? 0)
+    const held = Math.min(Number(quantity), there, pooled ? shelf.pool : there)
+    if (pooled) shelf.pool -= held
+    if (locationId !== null) shelf.at[locationId] = there - held
+    return { sku, locationId, missing: Number(quantity) - held, held }
+  })
+  if (!backorder && wanted.some(({ missing, held }) => missing > 0 && (command.allOrNothing || held === 0))) {
+    if (command.allOrNothing || wanted.every(({ held }) => held === 0)) return no('INSUFFICIENT_STOCK')
+  }
+
+  // From where: the lines that name nothing, one after the other.
+  const free = wanted.filter(({ locationId, held }) => locationId === null && held > 0)
+  const used = new Set(wanted.flatMap(({ locationId, held }) => (locationId !== null && held > 0 ? [locationId] : [])))
+  let order = inOrder(world, command, open)
+  if (command.sourcing === 'FEWEST_PARCELS' && free.length > 0) {
+    const needs = (sku: string) => sum(free.map((line) => (line.sku === sku ? line.held : 0)))
+    const has = (sku: string, set: readonly string[]) => sum(set.map((location) => shelves.get(sku)?.at[location] ?? 0))
+    order =
+      subsets(order)
+        .filter((set) => [...used].filter(isOpen).every((location) => set.includes(location)))
+        .find((set) => free.every(({ sku }) => has(sku, set) >= needs(sku))) ?? []
+  }
+  const lines = wanted.flatMap(({ sku, locationId, held, missing }): Line[] => {
+    const at = shelves.get(sku)?.at ?? {}
+    const parts: Line[] = []
+    const part = (location: string): Line => {
       const made: Line = {
         reservation: command.id,
         line: 0,
@@ -455,30 +495,27 @@ function reserve(world: World, command: Reserve, when: number, { now, recordedAt
         released: 0,
         expired: 0,
       }
-      wanted.push(made)
+      parts.push(made)
       return made
     }
-    const whole = channel.locations.find((location) => left(sku, location) >= quantity)
-    const places = locationId != null ? [locationId] : whole === undefined ? channel.locations : [whole]
-    let missing = quantity
-    for (const location of places) {
-      const taken = Math.min(missing, ofChannel.get(sku) ?? 0, left(sku, location))
-      if (taken <= 0) continue
-      line(location).held = taken
-      ofChannel.set(sku, (ofChannel.get(sku) ?? 0) - taken)
-      missing -= taken
+    if (locationId !== null && held > 0) part(locationId).held = held
+    let left = locationId === null ? held : 0
+    const whole = order.find((location) => (at[location] ?? 0) >= left)
+    for (const location of whole === undefined ? order : [whole]) {
+      const taken = Math.min(left, at[location] ?? 0)
+      if (taken > 0) part(location).held = taken
+      at[location] = (at[location] ?? 0) - taken
+      left -= taken
     }
     if (missing > 0) {
-      if (!backorder && (command.allOrNothing || missing === quantity)) refused = true
-      const rest = wanted.at(-1) ?? line(locationId ?? channel.locations[0] ?? '')
+      const first = free.length > 0 ? order[0] : inOrder(world, command, open)[0]
+      const rest = parts.at(-1) ?? part(locationId ?? first ?? channel.locations[0] ?? '')
       if (backorder) rest.backordered = missing
       else rest.released = missing
     }
-    lines.push(...wanted)
-  }
+    return parts
+  })
 
-  const nothing = lines.every((line) => line.held + line.backordered === 0)
-  if (refused && (command.allOrNothing || nothing)) return no('INSUFFICIENT_STOCK')
   for (const [index, line] of lines.entries()) {
     const { held, backordered, released } = line
     const firm = command.confirmed === true
@@ -491,8 +528,18 @@ function reserve(world: World, command: Reserve, when: number, { now, recordedAt
   return reservationAnswer(world, command.id)
 }
 
-function sumOf(lines: readonly Line[]): number {
-  return lines.reduce((sum, line) => sum + line.held, 0)
+/** In which order locations are asked: by how far they lie to the east or west of the point, all being on the equator, or as the channel has them. */
+function inOrder({ longitudes }: World, { sourcing, near }: Reserve, open: readonly string[]): string[] {
+  if (near == null || sourcing === 'PRIORITY') return [...open]
+  const far = (location: string) => Math.abs((longitudes[location] ?? 0) - near.longitude)
+  return [...open].sort((a, b) => far(a) - far(b))
+}
+
+/** All subsets, the smallest first, and of those the ones whose first members come first. */
+function subsets(of: readonly string[]): string[][] {
+  const all = Array.from({ length: 2 ** of.length }, (_, bits) => of.filter((_member, at) => (bits >> at) % 2 === 1))
+  const places = (set: readonly string[]) => set.map((member) => String.fromCharCode(of.indexOf(member))).join('')
+  return all.sort((a, b) => a.length - b.length || order(places(a), places(b)))
 }
 
 function linesOf(world: World, { id, reference }: DocumentName): Line[] {

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { SourcingStrategy } from '../../core/availability/sourcing.ts'
 import { STOCK_ACCOUNTS, type StockAccount } from '../../core/ledger/accounts.ts'
 import type { Command, Disposition, QuantityOfLine, Submission } from '../../core/ledger/commands.ts'
 import { newId } from '../../core/ledger/ids.ts'
@@ -15,6 +16,7 @@ export type Deed =
       lines: { place: Place; anywhere: boolean; quantity: number }[]
       short: boolean
       how: HowReserved
+      where: { sourcing: SourcingStrategy | null; near: number | null }
       moment: number | null
     }
   | { do: 'extend'; reservation: number; short: boolean }
@@ -27,6 +29,7 @@ export type Deed =
     }
   | { do: 'safety'; place: Place; quantity: number }
   | { do: 'channel'; buffer: number; allowBackorder: boolean }
+  | { do: 'shut'; location: number; closed: boolean }
   | { do: 'ship'; transfer: boolean; from: number; quantities: number[] }
   | { do: 'dispatch' | 'receive'; shipment: number; part: Part | null }
   | { do: 'close' | 'cancel'; shipment: number }
@@ -101,6 +104,10 @@ const deed: fc.Arbitrary<Deed> = weighted<Deed>(
       lines: fc.array(fc.record({ place, anywhere: fc.boolean(), quantity: few }), { minLength: 1, maxLength: 3 }),
       short: fc.boolean(),
       how: fc.record({ asFact: fc.boolean(), confirmed: fc.boolean(), allOrNothing: fc.boolean() }),
+      where: fc.record({
+        sourcing: fc.constantFrom(null, 'PRIORITY', 'NEAREST', 'FEWEST_PARCELS'),
+        near: fc.constantFrom(null, 0, 1),
+      }),
       moment,
     }),
   ],
@@ -117,6 +124,14 @@ const deed: fc.Arbitrary<Deed> = weighted<Deed>(
   ],
   [1, fc.record({ do: fc.constant('safety'), place, quantity: fc.nat(3) })],
   [1, fc.record({ do: fc.constant('channel'), buffer: fc.constantFrom(0, 0, 2), allowBackorder: fc.boolean() })],
+  [
+    1,
+    fc.record({
+      do: fc.constant('shut'),
+      location: fc.nat(1),
+      closed: weighted([2, fc.constant(false)], [1, fc.constant(true)]),
+    }),
+  ],
   [
     1,
     fc.record({
@@ -200,6 +215,8 @@ const LONG_SECONDS = 900
 /** Turns acts into what is submitted, with names of its own, so that many stories share one database. */
 export class Story {
   readonly skus: readonly string[]
+  /** By longitude; they lie on the equator. */
+  readonly longitudes: Readonly<Record<string, number>>
   readonly locations: readonly string[]
   readonly channelId: string
   readonly reservations: string[] = []
@@ -211,10 +228,11 @@ export class Story {
   #reserved = 0
   #identities = 0
 
-  constructor(name: string, locations: readonly string[]) {
+  constructor(name: string) {
     this.#name = name
     this.skus = [`${name}-A`, `${name}-B`]
-    this.locations = locations
+    this.longitudes = { [`${name}-BER`]: 10, [`${name}-MUC`]: 20 }
+    this.locations = Object.keys(this.longitudes)
     this.channelId = `${name}-web`
   }
 
@@ -275,7 +293,8 @@ export class Story {
       if (this.reservations.length > 0) return deed
       const place = { sku: deed.reservation % 2, location: 0 }
       const how = { asFact: false, confirmed: false, allOrNothing: false }
-      return { do: 'reserve', lines: [{ place, anywhere: true, quantity: 2 }], short: false, how, moment: null }
+      const where = { sourcing: null, near: null }
+      return { do: 'reserve', lines: [{ place, anywhere: true, quantity: 2 }], short: false, how, where, moment: null }
     }
     if ('shipment' in deed && this.shipments.length === 0 && deed.shipment < 5) {
       return { do: 'ship', transfer: deed.do === 'receive', from: 0, quantities: [3, 2] }
@@ -320,7 +339,7 @@ export class Story {
         return deed.do === 'sale' ? { kind: 'recordSale', ...told, channelId: null } : { kind: 'receiveStock', ...told }
       }
       case 'reserve': {
-        const { lines, short, how } = deed
+        const { lines, short, how, where } = deed
         return {
           kind: 'reserve',
           id: newId('rsv'),
@@ -328,6 +347,11 @@ export class Story {
           reference: this.#reference({ ofOrder: true, number: this.#reserved++ }),
           ttlSeconds: short ? SHORT_SECONDS : LONG_SECONDS,
           allOrNothing: how.allOrNothing,
+          sourcing: where.sourcing,
+          near:
+            where.near === null
+              ? null
+              : { latitude: 0, longitude: this.longitudes[this.locations[where.near] ?? ''] ?? 0 },
           asFact: how.asFact,
           confirmed: how.asFact && how.confirmed,
           lines: lines.map(({ place, anywhere, quantity }) => {
@@ -351,6 +375,10 @@ export class Story {
       case 'channel': {
         const { buffer, allowBackorder } = deed
         return { kind: 'upsertChannel', id: this.channelId, buffer, allowBackorder }
+      }
+      case 'shut': {
+        const id = this.locations[deed.location] ?? ''
+        return { kind: 'upsertLocations', locations: [{ id, closed: deed.closed }] }
       }
       case 'ship': {
         const { transfer, from, quantities } = deed

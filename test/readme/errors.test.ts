@@ -66,6 +66,8 @@ const CARTS: Readonly<Record<string, object>> = {
   'a unit that the item does not have': { lines: [line(1, { unit: 'crate' })] },
   'a TTL of 0 seconds': { ttlSeconds: 0, lines: [line(1)] },
   'a TTL of 31 days': { ttlSeconds: 31 * 86_400, lines: [line(1)] },
+  'a latitude of 91°': { near: { latitude: 91, longitude: 0 }, lines: [line(1)] },
+  'the nearest, and no point': { sourcing: 'NEAREST', lines: [line(1)] },
   'an empty SKU': { lines: [line(1, { sku: '' })] },
   'a reference of 257 characters': { reference: 'x'.repeat(257), lines: [line(1)] },
   'a NUL in the reference': { reference: 'a\0b', lines: [line(1)] },
@@ -73,6 +75,8 @@ const CARTS: Readonly<Record<string, object>> = {
   'an unknown location': { lines: [line(1, { locationId: 'nope' })] },
   'a location that does not serve the channel': { lines: [line(1, { locationId: 'MUC' })] },
   'an unknown channel': { channelId: 'nope', lines: [line(1)] },
+  'a closed location': { channelId: 'two', lines: [line(1, { locationId: 'HAM' })] },
+  'a channel whose locations are all closed': { channelId: 'shut', lines: [line(1)] },
   'more than there is': { lines: [line(11)] },
   'the same SKU twice, each covered, both together not': { lines: [line(6), line(6)] },
   'a key that was used with other content': { idempotencyKey: 'used', lines: [line(2)] },
@@ -85,7 +89,12 @@ describe.each(DATABASE_KINDS)('a cart on %s', (kind) => {
     hub = await openTestHub(kind)
     await hub.shop(['MUG'], ['BER'])
     await hub.submit({ kind: 'upsertLocations', locations: [{ id: 'MUC', name: 'Munich' }] })
+    await hub.submit({ kind: 'upsertLocations', locations: [{ id: 'HAM', name: 'Hamburg', closed: true }] })
+    const [ber, ham] = [{ locationId: 'BER' }, { locationId: 'HAM' }]
+    await hub.submit({ kind: 'upsertChannel', id: 'two', name: 'Two', locations: [ber, ham] })
+    await hub.submit({ kind: 'upsertChannel', id: 'shut', name: 'Shut', locations: [ham] })
     await hub.count('MUG', 'BER', 10)
+    await hub.count('MUG', 'HAM', 10)
     await reserve({ idempotencyKey: 'used', lines: [line(1)] })
   })
   afterAll(() => hub[Symbol.asyncDispose]())

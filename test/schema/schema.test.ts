@@ -184,7 +184,7 @@ describe('access', () => {
 
   test('no path leads a storefront or a partner to balances, the journal, shipments, returns or dead letters', () => {
     const inside =
-      /^(StockLevel|StockMovement|Shipment|ShipmentLine|Return|ReturnLine|DeadLetter|AvailabilityExplanation|AvailabilityTerm|StockException|ChannelLocation)\./
+      /^(StockLevel|StockMovement|Shipment|ShipmentLine|Return|ReturnLine|DeadLetter|AvailabilityExplanation|AvailabilityTerm|StockException|ChannelLocation|ConsideredLocation)\./
 
     for (const kind of ['STOREFRONT', 'PARTNER']) {
       expect(reach(composition.api, kind).filter((name) => inside.test(name))).toEqual([])

@@ -110,6 +110,7 @@ export function decideUpsertLocations(submission: Submission<UpsertLocations>, v
       timeZone: input.timeZone === undefined ? (known?.timeZone ?? null) : input.timeZone,
       latitude: input.latitude === undefined ? (known?.latitude ?? null) : input.latitude,
       longitude: input.longitude === undefined ? (known?.longitude ?? null) : input.longitude,
+      closed: input.closed ?? known?.closed ?? false,
       createdAt: known?.createdAt ?? view.now,
       updatedAt: view.now,
     }

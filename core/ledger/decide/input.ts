@@ -62,6 +62,7 @@ const PRECEDENCE: readonly Refusal['code'][] = [
   'UNKNOWN_SKU',
   'UNKNOWN_LOCATION',
   'UNKNOWN_CHANNEL',
+  'LOCATION_CLOSED',
   'NOT_FOUND',
   'WRONG_STATE',
   'INSUFFICIENT_STOCK',

@@ -1,5 +1,7 @@
 import { seesChannel } from '../../access/viewer.ts'
-import { availableToFulfil, uncappedAvailableToSell } from '../../availability/arithmetic.ts'
+import { availableToFulfil } from '../../availability/arithmetic.ts'
+import { type Sourced, source, type WantedUnits } from '../../availability/sourcing.ts'
+import { type CartShare, isPlain } from '../cart.ts'
 import type {
   ConfirmReservation,
   DocumentName,
@@ -15,9 +17,10 @@ import type {
 } from '../commands.ts'
 import type { Decision, Posting, PostingKind, StockException, View } from '../decision.ts'
 import { refuse, refuseAll } from '../decision.ts'
-import type { Channel, Fact, Item, Reservation, ReservationLine } from '../documents.ts'
+import type { Channel, ChannelLocation, Fact, Item, Reservation, ReservationLine } from '../documents.ts'
 import { lineIdOf } from '../ids.ts'
 import { BALANCE_MAX } from '../quantity.ts'
+import { positionKey } from '../state.ts'
 import {
   inPrecedence,
   MAX_LINES,
@@ -32,27 +35,11 @@ import { Telling } from './telling.ts'
 
 export const HOLD_TTL_SECONDS_MAX = 30 * 24 * 60 * 60
 
-interface Wanted {
-  readonly index: number
-  readonly sku: string
-  readonly locationId: string | null
-  readonly quantity: number
-}
-
-/** What a wanted line gets from one location. */
-interface Share {
-  readonly wanted: Wanted
-  readonly locationId: string
-  held: number
-  backordered: number
-  released: number
-}
-
 /**
  * Holds every line or none; with `allOrNothing: false` as much of each line as there is. What a channel is shown is what it can reserve: a line
- * takes at most the location's atf, and all lines of a SKU together at most the channel's uncapped ats. What is not covered becomes backordered
- * where the channel allows it, or where the order is a fact. Refusals, in this order: INVALID_INPUT, UNKNOWN_SKU, UNKNOWN_LOCATION,
- * UNKNOWN_CHANNEL, INSUFFICIENT_STOCK.
+ * takes at most the location's atf, and all lines of a SKU together at most the channel's uncapped ats (`core/availability/sourcing.ts`). What is not
+ * covered becomes backordered where the channel allows it, or where the order is a fact. Refusals, in this order: INVALID_INPUT, UNKNOWN_SKU,
+ * UNKNOWN_LOCATION, UNKNOWN_CHANNEL, LOCATION_CLOSED, INSUFFICIENT_STOCK.
  */
 export function decideReserve(submission: Submission<Reserve>, view: View): Decision {
   const { command } = submission
@@ -60,8 +47,9 @@ export function decideReserve(submission: Submission<Reserve>, view: View): Deci
   if ('errors' in checked) return refuseAll(inPrecedence(checked.errors))
   const { channel, wanted } = checked
 
-  const shares = wanted.length === 0 ? [] : allot(wanted, channel, view, command)
-  if ('errors' in shares) return refuseAll(shares.errors)
+  const sourced = sourceCart(wanted, channel, view, command)
+  const shares = allot(sourced, channel, command)
+  if ('errors' in shares) return { ...refuseAll(shares.errors), cart: { shares: [], sourced } }
 
   const occurredAt = occurredAtOf(submission, view)
   const expiresAt = command.confirmed === true ? null : new Date(view.now.getTime() + command.ttlSeconds * 1000)
@@ -73,7 +61,7 @@ export function decideReserve(submission: Submission<Reserve>, view: View): Deci
     const move = (from: Posting['from'], to: Posting['to'], quantity: number, kind: PostingKind) => {
       if (quantity === 0) return
       postings.push({
-        sku: share.wanted.sku,
+        sku: share.sku,
         locationId: share.locationId,
         from,
         to,
@@ -93,15 +81,15 @@ export function decideReserve(submission: Submission<Reserve>, view: View): Deci
     return {
       reservationId: command.id,
       line,
-      sku: share.wanted.sku,
+      sku: share.sku,
       locationId: share.locationId,
       channelId: channel.id,
-      requested: share.held + share.backordered + share.released,
+      requested: share.held + share.backordered + share.short,
       held: confirmed ? 0 : share.held,
       committed: confirmed ? share.held : 0,
       backordered: share.backordered,
       fulfilled: 0,
-      released: share.released,
+      released: share.short,
       expired: 0,
       confirmedAt: confirmed ? view.now : null,
       expiresAt,
@@ -120,7 +108,8 @@ export function decideReserve(submission: Submission<Reserve>, view: View): Deci
     lines,
   }
   const exceptions = command.asFact === true && !channel.allowBackorder ? oversold(lines) : []
-  return { outcome: { status: 'posted', document }, postings, reservations: [reservation], exceptions }
+  const outcome = { status: 'posted', document, ...(isPlain(shares) ? {} : { shares }) } as const
+  return { outcome, postings, reservations: [reservation], exceptions, cart: { shares, sourced } }
 }
 
 /** An order made elsewhere stands, also where nothing is behind it and its channel promises no backorders. */
@@ -136,7 +125,7 @@ function oversold(lines: readonly ReservationLine[]): StockException[] {
 function checkReserve(
   submission: Submission<Reserve>,
   view: View,
-): { errors: Refusal[] } | { channel: Channel; wanted: Wanted[] } {
+): { errors: Refusal[] } | { channel: Channel; wanted: WantedUnits[] } {
   const { command } = submission
   const errors: Refusal[] = []
   const invalid = (problem: InputProblem, message: string, ...field: string[]) =>
@@ -148,12 +137,13 @@ function checkReserve(
   if (!Number.isInteger(command.ttlSeconds) || command.ttlSeconds < 1 || command.ttlSeconds > HOLD_TTL_SECONDS_MAX) {
     invalid('TTL_OUT_OF_RANGE', `ttlSeconds must be between 1 and ${HOLD_TTL_SECONDS_MAX} (30 days).`, 'ttlSeconds')
   }
+  checkNear(command, invalid)
   if (errors.length > 0) return { errors }
 
   const channel = visibleChannel(command.channelId, submission, view)
   if (channel === undefined) errors.push(unknownChannel(command.channelId, ['input', 'channelId']))
 
-  const wanted: Wanted[] = []
+  const wanted: WantedUnits[] = []
   const totals = new Map<string, number>()
   command.lines.forEach((line, index) => {
     const at = (name: string) => ['input', 'lines', String(index), name]
@@ -173,10 +163,24 @@ function checkReserve(
       invalid('QUANTITY_TOO_LARGE', `At most ${BALANCE_MAX} of a SKU fit into one cart.`, ...at('quantity').slice(1))
       return
     }
-    wanted.push({ index, sku: line.sku, locationId: line.locationId ?? null, quantity: quantity.value })
+    wanted.push({ sku: line.sku, locationId: line.locationId ?? null, quantity: quantity.value })
   })
   if (errors.length > 0 || channel === undefined) return { errors }
   return { channel, wanted }
+}
+
+function checkNear(
+  { sourcing, near }: Reserve,
+  invalid: (problem: InputProblem, message: string, ...field: string[]) => void,
+): void {
+  if (near == null) {
+    if (sourcing === 'NEAREST')
+      invalid('VALUE_MISSING', 'NEAREST needs a point that the units are to be near to.', 'near')
+    return
+  }
+  const { latitude, longitude } = near
+  if (!(Math.abs(latitude) <= 90)) invalid('NUMBER_OUT_OF_RANGE', 'A latitude is within ±90°.', 'near', 'latitude')
+  if (!(Math.abs(longitude) <= 180)) invalid('NUMBER_OUT_OF_RANGE', 'A longitude is within ±180°.', 'near', 'longitude')
 }
 
 function checkLine(
@@ -193,115 +197,61 @@ function checkLine(
       const message = `Channel "${channel.id}" has no locations to choose from. Add them with upsertChannel.`
       return { code: 'UNKNOWN_LOCATION', message, field: at('locationId') }
     }
-    return undefined
+    const isClosed = (location: ChannelLocation) => view.location(location.locationId)?.closed === true
+    if (channel === undefined || command.asFact === true || !channel.locations.every(isClosed)) return undefined
+    const message = `All locations of channel "${channel.id}" are closed.`
+    return { code: 'LOCATION_CLOSED', message, field: at('locationId') }
   }
-  if (view.location(locationId) === undefined) return unknownLocation(locationId, at('locationId'))
+  const location = view.location(locationId)
+  if (location === undefined) return unknownLocation(locationId, at('locationId'))
   const belongs = channel === undefined || channel.locations.some((location) => location.locationId === locationId)
-  if (belongs || command.asFact === true) return undefined
-  const message = `Location "${locationId}" does not serve channel "${channel.id}".`
-  return { code: 'UNKNOWN_LOCATION', message, field: at('locationId') }
+  if (command.asFact === true) return undefined
+  if (!belongs) {
+    const message = `Location "${locationId}" does not serve channel "${channel.id}".`
+    return { code: 'UNKNOWN_LOCATION', message, field: at('locationId') }
+  }
+  if (!location.closed) return undefined
+  return { code: 'LOCATION_CLOSED', message: `Location "${locationId}" is closed.`, field: at('locationId') }
 }
 
-/** Gives each line its share of what there is, in the order of the lines. */
-function allot(
-  wanted: readonly Wanted[],
-  channel: Channel,
-  view: View,
-  command: Reserve,
-): Share[] | { errors: Refusal[] } {
-  const left = new Remaining(channel, view)
-  const backorder = channel.allowBackorder || command.asFact === true
-  const shares: Share[] = []
-  const errors: Refusal[] = []
+/** What each line gets, and from where. Facts are not kept from what the channel holds back. */
+function sourceCart(wanted: readonly WantedUnits[], channel: Channel, view: View, command: Reserve): Sourced {
+  const near = command.near ?? null
+  return source({
+    lines: wanted,
+    strategy: command.sourcing ?? (near === null ? 'PRIORITY' : 'NEAREST'),
+    near,
+    locations: channel.locations,
+    place: (locationId) => view.location(locationId),
+    buffer: command.asFact === true ? 0 : channel.buffer,
+    atf: (sku, locationId) =>
+      availableToFulfil(view.position(sku, locationId).balances, view.safetyStock(sku, locationId)),
+  })
+}
 
-  for (const line of wanted) {
-    const parts = left.take(line, command.asFact === true)
-    const held = parts.reduce((sum, part) => sum + part.held, 0)
-    const missing = line.quantity - held
-    if (missing > 0) {
-      const message = `${line.quantity} of ${line.sku} wanted, ${held} available${line.locationId === null ? '' : ` at ${line.locationId}`}.`
-      const field = ['input', 'lines', String(line.index), 'quantity']
-      if (backorder) restOf(parts, line, channel).backordered += missing
-      else if (command.allOrNothing || held === 0) errors.push({ code: 'INSUFFICIENT_STOCK', message, field })
-      if (!backorder && !command.allOrNothing) restOf(parts, line, channel).released += missing
+/** Each line's shares, or why the cart is refused. What is not covered waits where the channel or a fact allows it. */
+function allot(sourced: Sourced, channel: Channel, command: Reserve): CartShare[] | { errors: Refusal[] } {
+  const backorder = channel.allowBackorder || command.asFact === true
+  const shares: CartShare[] = []
+  const errors: Refusal[] = []
+  for (const [line, { sku, locationId, quantity, available, parts, restAt }] of sourced.lines.entries()) {
+    const missing = quantity - available
+    if (missing > 0 && !backorder && (command.allOrNothing || available === 0)) {
+      const message = `${quantity} of ${sku} wanted, ${available} available${locationId === null ? '' : ` at ${locationId}`}.`
+      errors.push({ code: 'INSUFFICIENT_STOCK', message, field: ['input', 'lines', String(line), 'quantity'] })
     }
-    shares.push(...parts)
+    const at = parts.length > 0 ? parts : [{ locationId: restAt ?? '', quantity: 0 }]
+    at.forEach((part, index) => {
+      // The uncovered rest of a line is written down at its last part.
+      const rest = index === at.length - 1 ? missing : 0
+      const share = { line, sku, locationId: part.locationId, held: part.quantity }
+      shares.push({ ...share, backordered: backorder ? rest : 0, short: backorder ? 0 : rest })
+    })
   }
 
   if (errors.length === 0) return shares
   const nothing = shares.every((share) => share.held === 0 && share.backordered === 0)
   return command.allOrNothing || nothing ? { errors } : shares
-}
-
-/** Where the uncovered rest of a line is written down: at its last part, else at the named or the first location. */
-function restOf(parts: Share[], wanted: Wanted, channel: Channel): Share {
-  const last = parts.at(-1)
-  if (last !== undefined) return last
-  const locationId = wanted.locationId ?? channel.locations[0]?.locationId
-  if (locationId === undefined) throw new Error(`Channel ${channel.id} has no location`)
-  const share = { wanted, locationId, held: 0, backordered: 0, released: 0 }
-  parts.push(share)
-  return share
-}
-
-/** What is left of positions and of the channel's ats while the lines of one command take their shares. */
-class Remaining {
-  readonly #channel: Channel
-  readonly #view: View
-  readonly #atf = new Map<string, number>()
-  readonly #ats = new Map<string, number>()
-
-  constructor(channel: Channel, view: View) {
-    this.#channel = channel
-    this.#view = view
-  }
-
-  take(wanted: Wanted, asFact: boolean): Share[] {
-    const { sku } = wanted
-    // A buffer is kept from the channel as a whole; without one the location's own atf is the tighter bound already.
-    let ats = asFact || this.#channel.buffer === 0 ? Number.MAX_SAFE_INTEGER : this.#atsOf(sku)
-    let open = wanted.quantity
-    const parts: Share[] = []
-    for (const locationId of this.#candidates(wanted)) {
-      const held = Math.min(open, ats, Math.max(0, this.#atfOf(sku, locationId)))
-      if (held <= 0) continue
-      this.#atf.set(key(sku, locationId), this.#atfOf(sku, locationId) - held)
-      ats -= held
-      open -= held
-      parts.push({ wanted, locationId, held, backordered: 0, released: 0 })
-      if (open === 0) break
-    }
-    if (this.#ats.has(sku)) this.#ats.set(sku, ats)
-    return parts
-  }
-
-  /** The named location; else the first by priority that covers the whole line, else all of them by priority. */
-  #candidates(wanted: Wanted): string[] {
-    if (wanted.locationId !== null) return [wanted.locationId]
-    const all = this.#channel.locations.map((location) => location.locationId)
-    const whole = all.find((locationId) => this.#atfOf(wanted.sku, locationId) >= wanted.quantity)
-    return whole === undefined ? all : [whole]
-  }
-
-  #atfOf(sku: string, locationId: string): number {
-    const known = this.#atf.get(key(sku, locationId))
-    if (known !== undefined) return known
-    const { balances } = this.#view.position(sku, locationId)
-    return availableToFulfil(balances, this.#view.safetyStock(sku, locationId))
-  }
-
-  #atsOf(sku: string): number {
-    const known = this.#ats.get(sku)
-    if (known !== undefined) return known
-    const atfs = this.#channel.locations.map((location) => this.#atfOf(sku, location.locationId))
-    const ats = uncappedAvailableToSell(atfs, this.#channel.buffer)
-    this.#ats.set(sku, ats)
-    return ats
-  }
-}
-
-function key(sku: string, locationId: string): string {
-  return `${sku}\u0000${locationId}`
 }
 
 // ── Steps of an existing reservation ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -451,7 +401,7 @@ export function decideConfirm(submission: Submission<ConfirmReservation>, view: 
   const coverable = new Map<string, number>()
   const errors: Refusal[] = []
   for (const line of open) {
-    const position = key(line.sku, line.locationId)
+    const position = positionKey(line.sku, line.locationId)
     const { balances } = view.position(line.sku, line.locationId)
     const left = coverable.get(position) ?? balances.sellable - balances.committed
     const covered = Math.max(0, Math.min(line.held, left))

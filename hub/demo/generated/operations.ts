@@ -482,6 +482,14 @@ export type LocationKind =
   /** A part of a location: a floor, an aisle, a zone. */
   | 'ZONE';
 
+/** A place on earth, in degrees of WGS 84. */
+export type PointInput = {
+  /** Degrees north, −90 to 90. */
+  latitude: number;
+  /** Degrees east, −180 to 180. */
+  longitude: number;
+};
+
 /** Why `receiveReturn` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
 export type ReceiveReturnErrorCode =
   /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
@@ -616,6 +624,8 @@ export type ReserveErrorCode =
   | 'INSUFFICIENT_STOCK'
   /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
   | 'INVALID_INPUT'
+  /** The location that a line names is closed, or all of the channel's are. A retry with a new key may help when it has opened again. */
+  | 'LOCATION_CLOSED'
   /** Not used. */
   | 'NOT_FOUND'
   /** No channel has this id, or the viewer may not see it. A retry does not help. */
@@ -640,8 +650,12 @@ export type ReserveInput = {
   idempotencyKey: string;
   /** 1 to 100 lines. Lines of the same SKU share what there is, in their order. */
   lines: Array<ReserveLineInput>;
+  /** Where the units are to go, or to be fetched from. NEAREST needs it; with FEWEST_PARCELS the nearest of equally few are taken. */
+  near?: PointInput | null | undefined;
   /** The client's own name of the cart or order; at most 256 characters. */
   reference?: string | null | undefined;
+  /** How the hub chooses for lines that name no location. When absent: NEAREST where `near` is given, else PRIORITY. */
+  sourcing?: Sourcing | null | undefined;
   /** Seconds until the hold ends by itself: 1 to 2,592,000 (30 days). */
   ttlSeconds?: number | null | undefined;
 };
@@ -722,6 +736,25 @@ export type ShipmentKind =
   | 'PURCHASE'
   /** From another location of ours. */
   | 'TRANSFER';
+
+/** How the hub chooses where no location is named. Closed locations are never chosen. */
+export type Sourcing =
+  /**
+   * As few locations as possible for the whole cart, those that lines name included. It is certain to be the fewest for up to a dozen
+   * locations that have something, and mostly beyond; `provenFewest` tells. Equally few: the nearest where `near` is given, else the first in
+   * the channel's order.
+   */
+  | 'FEWEST_PARCELS'
+  /**
+   * The same in the order of great-circle distance to `near`. Equally far ones stand in the channel's order, and those without coordinates
+   * come last.
+   */
+  | 'NEAREST'
+  /**
+   * The channel's order: the first location that has the whole line; where no single one has it, one after the other. Equal priorities by
+   * id.
+   */
+  | 'PRIORITY';
 
 /** Why `upsertChannel` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
 export type UpsertChannelErrorCode =
@@ -841,6 +874,8 @@ export type UpsertLocationsInput = {
 
 /** A location to be created or changed. */
 export type UpsertLocationsLocationInput = {
+  /** Whether nothing is to be sourced from it for now; null or absent: as it was, and open for a new location. */
+  closed?: boolean | null | undefined;
   /** Case-sensitive, 1 to 256 characters. */
   id: string;
   /** What sort of place it is; WAREHOUSE for a new location when absent. */

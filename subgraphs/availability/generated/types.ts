@@ -49,8 +49,8 @@ export type Availability = {
   /** Where: the channel's locations by priority, those with nothing included. */
   readonly locations: ReadonlyArray<AvailabilityLocation>;
   /**
-   * Available to sell, in base units: ats = max(0, min(cap, Σ max(0, atf) over the channel's locations − buffer)). What is shown here can be
-   * reserved.
+   * Available to sell, in base units: ats = max(0, min(cap, Σ max(0, atf) over the channel's locations − buffer)). Closed locations count for
+   * nothing. What is shown here can be reserved.
    */
   readonly quantity: Scalars['Quantity']['output'];
   /** SKU of the item. */
@@ -72,7 +72,7 @@ export type AvailabilityExplanation = {
   readonly cap?: Maybe<Scalars['Quantity']['output']>;
   /** Up to here stock is low. */
   readonly lowStockThreshold: Scalars['Quantity']['output'];
-  /** Σ max(0, atf) over the locations. */
+  /** Σ max(0, atf) over the locations that are not closed. */
   readonly sum: Scalars['Quantity']['output'];
   /** The terms of the sum, one for each of the channel's locations, by priority. */
   readonly terms: ReadonlyArray<AvailabilityTerm>;
@@ -102,14 +102,16 @@ export type AvailabilityStatus =
   /** Nothing. */
   | 'OUT_OF_STOCK';
 
-/** One location's part in ats: atf = sellable − held − committed − fenced − safetyStock, counted as max(0, atf). */
+/** One location's part in ats: atf = sellable − held − committed − fenced − safetyStock, counted as max(0, atf), or as 0 where it is closed. */
 export type AvailabilityTerm = {
   readonly __typename?: 'AvailabilityTerm';
   /** Available to fulfil; may be negative. */
   readonly atf: Scalars['Quantity']['output'];
+  /** Whether the location is closed: then nothing is sourced from it, and nothing counted. */
+  readonly closed: Scalars['Boolean']['output'];
   /** Promised firmly and not shipped. */
   readonly committed: Scalars['Quantity']['output'];
-  /** max(0, atf): what enters the sum. */
+  /** What enters the sum: max(0, atf), and 0 where it is closed. */
   readonly counted: Scalars['Quantity']['output'];
   /** The newest journal entries that moved sellable, held, committed or fenced there. */
   readonly entries: ReadonlyArray<Maybe<StockMovement>>;
@@ -132,7 +134,7 @@ export type AvailabilityTerm = {
 };
 
 
-/** One location's part in ats: atf = sellable − held − committed − fenced − safetyStock, counted as max(0, atf). */
+/** One location's part in ats: atf = sellable − held − committed − fenced − safetyStock, counted as max(0, atf), or as 0 where it is closed. */
 export type AvailabilityTermEntriesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -647,6 +649,7 @@ export type AvailabilityLocationResolvers<ContextType = Context, ParentType exte
 
 export type AvailabilityTermResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AvailabilityTerm'] = ResolversParentTypes['AvailabilityTerm']> = {
   atf?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  closed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   committed?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   counted?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   entries?: Resolver<ReadonlyArray<Maybe<ResolversTypes['StockMovement']>>, ParentType, ContextType, RequireFields<AvailabilityTermEntriesArgs, 'first'>>;

@@ -1,6 +1,6 @@
 // Made by `npm run codegen` from the schema; not to be edited.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ReservationModel, ReservationLineModel, Context } from '../models.ts';
+import type { ReservationModel, ReservationLineModel, CartModel, CartLineModel, Context } from '../models.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -29,6 +29,73 @@ export type Scalars = {
    */
   Quantity: { input: number; output: number; }
   _FieldSet: { input: string; output: string; }
+};
+
+/**
+ * What there is for a cart, line by line, and how the hub chose. In the answer to a key that was used before the lines are as they were answered
+ * first, and what was looked at is not told again.
+ */
+export type Cart = {
+  readonly __typename?: 'Cart';
+  /** One for each line of the input, in its order. */
+  readonly lines: ReadonlyArray<CartLine>;
+  /** How many locations hold something of it: 0 when nothing is held. */
+  readonly parcels: Scalars['Int']['output'];
+  /** With FEWEST_PARCELS, whether it is certain that fewer do not have it; null otherwise, and when it is told again. */
+  readonly provenFewest?: Maybe<Scalars['Boolean']['output']>;
+  /** How the hub chose. */
+  readonly sourcing: Sourcing;
+};
+
+/** What there is for one line of a cart, in base units. quantity = held + backordered + short, always. */
+export type CartLine = {
+  readonly __typename?: 'CartLine';
+  /** As much of it as there is beside the lines before it, held or not. */
+  readonly available: Scalars['Quantity']['output'];
+  /** Waiting for stock, where the channel allows it. */
+  readonly backordered: Scalars['Quantity']['output'];
+  /** Why it stands where it stands. */
+  readonly choice: SourcingChoice;
+  /**
+   * Locations that were looked at: those that are taken from, then the others in the order in which they are asked, closed ones last. Null when
+   * the answer is told again.
+   */
+  readonly considered?: Maybe<ReadonlyArray<ConsideredLocation>>;
+  /** Held; in `checkCart`, what would be. 0 when the cart is refused. */
+  readonly held: Scalars['Quantity']['output'];
+  /** The item. */
+  readonly item?: Maybe<InventoryItem>;
+  /** Where: one for each location. Empty when the cart is refused. */
+  readonly parts: ReadonlyArray<CartLinePart>;
+  /** Base units that were asked for. */
+  readonly quantity: Scalars['Quantity']['output'];
+  /** Neither held nor backordered. */
+  readonly short: Scalars['Quantity']['output'];
+  /** SKU of the item. */
+  readonly sku: Scalars['ID']['output'];
+};
+
+
+/** What there is for one line of a cart, in base units. quantity = held + backordered + short, always. */
+export type CartLineConsideredArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What a line of a cart gets from one location, in base units. */
+export type CartLinePart = {
+  readonly __typename?: 'CartLinePart';
+  /** Waiting for stock there. */
+  readonly backordered: Scalars['Quantity']['output'];
+  /** Great-circle meters from `near`; null without it, for a location without coordinates, and when it is told again. */
+  readonly distanceMeters?: Maybe<Scalars['Int']['output']>;
+  /** Held there. */
+  readonly held: Scalars['Quantity']['output'];
+  /** The location. */
+  readonly location?: Maybe<Location>;
+  /** Id of the location. */
+  readonly locationId: Scalars['ID']['output'];
+  /** Neither held nor backordered, and noted here: the rest of a line stands at its last part. */
+  readonly short: Scalars['Quantity']['output'];
 };
 
 export type Channel = {
@@ -93,6 +160,25 @@ export type ConfirmReservationUserError = {
   readonly problem?: Maybe<InputProblem>;
   /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
   readonly retryable: Scalars['Boolean']['output'];
+};
+
+/** A location that was looked at for a line of a cart. */
+export type ConsideredLocation = {
+  readonly __typename?: 'ConsideredLocation';
+  /** What it had for the channel before the cart took anything, in base units; may be negative. */
+  readonly atf: Scalars['Quantity']['output'];
+  /** Great-circle meters from `near`; null without it, and for a location without coordinates. */
+  readonly distanceMeters?: Maybe<Scalars['Int']['output']>;
+  /** The location. */
+  readonly location?: Maybe<Location>;
+  /** Id of the location. */
+  readonly locationId: Scalars['ID']['output'];
+  /** Its priority in the channel; lower is asked first. */
+  readonly priority?: Maybe<Scalars['Int']['output']>;
+  /** Taken from it for this line, in base units. */
+  readonly quantity: Scalars['Quantity']['output'];
+  /** What became of it. */
+  readonly verdict: SourcingVerdict;
 };
 
 /** Why `extendReservation` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
@@ -281,8 +367,8 @@ export type Mutation = {
   readonly releaseReservation?: Maybe<ReleaseReservationPayload>;
   /**
    * Holds units for a limited time. What a channel is shown is what it can reserve: a line is covered when its location's atf and the
-   * channel's ats (without its cap) allow it. Without a location the hub chooses by the channel's priorities, and may split the line. What is
-   * not covered is backordered where the channel allows it.
+   * channel's ats (without its cap) allow it. Without a location the hub chooses as `sourcing` says, and may split the line. If there is any
+   * way to have the whole cart, it is found. What is not covered is backordered where the channel allows it.
    */
   readonly reserve?: Maybe<ReservePayload>;
 };
@@ -323,6 +409,14 @@ export type PageInfo = {
   readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** Cursor of the first edge; null on an empty page. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A place on earth, in degrees of WGS 84. */
+export type PointInput = {
+  /** Degrees north, −90 to 90. */
+  readonly latitude: Scalars['Float']['input'];
+  /** Degrees east, −180 to 180. */
+  readonly longitude: Scalars['Float']['input'];
 };
 
 export type Query = {
@@ -543,6 +637,8 @@ export type ReserveErrorCode =
   | 'INSUFFICIENT_STOCK'
   /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
   | 'INVALID_INPUT'
+  /** The location that a line names is closed, or all of the channel's are. A retry with a new key may help when it has opened again. */
+  | 'LOCATION_CLOSED'
   /** Not used. */
   | 'NOT_FOUND'
   /** No channel has this id, or the viewer may not see it. A retry does not help. */
@@ -567,8 +663,12 @@ export type ReserveInput = {
   readonly idempotencyKey: Scalars['ID']['input'];
   /** 1 to 100 lines. Lines of the same SKU share what there is, in their order. */
   readonly lines: ReadonlyArray<ReserveLineInput>;
+  /** Where the units are to go, or to be fetched from. NEAREST needs it; with FEWEST_PARCELS the nearest of equally few are taken. */
+  readonly near?: InputMaybe<PointInput>;
   /** The client's own name of the cart or order; at most 256 characters. */
   readonly reference?: InputMaybe<Scalars['String']['input']>;
+  /** How the hub chooses for lines that name no location. When absent: NEAREST where `near` is given, else PRIORITY. */
+  readonly sourcing?: InputMaybe<Sourcing>;
   /** Seconds until the hold ends by itself: 1 to 2,592,000 (30 days). */
   readonly ttlSeconds?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -588,6 +688,11 @@ export type ReserveLineInput = {
 /** Answer of `reserve`. */
 export type ReservePayload = {
   readonly __typename?: 'ReservePayload';
+  /**
+   * What became of each line, and why. Also when nothing is held because there is not enough; null when the input was refused before the stock
+   * was looked at, or the same key was refused before.
+   */
+  readonly cart?: Maybe<Cart>;
   /** The point in the feed that contains this change, for `atLeast` and `after`; null when nothing was done. */
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** The reservation; null when nothing is held. */
@@ -610,6 +715,51 @@ export type ReserveUserError = {
   /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
   readonly retryable: Scalars['Boolean']['output'];
 };
+
+/** How the hub chooses where no location is named. Closed locations are never chosen. */
+export type Sourcing =
+  /**
+   * As few locations as possible for the whole cart, those that lines name included. It is certain to be the fewest for up to a dozen
+   * locations that have something, and mostly beyond; `provenFewest` tells. Equally few: the nearest where `near` is given, else the first in
+   * the channel's order.
+   */
+  | 'FEWEST_PARCELS'
+  /**
+   * The same in the order of great-circle distance to `near`. Equally far ones stand in the channel's order, and those without coordinates
+   * come last.
+   */
+  | 'NEAREST'
+  /**
+   * The channel's order: the first location that has the whole line; where no single one has it, one after the other. Equal priorities by
+   * id.
+   */
+  | 'PRIORITY';
+
+/** Why a line of a cart stands where it stands. */
+export type SourcingChoice =
+  /** The line named the location. */
+  | 'NAMED'
+  /** Nothing is there for it. */
+  | 'NOTHING'
+  /** No single location has all that the line gets, or none of the fewest: from several, in the order of the strategy. */
+  | 'SPLIT'
+  /** At the first location, in the order of the strategy, that has all that the line gets. */
+  | 'WHOLE';
+
+/** What became of a location that was looked at for a line of a cart. */
+export type SourcingVerdict =
+  /** Units are taken from it. */
+  | 'CHOSEN'
+  /** It is closed. */
+  | 'CLOSED'
+  /** It has nothing. */
+  | 'EMPTY'
+  /** It has some, but others were preferred and have enough. */
+  | 'NOT_NEEDED'
+  /** What it has goes to other lines of the cart. */
+  | 'TAKEN'
+  /** It has some, but another one has all that the line gets. */
+  | 'TOO_LITTLE';
 
 /** Something that happened and that somebody should look at. The fact itself was posted: physical facts are never refused for being unexpected. */
 export type StockException = {
@@ -769,19 +919,23 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  Channel: ResolverTypeWrapper<Channel>;
+  Cart: ResolverTypeWrapper<CartModel>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CartLine: ResolverTypeWrapper<CartLineModel>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  CartLinePart: ResolverTypeWrapper<CartLinePart>;
+  Channel: ResolverTypeWrapper<Channel>;
   ConfirmReservationErrorCode: ConfirmReservationErrorCode;
   ConfirmReservationInput: ConfirmReservationInput;
   ConfirmReservationPayload: ResolverTypeWrapper<Omit<ConfirmReservationPayload, 'reservation'> & { reservation?: Maybe<ResolversTypes['Reservation']> }>;
   ConfirmReservationUserError: ResolverTypeWrapper<ConfirmReservationUserError>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ConsideredLocation: ResolverTypeWrapper<ConsideredLocation>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   ExtendReservationErrorCode: ExtendReservationErrorCode;
   ExtendReservationInput: ExtendReservationInput;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ExtendReservationPayload: ResolverTypeWrapper<Omit<ExtendReservationPayload, 'reservation'> & { reservation?: Maybe<ResolversTypes['Reservation']> }>;
   ExtendReservationUserError: ResolverTypeWrapper<ExtendReservationUserError>;
   FulfillReservationErrorCode: FulfillReservationErrorCode;
@@ -794,6 +948,8 @@ export type ResolversTypes = {
   Location: ResolverTypeWrapper<Location>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PointInput: PointInput;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Quantity: ResolverTypeWrapper<Scalars['Quantity']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReleaseReservationErrorCode: ReleaseReservationErrorCode;
@@ -811,8 +967,11 @@ export type ResolversTypes = {
   ReserveErrorCode: ReserveErrorCode;
   ReserveInput: ReserveInput;
   ReserveLineInput: ReserveLineInput;
-  ReservePayload: ResolverTypeWrapper<Omit<ReservePayload, 'reservation'> & { reservation?: Maybe<ResolversTypes['Reservation']> }>;
+  ReservePayload: ResolverTypeWrapper<Omit<ReservePayload, 'cart' | 'reservation'> & { cart?: Maybe<ResolversTypes['Cart']>, reservation?: Maybe<ResolversTypes['Reservation']> }>;
   ReserveUserError: ResolverTypeWrapper<ReserveUserError>;
+  Sourcing: Sourcing;
+  SourcingChoice: SourcingChoice;
+  SourcingVerdict: SourcingVerdict;
   StockException: ResolverTypeWrapper<StockException>;
   StockExceptionKind: StockExceptionKind;
   StockLevel: ResolverTypeWrapper<Omit<StockLevel, 'openReservations'> & { openReservations?: Maybe<ReadonlyArray<ResolversTypes['Reservation']>> }>;
@@ -821,17 +980,21 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Channel: Channel;
+  Cart: CartModel;
+  Int: Scalars['Int']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  CartLine: CartLineModel;
   ID: Scalars['ID']['output'];
+  CartLinePart: CartLinePart;
+  Channel: Channel;
   ConfirmReservationInput: ConfirmReservationInput;
   ConfirmReservationPayload: Omit<ConfirmReservationPayload, 'reservation'> & { reservation?: Maybe<ResolversParentTypes['Reservation']> };
   ConfirmReservationUserError: ConfirmReservationUserError;
   String: Scalars['String']['output'];
-  Boolean: Scalars['Boolean']['output'];
+  ConsideredLocation: ConsideredLocation;
   Cursor: Scalars['Cursor']['output'];
   DateTime: Scalars['DateTime']['output'];
   ExtendReservationInput: ExtendReservationInput;
-  Int: Scalars['Int']['output'];
   ExtendReservationPayload: Omit<ExtendReservationPayload, 'reservation'> & { reservation?: Maybe<ResolversParentTypes['Reservation']> };
   ExtendReservationUserError: ExtendReservationUserError;
   FulfillReservationInput: FulfillReservationInput;
@@ -842,6 +1005,8 @@ export type ResolversParentTypes = {
   Location: Location;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
+  PointInput: PointInput;
+  Float: Scalars['Float']['output'];
   Quantity: Scalars['Quantity']['output'];
   Query: Record<PropertyKey, never>;
   ReleaseReservationInput: ReleaseReservationInput;
@@ -855,7 +1020,7 @@ export type ResolversParentTypes = {
   ReservationLine: ReservationLineModel;
   ReserveInput: ReserveInput;
   ReserveLineInput: ReserveLineInput;
-  ReservePayload: Omit<ReservePayload, 'reservation'> & { reservation?: Maybe<ResolversParentTypes['Reservation']> };
+  ReservePayload: Omit<ReservePayload, 'cart' | 'reservation'> & { cart?: Maybe<ResolversParentTypes['Cart']>, reservation?: Maybe<ResolversParentTypes['Reservation']> };
   ReserveUserError: ReserveUserError;
   StockException: StockException;
   StockLevel: Omit<StockLevel, 'openReservations'> & { openReservations?: Maybe<ReadonlyArray<ResolversParentTypes['Reservation']>> } | FederationReferenceTypes['StockLevel'];
@@ -866,6 +1031,35 @@ export type AccessDirectiveArgs = {
 };
 
 export type AccessDirectiveResolver<Result, Parent, ContextType = Context, Args = AccessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type CartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Cart'] = ResolversParentTypes['Cart']> = {
+  lines?: Resolver<ReadonlyArray<ResolversTypes['CartLine']>, ParentType, ContextType>;
+  parcels?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  provenFewest?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  sourcing?: Resolver<ResolversTypes['Sourcing'], ParentType, ContextType>;
+};
+
+export type CartLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartLine'] = ResolversParentTypes['CartLine']> = {
+  available?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  backordered?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  choice?: Resolver<ResolversTypes['SourcingChoice'], ParentType, ContextType>;
+  considered?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ConsideredLocation']>>, ParentType, ContextType, RequireFields<CartLineConsideredArgs, 'first'>>;
+  held?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['InventoryItem']>, ParentType, ContextType>;
+  parts?: Resolver<ReadonlyArray<ResolversTypes['CartLinePart']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  short?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  sku?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type CartLinePartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartLinePart'] = ResolversParentTypes['CartLinePart']> = {
+  backordered?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  distanceMeters?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  held?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  locationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  short?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+};
 
 export type ChannelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Channel'] = ResolversParentTypes['Channel']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -883,6 +1077,16 @@ export type ConfirmReservationUserErrorResolvers<ContextType = Context, ParentTy
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
   retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ConsideredLocationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsideredLocation'] = ResolversParentTypes['ConsideredLocation']> = {
+  atf?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  distanceMeters?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  locationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  priority?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['SourcingVerdict'], ParentType, ContextType>;
 };
 
 export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
@@ -1012,6 +1216,7 @@ export type ReservationLineResolvers<ContextType = Context, ParentType extends R
 };
 
 export type ReservePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReservePayload'] = ResolversParentTypes['ReservePayload']> = {
+  cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType>;
   cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
   reservation?: Resolver<Maybe<ResolversTypes['Reservation']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['ReserveUserError']>, ParentType, ContextType>;
@@ -1042,9 +1247,13 @@ export type StockLevelResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type Resolvers<ContextType = Context> = {
+  Cart?: CartResolvers<ContextType>;
+  CartLine?: CartLineResolvers<ContextType>;
+  CartLinePart?: CartLinePartResolvers<ContextType>;
   Channel?: ChannelResolvers<ContextType>;
   ConfirmReservationPayload?: ConfirmReservationPayloadResolvers<ContextType>;
   ConfirmReservationUserError?: ConfirmReservationUserErrorResolvers<ContextType>;
+  ConsideredLocation?: ConsideredLocationResolvers<ContextType>;
   Cursor?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   ExtendReservationPayload?: ExtendReservationPayloadResolvers<ContextType>;

@@ -1,10 +1,11 @@
 import { newId } from '../../../core/ledger/ids.ts'
 import { textOrNull } from '../../shared/input.ts'
 import { COMMON_CODES, submit, userErrors, withCursor } from '../../shared/payload.ts'
+import { cartModel, repeatedCart } from '../entities/cart.ts'
 import type { MutationResolvers, ReserveErrorCode } from '../generated/types.ts'
 import { reservationOf } from './reservation-of.ts'
 
-const CODES: readonly ReserveErrorCode[] = [...COMMON_CODES, 'INSUFFICIENT_STOCK']
+const CODES: readonly ReserveErrorCode[] = [...COMMON_CODES, 'LOCATION_CLOSED', 'INSUFFICIENT_STOCK']
 
 /** As the schema says, for those who give null. */
 const TTL_SECONDS_DEFAULT = 900
@@ -18,14 +19,20 @@ export const reserve: NonNullable<MutationResolvers['reserve']> = async (_root, 
     ttlSeconds: input.ttlSeconds ?? TTL_SECONDS_DEFAULT,
     allOrNothing: input.allOrNothing ?? true,
     lines: input.lines,
+    sourcing: input.sourcing,
+    near: input.near,
   })
 
   switch (result.status) {
     case 'posted': {
       const reservation = await reservationOf(result, context)
-      return withCursor({ reservation, userErrors: [] }, result, context)
+      const cart =
+        result.cart === undefined ? reservation && repeatedCart(reservation, input) : cartModel(result.cart, input)
+      return withCursor({ reservation, cart, userErrors: [] }, result, context)
     }
-    case 'refused':
-      return { reservation: null, userErrors: userErrors(result.errors, CODES), cursor: null }
+    case 'refused': {
+      const cart = result.cart === undefined ? null : cartModel(result.cart, input)
+      return { reservation: null, cart, userErrors: userErrors(result.errors, CODES), cursor: null }
+    }
   }
 }

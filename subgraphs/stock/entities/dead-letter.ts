@@ -35,6 +35,7 @@ const CODES: Readonly<Record<EventErrorCode, true>> = {
   UNKNOWN_SKU: true,
   UNKNOWN_LOCATION: true,
   UNKNOWN_CHANNEL: true,
+  LOCATION_CLOSED: true,
   NOT_FOUND: true,
   WRONG_STATE: true,
   INSUFFICIENT_STOCK: true,

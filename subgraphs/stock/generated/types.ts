@@ -249,6 +249,8 @@ export type EventErrorCode =
    * units.
    */
   | 'INVALID_INPUT'
+  /** Not used: facts are accepted at closed locations as well. */
+  | 'LOCATION_CLOSED'
   /** The document that it names does not exist. Replay when it does. */
   | 'NOT_FOUND'
   /** What was held is no longer there and the channel does not allow backorders. Discard, or replay when there is stock. */
@@ -413,6 +415,11 @@ export type Location = {
   readonly __typename?: 'Location';
   /** The locations directly below this one, by id. */
   readonly children: ReadonlyArray<Location>;
+  /**
+   * Nothing is sourced from a closed location, none that names it is reserved, and it counts for no channel's availability. What is held or
+   * committed there stays, and facts are accepted all the same.
+   */
+  readonly closed: Scalars['Boolean']['output'];
   /** When the location was first recorded. */
   readonly createdAt: Scalars['DateTime']['output'];
   /** Case-sensitive, 1 to 256 characters. */
@@ -467,6 +474,8 @@ export type LocationEdge = {
 
 /** Conditions on locations. */
 export type LocationFilter = {
+  /** True: only closed ones. False: only open ones. */
+  readonly closed?: InputMaybe<Scalars['Boolean']['input']>;
   /** One of these ids; at most 250. */
   readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** One of these kinds. */
@@ -1200,6 +1209,8 @@ export type UpsertLocationsInput = {
 
 /** A location to be created or changed. */
 export type UpsertLocationsLocationInput = {
+  /** Whether nothing is to be sourced from it for now; null or absent: as it was, and open for a new location. */
+  readonly closed?: InputMaybe<Scalars['Boolean']['input']>;
   /** Case-sensitive, 1 to 256 characters. */
   readonly id: Scalars['ID']['input'];
   /** What sort of place it is; WAREHOUSE for a new location when absent. */
@@ -1689,6 +1700,7 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export type LocationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Location'] = ResolversParentTypes['Location'], FederationReferenceType extends FederationReferenceTypes['Location'] = FederationReferenceTypes['Location']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Location']> | FederationReferenceType, FederationReferenceType, ContextType>;
   children?: Resolver<ReadonlyArray<ResolversTypes['Location']>, ParentType, ContextType>;
+  closed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['LocationKind'], ParentType, ContextType>;

@@ -22,6 +22,7 @@ export const locations: NonNullable<QueryResolvers['locations']> = async (_root,
   const kinds = anyOf('filter.kinds', args.filter?.kinds)
   const parentId = args.filter?.parentId ?? null
   const name = args.filter?.nameContains ?? ''
+  const closed = args.filter?.closed ?? null
   const backwards = order.endsWith('_DESC')
 
   await requireAtLeast(context, args.atLeast)
@@ -32,6 +33,7 @@ export const locations: NonNullable<QueryResolvers['locations']> = async (_root,
   if (ids !== null) query = query.where(sql<boolean>`id = any(${ids}::text[])`)
   if (kinds !== null) query = query.where(sql<boolean>`kind = any(${kinds}::text[])`)
   if (parentId !== null) query = query.where('parent_id', '=', parentId)
+  if (closed !== null) query = query.where('closed', '=', closed)
   if (name !== '') query = query.where(sql<boolean>`strpos(lower(name), lower(${name})) > 0`)
   // "C" is the order of code points, whatever the database's own collation.
   const ordered = columns.map((column) => sql`${sql.ref(column)} collate "C"`)
