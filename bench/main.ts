@@ -25,6 +25,11 @@ const BENCHMARKS: readonly Benchmark[] = [
     does: 'reserving in process, journal and all, beside what else could be picked: orders/s, oversold units, double effects',
   },
   {
+    name: 'processes',
+    takes: '[options]',
+    does: 'two hub processes on one database under one load: orders/s, guarantees, deadlocks',
+  },
+  {
     name: 'growth',
     takes: '[options]',
     does: 'the same orders against an empty database and against ten million journal entries, and a channel of 400 locations',
