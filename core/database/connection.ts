@@ -55,6 +55,8 @@ export interface DatabaseOptions {
  */
 export interface Database {
   readonly kysely: Kysely<Schema>
+  /** The same database, over connections of their own that plan for the writer of the ledger: see `WRITE_SETTINGS`. With PGlite the same. */
+  readonly writes: Kysely<Schema>
   readonly kind: 'postgres' | 'pglite'
   /** Waits for running queries, then closes all connections. Calling it again does nothing. */
   close(): Promise<void>
@@ -68,10 +70,37 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
   return options.url === undefined ? openPGlite(options) : openPostgres(options.url, options)
 }
 
+/**
+ * What is off where batches are written. A batch looks up and writes some hundred rows by their keys; a planner whose statistics lag behind would rather
+ * scan whole tables for that.
+ */
+export const WRITE_SETTINGS = ['enable_hashjoin', 'enable_mergejoin', 'enable_seqscan', 'jit']
+
+/** Batches under way, and what comes between them, such as a look for parked events. */
+const WRITE_CONNECTIONS = 4
+
 function openPostgres(url: string, { poolSize = 10, onConnectionLost }: DatabaseOptions): Database {
+  const reads = openPool(url, poolSize, [], onConnectionLost)
+  const writes = openPool(url, Math.min(poolSize, WRITE_CONNECTIONS), WRITE_SETTINGS, onConnectionLost)
+  return {
+    kysely: reads.kysely,
+    writes: writes.kysely,
+    kind: 'postgres',
+    close: once(async () => {
+      await Promise.all([reads.close(), writes.close()])
+    }),
+  }
+}
+
+function openPool(
+  url: string,
+  size: number,
+  settingsOff: readonly string[],
+  onConnectionLost: DatabaseOptions['onConnectionLost'],
+) {
   const pool = new Pool({
     connectionString: url,
-    max: poolSize,
+    max: size,
     application_name: 'onhand',
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
@@ -88,18 +117,18 @@ function openPostgres(url: string, { poolSize = 10, onConnectionLost }: Database
   pool.on('error', (error) => onConnectionLost?.(error))
   pool.on('connect', (client) => {
     client.on('error', () => {})
+    const settings = settingsOff.map((setting) => `set ${setting} = off`).join('; ')
+    // Queued before whatever the connection was made for. Where it fails, so does that.
+    if (settings !== '') client.query(settings).catch(() => {})
   })
 
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
-  return {
-    kysely,
-    kind: 'postgres',
-    close: once(async () => {
-      await kysely.destroy()
-      // Kysely leaves the pool alone when no query was ever made.
-      if (!pool.ending) await pool.end()
-    }),
+  const close = async () => {
+    await kysely.destroy()
+    // Kysely leaves the pool alone when no query was ever made.
+    if (!pool.ending) await pool.end()
   }
+  return { kysely, close }
 }
 
 /** Statements that begin with this comment are prepared once per connection: parsed and planned once, not each time. */
@@ -169,6 +198,7 @@ async function openPGlite({ dataDir, pgliteDump }: DatabaseOptions): Promise<Dat
     const kysely = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite: takingText(pglite) }) })
     return {
       kysely,
+      writes: kysely,
       kind: 'pglite',
       close: once(async () => {
         await kysely.destroy()

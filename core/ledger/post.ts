@@ -10,7 +10,7 @@ import {
   timestamps,
 } from '../database/array-parameter.ts'
 import type { OtherReporter, Schema } from '../database/schema.ts'
-import { run } from '../database/statement.ts'
+import { runTogether, type Write } from '../database/statement.ts'
 import type { FeedChange, FeedMessage } from '../feed/position.ts'
 import type { BalanceAccount } from './accounts.ts'
 import { bucketOf, bucketOfPair, POLICY_STREAM } from './bucket.ts'
@@ -128,7 +128,10 @@ export function messagesOf(epoch: string, numbered: ReturnType<typeof number>): 
   })
 }
 
-/** Writes everything that a batch did in a handful of set-based statements. Returns the buckets whose version went up by it. */
+/**
+ * Writes everything that a batch did: the rare documents in statements of their own, all the rest in one. Returns the buckets whose version went up
+ * by it.
+ */
 export async function post(
   tx: Tx,
   state: LedgerState,
@@ -138,75 +141,81 @@ export async function post(
   events: readonly EventRecord[],
 ): Promise<Set<number>> {
   const { now } = state
-  // What may be known already goes first: when it is, nothing else has been written in vain.
-  await writeFacts(tx, state)
-  await writeKeys(tx, keys, now)
-  await writeEvents(tx, events, now)
   await writeLocations(tx, state)
   await writeChannels(tx, state)
   await writeItems(tx, state)
   await writePolicies(tx, state)
-  await writeReservations(tx, state)
   await writeShipments(tx, state)
   await writeReturns(tx, state)
-  await writeJournal(tx, numbered.postings, now)
-  await writeChanges(tx, numbered.changes, now)
   await writeExceptions(tx, numbered.exceptions, now)
-  await writePositions(tx, state)
   await writeCounts(tx, state)
+  await settleEvents(tx, events, now)
   const written = writtenBuckets(state, numbered)
-  await writeHeads(tx, written, heads, now)
+  await runTogether(tx, [
+    ...factWrites(state),
+    ...keyWrites(keys, now),
+    ...eventWrites(events, now),
+    ...reservationWrites(state),
+    ...journalWrites(numbered.postings, now),
+    ...changeWrites(numbered.changes, now),
+    ...positionWrites(state),
+    ...headWrites(written, heads, now),
+  ])
   return written
 }
 
-async function writeKeys(tx: Tx, keys: readonly KeyRecord[], now: Date): Promise<void> {
-  if (keys.length === 0) return
+function keyWrites(keys: readonly KeyRecord[], now: Date): Write[] {
+  if (keys.length === 0) return []
   // In one order everywhere, so that two processes that race for the same keys wait instead of deadlocking.
   const sorted = [...keys].sort((a, b) => a.bucket - b.bucket || compare(a.keyHash, b.keyHash))
-  await run(tx, INSERT_KEYS, [
+  const values = [
     smallints(sorted, (key) => key.bucket),
     hexBytes(sorted, (key) => key.keyHash),
     hexBytes(sorted, (key) => key.requestHash),
     jsons(sorted, (key) => key.result),
     now,
-  ])
+  ]
+  return [{ text: INSERT_KEYS, values }]
 }
 
-const INSERT_KEYS = `/* prepared */
-  insert into idempotency_key (bucket, key_hash, request_hash, result, recorded_at)
+const INSERT_KEYS = `insert into idempotency_key (bucket, key_hash, request_hash, result, recorded_at)
   select bucket, key_hash, request_hash, result::jsonb, $5::timestamptz
   from unnest($1::smallint[], $2::bytea[], $3::bytea[], $4::json[]) as w (bucket, key_hash, request_hash, result)`
 
-const INSERT_EVENTS = `/* prepared */
-  insert into event (bucket, source, id, type, content_hash, status, code, message, sku, location_id, occurred_at, recorded_at, content)
+const INSERT_EVENTS = `insert into event (bucket, source, id, type, content_hash, status, code, message, sku, location_id, occurred_at, recorded_at, content)
   select bucket, source, id, type, content_hash, status, code, message, sku, location_id, occurred_at, $13::timestamptz, content
   from unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::bytea[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
               $11::timestamptz[], $12::json[])
     as w (bucket, source, id, type, content_hash, status, code, message, sku, location_id, occurred_at, content)`
 
-async function writeEvents(tx: Tx, events: readonly EventRecord[], now: Date): Promise<void> {
-  const bucket = ({ event }: EventRecord) => bucketOfPair(event.source, event.id)
+const eventBucket = ({ event }: EventRecord) => bucketOfPair(event.source, event.id)
+
+function eventWrites(events: readonly EventRecord[], now: Date): Write[] {
   const fresh = events
     .filter((record) => !record.again)
     .sort((a, b) => compare(a.event.source, b.event.source) || compare(a.event.id, b.event.id))
-  if (fresh.length > 0) {
-    await run(tx, INSERT_EVENTS, [
-      smallints(fresh, bucket),
-      texts(fresh, ({ event }) => event.source),
-      texts(fresh, ({ event }) => event.id),
-      texts(fresh, ({ event }) => event.type),
-      hexBytes(fresh, ({ event }) => event.contentHash.toString('hex')),
-      texts(fresh, (it) => it.status),
-      texts(fresh, (it) => it.code),
-      texts(fresh, (it) => it.message),
-      texts(fresh, (it) => it.sku),
-      texts(fresh, (it) => it.locationId),
-      timestamps(fresh, (it) => it.occurredAt),
-      jsons(fresh, ({ event }) => event.content),
-      now,
-    ])
-  }
-  for (const record of events) if (record.again) await settleAgain(tx, record, bucket(record), now)
+  if (fresh.length === 0) return []
+  const values = [
+    smallints(fresh, eventBucket),
+    texts(fresh, ({ event }) => event.source),
+    texts(fresh, ({ event }) => event.id),
+    texts(fresh, ({ event }) => event.type),
+    hexBytes(fresh, ({ event }) => event.contentHash.toString('hex')),
+    texts(fresh, (it) => it.status),
+    texts(fresh, (it) => it.code),
+    texts(fresh, (it) => it.message),
+    texts(fresh, (it) => it.sku),
+    texts(fresh, (it) => it.locationId),
+    timestamps(fresh, (it) => it.occurredAt),
+    jsons(fresh, ({ event }) => event.content),
+    now,
+  ]
+  return [{ text: INSERT_EVENTS, values }]
+}
+
+/** What hangs on events: those tried again, those that wait, and those that are refused. */
+async function settleEvents(tx: Tx, events: readonly EventRecord[], now: Date): Promise<void> {
+  for (const record of events) if (record.again) await settleAgain(tx, record, eventBucket(record), now)
 
   const parked = events.filter(({ status, event }) => status === 'PARKED' && event.retryOf !== 'parked')
   if (parked.length > 0) {
@@ -214,7 +223,7 @@ async function writeEvents(tx: Tx, events: readonly EventRecord[], now: Date): P
       .insertInto('parked_event')
       .values(
         parked.map((record) => ({
-          bucket: bucket(record),
+          bucket: eventBucket(record),
           source: record.event.source,
           id: record.event.id,
           awaits: record.awaits ?? '',
@@ -381,23 +390,22 @@ async function writePolicies(tx: Tx, state: LedgerState): Promise<void> {
   `.execute(tx)
 }
 
-const INSERT_RESERVATIONS = `/* prepared */
-  insert into reservation (bucket, id, channel_id, reference, client, occurred_at, recorded_at)
+const INSERT_RESERVATIONS = `insert into reservation (bucket, id, channel_id, reference, client, occurred_at, recorded_at)
   select bucket, id, channel_id, reference, client, occurred_at, $7::timestamptz
   from unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])
     as w (bucket, id, channel_id, reference, client, occurred_at)`
 
-const INSERT_RESERVATION_LINES = `/* prepared */
-  insert into reservation_line (bucket, reservation_id, line, sku, location_id, channel_id, requested, held, committed,
+const INSERT_RESERVATION_LINES = `insert into reservation_line (bucket, reservation_id, line, sku, location_id, channel_id, requested, held, committed,
                                 backordered, fulfilled, released, expired, confirmed_at, expires_at, placed_at, version)
   select * from unnest($1::smallint[], $2::text[], $3::smallint[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::bigint[],
                        $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $13::bigint[], $14::timestamptz[],
                        $15::timestamptz[], $16::timestamptz[], $17::bigint[])`
 
-async function writeReservations(tx: Tx, state: LedgerState): Promise<void> {
+function reservationWrites(state: LedgerState): Write[] {
+  const writes: Write[] = []
   const made = [...state.newReservations].flatMap((id) => state.heads.get(id) ?? [])
   if (made.length > 0) {
-    await run(tx, INSERT_RESERVATIONS, [
+    const values = [
       smallints(made, (head) => bucketOf(head.id)),
       texts(made, (head) => head.id),
       texts(made, (head) => head.channelId),
@@ -405,14 +413,15 @@ async function writeReservations(tx: Tx, state: LedgerState): Promise<void> {
       texts(made, (head) => head.client),
       timestamps(made, (head) => head.occurredAt),
       state.now,
-    ])
+    ]
+    writes.push({ text: INSERT_RESERVATIONS, values })
   }
 
   const isNew = (line: ReservationLine) => state.newReservations.has(line.reservationId)
   const lines = [...state.dirtyLines]
   const fresh = lines.filter(isNew)
   if (fresh.length > 0) {
-    await run(tx, INSERT_RESERVATION_LINES, [
+    const values = [
       smallints(fresh, ({ sku }) => bucketOf(sku)),
       texts(fresh, (line) => line.reservationId),
       smallints(fresh, (line) => line.line),
@@ -430,27 +439,37 @@ async function writeReservations(tx: Tx, state: LedgerState): Promise<void> {
       timestamps(fresh, (line) => line.expiresAt),
       timestamps(fresh, (line) => line.placedAt),
       bigints(fresh, (line) => line.version),
-    ])
+    ]
+    writes.push({ text: INSERT_RESERVATION_LINES, values })
   }
   const changed = lines.filter((line) => !isNew(line))
   if (changed.length > 0) {
-    await sql`
-      /* prepared */ update reservation_line l
-      set held = w.held, committed = w.committed, backordered = w.backordered, fulfilled = w.fulfilled, released = w.released,
-          expired = w.expired, confirmed_at = w.confirmed_at, expires_at = w.expires_at, version = w.version
-      from unnest(
-        ${integers(changed.map(({ sku }) => bucketOf(sku)))}::smallint[], ${textLiterals(changed.map((line) => line.reservationId))}::text[],
-        ${integers(changed.map((line) => line.line))}::smallint[], ${integers(changed.map((line) => line.held))}::bigint[],
-        ${integers(changed.map((line) => line.committed))}::bigint[], ${integers(changed.map((line) => line.backordered))}::bigint[],
-        ${integers(changed.map((line) => line.fulfilled))}::bigint[], ${integers(changed.map((line) => line.released))}::bigint[],
-        ${integers(changed.map((line) => line.expired))}::bigint[], ${textLiterals(changed.map((line) => iso(line.confirmedAt)))}::timestamptz[],
-        ${textLiterals(changed.map((line) => iso(line.expiresAt)))}::timestamptz[], ${integers(changed.map((line) => line.version))}::int[]
-      ) as w (bucket, reservation_id, line, held, committed, backordered, fulfilled, released, expired,
-              confirmed_at, expires_at, version)
-      where l.bucket = w.bucket and l.reservation_id = w.reservation_id and l.line = w.line
-    `.execute(tx)
+    const values = [
+      smallints(changed, ({ sku }) => bucketOf(sku)),
+      texts(changed, (line) => line.reservationId),
+      smallints(changed, (line) => line.line),
+      bigints(changed, (line) => line.held),
+      bigints(changed, (line) => line.committed),
+      bigints(changed, (line) => line.backordered),
+      bigints(changed, (line) => line.fulfilled),
+      bigints(changed, (line) => line.released),
+      bigints(changed, (line) => line.expired),
+      timestamps(changed, (line) => line.confirmedAt),
+      timestamps(changed, (line) => line.expiresAt),
+      bigints(changed, (line) => line.version),
+    ]
+    writes.push({ text: UPDATE_RESERVATION_LINES, values })
   }
+  return writes
 }
+
+const UPDATE_RESERVATION_LINES = `update reservation_line l
+  set held = w.held, committed = w.committed, backordered = w.backordered, fulfilled = w.fulfilled, released = w.released,
+      expired = w.expired, confirmed_at = w.confirmed_at, expires_at = w.expires_at, version = w.version
+  from unnest($1::smallint[], $2::text[], $3::smallint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[], $9::bigint[],
+              $10::timestamptz[], $11::timestamptz[], $12::bigint[])
+    as w (bucket, reservation_id, line, held, committed, backordered, fulfilled, released, expired, confirmed_at, expires_at, version)
+  where l.bucket = w.bucket and l.reservation_id = w.reservation_id and l.line = w.line`
 
 async function writeShipments(tx: Tx, state: LedgerState): Promise<void> {
   for (const id of state.dirtyShipments) {
@@ -555,9 +574,9 @@ async function writeReturns(tx: Tx, state: LedgerState): Promise<void> {
   `.execute(tx)
 }
 
-async function writeJournal(tx: Tx, postings: readonly NumberedPosting[], now: Date): Promise<void> {
-  if (postings.length === 0) return
-  await run(tx, INSERT_JOURNAL, [
+function journalWrites(postings: readonly NumberedPosting[], now: Date): Write[] {
+  if (postings.length === 0) return []
+  const values = [
     smallints(postings, (it) => it.bucket),
     bigints(postings, (it) => it.number),
     texts(postings, ({ posting }) => posting.sku),
@@ -576,11 +595,11 @@ async function writeJournal(tx: Tx, postings: readonly NumberedPosting[], now: D
     texts(postings, ({ posting }) => posting.channelId ?? null),
     texts(postings, ({ posting }) => posting.reason ?? null),
     now,
-  ])
+  ]
+  return [{ text: INSERT_JOURNAL, values }]
 }
 
-const INSERT_JOURNAL = `/* prepared */
-  insert into journal (bucket, number, sku, location_id, from_account, to_account, quantity, kind, occurred_at, recorded_at,
+const INSERT_JOURNAL = `insert into journal (bucket, number, sku, location_id, from_account, to_account, quantity, kind, occurred_at, recorded_at,
                        document, document_id, line_id, reference, source, event_id, channel_id, reason)
   select bucket, number, sku, location_id, from_account, to_account, quantity, kind, occurred_at, $18::timestamptz,
          document, document_id, line_id, reference, source, event_id, channel_id, reason
@@ -589,9 +608,9 @@ const INSERT_JOURNAL = `/* prepared */
     as w (bucket, number, sku, location_id, from_account, to_account, quantity, kind, occurred_at,
           document, document_id, line_id, reference, source, event_id, channel_id, reason)`
 
-async function writeChanges(tx: Tx, changes: readonly NumberedChange[], now: Date): Promise<void> {
-  if (changes.length === 0) return
-  await run(tx, INSERT_CHANGES, [
+function changeWrites(changes: readonly NumberedChange[], now: Date): Write[] {
+  if (changes.length === 0) return []
+  const values = [
     smallints(changes, (it) => it.bucket),
     bigints(changes, (it) => it.number),
     texts(changes, ({ change }) => change.subject),
@@ -602,11 +621,11 @@ async function writeChanges(tx: Tx, changes: readonly NumberedChange[], now: Dat
     texts(changes, ({ submission }) => submission?.client ?? null),
     timestamps(changes, ({ submission }) => submission?.occurredAt ?? now),
     now,
-  ])
+  ]
+  return [{ text: INSERT_CHANGES, values }]
 }
 
-const INSERT_CHANGES = `/* prepared */
-  insert into change (bucket, number, subject, subject_id, sku, location_id, action, client, occurred_at, recorded_at)
+const INSERT_CHANGES = `insert into change (bucket, number, subject, subject_id, sku, location_id, action, client, occurred_at, recorded_at)
   select bucket, number, subject, subject_id, sku, location_id, action, client, occurred_at, $10::timestamptz
   from unnest($1::smallint[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[])
     as w (bucket, number, subject, subject_id, sku, location_id, action, client, occurred_at)`
@@ -630,16 +649,17 @@ async function writeExceptions(tx: Tx, exceptions: readonly NumberedException[],
   `.execute(tx)
 }
 
-async function writePositions(tx: Tx, state: LedgerState): Promise<void> {
+function positionWrites(state: LedgerState): Write[] {
   const positions = [...state.dirtyPositions].flatMap((key) => state.positions.get(key) ?? [])
-  if (positions.length === 0) return
-  await run(tx, UPSERT_POSITIONS, [
+  if (positions.length === 0) return []
+  const values = [
     smallints(positions, ({ sku }) => bucketOf(sku)),
     texts(positions, ({ sku }) => sku),
     texts(positions, ({ locationId }) => locationId),
     ...BALANCES.map((account) => bigints(positions, ({ balances }) => balances[account])),
     state.now,
-  ])
+  ]
+  return [{ text: UPSERT_POSITIONS, values }]
 }
 
 const BALANCES = [
@@ -647,8 +667,7 @@ const BALANCES = [
   ...['held', 'committed', 'backordered', 'fenced', 'onOrder', 'inTransit'],
 ] as readonly BalanceAccount[]
 
-const UPSERT_POSITIONS = `/* prepared */
-  insert into position (bucket, sku, location_id, sellable, quality_hold, damaged, blocked, held, committed, backordered,
+const UPSERT_POSITIONS = `insert into position (bucket, sku, location_id, sellable, quality_hold, damaged, blocked, held, committed, backordered,
                         fenced, on_order, in_transit, updated_at)
   select bucket, sku, location_id, sellable, quality_hold, damaged, blocked, held, committed, backordered,
          fenced, on_order, in_transit, $14::timestamptz
@@ -660,7 +679,7 @@ const UPSERT_POSITIONS = `/* prepared */
       held = excluded.held, committed = excluded.committed, backordered = excluded.backordered, fenced = excluded.fenced,
       on_order = excluded.on_order, in_transit = excluded.in_transit, updated_at = excluded.updated_at`
 
-async function writeFacts(tx: Tx, state: LedgerState): Promise<void> {
+function factWrites(state: LedgerState): Write[] {
   const fresh: Reported[] = []
   const told: Reported[] = []
   for (const [key, [first, ...others]] of state.dirtyFacts) {
@@ -669,8 +688,10 @@ async function writeFacts(tx: Tx, state: LedgerState): Promise<void> {
     if (state.storedFacts.has(key)) told.push(reported)
     else fresh.push(reported)
   }
-  if (fresh.length > 0) await run(tx, INSERT_FACTS, factColumns(fresh))
-  if (told.length > 0) await run(tx, UPDATE_FACTS, factColumns(told))
+  return [
+    ...(fresh.length > 0 ? [{ text: INSERT_FACTS, values: factColumns(fresh) }] : []),
+    ...(told.length > 0 ? [{ text: UPDATE_FACTS, values: factColumns(told) }] : []),
+  ]
 }
 
 interface Reported {
@@ -699,12 +720,10 @@ function factColumns(facts: readonly Reported[]): ArrayParameter[] {
 const FACTS = `unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::timestamptz[], $9::json[])
     as w (bucket, sku, location_id, reference, kind, source, quantity, occurred_at, others)`
 
-const INSERT_FACTS = `/* prepared */
-  insert into fact (bucket, sku, location_id, reference, kind, source, quantity, occurred_at, others)
+const INSERT_FACTS = `insert into fact (bucket, sku, location_id, reference, kind, source, quantity, occurred_at, others)
   select bucket, sku, location_id, reference, kind, source, quantity, occurred_at, others::jsonb from ${FACTS}`
 
-const UPDATE_FACTS = `/* prepared */
-  update fact f set quantity = w.quantity, occurred_at = w.occurred_at, others = w.others::jsonb
+const UPDATE_FACTS = `update fact f set quantity = w.quantity, occurred_at = w.occurred_at, others = w.others::jsonb
   from ${FACTS}
   where f.bucket = w.bucket and f.sku = w.sku and f.location_id = w.location_id and f.reference = w.reference and f.kind = w.kind`
 
@@ -740,20 +759,14 @@ export function writtenBuckets(state: LedgerState, numbered: ReturnType<typeof n
   return written
 }
 
-async function writeHeads(
-  tx: Tx,
-  written: ReadonlySet<number>,
-  heads: ReadonlyMap<number, number>,
-  now: Date,
-): Promise<void> {
-  if (written.size === 0) return
+function headWrites(written: ReadonlySet<number>, heads: ReadonlyMap<number, number>, now: Date): Write[] {
+  if (written.size === 0) return []
   const buckets = [...written]
-  const numbers = bigints(buckets, (bucket) => heads.get(bucket) ?? 0)
-  await run(tx, UPDATE_HEADS, [smallints(buckets, (bucket) => bucket), numbers, now])
+  const values = [smallints(buckets, (bucket) => bucket), bigints(buckets, (bucket) => heads.get(bucket) ?? 0), now]
+  return [{ text: UPDATE_HEADS, values }]
 }
 
-const UPDATE_HEADS = `/* prepared */
-  update bucket_head h set number = w.number, version = h.version + 1, recorded_at = $3::timestamptz
+const UPDATE_HEADS = `update bucket_head h set number = w.number, version = h.version + 1, recorded_at = $3::timestamptz
   from unnest($1::smallint[], $2::bigint[]) as w (bucket, number)
   where h.bucket = w.bucket`
 

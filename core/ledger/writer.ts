@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql, type Transaction } from 'kysely'
 import { integers, texts } from '../database/array-literal.ts'
-import type { Database } from '../database/connection.ts'
+import { type Database, WRITE_SETTINGS } from '../database/connection.ts'
 import {
   databaseErrorCode,
   isDatabaseUnavailable,
@@ -252,8 +252,7 @@ class Writer implements OpenLedger {
   }
 
   #start(): void {
-    const inFlight = this.#options.batchesInFlight ?? (this.#options.db.kind === 'pglite' ? 1 : 2)
-    while (this.#running < inFlight) {
+    while (this.#running < this.#inFlight) {
       const { commands, lane } = this.#take()
       if (commands.length === 0) break
       this.#running++
@@ -268,37 +267,34 @@ class Writer implements OpenLedger {
     }
   }
 
-  /** Interactive work first. Changes of locations and channels form batches of their own: they change what the others read. */
+  /**
+   * Interactive work first. Changes of locations and channels form batches of their own: they change what the others read.
+   *
+   * Commands about many SKUs touch all buckets, so the next batch would only wait for the locks of the one under way. Where the oldest command keeps to one
+   * half of the buckets, its batch therefore takes the commands of that half, and the next batch those of the other: one half is decided here while the
+   * database writes the other. Commands that touch both halves have their turn as soon as one of them is the oldest, and take all others along.
+   */
   #take(): Batch {
     const size = this.#options.batchSize ?? 1_000
     const batch: Pending[] = []
     // Some bulk work goes along, so that it never starves; more of it would keep those who wait for an answer.
     const beside = Math.min(this.#bulk.length, BULK_BESIDE_INTERACTIVE, Math.ceil(size / 10))
-    move(this.#interactive, batch, size, Math.max(1, size - beside))
-    // Beside a batch of one half, whatever touches both would only wait.
-    const several = batch.length === 0 && (this.#bulk.length > size || this.#lanesUnderWay.size > 0)
-    const ofOneLane = several ? this.#takeLane(size) : undefined
-    if (ofOneLane !== undefined) return ofOneLane
-    move(this.#bulk, batch, size, batch.length === 0 ? size : beside)
-    return { commands: batch, lane: null }
+    const most = Math.max(1, size - beside)
+    const oldest = (this.#interactive[0] ?? this.#bulk[0])?.lane ?? null
+    if (oldest === null || this.#inFlight === 1) {
+      move(this.#interactive, batch, size, most)
+      move(this.#bulk, batch, size, batch.length === 0 ? size : beside)
+      return { commands: batch, lane: null }
+    }
+    const lane = this.#lanesUnderWay.has(oldest) ? (oldest === 0 ? 1 : 0) : oldest
+    if (this.#lanesUnderWay.has(lane)) return { commands: [], lane: null }
+    moveLane(this.#interactive, lane, batch, most)
+    moveLane(this.#bulk, lane, batch, batch.length === 0 ? size : batch.length + beside)
+    return { commands: batch, lane }
   }
 
-  /**
-   * A thousand commands about different SKUs touch all buckets, so the next batch would only wait for the locks of the one under way. Where bulk work is
-   * plenty, a batch therefore takes the commands of one half of the buckets: one half is decided here while the database writes the other. The order
-   * within a SKU stays; commands that touch both halves have their turn as soon as one of them is the oldest.
-   */
-  #takeLane(size: number): Batch | undefined {
-    const oldest = this.#bulk[0]?.lane ?? null
-    if (oldest === null) return undefined
-    const lane = this.#lanesUnderWay.has(oldest) ? (oldest === 0 ? 1 : 0) : oldest
-    if (this.#lanesUnderWay.has(lane)) return undefined
-    const commands: Pending[] = []
-    const rest: Pending[] = []
-    for (const next of this.#bulk) (next.lane === lane && commands.length < size ? commands : rest).push(next)
-    if (commands.length === 0) return undefined
-    this.#bulk.splice(0, this.#bulk.length, ...rest)
-    return { commands, lane }
+  get #inFlight(): number {
+    return this.#options.batchesInFlight ?? (this.#options.db.kind === 'pglite' ? 1 : 2)
   }
 
   /** Answers every command of the batch, whatever happens. A batch that the database refuses is halved until the culprit stands alone. */
@@ -371,7 +367,7 @@ class Writer implements OpenLedger {
         const existing = names.length === 0 ? NO_DOCUMENTS : await loadDocuments(db.kysely, names)
         const buckets = bucketsOf(needsOf(batch, existing, policies))
         for (const bucket of extra) buckets.add(bucket)
-        const done = await db.kysely
+        const done = await db.writes
           .transaction()
           .setIsolationLevel('read committed')
           .execute((tx) => this.#batch(tx, batch, names, buckets, policies, careful || this.#careful > 0))
@@ -412,6 +408,7 @@ class Writer implements OpenLedger {
     cached: Policies,
     careful: boolean,
   ) {
+    if (this.#options.db.kind === 'pglite') await run(tx, SET_WRITE_SETTINGS, [])
     const { heads, versions, now, epoch, position } = await lock(tx, buckets)
     const locked = { epoch, versions }
     const policyNumber = position.get(POLICY_STREAM) ?? 0
@@ -512,6 +509,21 @@ function move(queue: Pending[], batch: Pending[], size: number, most: number): v
   queue.splice(0, taken)
 }
 
+/** Takes from a queue what keeps to one half of the buckets; the order of the others stays. */
+function moveLane(queue: Pending[], lane: Lane, batch: Pending[], size: number): void {
+  let lines = 0
+  let kept = 0
+  for (const next of queue) {
+    if (next.lane === lane && batch.length < size && lines < 4 * size) {
+      batch.push(next)
+      lines += linesOf(next.submission.command)
+    } else {
+      queue[kept++] = next
+    }
+  }
+  queue.length = kept
+}
+
 /** The half in which all buckets lie that a command locks, where that is known at once. */
 function laneOf({ command, event }: Submission): Lane | null {
   if (event?.retryOf !== undefined) return null
@@ -520,10 +532,21 @@ function laneOf({ command, event }: Submission): Lane | null {
     case 'adjustStock':
     case 'countStock':
     case 'reclassifyStock':
-      return bucketOf(command.sku) % 2 === 0 ? 0 : 1
+      return laneOfSku(command.sku)
+    case 'reserve': {
+      // An order that a fact names is excluded by the bucket of its name.
+      const [first, ...others] = command.lines
+      if (first === undefined || command.asFact === true) return null
+      const lane = laneOfSku(first.sku)
+      return others.every(({ sku }) => laneOfSku(sku) === lane) ? lane : null
+    }
     default:
       return null
   }
+}
+
+function laneOfSku(sku: string): Lane {
+  return bucketOf(sku) % 2 === 0 ? 0 : 1
 }
 
 /** What was read under the lock needs buckets that are not locked. */
@@ -565,51 +588,50 @@ function bucketsOf(needs: Needs): Set<number> {
 }
 
 /**
- * Locks the heads of the buckets in one order, then asks for the time and for the numbers of all streams: in a statement of its own, so that both are
- * taken under the lock. Time goes on within a bucket from batch to batch, whatever the clock does: what was answered before a count was before it.
+ * Locks the heads of the buckets in one order, and asks for the time under the lock. Time goes on within a bucket from batch to batch, whatever the clock
+ * does: what was answered before a count was before it. The numbers of streams that are not locked are those of the moment at which the statement began.
  */
 async function lock(tx: Transaction<Schema>, buckets: ReadonlySet<number>) {
-  // A batch looks up and writes some hundred rows by their keys. A planner whose statistics lag behind would rather scan whole tables for that.
-  await sql`
-    /* prepared */ select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
-                          set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)
-  `.execute(tx)
-  const locked = buckets.size === 0 ? [] : await run<HeadRow>(tx, LOCK_HEADS, [integers([...buckets])])
-  const rows = await run<HubRow>(tx, READ_HUB, [])
-  const [taken] = rows
-  if (taken === undefined) throw new Error('The database has no hub: run the migrations')
-  const latest = locked.reduce((time, head) => Math.max(time, head.recorded_at?.getTime() ?? 0), 0)
+  const [taken] = await run<Taken>(tx, LOCK_HEADS, [integers([...buckets])])
+  if (taken === undefined || taken.epoch === null) throw new Error('The database has no hub: run the migrations')
+  const { locked, numbers, versions } = taken
+  const heads = new Map(locked.map((bucket, index) => [bucket, numbers[index] ?? 0]))
   return {
-    heads: new Map(locked.map((head) => [head.bucket, head.number])),
-    versions: new Map(locked.map((head) => [head.bucket, head.version])),
-    now: new Date(Math.max(taken.now.getTime(), latest + 1)),
+    heads,
+    versions: new Map(locked.map((bucket, index) => [bucket, versions[index] ?? 0])),
+    now: new Date(Math.max(taken.now.getTime(), (taken.latest?.getTime() ?? 0) + 1)),
     epoch: taken.epoch,
-    position: new Map(taken.buckets.map((bucket, index) => [bucket, taken.numbers[index] ?? 0])),
+    position: new Map([...taken.streams.map((stream, index) => [stream, taken.heads[index] ?? 0] as const), ...heads]),
   }
 }
 
-interface HeadRow {
-  readonly bucket: number
-  readonly number: number
-  readonly version: number
-  readonly recorded_at: Date | null
-}
+/** PGlite has one connection for everything, so these are for the transaction only. */
+const SET_WRITE_SETTINGS = `/* prepared */
+  select ${WRITE_SETTINGS.map((setting) => `set_config('${setting}', 'off', true)`).join(', ')}`
 
-const LOCK_HEADS = `/* prepared */
-  select bucket, number, version, nullif(recorded_at, '-infinity') as recorded_at from bucket_head
-  where bucket = any($1::smallint[]) order by bucket for update`
-
-interface HubRow {
+interface Taken {
+  readonly locked: readonly number[]
+  readonly numbers: readonly number[]
+  readonly versions: readonly number[]
+  readonly latest: Date | null
   readonly now: Date
-  readonly epoch: string
-  readonly buckets: number[]
-  readonly numbers: number[]
+  readonly epoch: string | null
+  readonly streams: readonly number[]
+  readonly heads: readonly number[]
 }
 
-const READ_HUB = `/* prepared */
-  select date_trunc('milliseconds', clock_timestamp()) as now, max(hub.epoch::text) as epoch,
-         array_agg(h.bucket::int order by h.bucket) as buckets, array_agg(h.number::float8 order by h.bucket) as numbers
-  from bucket_head h cross join hub`
+/** The time is asked for as each lock is got, and the last of these times counts. */
+const LOCK_HEADS = `/* prepared */
+  select coalesce(array_agg(bucket::int), '{}') as locked, coalesce(array_agg(number::float8), '{}') as numbers,
+         coalesce(array_agg(version::float8), '{}') as versions, nullif(max(recorded_at), '-infinity') as latest,
+         date_trunc('milliseconds', coalesce(max(got_at), clock_timestamp())) as now, (select epoch::text from hub) as epoch,
+         (select array_agg(bucket::int order by bucket) from bucket_head) as streams,
+         (select array_agg(number::float8 order by bucket) from bucket_head) as heads
+  from (
+    select bucket, number, version, recorded_at, clock_timestamp() as got_at from (
+      select bucket, number, version, recorded_at from bucket_head where bucket = any($1::smallint[]) order by bucket for update
+    ) as one_by_one
+  ) as taken`
 
 interface StoredEvent {
   readonly contentHash: string
