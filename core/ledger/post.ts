@@ -149,7 +149,6 @@ export async function post(
   await writeReturns(tx, state)
   await writeExceptions(tx, numbered.exceptions, now)
   await writeCounts(tx, state)
-  await settleEvents(tx, events, now)
   const written = writtenBuckets(state, numbered)
   await runTogether(tx, [
     ...factWrites(state),
@@ -161,6 +160,8 @@ export async function post(
     ...positionWrites(state),
     ...headWrites(written, heads, now),
   ])
+  // After the events themselves: what stands beside one that is known already must not be what tells of it.
+  await settleEvents(tx, events, now)
   return written
 }
 
