@@ -1,4 +1,4 @@
-import type { EventRefusalCode } from '../ledger/commands.ts'
+import { type EventRefusalCode, eventCodeOf } from '../ledger/commands.ts'
 import type { Outcome } from '../ledger/decision.ts'
 import type { CommandResult } from '../ledger/ledger.ts'
 import { type KeptIdentity, readable } from './unreadable.ts'
@@ -28,8 +28,10 @@ export function toEventResult(identity: KeptIdentity, result: CommandResult | Ou
       return { source, id, status: 'PARKED', code: null, message: `It waits for ${result.awaits}.` }
     case 'refused': {
       const [{ code, message }] = result.errors
-      return { source, id, status: 'REJECTED', code, message }
+      return { source, id, status: 'REJECTED', code: eventCodeOf(code), message }
     }
+    case 'each':
+      throw new Error('An event stands for one command')
     case 'duplicate': {
       const { status, code, message } = result.first
       if (status === 'REJECTED') return { source, id, status, code: code ?? 'INVALID_EVENT', message }

@@ -56,7 +56,12 @@ export interface QuantityOfLine {
   readonly unit?: string | null
 }
 
-export interface ExtendReservation {
+/** What a tool may say of the document that it has read: where it has changed since, the step is refused VERSION_CONFLICT. */
+export interface Expecting {
+  readonly expectedVersion?: number | null
+}
+
+export interface ExtendReservation extends Expecting {
   readonly kind: 'extendReservation'
   readonly id: string
   readonly ttlSeconds: number
@@ -71,28 +76,52 @@ export interface UnknownReservation {
   readonly lines: readonly ReserveLine[]
 }
 
-export interface ConfirmReservation {
+export interface ConfirmReservation extends Expecting {
   readonly kind: 'confirmReservation'
   readonly reservation: DocumentName
+  /** Everything that is held, or backordered without being confirmed, when absent. */
+  readonly lines?: readonly QuantityOfLine[] | null
   readonly asFact?: boolean
   /** Without it, the confirmation of an unknown order waits for the order. */
   readonly unknown?: UnknownReservation
 }
 
-export interface ReleaseReservation {
+export interface ReleaseReservation extends Expecting {
   readonly kind: 'releaseReservation'
   readonly reservation: DocumentName
   /** All open lines when absent. */
   readonly lines?: readonly QuantityOfLine[] | null
+  readonly reason?: string | null
   readonly asFact?: boolean
 }
 
-export interface FulfillReservation {
+export interface FulfillReservation extends Expecting {
   readonly kind: 'fulfillReservation'
   readonly reservation: DocumentName
   /** Everything confirmed and open when absent. */
   readonly lines?: readonly QuantityOfLine[] | null
   readonly asFact?: boolean
+}
+
+/** Units of one line are promised from another location instead. */
+export interface MoveReservationLine extends Expecting {
+  readonly kind: 'moveReservationLine'
+  readonly reservation: DocumentName
+  /** The line's number. */
+  readonly line: number
+  /** Base units; everything open of the line when absent. */
+  readonly quantity?: number | null
+  readonly locationId: string
+  readonly reason?: string | null
+}
+
+/**
+ * Several commands under one key: each is decided by itself, on what those before it have left, and gets an answer of its own; all of it is written in one
+ * transaction. So a retry finds either all of the first answers or none, also after a crash.
+ */
+export interface Each {
+  readonly kind: 'each'
+  readonly commands: readonly (ConfirmReservation | ReleaseReservation)[]
 }
 
 /** Time did it: lines of a SKU whose hold is over. Sent by the sweep. */
@@ -322,6 +351,8 @@ export type Command =
   | ConfirmReservation
   | ReleaseReservation
   | FulfillReservation
+  | MoveReservationLine
+  | Each
   | ExpireHolds
   | CountStock
   | AdjustStock
@@ -355,13 +386,15 @@ export type RefusalCode =
   | 'UNKNOWN_CHANNEL'
   | 'LOCATION_CLOSED'
   | 'NOT_FOUND'
+  | 'VERSION_CONFLICT'
   | 'WRONG_STATE'
   | 'INSUFFICIENT_STOCK'
   | 'NO_LONGER_AVAILABLE'
 
 /** Why an event lies in the dead letters. */
 export type EventRefusalCode =
-  | RefusalCode
+  // What happened does not depend on what anybody has read.
+  | Exclude<RefusalCode, 'VERSION_CONFLICT'>
   | 'INVALID_EVENT'
   | 'UNKNOWN_TYPE'
   | 'EVENT_CONFLICT'
@@ -386,8 +419,14 @@ export type InputProblem =
   | 'VALUE_MISSING'
   | 'CONTRADICTION'
 
+/** The reason to refuse an event among all reasons. */
+export function eventCodeOf(code: Refusal['code']): EventRefusalCode {
+  if (code === 'VERSION_CONFLICT') throw new Error('An event expects no version')
+  return code
+}
+
 export interface Refusal {
-  readonly code: EventRefusalCode
+  readonly code: RefusalCode | EventRefusalCode
   /** Only with INVALID_INPUT. */
   readonly problem?: InputProblem | undefined
   readonly message: string

@@ -25,6 +25,7 @@ export type PostingKind =
   | 'fulfill'
   | 'backorder'
   | 'fill'
+  | 'move'
   | 'sale'
   | 'receipt'
   | 'order'
@@ -88,6 +89,8 @@ export type Outcome =
   /** A step without stock that waits for its predecessor. */
   | { readonly status: 'parked'; readonly awaits: string }
   | { readonly status: 'refused'; readonly errors: readonly [Refusal, ...Refusal[]] }
+  /** Of several commands under one key, in their order. */
+  | { readonly status: 'each'; readonly outcomes: readonly Outcome[] }
 
 /** What is to be done. Documents are given in their new state, whole. */
 export interface Decision {

@@ -222,7 +222,15 @@ export function reservationStatus(
   return lines.some((line) => line.released > 0) ? 'RELEASED' : 'EXPIRED'
 }
 
-/** The line as whoever asks at `now` may see it: what is held past its time holds nothing, swept or not. */
+/** 1 when it was made; higher after each change of one of its lines. */
+export function reservationVersion(lines: readonly Pick<ReservationLine, 'version'>[]): number {
+  return lines.reduce((version, line) => version + line.version - 1, 1)
+}
+
+/**
+ * The line as whoever asks at `now` may see it: what is held past its time holds nothing, swept or not. Its version is that which it will have when it
+ * is swept, so that whoever has read it this way has read it as it is decided about.
+ */
 export function asOfNow(line: ReservationLine, now: Date): ReservationLine {
   if (!isDue(line, now)) return line
   const backordered = line.confirmedAt === null ? line.backordered : 0
@@ -231,6 +239,7 @@ export function asOfNow(line: ReservationLine, now: Date): ReservationLine {
     held: 0,
     backordered: line.backordered - backordered,
     expired: line.expired + line.held + backordered,
+    version: line.version + 1,
   }
 }
 

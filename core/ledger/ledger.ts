@@ -47,7 +47,15 @@ export interface Duplicate extends Answered {
   readonly first: { readonly status: string; readonly code: EventRefusalCode | null; readonly message: string | null }
 }
 
-export type CommandResult = Posted | Refused | Confirmed | Parked | Duplicate
+/** Of several commands under one key: the answers in their order. */
+export interface Answers extends Answered {
+  readonly status: 'each'
+  readonly results: readonly CommandResult[]
+  /** These are the first answers to the same key, given again. */
+  readonly repeated: boolean
+}
+
+export type CommandResult = Posted | Refused | Confirmed | Parked | Duplicate | Answers
 
 /** The one way to change anything. Everything that arrives while a batch commits forms the next one. */
 export interface Ledger {

@@ -19,14 +19,17 @@ export interface KnownDocuments {
 }
 
 /** Documents that a command names. */
-export function documentsOf({ command }: Submission): NamedDocument[] {
+export function documentsOf({ command }: Pick<Submission, 'command'>): NamedDocument[] {
   switch (command.kind) {
     case 'extendReservation':
       return [{ kind: 'reservation', id: command.id }]
     case 'confirmReservation':
     case 'releaseReservation':
     case 'fulfillReservation':
+    case 'moveReservationLine':
       return named('reservation', command.reservation)
+    case 'each':
+      return command.commands.flatMap((one) => documentsOf({ command: one }))
     case 'dispatchShipment':
     case 'receiveShipment':
       return [
@@ -134,6 +137,20 @@ export class Needs {
             this.fact(sku, locationId, command.reservation.reference)
           }
         }
+        return
+      case 'moveReservationLine':
+        for (const { reference, lines } of documentsOf(submission).flatMap((name) => known.reservations(name))) {
+          for (const { line, sku, locationId } of lines) {
+            this.position(sku, locationId)
+            if (line !== command.line) continue
+            this.position(sku, command.locationId)
+            // What a later command of the batch ships, it ships from there.
+            this.fact(sku, command.locationId, reference)
+          }
+        }
+        return
+      case 'each':
+        for (const one of command.commands) this.add({ ...submission, command: one }, known)
         return
       case 'expireHolds':
         for (const { sku, locationId } of command.positions) this.position(sku, locationId)

@@ -17,7 +17,7 @@ import { bucketOf, bucketOfPair, POLICY_STREAM } from './bucket.ts'
 import type { EventIdentity, Submission } from './commands.ts'
 import type { Change, Posting, StockException } from './decision.ts'
 import type { Fact, ReservationLine, ReturnLine, ShipmentLine } from './documents.ts'
-import { newId } from './ids.ts'
+import { lineIdOf, newId } from './ids.ts'
 import type { Applied, LedgerState } from './state.ts'
 
 type Tx = Transaction<Schema>
@@ -402,6 +402,17 @@ const INSERT_RESERVATION_LINES = `insert into reservation_line (bucket, reservat
                        $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $13::bigint[], $14::timestamptz[],
                        $15::timestamptz[], $16::timestamptz[], $17::bigint[])`
 
+/** Where also the place and the size of a line have changed, which is seldom. */
+const RESHAPE_RESERVATION_LINES = `update reservation_line l
+  set location_id = w.location_id, requested = w.requested, held = w.held, committed = w.committed, backordered = w.backordered,
+      fulfilled = w.fulfilled, released = w.released, expired = w.expired, confirmed_at = w.confirmed_at, expires_at = w.expires_at,
+      version = w.version
+  from unnest($1::smallint[], $2::text[], $3::smallint[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[],
+              $9::bigint[], $10::bigint[], $11::bigint[], $12::timestamptz[], $13::timestamptz[], $14::bigint[])
+    as w (bucket, reservation_id, line, location_id, requested, held, committed, backordered, fulfilled, released, expired,
+          confirmed_at, expires_at, version)
+  where l.bucket = w.bucket and l.reservation_id = w.reservation_id and l.line = w.line`
+
 function reservationWrites(state: LedgerState): Write[] {
   const writes: Write[] = []
   const made = [...state.newReservations].flatMap((id) => state.heads.get(id) ?? [])
@@ -418,7 +429,11 @@ function reservationWrites(state: LedgerState): Write[] {
     writes.push({ text: INSERT_RESERVATIONS, values })
   }
 
-  const isNew = (line: ReservationLine) => state.newReservations.has(line.reservationId)
+  const isNew = ({ reservationId, line }: ReservationLine) =>
+    state.newReservations.has(reservationId) ||
+    (state.addedLines.size > 0 && state.addedLines.has(lineIdOf(reservationId, line)))
+  const isReshaped = ({ reservationId, line }: ReservationLine) =>
+    state.reshapedLines.size > 0 && state.reshapedLines.has(lineIdOf(reservationId, line))
   const lines = [...state.dirtyLines]
   const fresh = lines.filter(isNew)
   if (fresh.length > 0) {
@@ -443,7 +458,27 @@ function reservationWrites(state: LedgerState): Write[] {
     ]
     writes.push({ text: INSERT_RESERVATION_LINES, values })
   }
-  const changed = lines.filter((line) => !isNew(line))
+  const reshaped = lines.filter((line) => !isNew(line) && isReshaped(line))
+  if (reshaped.length > 0) {
+    const values = [
+      smallints(reshaped, ({ sku }) => bucketOf(sku)),
+      texts(reshaped, (line) => line.reservationId),
+      smallints(reshaped, (line) => line.line),
+      texts(reshaped, (line) => line.locationId),
+      bigints(reshaped, (line) => line.requested),
+      bigints(reshaped, (line) => line.held),
+      bigints(reshaped, (line) => line.committed),
+      bigints(reshaped, (line) => line.backordered),
+      bigints(reshaped, (line) => line.fulfilled),
+      bigints(reshaped, (line) => line.released),
+      bigints(reshaped, (line) => line.expired),
+      timestamps(reshaped, (line) => line.confirmedAt),
+      timestamps(reshaped, (line) => line.expiresAt),
+      bigints(reshaped, (line) => line.version),
+    ]
+    writes.push({ text: RESHAPE_RESERVATION_LINES, values })
+  }
+  const changed = lines.filter((line) => !isNew(line) && !isReshaped(line))
   if (changed.length > 0) {
     const values = [
       smallints(changed, ({ sku }) => bucketOf(sku)),

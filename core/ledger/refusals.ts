@@ -1,10 +1,10 @@
-import type { EventRefusalCode } from './commands.ts'
+import type { Refusal } from './commands.ts'
 
 /**
  * Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: what stands in the way passes by itself
  * in the course of business. docs/errors.md lists the codes, and a test keeps the two alike.
  */
-const RETRYABLE: Readonly<Record<EventRefusalCode, boolean>> = {
+const RETRYABLE: Readonly<Record<Refusal['code'], boolean>> = {
   INVALID_INPUT: false,
   UNKNOWN_SKU: false,
   UNKNOWN_LOCATION: false,
@@ -12,6 +12,7 @@ const RETRYABLE: Readonly<Record<EventRefusalCode, boolean>> = {
   LOCATION_CLOSED: true,
   IDEMPOTENCY_CONFLICT: false,
   NOT_FOUND: false,
+  VERSION_CONFLICT: false,
   WRONG_STATE: false,
   INSUFFICIENT_STOCK: true,
   NO_LONGER_AVAILABLE: true,
@@ -22,6 +23,6 @@ const RETRYABLE: Readonly<Record<EventRefusalCode, boolean>> = {
   PARKED_TOO_LONG: false,
 }
 
-export function isRetryable(code: EventRefusalCode): boolean {
+export function isRetryable(code: Refusal['code']): boolean {
   return RETRYABLE[code]
 }

@@ -77,6 +77,10 @@ export class LedgerState implements View {
   readonly dirtyPositions = new Set<string>()
   readonly dirtyLines = new Set<ReservationLine>()
   readonly newReservations = new Set<string>()
+  /** Lines that were added to reservations made before, by their public ids. */
+  readonly addedLines = new Set<string>()
+  /** Lines of which some units became another line, or that stand at another location now, by their public ids. */
+  readonly reshapedLines = new Set<string>()
   readonly dirtyShipments = new Set<string>()
   readonly newShipments = new Set<string>()
   readonly dirtyReturns = new Set<string>()
@@ -237,7 +241,7 @@ export class LedgerState implements View {
         const backordered = line.backordered - expired.backordered
         if (line.held > 0) postings.push({ ...posting, from: 'held', quantity: line.held })
         if (backordered > 0) postings.push({ ...posting, from: 'backordered', quantity: backordered })
-        this.#putLine({ ...expired, version: line.version + 1 })
+        this.#putLine(expired)
       }
     }
     return this.#settle(postings, [], [], [])
@@ -465,7 +469,14 @@ export class LedgerState implements View {
   #putLine(line: ReservationLine): void {
     const byNumber = this.lines.get(line.reservationId) ?? new Map<number, ReservationLine>()
     const before = byNumber.get(line.line)
-    if (before !== undefined) this.dirtyLines.delete(before)
+    if (before !== undefined) {
+      this.dirtyLines.delete(before)
+      if (before.requested !== line.requested || before.locationId !== line.locationId) {
+        this.reshapedLines.add(lineIdOf(line.reservationId, line.line))
+      }
+    } else if (!this.newReservations.has(line.reservationId)) {
+      this.addedLines.add(lineIdOf(line.reservationId, line.line))
+    }
     byNumber.set(line.line, line)
     this.lines.set(line.reservationId, byNumber)
     this.dirtyLines.add(line)

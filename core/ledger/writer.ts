@@ -15,7 +15,15 @@ import { readHeads } from '../feed/heads.ts'
 import type { FeedPosition } from '../feed/position.ts'
 import { bucketOf, bucketOfPair, POLICY_STREAM } from './bucket.ts'
 import type { Cart, CartShare } from './cart.ts'
-import type { Command, EventIdentity, EventRefusalCode, Refusal, Submission } from './commands.ts'
+import {
+  type Command,
+  type Each,
+  type EventIdentity,
+  type EventRefusalCode,
+  eventCodeOf,
+  type Refusal,
+  type Submission,
+} from './commands.ts'
 import { decide } from './decide/index.ts'
 import type { Decision, Outcome } from './decision.ts'
 import { refuse } from './decision.ts'
@@ -429,28 +437,33 @@ class Writer implements OpenLedger {
     const advanced = new Set<string>()
     const shared: FeedPosition = { epoch, numbers: position }
 
-    const results = batch.map(({ submission, keyHash }): CommandResult | Error => {
+    const decideOne = (submission: Submission): Decision | Error => this.#decide(submission, state, deeds, advanced)
+    const decideEach = (submission: Submission, commands: Each['commands']): readonly Decision[] =>
+      commands.map((command) => {
+        const decision = decideOne({ ...submission, command })
+        // Those before it have been applied, and only all of them may be kept: the batch is rolled back.
+        if (decision instanceof Error) throw decision
+        return decision
+      })
+    const remember = ({ submission, keyHash }: Pending, outcome: Outcome) => {
+      if (keyHash !== undefined) keys.push(known.remember(submission, keyHash, outcome))
+      if (submission.event === undefined) return
+      events.push(known.record(submission, submission.event, outcome, state.now))
+    }
+
+    const results = batch.map((pending): CommandResult | Error => {
+      const { submission, keyHash } = pending
       const before = known.answer(submission, keyHash, shared)
       if (before !== undefined) return before
-      let decision: Decision
-      try {
-        decision = decide(submission, state)
-      } catch (error) {
-        return error instanceof Error ? error : new Error(String(error))
+      if (submission.command.kind === 'each') {
+        const decisions = decideEach(submission, submission.command.commands)
+        remember(pending, { status: 'each', outcomes: decisions.map(({ outcome }) => outcome) })
+        const answers = decisions.map((decision) => resultOf(decision, state, shared))
+        return { status: 'each', results: answers, position: shared, repeated: false }
       }
-      try {
-        deeds.push({ submission, applied: state.apply(decision) })
-      } catch (error) {
-        // Anything else may have been applied in part: the batch is rolled back, and halved until the culprit stands alone.
-        if (!(error instanceof BalanceOutOfRange)) throw error
-        decision = refuse('INVALID_INPUT', error.message, undefined, 'QUANTITY_TOO_LARGE')
-      }
-      const { outcome } = decision
-      if (keyHash !== undefined) keys.push(known.remember(submission, keyHash, outcome))
-      if (submission.event !== undefined) {
-        events.push(known.record(submission, submission.event, outcome, state.now))
-      }
-      for (const document of documentsIn(decision)) advanced.add(document)
+      const decision = decideOne(submission)
+      if (decision instanceof Error) return decision
+      remember(pending, decision.outcome)
       return resultOf(decision, state, shared)
     })
 
@@ -474,6 +487,25 @@ class Writer implements OpenLedger {
         ? { number: heads.get(POLICY_STREAM) ?? policyNumber, locations: state.locations, channels: state.channels }
         : policies,
     }
+  }
+
+  /** Decides one command and makes the decision part of the state. An error is a bug in deciding, which has changed nothing. */
+  #decide(submission: Submission, state: LedgerState, deeds: Deed[], advanced: Set<string>): Decision | Error {
+    let decision: Decision
+    try {
+      decision = decide(submission, state)
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error))
+    }
+    try {
+      deeds.push({ submission, applied: state.apply(decision) })
+    } catch (error) {
+      // Anything else may have been applied in part: the batch is rolled back, and halved until the culprit stands alone.
+      if (!(error instanceof BalanceOutOfRange)) throw error
+      decision = refuse('INVALID_INPUT', error.message, undefined, 'QUANTITY_TOO_LARGE')
+    }
+    for (const document of documentsIn(decision)) advanced.add(document)
+    return decision
   }
 
   /** Parked events that await one of these documents are recorded again. */
@@ -672,7 +704,7 @@ class KnownAnswers {
   record(submission: Submission, event: EventIdentity, outcome: Outcome, now: Date): EventRecord {
     const [error] = outcome.status === 'refused' ? outcome.errors : []
     const status = STATUS_OF[outcome.status]
-    const code = error?.code ?? null
+    const code = error === undefined ? null : eventCodeOf(error.code)
     const message = error?.message ?? null
     const again = this.events.has(eventKey(event))
     this.events.set(eventKey(event), { contentHash: event.contentHash.toString('hex'), status, code, message })
@@ -691,7 +723,14 @@ class KnownAnswers {
   }
 }
 
-const STATUS_OF = { posted: 'ACCEPTED', confirmed: 'CONFIRMED', parked: 'PARKED', refused: 'REJECTED' } as const
+// No event stands for several commands.
+const STATUS_OF = {
+  posted: 'ACCEPTED',
+  confirmed: 'CONFIRMED',
+  parked: 'PARKED',
+  refused: 'REJECTED',
+  each: 'ACCEPTED',
+} as const
 
 function repeatedAnswer(stored: StoredAnswer, requestHash: string, position: FeedPosition): CommandResult {
   if (stored.requestHash !== requestHash) {
@@ -699,7 +738,11 @@ function repeatedAnswer(stored: StoredAnswer, requestHash: string, position: Fee
     const error: Refusal = { code: 'IDEMPOTENCY_CONFLICT', message, field: ['input', 'idempotencyKey'] }
     return { status: 'refused', errors: [error], position, repeated: true }
   }
-  const { outcome } = stored
+  return repeatedResult(stored.outcome, position)
+}
+
+/** The first answer again; the document is read as it is now. */
+function repeatedResult(outcome: Outcome, position: FeedPosition): CommandResult {
   switch (outcome.status) {
     case 'posted':
       return { status: 'posted', document: outcome.document, cart: keptCart(outcome.shares), position, repeated: true }
@@ -709,6 +752,10 @@ function repeatedAnswer(stored: StoredAnswer, requestHash: string, position: Fee
       return { status: 'confirmed', document: outcome.document, position }
     case 'parked':
       return { status: 'parked', awaits: outcome.awaits, position }
+    case 'each': {
+      const results = outcome.outcomes.map((one) => repeatedResult(one, position))
+      return { status: 'each', results, position, repeated: true }
+    }
   }
 }
 
@@ -807,6 +854,8 @@ function resultOf({ outcome, cart }: Decision, state: LedgerState, position: Fee
       return { status: 'parked', awaits: outcome.awaits, position }
     case 'refused':
       return { status: 'refused', errors: outcome.errors, cart, position, repeated: false }
+    case 'each':
+      throw new Error('Each of several commands has a decision of its own')
   }
 }
 
@@ -831,5 +880,6 @@ function changesPolicies({ submission: { command } }: Pending): boolean {
 
 function linesOf(command: Command): number {
   if ('lines' in command) return command.lines?.length ?? 1
+  if (command.kind === 'each') return command.commands.length
   return command.kind === 'upsertItems' ? command.items.length : 1
 }

@@ -5,16 +5,28 @@ import { reservationLineFields } from './entities/reservation-line.ts'
 import { openReservations } from './entities/stock-level.ts'
 import type { Resolvers } from './generated/types.ts'
 import { confirmReservation } from './mutations/confirm-reservation.ts'
+import { confirmReservations } from './mutations/confirm-reservations.ts'
 import { extendReservation } from './mutations/extend-reservation.ts'
 import { fulfillReservation } from './mutations/fulfill-reservation.ts'
+import { moveReservationLine } from './mutations/move-reservation-line.ts'
 import { releaseReservation } from './mutations/release-reservation.ts'
+import { releaseReservations } from './mutations/release-reservations.ts'
 import { reserve } from './mutations/reserve.ts'
 import { reservation } from './queries/reservation.ts'
 import { reservations } from './queries/reservations.ts'
 
 export const resolvers: Resolvers = {
   Query: { reservation, reservations },
-  Mutation: { reserve, extendReservation, confirmReservation, releaseReservation, fulfillReservation },
+  Mutation: {
+    reserve,
+    extendReservation,
+    confirmReservation,
+    releaseReservation,
+    fulfillReservation,
+    confirmReservations,
+    releaseReservations,
+    moveReservationLine,
+  },
 
   Reservation: { __resolveReference: resolveReservation, ...reservationFields },
   ReservationLine: reservationLineFields,

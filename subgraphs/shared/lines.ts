@@ -19,6 +19,13 @@ export function quantitiesOf(input: {
   return lines?.map((line) => quantityOf(id, line)) ?? null
 }
 
+/** A line by its public id alone, which begins with that of its document. */
+export function documentAndLineOf(lineId: string): { readonly documentId: string; readonly line: number } {
+  const end = lineId.lastIndexOf('/')
+  const documentId = end === -1 ? lineId : lineId.slice(0, end)
+  return { documentId, line: lineOf(documentId, lineId) ?? NO_LINE }
+}
+
 /** One of them. */
 export function quantityOf(documentId: string, { lineId, quantity, unit }: NamedLine): QuantityOfLine {
   return { line: lineOf(documentId, lineId) ?? NO_LINE, quantity: quantity ?? null, unit: unit ?? null }

@@ -1,7 +1,7 @@
 import assert from 'node:assert'
 import type { Cart } from '../../core/ledger/cart.ts'
-import type { Command, EventRefusalCode, InputProblem, Refusal } from '../../core/ledger/commands.ts'
-import type { Posted } from '../../core/ledger/ledger.ts'
+import type { Command, Each, InputProblem, Refusal } from '../../core/ledger/commands.ts'
+import type { Answers, CommandResult, Posted } from '../../core/ledger/ledger.ts'
 import { isRetryable } from '../../core/ledger/refusals.ts'
 import type { RequestContext } from './context.ts'
 import { idempotencyKeyOf, problemsOf } from './input.ts'
@@ -27,6 +27,11 @@ export interface MutationRefused {
 
 export type MutationResult = Posted | MutationRefused
 
+/** Answers to several commands, in their order, at one point of the feed. */
+export interface MutationAnswers extends Pick<Answers, 'status' | 'position'> {
+  readonly results: readonly MutationResult[]
+}
+
 /**
  * Sends the command of a mutation to the ledger, once for each idempotency key of this client. Answers of events (confirmed, parked, duplicate)
  * cannot come back for a mutation.
@@ -37,6 +42,33 @@ export async function submit<Loaders>(
   input: { readonly idempotencyKey: string },
   command: Command,
 ): Promise<MutationResult> {
+  return mutationResult(await send(context, mutation, input, command), mutation)
+}
+
+/** The same for several commands under one key: answers in their order, or why the request as a whole was refused. */
+export async function submitEach<Loaders>(
+  context: RequestContext<Loaders>,
+  mutation: string,
+  input: { readonly idempotencyKey: string },
+  commands: Each['commands'],
+): Promise<MutationAnswers | MutationRefused> {
+  const result = await send(context, mutation, input, { kind: 'each', commands })
+  if (result.status === 'refused') return result
+  assert(result.status === 'each', `${mutation} was answered like a single command`)
+  return { ...result, results: result.results.map((one) => mutationResult(one, mutation)) }
+}
+
+function mutationResult(result: CommandResult | MutationRefused, mutation: string): MutationResult {
+  assert(result.status === 'posted' || result.status === 'refused', `${mutation} was answered like an event`)
+  return result
+}
+
+async function send<Loaders>(
+  context: RequestContext<Loaders>,
+  mutation: string,
+  input: { readonly idempotencyKey: string },
+  command: Command,
+): Promise<CommandResult | MutationRefused> {
   const problems = problemsOf(input)
   if (problems.length > 0) return { status: 'refused', errors: problems }
 
@@ -49,7 +81,6 @@ export async function submit<Loaders>(
     key: idempotencyKeyOf(mutation, input),
   })
   context.forgetWhatWasRead()
-  assert(result.status === 'posted' || result.status === 'refused', `${mutation} was answered like an event`)
   return result
 }
 
@@ -62,7 +93,7 @@ export interface UserError<Code extends string> {
 }
 
 /** Refusals as a payload's `userErrors`. A code that the mutation's enum does not have is a bug. */
-export function userErrors<Code extends EventRefusalCode>(
+export function userErrors<Code extends Refusal['code']>(
   errors: readonly Refusal[],
   codes: readonly Code[],
 ): UserError<Code>[] {
@@ -76,7 +107,7 @@ export function userErrors<Code extends EventRefusalCode>(
 /** The cursor of a payload, made only when it is selected: spread nothing over it. */
 export function withCursor<Payload extends object, Loaders>(
   payload: Payload,
-  result: Posted,
+  result: Pick<Posted, 'position'>,
   context: RequestContext<Loaders>,
 ): Payload & { readonly cursor: string } {
   return Object.defineProperties(

@@ -37,8 +37,9 @@ export function explain(worlds: readonly World[], seen: Seen): World[] {
       const next = copyOf(world)
       const recordedAt = recordedAtOf(submission, result)
       const now = NOW + seen.number
+      const wasAnother = (result.status === 'each' ? result.results : [result]).map(isVersionConflict)
       if (recordedAt !== undefined && !isWithin(recordedAt, seen)) continue
-      if (canonical(obey(next, submission, { now, recordedAt })) !== canonical(told[index])) continue
+      if (canonical(obey(next, submission, { now, recordedAt, wasAnother })) !== canonical(told[index])) continue
       search(
         next,
         waiting.filter((other) => other !== index),
@@ -66,6 +67,10 @@ const NOW = Date.UTC(2100, 0, 1)
 export function endHolds(world: World, moment: number): void {
   const over = world.lines.filter((line) => canExpire(line) && (line.expiresAt ?? 0) < moment)
   for (const line of over.sort((a, b) => (a.expiresAt ?? 0) - (b.expiresAt ?? 0))) expire(world, line)
+}
+
+function isVersionConflict(result: CommandResult): boolean {
+  return result.status === 'refused' && result.errors.some(({ code }) => code === 'VERSION_CONFLICT')
 }
 
 function isWithin(moment: number, { from, to }: Seen): boolean {
@@ -107,6 +112,10 @@ function answerOf(result: CommandResult): Answer {
       return { status: 'confirmed', document: result.document?.id }
     case 'parked':
       return { status: 'parked' }
+    case 'each': {
+      const answers = { ...result.results.map(answerOf) }
+      return { status: 'each', answers, repeats: result.repeated ? 'yes' : undefined }
+    }
     case 'duplicate':
       return { status: 'duplicate', repeats: FIRST_STATUS[result.first.status] }
   }

@@ -4,7 +4,10 @@ import type {
   ConfirmReservation,
   DispatchShipment,
   DocumentName,
+  Expecting,
+  ExtendReservation,
   FulfillReservation,
+  MoveReservationLine,
   QuantityOfLine,
   ReceiveShipment,
   RefusalCode,
@@ -44,11 +47,18 @@ export interface Line {
   readonly reservation: string
   readonly line: number
   readonly sku: string
-  readonly location: string
+  location: string
   readonly reference: string | null
   readonly placedAt: number
   expiresAt: number | null
   confirmed: boolean
+  /** How often it has changed, from 1. */
+  version: number
+  /**
+   * Of these, the fills by what expired: holds that end at the same time are expired at once, so that one fill may stand for several here, or for none where the
+   * filled line is over as well.
+   */
+  blurred: number
   requested: number
   held: number
   committed: number
@@ -76,13 +86,15 @@ interface ReturnedUnits {
 }
 
 export interface Answer {
-  readonly status: 'posted' | 'refused' | 'confirmed' | 'parked' | 'duplicate'
+  readonly status: 'posted' | 'refused' | 'confirmed' | 'parked' | 'duplicate' | 'each'
   readonly codes?: readonly string[] | undefined
   readonly document?: string | undefined
   /** Of a key that was used before, or the first status of a repeated event. */
   readonly repeats?: string | undefined
   /** The lines of a reservation as they stand after the command. */
   readonly lines?: readonly string[] | undefined
+  /** Of several commands under one key: their answers, by place. */
+  readonly answers?: Readonly<Record<number, Answer>> | undefined
 }
 
 /** What only the hub can say: when it recorded a reservation. */
@@ -91,6 +103,8 @@ export interface Recorded {
   readonly now: number
   /** Milliseconds of a reservation's recordedAt, where the real answer tells. */
   readonly recordedAt: number | undefined
+  /** Of each command whether its document was said to be at another version: for those whose version is blurred. */
+  readonly wasAnother: readonly boolean[]
 }
 
 /** Locations by their longitudes: they lie on the equator, in the channel's order. */
@@ -193,9 +207,18 @@ function addStock(
 export function obey(world: World, submission: Submission, recorded: Recorded): Answer {
   const first = firstAnswer(world, submission)
   if (first !== undefined) return first
-  const done = change(world, () => act(world, submission, recorded))
   // As it stands with what followed: a line that was released may have filled another one.
-  const answer = done.lines === undefined ? done : { ...done, lines: summaries(world, done.document) }
+  const seen = (done: Answer): Answer =>
+    done.lines === undefined ? done : { ...done, lines: summaries(world, done.document) }
+  const { command } = submission
+  const done =
+    command.kind === 'each'
+      ? command.commands.map((one, index) => {
+          const wasAnother = recorded.wasAnother.slice(index, index + 1)
+          return change(world, () => act(world, { ...submission, command: one }, { ...recorded, wasAnother }))
+        })
+      : change(world, () => act(world, submission, recorded))
+  const answer: Answer = Array.isArray(done) ? { status: 'each', answers: { ...done.map(seen) } } : seen(done)
   const name = nameOf(submission)
   if (name !== undefined) world.answers[name] = { content: contentOf(submission), answer }
   return answer
@@ -203,14 +226,19 @@ export function obey(world: World, submission: Submission, recorded: Recorded): 
 
 /** A hold, or an unconfirmed backorder, is over. */
 export function expire(world: World, line: Pick<Line, 'reservation' | 'line'>): void {
-  change(world, () => {
-    const found = world.lines.find((it) => it.reservation === line.reservation && it.line === line.line)
-    if (found === undefined) return
-    const backordered = found.confirmed ? 0 : found.backordered
-    found.expired += found.held + backordered
-    found.held = 0
-    found.backordered -= backordered
-  })
+  change(
+    world,
+    () => {
+      const found = world.lines.find((it) => it.reservation === line.reservation && it.line === line.line)
+      if (found === undefined) return
+      const backordered = found.confirmed ? 0 : found.backordered
+      found.expired += found.held + backordered
+      found.held = 0
+      found.backordered -= backordered
+      found.version++
+    },
+    1,
+  )
 }
 
 export function canExpire(line: Line): boolean {
@@ -218,7 +246,7 @@ export function canExpire(line: Line): boolean {
 }
 
 /** Whatever raises what is available fills backorders by age; what is promised and not there any more is told. */
-function change<T>(world: World, what: () => T): T {
+function change<T>(world: World, what: () => T, blurred = 0): T {
   const places = new Set(Object.keys(world.accounts).map((key) => key.split(' ').slice(0, 2).join(' ')))
   for (const line of world.lines) places.add(at(line.sku, line.location))
   for (const key of Object.keys(world.safety)) places.add(key)
@@ -239,7 +267,7 @@ function change<T>(world: World, what: () => T): T {
     const is = look(place)
     tell(world, `OVERSELL ${place}`, is.uncovered - was.uncovered)
     tell(world, `NEGATIVE_STOCK ${place}`, is.belowZero - was.belowZero)
-    if (is.atf > 0 && is.atf > was.atf) fill(world, place, is.atf)
+    if (is.atf > 0 && is.atf > was.atf) fill(world, place, is.atf, blurred)
   }
   return result
 }
@@ -248,13 +276,17 @@ function tell(world: World, what: string, quantity: number): void {
   if (quantity > 0) world.told[what] = (world.told[what] ?? 0) + quantity
 }
 
-function fill(world: World, place: string, available: number): void {
+function fill(world: World, place: string, available: number, blurred: number): void {
   let left = available
   const waiting = world.lines
     .filter((line) => line.backordered > 0 && at(line.sku, line.location) === place)
     .sort((a, b) => a.placedAt - b.placedAt || order(a.reservation, b.reservation) || a.line - b.line)
   for (const line of waiting) {
     const quantity = Math.min(left, line.backordered)
+    if (quantity > 0) {
+      line.version++
+      line.blurred += blurred
+    }
     line.backordered -= quantity
     if (line.confirmed) line.committed += quantity
     else line.held += quantity
@@ -285,15 +317,20 @@ function firstAnswer(world: World, submission: Submission): Answer | undefined {
     if (known.content !== contentOf(submission)) {
       return { status: 'refused', codes: ['IDEMPOTENCY_CONFLICT'], repeats: 'yes' }
     }
-    const { status, codes, document } = known.answer
-    // That a fact was confirmed is no less true the second time, so it is not marked.
-    return { status, codes, document, repeats: status === 'confirmed' ? undefined : 'yes' }
+    return again(known.answer)
   }
   if (event.retryOf === 'parked' && known.answer.status === 'parked') return undefined
   if (event.retryOf === undefined && known.content !== contentOf(submission)) {
     return { status: 'refused', codes: ['EVENT_CONFLICT'], repeats: 'yes' }
   }
   return { status: 'duplicate', repeats: known.answer.status }
+}
+
+function again({ status, codes, document, answers }: Answer): Answer {
+  const repeated =
+    answers && Object.fromEntries(Object.entries(answers).map(([place, answer]) => [place, again(answer)]))
+  // That a fact was confirmed is no less true the second time, so it is not marked.
+  return { status, codes, document, answers: repeated, repeats: status === 'confirmed' ? undefined : 'yes' }
 }
 
 const no = (code: RefusalCode): Answer => ({ status: 'refused', codes: [code] })
@@ -339,13 +376,15 @@ function act(world: World, submission: Submission, recorded: Recorded): Answer {
     case 'reserve':
       return reserve(world, command, when, recorded)
     case 'extendReservation':
-      return extend(world, command.id, command.ttlSeconds, recorded)
+      return extend(world, command, recorded)
     case 'confirmReservation':
-      return confirm(world, command)
+      return confirm(world, command, recorded)
     case 'releaseReservation':
-      return release(world, command)
+      return release(world, command, recorded)
     case 'fulfillReservation':
-      return fulfill(world, submission, command, when)
+      return fulfill(world, submission, command, when, recorded)
+    case 'moveReservationLine':
+      return moveLine(world, command, recorded)
     case 'upsertStockPolicy':
       world.safety[at(command.sku, command.locationId)] = command.safetyStock ?? 0
       return POSTED
@@ -487,6 +526,8 @@ function reserve(world: World, command: Reserve, when: number, { now, recordedAt
         placedAt: when === now ? (recordedAt ?? now) : when,
         expiresAt: command.confirmed === true ? null : (recordedAt ?? now) + command.ttlSeconds * 1000,
         confirmed: command.confirmed === true,
+        version: 1,
+        blurred: 0,
         requested: 0,
         held: 0,
         committed: 0,
@@ -555,7 +596,7 @@ function summaries(world: World, id: string | undefined): string[] {
 }
 
 export function summary(
-  line: Omit<Line, 'reservation' | 'reference' | 'placedAt' | 'expiresAt' | 'confirmed'>,
+  line: Omit<Line, 'reservation' | 'reference' | 'placedAt' | 'expiresAt' | 'confirmed' | 'version' | 'blurred'>,
 ): string {
   const { sku, location, requested, held, committed, backordered, fulfilled, released, expired } = line
   const parts = { requested, held, committed, backordered, fulfilled, released, expired }
@@ -563,45 +604,120 @@ export function summary(
   return `${line.line}: ${sku} at ${location} ${said.join(' ')}`
 }
 
-function extend(world: World, id: string, ttlSeconds: number, { now, recordedAt }: Recorded): Answer {
-  const lines = linesOf(world, { id })
-  if (lines.length === 0) return no('NOT_FOUND')
-  const open = lines.filter((line) => line.held > 0 || (line.backordered > 0 && !line.confirmed))
-  if (open.length === 0) return no('WRONG_STATE')
-  for (const line of open) line.expiresAt = (recordedAt ?? now) + ttlSeconds * 1000
-  return reservationAnswer(world, id)
+/** Somebody who says what he has read is refused when it is not so any more. */
+function isAnother(lines: readonly Line[], { expectedVersion }: Expecting, { wasAnother }: Recorded): boolean {
+  if (expectedVersion == null) return false
+  const most = 1 + sum(lines.map((line) => line.version - 1))
+  const least = most - sum(lines.map((line) => line.blurred))
+  if (expectedVersion < least || expectedVersion > most) return true
+  return least < most && wasAnother[0] === true
 }
 
-function confirm(world: World, { reservation, asFact }: ConfirmReservation): Answer {
+function extend(world: World, command: ExtendReservation, recorded: Recorded): Answer {
+  const { now, recordedAt } = recorded
+  const lines = linesOf(world, command)
+  if (lines.length === 0) return no('NOT_FOUND')
+  if (isAnother(lines, command, recorded)) return no('VERSION_CONFLICT')
+  const open = lines.filter((line) => line.held > 0 || (line.backordered > 0 && !line.confirmed))
+  if (open.length === 0) return no('WRONG_STATE')
+  for (const line of open) {
+    line.expiresAt = (recordedAt ?? now) + command.ttlSeconds * 1000
+    line.version++
+  }
+  return reservationAnswer(world, command.id)
+}
+
+/** Some units of a line become a line of their own. */
+function split(world: World, line: Line, part: Pick<Line, 'held' | 'committed' | 'backordered'>): Line {
+  const quantity = part.held + part.committed + part.backordered
+  const last = Math.max(...linesOf(world, { id: line.reservation }).map((other) => other.line))
+  const made = {
+    ...line,
+    ...part,
+    line: last + 1,
+    requested: quantity,
+    fulfilled: 0,
+    released: 0,
+    expired: 0,
+    version: 1,
+  }
+  world.lines.push(made)
+  line.requested -= quantity
+  line.held -= part.held
+  line.committed -= part.committed
+  line.backordered -= part.backordered
+  return made
+}
+
+function confirm(world: World, command: ConfirmReservation, recorded: Recorded): Answer {
+  const { reservation, asFact } = command
   const lines = linesOf(world, reservation)
   const id = lines[0]?.reservation
   if (id === undefined) return asFact === true ? { status: 'parked' } : no('NOT_FOUND')
-  const open = lines.filter((line) => line.held > 0 || (line.backordered > 0 && !line.confirmed))
-  if (open.length === 0) {
+  if (isAnother(lines, command, recorded)) return no('VERSION_CONFLICT')
+  const openOf = (line: Line) => line.held + (line.confirmed ? 0 : line.backordered)
+  const quantities = asked(lines, command.lines, openOf)
+  if (typeof quantities === 'string') return no(quantities)
+  if (quantities.size === 0) {
     const done = lines.some((line) => line.committed + line.fulfilled > 0)
     return asFact === true && done ? { status: 'confirmed', document: id } : no('WRONG_STATE')
   }
+  if ([...quantities].some(([line, quantity]) => quantity > openOf(line))) return no('WRONG_STATE')
 
   const free = new Map<string, number>()
-  const covered = open.map((line) => {
+  const plans = [...quantities].map(([line, quantity]) => {
     const place = at(line.sku, line.location)
     const firm = promisesOf(world, line.sku, line.location).committed
     const there = free.get(place) ?? stockOf(world, line.sku, line.location, 'sellable') - firm
-    const taken = Math.max(0, Math.min(line.held, there))
+    const fromHeld = Math.min(quantity, line.held)
+    const taken = Math.max(0, Math.min(fromHeld, there))
     free.set(place, there - taken)
-    return taken
+    return { line, fromHeld, taken, waiting: quantity - fromHeld }
   })
   const backorder = world.channel.allowBackorder || asFact === true
-  const short = open.filter((line, index) => line.held > (covered[index] ?? 0))
-  if (short.length > 0 && !backorder) return no('NO_LONGER_AVAILABLE')
-  for (const [index, line] of open.entries()) {
-    const taken = covered[index] ?? 0
+  if (plans.some(({ fromHeld, taken }) => fromHeld > taken) && !backorder) return no('NO_LONGER_AVAILABLE')
+  for (const { line, fromHeld, taken, waiting } of plans) {
+    const missing = fromHeld - taken
+    const soft = line.confirmed ? 0 : line.backordered - waiting
+    // A line waits firmly or not at all: what goes on waiting unconfirmed stands by itself, if anything else waits.
+    if (soft > 0 && waiting + missing > 0) split(world, line, { held: 0, committed: 0, backordered: soft })
+    line.held -= fromHeld
     line.committed += taken
-    line.backordered += line.held - taken
-    line.held = 0
-    line.confirmed = true
-    line.expiresAt = null
+    line.backordered += missing
+    if (soft === 0 || waiting + missing > 0) {
+      line.confirmed = true
+      if (line.held === 0) line.expiresAt = null
+    }
+    line.version++
   }
+  return reservationAnswer(world, id)
+}
+
+/** What is open of a line goes elsewhere: what waits first, and what is promised only where as much is available. */
+function moveLine(world: World, command: MoveReservationLine, recorded: Recorded): Answer {
+  const lines = linesOf(world, command.reservation)
+  const id = lines[0]?.reservation
+  if (id === undefined) return no('NOT_FOUND')
+  if (isAnother(lines, command, recorded)) return no('VERSION_CONFLICT')
+  const line = lines.find((it) => it.line === command.line)
+  if (line === undefined) return no('NOT_FOUND')
+  if (world.closed[command.locationId] === true) return no('LOCATION_CLOSED')
+  const open = line.held + line.committed + line.backordered
+  const quantity = command.quantity ?? open
+  if (open === 0 || quantity > open || line.location === command.locationId) return no('WRONG_STATE')
+
+  const backordered = Math.min(quantity, line.backordered)
+  const held = Math.min(quantity - backordered, line.held)
+  const part = { backordered, held, committed: quantity - backordered - held }
+  const free = atf(world, line.sku, command.locationId)
+  if (part.held + part.committed > Math.max(0, free)) return no('INSUFFICIENT_STOCK')
+  const moved = quantity === line.requested ? line : split(world, line, part)
+  moved.location = command.locationId
+  const covered = Math.max(0, Math.min(backordered, free - part.held - part.committed))
+  moved.backordered -= covered
+  if (moved.confirmed) moved.committed += covered
+  else moved.held += covered
+  line.version++
   return reservationAnswer(world, id)
 }
 
@@ -610,7 +726,7 @@ function asked(
   lines: readonly Line[],
   said: readonly QuantityOfLine[] | null | undefined,
   openOf: (line: Line) => number,
-): Map<Line, number> | undefined {
+): Map<Line, number> | RefusalCode {
   const quantities = new Map<Line, number>()
   if (said == null) {
     for (const line of lines) if (openOf(line) > 0) quantities.set(line, openOf(line))
@@ -619,7 +735,12 @@ function asked(
   for (const { line: number, sku, quantity } of said) {
     const named = lines.filter((line) => (number === undefined ? line.sku === sku : line.line === number))
     const last = named.at(-1)
-    if (last === undefined) return undefined
+    if (last === undefined) return 'NOT_FOUND'
+    if (quantity == null) {
+      if (number !== undefined && openOf(last) === 0) return 'WRONG_STATE'
+      for (const line of named) if (openOf(line) > 0) quantities.set(line, openOf(line))
+      continue
+    }
     let left = Number(quantity)
     for (const line of named) {
       const taken = quantities.get(line) ?? 0
@@ -631,14 +752,15 @@ function asked(
   return quantities
 }
 
-function release(world: World, command: ReleaseReservation): Answer {
+function release(world: World, command: ReleaseReservation, recorded: Recorded): Answer {
   const fact = command.asFact === true
   const lines = linesOf(world, command.reservation)
   const id = lines[0]?.reservation
   if (id === undefined) return fact ? { status: 'parked' } : no('NOT_FOUND')
+  if (isAnother(lines, command, recorded)) return no('VERSION_CONFLICT')
   const openOf = (line: Line) => line.held + line.committed + line.backordered
   const quantities = asked(lines, command.lines, openOf)
-  if (quantities === undefined) return no('NOT_FOUND')
+  if (typeof quantities === 'string') return no(quantities)
   if (quantities.size === 0) return fact ? { status: 'confirmed', document: id } : no('WRONG_STATE')
   if (!fact && [...quantities].some(([line, quantity]) => quantity > openOf(line))) return no('WRONG_STATE')
   for (const [line, quantity] of quantities) {
@@ -649,18 +771,26 @@ function release(world: World, command: ReleaseReservation): Answer {
       line[part] -= taken
       left -= taken
     }
+    line.version++
   }
   return reservationAnswer(world, id)
 }
 
-function fulfill(world: World, submission: Submission, command: FulfillReservation, when: number): Answer {
+function fulfill(
+  world: World,
+  submission: Submission,
+  command: FulfillReservation,
+  when: number,
+  recorded: Recorded,
+): Answer {
   const fact = command.asFact === true
   const lines = linesOf(world, command.reservation)
   const id = lines[0]?.reservation
   if (id === undefined) return fact ? { status: 'parked' } : no('NOT_FOUND')
+  if (isAnother(lines, command, recorded)) return no('VERSION_CONFLICT')
   const openOf = (line: Line) => line.committed + (fact ? line.held + line.backordered : 0)
   const quantities = asked(lines, command.lines, openOf)
-  if (quantities === undefined) return no('NOT_FOUND')
+  if (typeof quantities === 'string') return no(quantities)
   if (quantities.size === 0) return fact ? { status: 'confirmed', document: id } : no('WRONG_STATE')
   if (!fact && [...quantities].some(([line, quantity]) => quantity > line.committed)) return no('WRONG_STATE')
   for (const [line, quantity] of quantities) {
@@ -678,6 +808,7 @@ function fulfill(world: World, submission: Submission, command: FulfillReservati
       left -= taken
     }
     line.confirmed = true
+    line.version++
   }
   return reservationAnswer(world, id)
 }

@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import type { SourcingStrategy } from '../../core/availability/sourcing.ts'
 import { STOCK_ACCOUNTS, type StockAccount } from '../../core/ledger/accounts.ts'
-import type { Command, Disposition, QuantityOfLine, Submission } from '../../core/ledger/commands.ts'
+import type {
+  Command,
+  ConfirmReservation,
+  Disposition,
+  QuantityOfLine,
+  ReleaseReservation,
+  Submission,
+} from '../../core/ledger/commands.ts'
+
 import { newId } from '../../core/ledger/ids.ts'
 import { event, hash } from '../support/ledger.ts'
 
@@ -19,13 +27,19 @@ export type Deed =
       where: { sourcing: SourcingStrategy | null; near: number | null }
       moment: number | null
     }
-  | { do: 'extend'; reservation: number; short: boolean }
+  | { do: 'extend'; reservation: number; short: boolean; version: number | null }
   | {
       do: 'confirm' | 'release' | 'fulfill'
       reservation: number
       byReference: boolean
       part: Part | null
+      version: number | null
       moment: number | null
+    }
+  | { do: 'move'; reservation: number; part: Part; location: number; version: number | null }
+  | {
+      do: 'each'
+      steps: { do: 'confirm' | 'release'; reservation: number; part: Part | null; version: number | null }[]
     }
   | { do: 'safety'; place: Place; quantity: number }
   | { do: 'channel'; buffer: number; allowBackorder: boolean }
@@ -50,7 +64,8 @@ interface Reference {
 }
 interface Part {
   line: number
-  quantity: number
+  /** All of it when null. */
+  quantity: number | null
 }
 interface HowReserved {
   asFact: boolean
@@ -83,7 +98,10 @@ const past = fc.nat(5)
 const moment = fc.option(past)
 /** Counted from the newest. */
 const which = fc.constantFrom(0, 0, 0, 1, 1, 2, 3, 5)
-const part = fc.option(fc.record({ line: fc.integer({ min: 1, max: 2 }), quantity: few }))
+const somePart = fc.record({ line: fc.constantFrom(1, 1, 2, 2, 3), quantity: fc.option(few, { freq: 3 }) })
+const part = fc.option(somePart)
+/** Of a document that was read before: often not the one that it has by now. */
+const version = weighted<number | null>([4, fc.constant(null)], [1, fc.integer({ min: 1, max: 4 })])
 const reference = fc.option(fc.record({ ofOrder: fc.boolean(), number: fc.nat(1) }), { freq: 4 })
 
 function weighted<T>(...of: [weight: number, arbitrary: fc.Arbitrary<T>][]): fc.Arbitrary<T> {
@@ -111,7 +129,18 @@ const deed: fc.Arbitrary<Deed> = weighted<Deed>(
       moment,
     }),
   ],
-  [1, fc.record({ do: fc.constant('extend'), reservation: which, short: fc.boolean() })],
+  [1, fc.record({ do: fc.constant('extend'), reservation: which, short: fc.boolean(), version })],
+  [4, fc.record({ do: fc.constant('move'), reservation: which, part: somePart, location: fc.nat(1), version })],
+  [
+    2,
+    fc.record({
+      do: fc.constant('each'),
+      steps: fc.array(fc.record({ do: fc.constantFrom('confirm', 'release'), reservation: which, part, version }), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+    }),
+  ],
   [
     8,
     fc.record({
@@ -119,6 +148,7 @@ const deed: fc.Arbitrary<Deed> = weighted<Deed>(
       reservation: which,
       byReference: fc.boolean(),
       part,
+      version,
       moment,
     }),
   ],
@@ -256,7 +286,10 @@ export class Story {
     if (by === 'nothing' && !asFact) return submission
     const id = `${this.#name}-${this.#identities++}`
     const content = { deed, occurredAt }
-    if (by === 'key' && !asFact) return { ...submission, key: { key: id, requestHash: hash(JSON.stringify(content)) } }
+    // Only a mutation says what it has read, or does several things.
+    const onlyAsked = command.kind === 'each' || ('expectedVersion' in command && command.expectedVersion != null)
+    if ((by === 'key' && !asFact) || onlyAsked)
+      return { ...submission, key: { key: id, requestHash: hash(JSON.stringify(content)) } }
     return { ...submission, event: event(who === 0 ? '/till' : '/erp', id, content) }
   }
 
@@ -365,6 +398,25 @@ export class Story {
           kind: 'extendReservation',
           id: pick(this.reservations, deed.reservation) ?? 'rsv_none',
           ttlSeconds: deed.short ? SHORT_SECONDS : LONG_SECONDS,
+          expectedVersion: deed.version,
+        }
+      case 'move':
+        return {
+          kind: 'moveReservationLine',
+          reservation: { id: pick(this.reservations, deed.reservation) ?? 'rsv_none' },
+          line: deed.part.line,
+          quantity: deed.part.quantity,
+          locationId: this.locations[deed.location] ?? '',
+          expectedVersion: deed.version,
+        }
+      case 'each':
+        return {
+          kind: 'each',
+          commands: deed.steps.map(({ do: what, ...step }) =>
+            what === 'confirm'
+              ? this.#confirm({ ...step, byReference: false })
+              : this.#release({ ...step, byReference: false }),
+          ),
         }
       case 'confirm':
       case 'release':
@@ -397,7 +449,7 @@ export class Story {
       case 'dispatch':
       case 'receive': {
         const shipment = { id: pick(this.shipments, deed.shipment) ?? 'shp_none' }
-        const lines = deed.part === null ? null : [{ line: 1, quantity: deed.part.quantity }]
+        const lines = deed.part === null ? null : [{ line: 1, quantity: deed.part.quantity ?? 1 }]
         return { kind: deed.do === 'dispatch' ? 'dispatchShipment' : 'receiveShipment', shipment, lines }
       }
       case 'close':
@@ -438,22 +490,44 @@ export class Story {
   }
 
   #stepOf(deed: Extract<Deed, { reservation: number; byReference: boolean }>): Command {
-    const { reservation: number, byReference, part: said } = deed
-    const reservation = byReference
-      ? { reference: this.#reference({ ofOrder: true, number: number % 3 }) }
-      : { id: pick(this.reservations, number) ?? 'rsv_none' }
-    const named = (line: number): QuantityOfLine => (byReference ? { sku: this.skus[line - 1] ?? '' } : { line })
-    const lines = said === null ? null : [{ ...named(said.line), quantity: said.quantity }]
     switch (deed.do) {
       case 'confirm':
-        return { kind: 'confirmReservation', reservation, asFact: byReference }
+        return this.#confirm(deed)
       case 'release':
-        return { kind: 'releaseReservation', reservation, lines, asFact: byReference }
+        return this.#release(deed)
       case 'fulfill':
-        return { kind: 'fulfillReservation', reservation, lines, asFact: byReference }
+        return { kind: 'fulfillReservation', ...this.#named(deed), lines: this.#parts(deed) }
     }
   }
+
+  #confirm(step: StepOfReservation): ConfirmReservation {
+    // An event confirms the whole order.
+    const lines = step.byReference ? null : this.#parts(step)
+    return { kind: 'confirmReservation', ...this.#named(step), lines }
+  }
+
+  #release(step: StepOfReservation): ReleaseReservation {
+    return { kind: 'releaseReservation', ...this.#named(step), lines: this.#parts(step) }
+  }
+
+  #named({ reservation, byReference, version }: StepOfReservation) {
+    const reference = this.#reference({ ofOrder: true, number: reservation % 3 })
+    return byReference
+      ? { reservation: { reference }, asFact: true }
+      : { reservation: { id: pick(this.reservations, reservation) ?? 'rsv_none' }, expectedVersion: version }
+  }
+
+  #parts({ byReference, part }: StepOfReservation): QuantityOfLine[] | null {
+    if (part === null) return null
+    const { line, quantity } = part
+    return [byReference ? { sku: this.skus[line - 1] ?? '', quantity } : { line, quantity }]
+  }
 }
+
+type StepOfReservation = Pick<
+  Extract<Deed, { byReference: boolean }>,
+  'reservation' | 'byReference' | 'part' | 'version'
+>
 
 function made({ kind }: Command): boolean {
   return kind === 'reserve' || kind === 'createShipment' || kind === 'authorizeReturn'

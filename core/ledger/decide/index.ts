@@ -2,6 +2,7 @@ import type { Submission } from '../commands.ts'
 import type { Decision, View } from '../decision.ts'
 import { refuse } from '../decision.ts'
 import { decideUpsertChannel, decideUpsertItems, decideUpsertLocations, decideUpsertStockPolicy } from './catalog.ts'
+import { decideMoveLine } from './move-line.ts'
 import { decideConfirm, decideExtend, decideFulfill, decideRelease, decideReserve } from './reservation.ts'
 import {
   decideApproveRestock,
@@ -34,6 +35,10 @@ export function decide(submission: Submission, view: View): Decision {
       return decideRelease({ ...submission, command }, view)
     case 'fulfillReservation':
       return decideFulfill({ ...submission, command }, view)
+    case 'moveReservationLine':
+      return decideMoveLine({ ...submission, command }, view)
+    case 'each':
+      throw new Error('Each of these commands is decided on the state that those before it leave: by the writer')
     case 'expireHolds':
       // Due holds of the named positions were expired before anything was decided.
       return { outcome: { status: 'posted' } }

@@ -1,7 +1,7 @@
 import { seesChannel } from '../../access/viewer.ts'
-import type { InputProblem, Refusal, Submission } from '../commands.ts'
+import type { Expecting, InputProblem, Refusal, Submission } from '../commands.ts'
 import type { View } from '../decision.ts'
-import type { Channel, Item } from '../documents.ts'
+import type { Channel, DocumentKind, Item } from '../documents.ts'
 import { toBaseUnits } from '../quantity.ts'
 
 export const MAX_LINES = 100
@@ -56,6 +56,17 @@ export function visibleChannel(id: string, submission: Submission, view: View): 
   return seesChannel(submission, id) ? view.channel(id) : undefined
 }
 
+/** Why a document that has changed since the sender has read it is left alone. */
+export function versionConflict(
+  what: DocumentKind,
+  version: number,
+  { expectedVersion }: Expecting,
+): Refusal | undefined {
+  if (expectedVersion == null || expectedVersion === version) return undefined
+  const message = `The ${what} is at version ${version}, not ${expectedVersion}: it is not as it was read. Read it again, and try again with a new key.`
+  return { code: 'VERSION_CONFLICT', message, field: ['input', 'expectedVersion'] }
+}
+
 /** Refusals of several codes at once are told in the order of precedence, the first kind only. */
 const PRECEDENCE: readonly Refusal['code'][] = [
   'INVALID_INPUT',
@@ -64,6 +75,7 @@ const PRECEDENCE: readonly Refusal['code'][] = [
   'UNKNOWN_CHANNEL',
   'LOCATION_CLOSED',
   'NOT_FOUND',
+  'VERSION_CONFLICT',
   'WRONG_STATE',
   'INSUFFICIENT_STOCK',
   'NO_LONGER_AVAILABLE',

@@ -3,8 +3,10 @@ import { availableToFulfil } from '../../availability/arithmetic.ts'
 import { type Sourced, source, type WantedUnits } from '../../availability/sourcing.ts'
 import { type CartShare, isPlain } from '../cart.ts'
 import type {
+  Command,
   ConfirmReservation,
   DocumentName,
+  Expecting,
   ExtendReservation,
   FulfillReservation,
   InputProblem,
@@ -17,7 +19,15 @@ import type {
 } from '../commands.ts'
 import type { Decision, Posting, PostingKind, StockException, View } from '../decision.ts'
 import { refuse, refuseAll } from '../decision.ts'
-import type { Channel, ChannelLocation, Fact, Item, Reservation, ReservationLine } from '../documents.ts'
+import {
+  type Channel,
+  type ChannelLocation,
+  type Fact,
+  type Item,
+  type Reservation,
+  type ReservationLine,
+  reservationVersion,
+} from '../documents.ts'
 import { lineIdOf } from '../ids.ts'
 import { BALANCE_MAX } from '../quantity.ts'
 import { positionKey } from '../state.ts'
@@ -29,6 +39,7 @@ import {
   unknownChannel,
   unknownLocation,
   unknownSku,
+  versionConflict,
   visibleChannel,
 } from './input.ts'
 import { Telling } from './telling.ts'
@@ -260,9 +271,15 @@ type Found = { readonly reservation: Reservation } | { readonly decision: Decisi
 
 /**
  * The reservation by id or reference, as far as the sender may see its channel. A fact about an order that the hub has not heard of yet waits
- * for it; a command about one is NOT_FOUND.
+ * for it; a command about one is NOT_FOUND, and VERSION_CONFLICT about one that is not as the sender has read it.
  */
-function find(name: DocumentName, submission: Submission, view: View, asFact: boolean | undefined): Found {
+export function find(
+  name: DocumentName,
+  submission: Submission<Command & Expecting>,
+  view: View,
+  asFact: boolean | undefined,
+  field: readonly string[] = ['input', 'id'],
+): Found {
   const isVisible = ({ channelId, client }: Reservation) =>
     seesChannel(submission, channelId) && (submission.onlyOwn !== true || client === submission.client)
   const isMeant = (reservation: Reservation) =>
@@ -274,17 +291,23 @@ function find(name: DocumentName, submission: Submission, view: View, asFact: bo
         ? named
         : undefined
       : view.reservationByReference(name.reference, isMeant)
-  if (found !== undefined) return { reservation: found }
+  if (found !== undefined) {
+    const conflict = versionConflict('reservation', reservationVersion(found.lines), submission.command)
+    return conflict === undefined ? { reservation: found } : { decision: refuseAll([conflict]) }
+  }
   if (asFact === true) {
     return { decision: { outcome: { status: 'parked', awaits: `reservation ${name.id ?? name.reference ?? ''}` } } }
   }
   return {
-    decision: refuse('NOT_FOUND', `There is no reservation "${name.id ?? name.reference}".`, ['input', 'id']),
+    decision: refuse('NOT_FOUND', `There is no reservation "${name.id ?? name.reference}".`, field),
   }
 }
 
+/** What moves with a line, or with a part of it. */
+export type OpenPart = Pick<ReservationLine, 'held' | 'committed' | 'backordered'>
+
 /** Gathers the new lines and postings of one step. */
-class Step {
+export class Step {
   readonly postings: Posting[] = []
   readonly #lines = new Map<number, ReservationLine>()
   readonly #reservation: Reservation
@@ -297,6 +320,11 @@ class Step {
     this.#reason = reason
   }
 
+  /** How many lines the reservation has, with those that this step adds. */
+  get lineCount(): number {
+    return this.#numbers.length
+  }
+
   line(number: number): ReservationLine {
     const line = this.#lines.get(number) ?? this.#reservation.lines.find((candidate) => candidate.line === number)
     if (line === undefined) throw new Error(`Reservation ${this.#reservation.id} has no line ${number}`)
@@ -306,7 +334,8 @@ class Step {
   change(number: number, change: Partial<ReservationLine>): void {
     const line = this.line(number)
     const first = this.#reservation.lines.find((candidate) => candidate.line === number)
-    this.#lines.set(number, { ...line, ...change, version: (first?.version ?? 0) + 1 })
+    // A line that this step has made is new whatever else happens to it.
+    this.#lines.set(number, { ...line, ...change, version: first === undefined ? 1 : first.version + 1 })
   }
 
   post(
@@ -334,9 +363,53 @@ class Step {
     })
   }
 
+  /**
+   * Lets what is open of a line, or a part of it, stand at another location, or as a line of its own where it stands; answers the number of the line that it
+   * stands in now. The line itself goes where all of it goes. Nothing is promised less or more meanwhile, and the part keeps its age and its end.
+   */
+  move(number: number, part: OpenPart, locationId: string): number {
+    const line = this.line(number)
+    const quantity = part.held + part.committed + part.backordered
+    const whole = quantity === line.requested && locationId !== line.locationId
+    const last = Math.max(...this.#numbers)
+    const moved: ReservationLine = whole
+      ? { ...line, locationId }
+      : {
+          ...line,
+          ...part,
+          line: last + 1,
+          locationId,
+          requested: quantity,
+          fulfilled: 0,
+          released: 0,
+          expired: 0,
+          version: 1,
+        }
+    for (const account of ['backordered', 'held', 'committed'] as const) {
+      this.post(line, account, 'unpromised', part[account], 'move')
+      this.post(moved, 'unpromised', account, part[account], 'move')
+    }
+    if (whole) {
+      this.change(number, { locationId })
+      return number
+    }
+    this.change(number, {
+      requested: line.requested - quantity,
+      held: line.held - part.held,
+      committed: line.committed - part.committed,
+      backordered: line.backordered - part.backordered,
+    })
+    this.#lines.set(moved.line, moved)
+    return moved.line
+  }
+
+  get #numbers(): number[] {
+    return [...new Set([...this.#reservation.lines.map(({ line }) => line), ...this.#lines.keys()])]
+  }
+
   decision(action: string, facts: readonly Fact[] = []): Decision {
-    const { id, lines } = this.#reservation
-    const reservation = { ...this.#reservation, lines: lines.map((line) => this.#lines.get(line.line) ?? line) }
+    const { id } = this.#reservation
+    const reservation = { ...this.#reservation, lines: this.#numbers.map((number) => this.line(number)) }
     const first = reservation.lines[0]
     const silent = this.postings.length === 0 && this.#lines.size > 0 && first !== undefined
     return {
@@ -371,9 +444,16 @@ export function decideExtend(submission: Submission<ExtendReservation>, view: Vi
   return step.decision('extended')
 }
 
+/** What of a line can be confirmed: what is held, and what waits without being firm. */
+function unconfirmedOf(line: ReservationLine): number {
+  return line.held + (line.confirmedAt === null ? line.backordered : 0)
+}
+
 /**
- * Makes what is held firm. A held unit is confirmed when sellable − committed covers it; where a fact has taken it meanwhile, it becomes backordered
- * if the channel allows it or the order is a fact, else the whole step is refused NO_LONGER_AVAILABLE. Unconfirmed backorders become firm ones.
+ * Makes what is held firm: all of it, or the named quantities, of each line first what is held, then what is backordered. A held unit is confirmed when
+ * sellable − committed covers it; where a fact has taken it meanwhile, it becomes backordered if the channel allows it or the order is a fact, else the
+ * whole step is refused NO_LONGER_AVAILABLE. Unconfirmed backorders become firm ones. A line waits firmly or not: what of it goes on waiting unconfirmed
+ * beside units that wait firmly becomes a line of its own.
  * A fact that says what was ordered makes an order that is unknown, or of which nothing is left to confirm, in the same step.
  */
 export function decideConfirm(submission: Submission<ConfirmReservation>, view: View): Decision {
@@ -382,8 +462,9 @@ export function decideConfirm(submission: Submission<ConfirmReservation>, view: 
   if ('decision' in found) return orderedElsewhere(submission, view) ?? found.decision
   const { reservation } = found
 
-  const open = reservation.lines.filter((line) => line.held > 0 || (line.backordered > 0 && !line.confirmedAt))
-  if (open.length === 0) {
+  const asked = askedOf(reservation, command.lines, unconfirmedOf, view)
+  if ('errors' in asked) return refuseAll(inPrecedence(asked.errors))
+  if (asked.quantities.size === 0) {
     const done = reservation.lines.some((line) => line.committed > 0 || line.fulfilled > 0)
     if (command.asFact === true && done) {
       return { outcome: { status: 'confirmed', document: { kind: 'reservation', id: reservation.id } } }
@@ -400,26 +481,37 @@ export function decideConfirm(submission: Submission<ConfirmReservation>, view: 
   const step = new Step(reservation, occurredAtOf(submission, view))
   const coverable = new Map<string, number>()
   const errors: Refusal[] = []
-  for (const line of open) {
+  for (const [number, quantity] of asked.quantities) {
+    const line = step.line(number)
+    if (quantity > unconfirmedOf(line)) {
+      const message = `Line ${lineIdOf(reservation.id, number)} has ${unconfirmedOf(line)} to confirm, not ${quantity}.`
+      return refuse('WRONG_STATE', message, ['input', 'lines'])
+    }
     const position = positionKey(line.sku, line.locationId)
     const { balances } = view.position(line.sku, line.locationId)
     const left = coverable.get(position) ?? balances.sellable - balances.committed
-    const covered = Math.max(0, Math.min(line.held, left))
+    const wanted = Math.min(quantity, line.held)
+    const covered = Math.max(0, Math.min(wanted, left))
     coverable.set(position, left - covered)
-    const missing = line.held - covered
+    const missing = wanted - covered
     if (missing > 0 && !backorder) {
       const message = `${missing} of ${line.sku} at ${line.locationId} were held, but are no longer there.`
       errors.push({ code: 'NO_LONGER_AVAILABLE', message, field: ['input', 'id'] })
       continue
     }
+    const stillHeld = line.held - wanted
+    const stillSoft = unconfirmedOf(line) - quantity - stillHeld
+    const isFirm = stillSoft === 0 || missing > 0 || quantity > wanted
+    if (isFirm && stillSoft > 0) step.move(number, { held: 0, committed: 0, backordered: stillSoft }, line.locationId)
     step.post(line, 'held', 'committed', covered, 'confirm')
     step.post(line, 'held', 'backordered', missing, 'backorder')
-    step.change(line.line, {
-      held: 0,
+    const { backordered } = step.line(number)
+    step.change(number, {
+      held: stillHeld,
       committed: line.committed + covered,
-      backordered: line.backordered + missing,
-      confirmedAt: view.now,
-      expiresAt: null,
+      backordered: backordered + missing,
+      confirmedAt: isFirm ? view.now : null,
+      expiresAt: isFirm && stillHeld === 0 ? null : line.expiresAt,
     })
   }
   return errors.length > 0 ? refuseAll(errors) : step.decision('confirmed')
@@ -452,7 +544,7 @@ export function decideRelease(submission: Submission<ReleaseReservation>, view: 
     return refuse('WRONG_STATE', 'Nothing of this reservation is open.', ['input', 'id'])
   }
 
-  const step = new Step(reservation, occurredAtOf(submission, view))
+  const step = new Step(reservation, occurredAtOf(submission, view), command.reason ?? null)
   for (const [number, quantity] of asked.quantities) {
     const line = step.line(number)
     const given = Math.min(quantity, openOf(line))
@@ -620,6 +712,10 @@ function askedOf(
       field: ['input', 'lines'],
     })
   }
+  if (lines.length > MAX_LINES) {
+    const message = `At most ${MAX_LINES} lines can be named at once.`
+    return { errors: [{ code: 'INVALID_INPUT', problem: 'LIST_TOO_LONG', message, field: ['input', 'lines'] }] }
+  }
   lines.forEach((asked, index) => {
     const at = (name: string) => ['input', 'lines', String(index), name]
     const candidates = reservation.lines.filter(
@@ -636,6 +732,11 @@ function askedOf(
       return
     }
     if (asked.quantity == null) {
+      // Who names a line means it; who names a SKU means whatever of it there is.
+      if (asked.line !== undefined && openOf(first) === 0) {
+        const message = `Nothing of line ${lineIdOf(reservation.id, first.line)} is open for this.`
+        errors.push({ code: 'WRONG_STATE', message, field: at('lineId') })
+      }
       for (const line of candidates) if (openOf(line) > 0) quantities.set(line.line, openOf(line))
       return
     }

@@ -163,7 +163,7 @@ export type ConfirmReservationErrorCode =
   | 'IDEMPOTENCY_CONFLICT'
   /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
   | 'INVALID_INPUT'
-  /** No such reservation, or the viewer may not see it. A retry does not help. */
+  /** No such reservation or line, or the viewer may not see it. A retry does not help. */
   | 'NOT_FOUND'
   /**
    * What was held is no longer there, because facts took it, and the channel does not allow backorders. The hold stays as it is; a retry with
@@ -176,11 +176,21 @@ export type ConfirmReservationErrorCode =
   | 'UNKNOWN_LOCATION'
   /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
   | 'UNKNOWN_SKU'
-  /** Nothing of it is open and unconfirmed: it expired, was released or confirmed before. Reserve anew if it expired. */
+  /** It is not at `expectedVersion` any more: somebody changed it, or its time is over. Reading it again and sending its version with a new key helps; the same input never does. */
+  | 'VERSION_CONFLICT'
+  /**
+   * Nothing of it, or of a line given, is open and unconfirmed, or less than the quantity given: it expired, was released or confirmed before.
+   * Reserve anew if it expired.
+   */
   | 'WRONG_STATE';
 
 /** Input of `confirmReservation`. */
 export type ConfirmReservationInput = {
+  /**
+   * The `version` that you have read; the request is refused with VERSION_CONFLICT when the reservation has another one now. Absent: whatever it
+   * is.
+   */
+  expectedVersion?: number | null | undefined;
   /** The reservation. */
   id: string;
   /**
@@ -188,6 +198,16 @@ export type ConfirmReservationInput = {
    * effect and gets the first answer again.
    */
   idempotencyKey: string;
+  /** What to make firm; everything held or waiting when absent. At most 100. */
+  lines?: Array<ConfirmReservationLineInput> | null | undefined;
+};
+
+/** Units to be made firm. */
+export type ConfirmReservationLineInput = {
+  /** The line. */
+  lineId: string;
+  /** Base units; everything unconfirmed of the line when absent. */
+  quantity?: number | null | undefined;
 };
 
 /** Why `createShipment` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
@@ -338,11 +358,18 @@ export type ExtendReservationErrorCode =
   | 'UNKNOWN_LOCATION'
   /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
   | 'UNKNOWN_SKU'
+  /** It is not at `expectedVersion` any more: somebody changed it, or its time is over. Reading it again and sending its version with a new key helps; the same input never does. */
+  | 'VERSION_CONFLICT'
   /** Nothing of it is held or waits unconfirmed any more. A retry does not help. */
   | 'WRONG_STATE';
 
 /** Input of `extendReservation`. */
 export type ExtendReservationInput = {
+  /**
+   * The `version` that you have read; the request is refused with VERSION_CONFLICT when the reservation has another one now. Absent: whatever it
+   * is.
+   */
+  expectedVersion?: number | null | undefined;
   /** The reservation. */
   id: string;
   /**
@@ -368,11 +395,18 @@ export type FulfillReservationErrorCode =
   | 'UNKNOWN_LOCATION'
   /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
   | 'UNKNOWN_SKU'
+  /** It is not at `expectedVersion` any more: somebody changed it, or its time is over. Reading it again and sending its version with a new key helps; the same input never does. */
+  | 'VERSION_CONFLICT'
   /** Less is confirmed and open than the quantity given, or nothing is. A retry helps after confirming. */
   | 'WRONG_STATE';
 
 /** Input of `fulfillReservation`. */
 export type FulfillReservationInput = {
+  /**
+   * The `version` that you have read; the request is refused with VERSION_CONFLICT when the reservation has another one now. Absent: whatever it
+   * is.
+   */
+  expectedVersion?: number | null | undefined;
   /** The reservation. */
   id: string;
   /**
@@ -589,11 +623,18 @@ export type ReleaseReservationErrorCode =
   | 'UNKNOWN_LOCATION'
   /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
   | 'UNKNOWN_SKU'
-  /** Nothing of it is open, or less than the quantity given. A retry does not help. */
+  /** It is not at `expectedVersion` any more: somebody changed it, or its time is over. Reading it again and sending its version with a new key helps; the same input never does. */
+  | 'VERSION_CONFLICT'
+  /** Nothing of it, or of a line given, is open, or less than the quantity given. A retry does not help. */
   | 'WRONG_STATE';
 
 /** Input of `releaseReservation`. */
 export type ReleaseReservationInput = {
+  /**
+   * The `version` that you have read; the request is refused with VERSION_CONFLICT when the reservation has another one now. Absent: whatever it
+   * is.
+   */
+  expectedVersion?: number | null | undefined;
   /** The reservation. */
   id: string;
   /**
@@ -603,6 +644,8 @@ export type ReleaseReservationInput = {
   idempotencyKey: string;
   /** What to give back; everything open when absent. At most 100. */
   lines?: Array<ReleaseReservationLineInput> | null | undefined;
+  /** Why, for the audit trail; at most 256 characters. */
+  reason?: string | null | undefined;
 };
 
 /** Units to be given back. */

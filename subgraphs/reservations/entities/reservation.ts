@@ -2,7 +2,7 @@ import { type Kysely, type Selectable, sql } from 'kysely'
 import { seesReservation, type Viewer } from '../../../core/access/viewer.ts'
 import type { ReservationLineTable, ReservationTable, Schema } from '../../../core/database/schema.ts'
 import { bucketOf } from '../../../core/ledger/bucket.ts'
-import { asOfNow, type Reservation, reservationStatus } from '../../../core/ledger/documents.ts'
+import { asOfNow, type Reservation, reservationStatus, reservationVersion } from '../../../core/ledger/documents.ts'
 import { reservationLineOf } from '../../../core/ledger/rows.ts'
 import { grouped } from '../../shared/loader.ts'
 import type { ReservationResolvers } from '../generated/types.ts'
@@ -13,6 +13,7 @@ export const resolveReservation: NonNullable<ReservationResolvers['__resolveRefe
 export const reservationFields: ReservationResolvers = {
   status: ({ lines }) => reservationStatus(lines),
   expiresAt: ({ lines }) => firstEnd(lines),
+  version: ({ lines }) => reservationVersion(lines),
   channel: ({ channelId }) => ({ id: channelId }),
   exceptions: ({ id }, _args, { loaders }) => loaders.exceptions.load(id),
 }

@@ -109,7 +109,7 @@ export type ConfirmReservationErrorCode =
   | 'IDEMPOTENCY_CONFLICT'
   /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
   | 'INVALID_INPUT'
-  /** No such reservation, or the viewer may not see it. A retry does not help. */
+  /** No such reservation or line, or the viewer may not see it. A retry does not help. */
   | 'NOT_FOUND'
   /**
    * What was held is no longer there, because facts took it, and the channel does not allow backorders. The hold stays as it is; a retry with
@@ -122,11 +122,21 @@ export type ConfirmReservationErrorCode =
   | 'UNKNOWN_LOCATION'
   /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
   | 'UNKNOWN_SKU'
-  /** Nothing of it is open and unconfirmed: it expired, was released or confirmed before. Reserve anew if it expired. */
+  /** It is not at `expectedVersion` any more: somebody changed it, or its time is over. Reading it again and sending its version with a new key helps; the same input never does. */
+  | 'VERSION_CONFLICT'
+  /**
+   * Nothing of it, or of a line given, is open and unconfirmed, or less than the quantity given: it expired, was released or confirmed before.
+   * Reserve anew if it expired.
+   */
   | 'WRONG_STATE';
 
 /** Input of `confirmReservation`. */
 export type ConfirmReservationInput = {
+  /**
+   * The `version` that you have read; the request is refused with VERSION_CONFLICT when the reservation has another one now. Absent: whatever it
+   * is.
+   */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** The reservation. */
   readonly id: Scalars['ID']['input'];
   /**
@@ -134,6 +144,16 @@ export type ConfirmReservationInput = {
    * effect and gets the first answer again.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
+  /** What to make firm; everything held or waiting when absent. At most 100. */
+  readonly lines?: InputMaybe<ReadonlyArray<ConfirmReservationLineInput>>;
+};
+
+/** Units to be made firm. */
+export type ConfirmReservationLineInput = {
+  /** The line. */
+  readonly lineId: Scalars['ID']['input'];
+  /** Base units; everything unconfirmed of the line when absent. */
+  readonly quantity?: InputMaybe<Scalars['Quantity']['input']>;
 };
 
 /** Answer of `confirmReservation`. */
@@ -152,6 +172,84 @@ export type ConfirmReservationUserError = {
   readonly __typename?: 'ConfirmReservationUserError';
   /** Which rule refused it. */
   readonly code: ConfirmReservationErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
+};
+
+/** Why `confirmReservations` refuses as a whole. Why it refuses one of them stands in its result, with the codes of `confirmReservation`. */
+export type ConfirmReservationsErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** Not used. */
+  | 'NOT_FOUND'
+  /** Not used. */
+  | 'UNKNOWN_CHANNEL'
+  /** Not used. */
+  | 'UNKNOWN_LOCATION'
+  /** Not used. */
+  | 'UNKNOWN_SKU'
+  /** Not used. */
+  | 'WRONG_STATE';
+
+/** Input of `confirmReservations`. */
+export type ConfirmReservationsInput = {
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 1 to 1,000, decided in this order. One that is named twice is decided twice. */
+  readonly reservations: ReadonlyArray<ConfirmReservationsItemInput>;
+};
+
+/** One of the reservations of `confirmReservations`. */
+export type ConfirmReservationsItemInput = {
+  /**
+   * The `version` that you have read; the request is refused with VERSION_CONFLICT when the reservation has another one now. Absent: whatever it
+   * is.
+   */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The reservation. */
+  readonly id: Scalars['ID']['input'];
+  /** What to make firm; everything held or waiting when absent. At most 100. */
+  readonly lines?: InputMaybe<ReadonlyArray<ConfirmReservationLineInput>>;
+};
+
+/** Answer of `confirmReservations`. */
+export type ConfirmReservationsPayload = {
+  readonly __typename?: 'ConfirmReservationsPayload';
+  /** The point in the feed that contains all changes, for `atLeast` and `after`; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** One result for each reservation, in the order of the input; null when the request as a whole was refused. */
+  readonly results?: Maybe<ReadonlyArray<ConfirmReservationsResult>>;
+  /** Why the request as a whole was refused; empty when each reservation has its result. */
+  readonly userErrors: ReadonlyArray<ConfirmReservationsUserError>;
+};
+
+/** What became of one reservation of `confirmReservations`. */
+export type ConfirmReservationsResult = {
+  readonly __typename?: 'ConfirmReservationsResult';
+  /** The id that was given. */
+  readonly id: Scalars['ID']['output'];
+  /** The reservation as it is now; null when refused. */
+  readonly reservation?: Maybe<Reservation>;
+  /** Why it was refused; empty when it was done. `field` begins at `input`, `reservations` and the position of the reservation. */
+  readonly userErrors: ReadonlyArray<ConfirmReservationUserError>;
+};
+
+/** One reason for which `confirmReservations` refused as a whole. */
+export type ConfirmReservationsUserError = {
+  readonly __typename?: 'ConfirmReservationsUserError';
+  /** Which rule refused it. */
+  readonly code: ConfirmReservationsErrorCode;
   /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** One sentence for developers, in English. Not for machines: compare `code`. */
@@ -195,11 +293,18 @@ export type ExtendReservationErrorCode =
   | 'UNKNOWN_LOCATION'
   /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
   | 'UNKNOWN_SKU'
+  /** It is not at `expectedVersion` any more: somebody changed it, or its time is over. Reading it again and sending its version with a new key helps; the same input never does. */
+  | 'VERSION_CONFLICT'
   /** Nothing of it is held or waits unconfirmed any more. A retry does not help. */
   | 'WRONG_STATE';
 
 /** Input of `extendReservation`. */
 export type ExtendReservationInput = {
+  /**
+   * The `version` that you have read; the request is refused with VERSION_CONFLICT when the reservation has another one now. Absent: whatever it
+   * is.
+   */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** The reservation. */
   readonly id: Scalars['ID']['input'];
   /**
@@ -251,11 +356,18 @@ export type FulfillReservationErrorCode =
   | 'UNKNOWN_LOCATION'
   /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
   | 'UNKNOWN_SKU'
+  /** It is not at `expectedVersion` any more: somebody changed it, or its time is over. Reading it again and sending its version with a new key helps; the same input never does. */
+  | 'VERSION_CONFLICT'
   /** Less is confirmed and open than the quantity given, or nothing is. A retry helps after confirming. */
   | 'WRONG_STATE';
 
 /** Input of `fulfillReservation`. */
 export type FulfillReservationInput = {
+  /**
+   * The `version` that you have read; the request is refused with VERSION_CONFLICT when the reservation has another one now. Absent: whatever it
+   * is.
+   */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** The reservation. */
   readonly id: Scalars['ID']['input'];
   /**
@@ -352,19 +464,121 @@ export type Location = {
   readonly id: Scalars['ID']['output'];
 };
 
+/** Why `moveReservationLine` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
+export type MoveReservationLineErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** Not enough is available at the target for what is held or committed. A retry with a new key may help when stock was freed or came. */
+  | 'INSUFFICIENT_STOCK'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** The target is closed. A retry with a new key helps when it has opened again. */
+  | 'LOCATION_CLOSED'
+  /** No such line, or the viewer may not see its reservation. A retry does not help. */
+  | 'NOT_FOUND'
+  /** No channel has this id, or the viewer may not see it. A retry does not help. */
+  | 'UNKNOWN_CHANNEL'
+  /** No location has this id, or it does not serve the channel. A retry with a new key helps after `upsertLocations` or `upsertChannel`. */
+  | 'UNKNOWN_LOCATION'
+  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  | 'UNKNOWN_SKU'
+  /** It is not at `expectedVersion` any more: somebody changed it, or its time is over. Reading it again and sending its version with a new key helps; the same input never does. */
+  | 'VERSION_CONFLICT'
+  /**
+   * Nothing of the line is open, or less than the quantity given; or it stands at that location already; or the reservation has 1,000 lines. A
+   * retry does not help.
+   */
+  | 'WRONG_STATE';
+
+/** Input of `moveReservationLine`. */
+export type MoveReservationLineInput = {
+  /**
+   * The `version` that you have read; the request is refused with VERSION_CONFLICT when the reservation has another one now. Absent: whatever it
+   * is.
+   */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The line; it names its reservation as well. */
+  readonly lineId: Scalars['ID']['input'];
+  /** Where to: one of the channel's locations, and not the one where the line stands. */
+  readonly locationId: Scalars['ID']['input'];
+  /** Base units; everything open of the line when absent. */
+  readonly quantity?: InputMaybe<Scalars['Quantity']['input']>;
+  /** Why, for the audit trail; at most 256 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `moveReservationLine`. */
+export type MoveReservationLinePayload = {
+  readonly __typename?: 'MoveReservationLinePayload';
+  /** The point in the feed that contains this change, for `atLeast` and `after`; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** The reservation as it is now; null when refused. */
+  readonly reservation?: Maybe<Reservation>;
+  /** Why it was refused, in whole or in part; empty when all was done. */
+  readonly userErrors: ReadonlyArray<MoveReservationLineUserError>;
+};
+
+/** One reason for which `moveReservationLine` refused. */
+export type MoveReservationLineUserError = {
+  readonly __typename?: 'MoveReservationLineUserError';
+  /** Which rule refused it. */
+  readonly code: MoveReservationLineErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
+};
+
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
-   * Makes a hold firm. What is held becomes committed where sellable − committed covers it; the rest is backordered where the channel allows
-   * it, else the whole is refused with NO_LONGER_AVAILABLE. A backorder that is confirmed no longer expires.
+   * Makes a hold firm: all of it, or the given lines, of each first what is held, then what is backordered. What is held becomes committed where
+   * sellable − committed covers it; the rest is backordered where the channel allows it, else the whole is refused with NO_LONGER_AVAILABLE.
+   * A backorder that is confirmed no longer expires. Where only some of what waits in a line is confirmed, the unconfirmed rest of it becomes a
+   * line of its own.
    */
   readonly confirmReservation?: Maybe<ConfirmReservationPayload>;
+  /**
+   * Confirms up to 1,000 reservations, each as `confirmReservation` does and with a result of its own: that one is refused does not concern the
+   * others. They are decided in the order given and written in one transaction, so a retry with the same key gets the first answers, and after
+   * a failure in the middle nothing was done and all is done by the retry.
+   */
+  readonly confirmReservations?: Maybe<ConfirmReservationsPayload>;
   /** Makes a hold end later, or sooner: counted from now. Concerns what is held and what is backordered without being confirmed. */
   readonly extendReservation?: Maybe<ExtendReservationPayload>;
-  /** Says that confirmed units were shipped or handed over: all of them, or the given quantities. */
+  /**
+   * Says that confirmed units were shipped or handed over: all of them, or the given quantities. An order that leaves in several parcels is
+   * fulfilled as often, each time with what is in the parcel.
+   */
   readonly fulfillReservation?: Maybe<FulfillReservationPayload>;
-  /** Gives back what is held, committed or backordered: all of it, or the given lines. */
+  /**
+   * Promises what is open of a line, or some of it, from another location, in one step: at no time is it held nowhere or twice. What is held stays
+   * held with the same end, what is committed stays committed; both need as much atf at the target, else the whole is refused with
+   * INSUFFICIENT_STOCK. What is backordered (of some, the first to go, as with `releaseReservation`) waits at the target with its age, and is
+   * covered at once as far as there is anything. A line of which everything is moved keeps its id; else the units that were moved become a new
+   * line, the last one.
+   */
+  readonly moveReservationLine?: Maybe<MoveReservationLinePayload>;
+  /**
+   * Gives back what is held, committed or backordered: all of it, or the given lines, of each first what is backordered, then what is held, then
+   * what is committed.
+   */
   readonly releaseReservation?: Maybe<ReleaseReservationPayload>;
+  /**
+   * Releases up to 1,000 reservations, each as `releaseReservation` does and with a result of its own: that one is refused does not concern the
+   * others. They are decided in the order given and written in one transaction, so a retry with the same key gets the first answers, and after
+   * a failure in the middle nothing was done and all is done by the retry.
+   */
+  readonly releaseReservations?: Maybe<ReleaseReservationsPayload>;
   /**
    * Holds units for a limited time. What a channel is shown is what it can reserve: a line is covered when its location's atf and the
    * channel's ats (without its cap) allow it. Without a location the hub chooses as `sourcing` says, and may split the line. If there is any
@@ -379,6 +593,11 @@ export type MutationConfirmReservationArgs = {
 };
 
 
+export type MutationConfirmReservationsArgs = {
+  input: ConfirmReservationsInput;
+};
+
+
 export type MutationExtendReservationArgs = {
   input: ExtendReservationInput;
 };
@@ -389,8 +608,18 @@ export type MutationFulfillReservationArgs = {
 };
 
 
+export type MutationMoveReservationLineArgs = {
+  input: MoveReservationLineInput;
+};
+
+
 export type MutationReleaseReservationArgs = {
   input: ReleaseReservationInput;
+};
+
+
+export type MutationReleaseReservationsArgs = {
+  input: ReleaseReservationsInput;
 };
 
 
@@ -456,11 +685,18 @@ export type ReleaseReservationErrorCode =
   | 'UNKNOWN_LOCATION'
   /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
   | 'UNKNOWN_SKU'
-  /** Nothing of it is open, or less than the quantity given. A retry does not help. */
+  /** It is not at `expectedVersion` any more: somebody changed it, or its time is over. Reading it again and sending its version with a new key helps; the same input never does. */
+  | 'VERSION_CONFLICT'
+  /** Nothing of it, or of a line given, is open, or less than the quantity given. A retry does not help. */
   | 'WRONG_STATE';
 
 /** Input of `releaseReservation`. */
 export type ReleaseReservationInput = {
+  /**
+   * The `version` that you have read; the request is refused with VERSION_CONFLICT when the reservation has another one now. Absent: whatever it
+   * is.
+   */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** The reservation. */
   readonly id: Scalars['ID']['input'];
   /**
@@ -470,6 +706,8 @@ export type ReleaseReservationInput = {
   readonly idempotencyKey: Scalars['ID']['input'];
   /** What to give back; everything open when absent. At most 100. */
   readonly lines?: InputMaybe<ReadonlyArray<ReleaseReservationLineInput>>;
+  /** Why, for the audit trail; at most 256 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Units to be given back. */
@@ -506,6 +744,86 @@ export type ReleaseReservationUserError = {
   readonly retryable: Scalars['Boolean']['output'];
 };
 
+/** Why `releaseReservations` refuses as a whole. Why it refuses one of them stands in its result, with the codes of `releaseReservation`. */
+export type ReleaseReservationsErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** Not used. */
+  | 'NOT_FOUND'
+  /** Not used. */
+  | 'UNKNOWN_CHANNEL'
+  /** Not used. */
+  | 'UNKNOWN_LOCATION'
+  /** Not used. */
+  | 'UNKNOWN_SKU'
+  /** Not used. */
+  | 'WRONG_STATE';
+
+/** Input of `releaseReservations`. */
+export type ReleaseReservationsInput = {
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Why, for the audit trail; at most 256 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 1,000, decided in this order. One that is named twice is decided twice. */
+  readonly reservations: ReadonlyArray<ReleaseReservationsItemInput>;
+};
+
+/** One of the reservations of `releaseReservations`. */
+export type ReleaseReservationsItemInput = {
+  /**
+   * The `version` that you have read; the request is refused with VERSION_CONFLICT when the reservation has another one now. Absent: whatever it
+   * is.
+   */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The reservation. */
+  readonly id: Scalars['ID']['input'];
+  /** What to give back; everything open when absent. At most 100. */
+  readonly lines?: InputMaybe<ReadonlyArray<ReleaseReservationLineInput>>;
+};
+
+/** Answer of `releaseReservations`. */
+export type ReleaseReservationsPayload = {
+  readonly __typename?: 'ReleaseReservationsPayload';
+  /** The point in the feed that contains all changes, for `atLeast` and `after`; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** One result for each reservation, in the order of the input; null when the request as a whole was refused. */
+  readonly results?: Maybe<ReadonlyArray<ReleaseReservationsResult>>;
+  /** Why the request as a whole was refused; empty when each reservation has its result. */
+  readonly userErrors: ReadonlyArray<ReleaseReservationsUserError>;
+};
+
+/** What became of one reservation of `releaseReservations`. */
+export type ReleaseReservationsResult = {
+  readonly __typename?: 'ReleaseReservationsResult';
+  /** The id that was given. */
+  readonly id: Scalars['ID']['output'];
+  /** The reservation as it is now; null when refused. */
+  readonly reservation?: Maybe<Reservation>;
+  /** Why it was refused; empty when it was done. `field` begins at `input`, `reservations` and the position of the reservation. */
+  readonly userErrors: ReadonlyArray<ReleaseReservationUserError>;
+};
+
+/** One reason for which `releaseReservations` refused as a whole. */
+export type ReleaseReservationsUserError = {
+  readonly __typename?: 'ReleaseReservationsUserError';
+  /** Which rule refused it. */
+  readonly code: ReleaseReservationsErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
+};
+
 /** A promise of units to somebody, made through a channel. */
 export type Reservation = {
   readonly __typename?: 'Reservation';
@@ -519,7 +837,10 @@ export type Reservation = {
   readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** Opaque. */
   readonly id: Scalars['ID']['output'];
-  /** Its lines in the order given; a line that the hub split stands as several, one for each location. */
+  /**
+   * Its lines in the order given; a line that the hub split stands as several, one for each location. Units that were moved, or confirmed while
+   * others of their line wait, may become a further line at the end.
+   */
   readonly lines: ReadonlyArray<ReservationLine>;
   /** The source's clock: when it was made. */
   readonly occurredAt: Scalars['DateTime']['output'];
@@ -529,6 +850,11 @@ export type Reservation = {
   readonly reference?: Maybe<Scalars['String']['output']>;
   /** State of its least advanced open line; with none open FULFILLED if any unit was, else RELEASED, else EXPIRED. */
   readonly status: ReservationStatus;
+  /**
+   * Counts its changes, from 1 when it was made; a hold whose time is over has changed. Give it as `expectedVersion` to change only what you have
+   * read.
+   */
+  readonly version: Scalars['Int']['output'];
 };
 
 /** A page of reservations. */
@@ -582,7 +908,7 @@ export type ReservationLine = {
   readonly fulfilled: Scalars['Quantity']['output'];
   /** Base units that are held and end by themselves. */
   readonly held: Scalars['Quantity']['output'];
-  /** Opaque; names the line in `releaseReservation` and `fulfillReservation`. */
+  /** Opaque; names the line in mutations. */
   readonly id: Scalars['ID']['output'];
   /** The item. */
   readonly item?: Maybe<InventoryItem>;
@@ -590,7 +916,7 @@ export type ReservationLine = {
   readonly location?: Maybe<Location>;
   /** Id of the location, given or chosen. */
   readonly locationId: Scalars['ID']['output'];
-  /** Base units that were asked for. */
+  /** Base units that were asked for, less those that became another line. */
   readonly quantity: Scalars['Quantity']['output'];
   /** Base units that were given back. */
   readonly released: Scalars['Quantity']['output'];
@@ -928,9 +1254,16 @@ export type ResolversTypes = {
   Channel: ResolverTypeWrapper<Channel>;
   ConfirmReservationErrorCode: ConfirmReservationErrorCode;
   ConfirmReservationInput: ConfirmReservationInput;
+  ConfirmReservationLineInput: ConfirmReservationLineInput;
   ConfirmReservationPayload: ResolverTypeWrapper<Omit<ConfirmReservationPayload, 'reservation'> & { reservation?: Maybe<ResolversTypes['Reservation']> }>;
   ConfirmReservationUserError: ResolverTypeWrapper<ConfirmReservationUserError>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ConfirmReservationsErrorCode: ConfirmReservationsErrorCode;
+  ConfirmReservationsInput: ConfirmReservationsInput;
+  ConfirmReservationsItemInput: ConfirmReservationsItemInput;
+  ConfirmReservationsPayload: ResolverTypeWrapper<Omit<ConfirmReservationsPayload, 'results'> & { results?: Maybe<ReadonlyArray<ResolversTypes['ConfirmReservationsResult']>> }>;
+  ConfirmReservationsResult: ResolverTypeWrapper<Omit<ConfirmReservationsResult, 'reservation'> & { reservation?: Maybe<ResolversTypes['Reservation']> }>;
+  ConfirmReservationsUserError: ResolverTypeWrapper<ConfirmReservationsUserError>;
   ConsideredLocation: ResolverTypeWrapper<ConsideredLocation>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -946,6 +1279,10 @@ export type ResolversTypes = {
   InputProblem: InputProblem;
   InventoryItem: ResolverTypeWrapper<Omit<InventoryItem, 'reservations'> & { reservations?: Maybe<ReadonlyArray<ResolversTypes['Reservation']>> }>;
   Location: ResolverTypeWrapper<Location>;
+  MoveReservationLineErrorCode: MoveReservationLineErrorCode;
+  MoveReservationLineInput: MoveReservationLineInput;
+  MoveReservationLinePayload: ResolverTypeWrapper<Omit<MoveReservationLinePayload, 'reservation'> & { reservation?: Maybe<ResolversTypes['Reservation']> }>;
+  MoveReservationLineUserError: ResolverTypeWrapper<MoveReservationLineUserError>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PointInput: PointInput;
@@ -957,6 +1294,12 @@ export type ResolversTypes = {
   ReleaseReservationLineInput: ReleaseReservationLineInput;
   ReleaseReservationPayload: ResolverTypeWrapper<Omit<ReleaseReservationPayload, 'reservation'> & { reservation?: Maybe<ResolversTypes['Reservation']> }>;
   ReleaseReservationUserError: ResolverTypeWrapper<ReleaseReservationUserError>;
+  ReleaseReservationsErrorCode: ReleaseReservationsErrorCode;
+  ReleaseReservationsInput: ReleaseReservationsInput;
+  ReleaseReservationsItemInput: ReleaseReservationsItemInput;
+  ReleaseReservationsPayload: ResolverTypeWrapper<Omit<ReleaseReservationsPayload, 'results'> & { results?: Maybe<ReadonlyArray<ResolversTypes['ReleaseReservationsResult']>> }>;
+  ReleaseReservationsResult: ResolverTypeWrapper<Omit<ReleaseReservationsResult, 'reservation'> & { reservation?: Maybe<ResolversTypes['Reservation']> }>;
+  ReleaseReservationsUserError: ResolverTypeWrapper<ReleaseReservationsUserError>;
   Reservation: ResolverTypeWrapper<ReservationModel>;
   ReservationConnection: ResolverTypeWrapper<Omit<ReservationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ReservationEdge']>, nodes: ReadonlyArray<ResolversTypes['Reservation']> }>;
   ReservationEdge: ResolverTypeWrapper<Omit<ReservationEdge, 'node'> & { node: ResolversTypes['Reservation'] }>;
@@ -988,9 +1331,15 @@ export type ResolversParentTypes = {
   CartLinePart: CartLinePart;
   Channel: Channel;
   ConfirmReservationInput: ConfirmReservationInput;
+  ConfirmReservationLineInput: ConfirmReservationLineInput;
   ConfirmReservationPayload: Omit<ConfirmReservationPayload, 'reservation'> & { reservation?: Maybe<ResolversParentTypes['Reservation']> };
   ConfirmReservationUserError: ConfirmReservationUserError;
   String: Scalars['String']['output'];
+  ConfirmReservationsInput: ConfirmReservationsInput;
+  ConfirmReservationsItemInput: ConfirmReservationsItemInput;
+  ConfirmReservationsPayload: Omit<ConfirmReservationsPayload, 'results'> & { results?: Maybe<ReadonlyArray<ResolversParentTypes['ConfirmReservationsResult']>> };
+  ConfirmReservationsResult: Omit<ConfirmReservationsResult, 'reservation'> & { reservation?: Maybe<ResolversParentTypes['Reservation']> };
+  ConfirmReservationsUserError: ConfirmReservationsUserError;
   ConsideredLocation: ConsideredLocation;
   Cursor: Scalars['Cursor']['output'];
   DateTime: Scalars['DateTime']['output'];
@@ -1003,6 +1352,9 @@ export type ResolversParentTypes = {
   FulfillReservationUserError: FulfillReservationUserError;
   InventoryItem: Omit<InventoryItem, 'reservations'> & { reservations?: Maybe<ReadonlyArray<ResolversParentTypes['Reservation']>> } | FederationReferenceTypes['InventoryItem'];
   Location: Location;
+  MoveReservationLineInput: MoveReservationLineInput;
+  MoveReservationLinePayload: Omit<MoveReservationLinePayload, 'reservation'> & { reservation?: Maybe<ResolversParentTypes['Reservation']> };
+  MoveReservationLineUserError: MoveReservationLineUserError;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   PointInput: PointInput;
@@ -1013,6 +1365,11 @@ export type ResolversParentTypes = {
   ReleaseReservationLineInput: ReleaseReservationLineInput;
   ReleaseReservationPayload: Omit<ReleaseReservationPayload, 'reservation'> & { reservation?: Maybe<ResolversParentTypes['Reservation']> };
   ReleaseReservationUserError: ReleaseReservationUserError;
+  ReleaseReservationsInput: ReleaseReservationsInput;
+  ReleaseReservationsItemInput: ReleaseReservationsItemInput;
+  ReleaseReservationsPayload: Omit<ReleaseReservationsPayload, 'results'> & { results?: Maybe<ReadonlyArray<ResolversParentTypes['ReleaseReservationsResult']>> };
+  ReleaseReservationsResult: Omit<ReleaseReservationsResult, 'reservation'> & { reservation?: Maybe<ResolversParentTypes['Reservation']> };
+  ReleaseReservationsUserError: ReleaseReservationsUserError;
   Reservation: ReservationModel;
   ReservationConnection: Omit<ReservationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ReservationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Reservation']> };
   ReservationEdge: Omit<ReservationEdge, 'node'> & { node: ResolversParentTypes['Reservation'] };
@@ -1079,6 +1436,26 @@ export type ConfirmReservationUserErrorResolvers<ContextType = Context, ParentTy
   retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type ConfirmReservationsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmReservationsPayload'] = ResolversParentTypes['ConfirmReservationsPayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  results?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ConfirmReservationsResult']>>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConfirmReservationsUserError']>, ParentType, ContextType>;
+};
+
+export type ConfirmReservationsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmReservationsResult'] = ResolversParentTypes['ConfirmReservationsResult']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reservation?: Resolver<Maybe<ResolversTypes['Reservation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ConfirmReservationUserError']>, ParentType, ContextType>;
+};
+
+export type ConfirmReservationsUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmReservationsUserError'] = ResolversParentTypes['ConfirmReservationsUserError']> = {
+  code?: Resolver<ResolversTypes['ConfirmReservationsErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type ConsideredLocationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConsideredLocation'] = ResolversParentTypes['ConsideredLocation']> = {
   atf?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   distanceMeters?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -1135,11 +1512,28 @@ export type LocationResolvers<ContextType = Context, ParentType extends Resolver
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type MoveReservationLinePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MoveReservationLinePayload'] = ResolversParentTypes['MoveReservationLinePayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  reservation?: Resolver<Maybe<ResolversTypes['Reservation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['MoveReservationLineUserError']>, ParentType, ContextType>;
+};
+
+export type MoveReservationLineUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MoveReservationLineUserError'] = ResolversParentTypes['MoveReservationLineUserError']> = {
+  code?: Resolver<ResolversTypes['MoveReservationLineErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   confirmReservation?: Resolver<Maybe<ResolversTypes['ConfirmReservationPayload']>, ParentType, ContextType, RequireFields<MutationConfirmReservationArgs, 'input'>>;
+  confirmReservations?: Resolver<Maybe<ResolversTypes['ConfirmReservationsPayload']>, ParentType, ContextType, RequireFields<MutationConfirmReservationsArgs, 'input'>>;
   extendReservation?: Resolver<Maybe<ResolversTypes['ExtendReservationPayload']>, ParentType, ContextType, RequireFields<MutationExtendReservationArgs, 'input'>>;
   fulfillReservation?: Resolver<Maybe<ResolversTypes['FulfillReservationPayload']>, ParentType, ContextType, RequireFields<MutationFulfillReservationArgs, 'input'>>;
+  moveReservationLine?: Resolver<Maybe<ResolversTypes['MoveReservationLinePayload']>, ParentType, ContextType, RequireFields<MutationMoveReservationLineArgs, 'input'>>;
   releaseReservation?: Resolver<Maybe<ResolversTypes['ReleaseReservationPayload']>, ParentType, ContextType, RequireFields<MutationReleaseReservationArgs, 'input'>>;
+  releaseReservations?: Resolver<Maybe<ResolversTypes['ReleaseReservationsPayload']>, ParentType, ContextType, RequireFields<MutationReleaseReservationsArgs, 'input'>>;
   reserve?: Resolver<Maybe<ResolversTypes['ReservePayload']>, ParentType, ContextType, RequireFields<MutationReserveArgs, 'input'>>;
 };
 
@@ -1173,6 +1567,26 @@ export type ReleaseReservationUserErrorResolvers<ContextType = Context, ParentTy
   retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type ReleaseReservationsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReleaseReservationsPayload'] = ResolversParentTypes['ReleaseReservationsPayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  results?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ReleaseReservationsResult']>>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ReleaseReservationsUserError']>, ParentType, ContextType>;
+};
+
+export type ReleaseReservationsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReleaseReservationsResult'] = ResolversParentTypes['ReleaseReservationsResult']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reservation?: Resolver<Maybe<ResolversTypes['Reservation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ReleaseReservationUserError']>, ParentType, ContextType>;
+};
+
+export type ReleaseReservationsUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReleaseReservationsUserError'] = ResolversParentTypes['ReleaseReservationsUserError']> = {
+  code?: Resolver<ResolversTypes['ReleaseReservationsErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type ReservationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reservation'] = ResolversParentTypes['Reservation'], FederationReferenceType extends FederationReferenceTypes['Reservation'] = FederationReferenceTypes['Reservation']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Reservation']> | FederationReferenceType, FederationReferenceType, ContextType>;
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
@@ -1185,6 +1599,7 @@ export type ReservationResolvers<ContextType = Context, ParentType extends Resol
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ReservationStatus'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ReservationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReservationConnection'] = ResolversParentTypes['ReservationConnection']> = {
@@ -1253,6 +1668,9 @@ export type Resolvers<ContextType = Context> = {
   Channel?: ChannelResolvers<ContextType>;
   ConfirmReservationPayload?: ConfirmReservationPayloadResolvers<ContextType>;
   ConfirmReservationUserError?: ConfirmReservationUserErrorResolvers<ContextType>;
+  ConfirmReservationsPayload?: ConfirmReservationsPayloadResolvers<ContextType>;
+  ConfirmReservationsResult?: ConfirmReservationsResultResolvers<ContextType>;
+  ConfirmReservationsUserError?: ConfirmReservationsUserErrorResolvers<ContextType>;
   ConsideredLocation?: ConsideredLocationResolvers<ContextType>;
   Cursor?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -1262,12 +1680,17 @@ export type Resolvers<ContextType = Context> = {
   FulfillReservationUserError?: FulfillReservationUserErrorResolvers<ContextType>;
   InventoryItem?: InventoryItemResolvers<ContextType>;
   Location?: LocationResolvers<ContextType>;
+  MoveReservationLinePayload?: MoveReservationLinePayloadResolvers<ContextType>;
+  MoveReservationLineUserError?: MoveReservationLineUserErrorResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Quantity?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
   ReleaseReservationPayload?: ReleaseReservationPayloadResolvers<ContextType>;
   ReleaseReservationUserError?: ReleaseReservationUserErrorResolvers<ContextType>;
+  ReleaseReservationsPayload?: ReleaseReservationsPayloadResolvers<ContextType>;
+  ReleaseReservationsResult?: ReleaseReservationsResultResolvers<ContextType>;
+  ReleaseReservationsUserError?: ReleaseReservationsUserErrorResolvers<ContextType>;
   Reservation?: ReservationResolvers<ContextType>;
   ReservationConnection?: ReservationConnectionResolvers<ContextType>;
   ReservationEdge?: ReservationEdgeResolvers<ContextType>;

@@ -1,18 +1,14 @@
-import { COMMON_CODES, submit, userErrors, withCursor } from '../../shared/payload.ts'
-import type { ConfirmReservationErrorCode, MutationResolvers } from '../generated/types.ts'
+import { submit, userErrors, withCursor } from '../../shared/payload.ts'
+import type { MutationResolvers } from '../generated/types.ts'
+import { CONFIRM_CODES, confirmCommand } from './commands.ts'
 import { reservationOf } from './reservation-of.ts'
-
-const CODES: readonly ConfirmReservationErrorCode[] = [...COMMON_CODES, 'NO_LONGER_AVAILABLE']
 
 export const confirmReservation: NonNullable<MutationResolvers['confirmReservation']> = async (
   _root,
   { input },
   context,
 ) => {
-  const result = await submit(context, 'confirmReservation', input, {
-    kind: 'confirmReservation',
-    reservation: { id: input.id },
-  })
+  const result = await submit(context, 'confirmReservation', input, confirmCommand(input))
 
   switch (result.status) {
     case 'posted': {
@@ -20,6 +16,6 @@ export const confirmReservation: NonNullable<MutationResolvers['confirmReservati
       return withCursor({ reservation, userErrors: [] }, result, context)
     }
     case 'refused':
-      return { reservation: null, userErrors: userErrors(result.errors, CODES), cursor: null }
+      return { reservation: null, userErrors: userErrors(result.errors, CONFIRM_CODES), cursor: null }
   }
 }

@@ -1,6 +1,8 @@
 import { COMMON_CODES, submit, userErrors, withCursor } from '../../shared/payload.ts'
-import type { MutationResolvers } from '../generated/types.ts'
+import type { ExtendReservationErrorCode, MutationResolvers } from '../generated/types.ts'
 import { reservationOf } from './reservation-of.ts'
+
+const CODES: readonly ExtendReservationErrorCode[] = [...COMMON_CODES, 'VERSION_CONFLICT']
 
 /** As the schema says, for those who give null. */
 const TTL_SECONDS_DEFAULT = 900
@@ -14,6 +16,7 @@ export const extendReservation: NonNullable<MutationResolvers['extendReservation
     kind: 'extendReservation',
     id: input.id,
     ttlSeconds: input.ttlSeconds ?? TTL_SECONDS_DEFAULT,
+    expectedVersion: input.expectedVersion ?? null,
   })
 
   switch (result.status) {
@@ -22,6 +25,6 @@ export const extendReservation: NonNullable<MutationResolvers['extendReservation
       return withCursor({ reservation, userErrors: [] }, result, context)
     }
     case 'refused':
-      return { reservation: null, userErrors: userErrors(result.errors, COMMON_CODES), cursor: null }
+      return { reservation: null, userErrors: userErrors(result.errors, CODES), cursor: null }
   }
 }

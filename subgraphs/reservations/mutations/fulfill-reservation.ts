@@ -1,7 +1,9 @@
 import { quantitiesOf } from '../../shared/lines.ts'
 import { COMMON_CODES, submit, userErrors, withCursor } from '../../shared/payload.ts'
-import type { MutationResolvers } from '../generated/types.ts'
+import type { FulfillReservationErrorCode, MutationResolvers } from '../generated/types.ts'
 import { reservationOf } from './reservation-of.ts'
+
+const CODES: readonly FulfillReservationErrorCode[] = [...COMMON_CODES, 'VERSION_CONFLICT']
 
 export const fulfillReservation: NonNullable<MutationResolvers['fulfillReservation']> = async (
   _root,
@@ -12,6 +14,7 @@ export const fulfillReservation: NonNullable<MutationResolvers['fulfillReservati
     kind: 'fulfillReservation',
     reservation: { id: input.id },
     lines: quantitiesOf(input),
+    expectedVersion: input.expectedVersion ?? null,
   })
 
   switch (result.status) {
@@ -20,6 +23,6 @@ export const fulfillReservation: NonNullable<MutationResolvers['fulfillReservati
       return withCursor({ reservation, userErrors: [] }, result, context)
     }
     case 'refused':
-      return { reservation: null, userErrors: userErrors(result.errors, COMMON_CODES), cursor: null }
+      return { reservation: null, userErrors: userErrors(result.errors, CODES), cursor: null }
   }
 }

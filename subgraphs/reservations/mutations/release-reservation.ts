@@ -1,6 +1,6 @@
-import { quantitiesOf } from '../../shared/lines.ts'
-import { COMMON_CODES, submit, userErrors, withCursor } from '../../shared/payload.ts'
+import { submit, userErrors, withCursor } from '../../shared/payload.ts'
 import type { MutationResolvers } from '../generated/types.ts'
+import { RELEASE_CODES, releaseCommand } from './commands.ts'
 import { reservationOf } from './reservation-of.ts'
 
 export const releaseReservation: NonNullable<MutationResolvers['releaseReservation']> = async (
@@ -8,11 +8,7 @@ export const releaseReservation: NonNullable<MutationResolvers['releaseReservati
   { input },
   context,
 ) => {
-  const result = await submit(context, 'releaseReservation', input, {
-    kind: 'releaseReservation',
-    reservation: { id: input.id },
-    lines: quantitiesOf(input),
-  })
+  const result = await submit(context, 'releaseReservation', input, releaseCommand(input))
 
   switch (result.status) {
     case 'posted': {
@@ -20,6 +16,6 @@ export const releaseReservation: NonNullable<MutationResolvers['releaseReservati
       return withCursor({ reservation, userErrors: [] }, result, context)
     }
     case 'refused':
-      return { reservation: null, userErrors: userErrors(result.errors, COMMON_CODES), cursor: null }
+      return { reservation: null, userErrors: userErrors(result.errors, RELEASE_CODES), cursor: null }
   }
 }

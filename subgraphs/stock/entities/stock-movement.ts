@@ -41,6 +41,7 @@ export const KINDS: Readonly<Record<PostingKind, MovementKind>> = {
   fulfill: 'FULFILL',
   backorder: 'BACKORDER',
   fill: 'FILL',
+  move: 'MOVE',
   sale: 'SALE',
   receipt: 'RECEIPT',
   order: 'ORDER',

@@ -566,6 +566,11 @@ export type MovementKind =
   | 'FULFILL'
   /** Units were held: unpromised → held. */
   | 'HOLD'
+  /**
+   * A promise is kept from elsewhere, or stands in another line: held, committed or backordered → unpromised where it was, and unpromised → the
+   * same account where it is.
+   */
+  | 'MOVE'
   /** A purchase was ordered: unscheduled → onOrder. */
   | 'ORDER'
   /** Units arrived: supplier or inTransfer → sellable, and onOrder or inTransit → unscheduled. */

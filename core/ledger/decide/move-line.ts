@@ -1,0 +1,82 @@
+import { availableToFulfil } from '../../availability/arithmetic.ts'
+import type { MoveReservationLine, Submission } from '../commands.ts'
+import type { Decision, View } from '../decision.ts'
+import { refuse, refuseAll } from '../decision.ts'
+import { lineIdOf } from '../ids.ts'
+import { occurredAtOf, positiveQuantity, unknownLocation } from './input.ts'
+import { find, Step } from './reservation.ts'
+
+/** Lines of one reservation: each part of a line that is moved by itself becomes one more. */
+const LINES_OF_RESERVATION_MAX = 1_000
+
+/**
+ * Promises what is open of a line, or a part of it, from another location instead: in one decision, so that it is never held nowhere or twice. Held stays
+ * held with the same end, committed stays committed, both only where the target's atf covers them. A buffer does not matter: the channel promises no
+ * unit more than before. What waits (of a part the first to go, as with a release) goes on waiting at the target with its age, and is covered at once as
+ * far as there is anything. Refusals, in this order: UNKNOWN_LOCATION, NOT_FOUND, VERSION_CONFLICT, UNKNOWN_LOCATION where the location does not serve
+ * the channel, LOCATION_CLOSED, INVALID_INPUT, WRONG_STATE, INSUFFICIENT_STOCK.
+ */
+export function decideMoveLine(submission: Submission<MoveReservationLine>, view: View): Decision {
+  const { command } = submission
+  const { locationId } = command
+  const there = ['input', 'locationId']
+  const target = view.location(locationId)
+  if (target === undefined) return refuseAll([unknownLocation(locationId, there)])
+  const found = find(command.reservation, submission, view, false, ['input', 'lineId'])
+  if ('decision' in found) return found.decision
+  const { reservation } = found
+
+  const line = reservation.lines.find((candidate) => candidate.line === command.line)
+  const item = line === undefined ? undefined : view.item(line.sku)
+  const name = lineIdOf(reservation.id, command.line)
+  if (line === undefined || item === undefined) {
+    return refuse('NOT_FOUND', `The reservation has no line "${name}".`, ['input', 'lineId'])
+  }
+  const serving = view.channel(reservation.channelId)?.locations ?? []
+  if (!serving.some((location) => location.locationId === locationId)) {
+    const message = `Location "${locationId}" does not serve channel "${reservation.channelId}".`
+    return refuse('UNKNOWN_LOCATION', message, there)
+  }
+  if (target.closed) return refuse('LOCATION_CLOSED', `Location "${locationId}" is closed.`, there)
+
+  const open = line.held + line.committed + line.backordered
+  const asked =
+    command.quantity == null ? { value: open } : positiveQuantity(command.quantity, null, item, ['input', 'quantity'])
+  if ('error' in asked) return refuseAll([asked.error])
+  const quantity = asked.value
+  if (open === 0) return refuse('WRONG_STATE', `Nothing of line ${name} is open.`, ['input', 'lineId'])
+  if (quantity > open) {
+    return refuse('WRONG_STATE', `Line ${name} has ${open} open, not ${quantity}.`, ['input', 'quantity'])
+  }
+  if (line.locationId === locationId) {
+    return refuse('WRONG_STATE', `Line ${name} stands at "${locationId}" already.`, there)
+  }
+  const step = new Step(reservation, occurredAtOf(submission, view), command.reason ?? null)
+  if (quantity < line.requested && step.lineCount >= LINES_OF_RESERVATION_MAX) {
+    return refuse('WRONG_STATE', `A reservation has at most ${LINES_OF_RESERVATION_MAX} lines.`, ['input', 'quantity'])
+  }
+
+  const backordered = Math.min(quantity, line.backordered)
+  const held = Math.min(quantity - backordered, line.held)
+  const committed = quantity - backordered - held
+  const { balances } = view.position(line.sku, locationId)
+  const free = Math.max(0, availableToFulfil(balances, view.safetyStock(line.sku, locationId)))
+  if (held + committed > free) {
+    const message = `${held + committed} of ${line.sku} to be moved, ${free} available at ${locationId}.`
+    return refuse('INSUFFICIENT_STOCK', message, ['input', 'quantity'])
+  }
+
+  const number = step.move(line.line, { held, committed, backordered }, locationId)
+  const covered = Math.min(backordered, free - held - committed)
+  if (covered > 0) {
+    const moved = step.line(number)
+    const firm = moved.confirmedAt !== null
+    step.post(moved, 'backordered', firm ? 'committed' : 'held', covered, 'fill')
+    step.change(number, {
+      backordered: moved.backordered - covered,
+      held: moved.held + (firm ? 0 : covered),
+      committed: moved.committed + (firm ? covered : 0),
+    })
+  }
+  return step.decision('moved')
+}

@@ -1,0 +1,498 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Viewer } from '../../core/access/viewer.ts'
+import { audit } from '../../core/ledger/audit.ts'
+import { DATABASE_KINDS } from '../support/database.ts'
+import { ADMIN, openTestHub, type TestHub } from '../support/hub.ts'
+
+const MARKET_DESK: Viewer = { kind: 'operator', client: 'market-desk', channels: ['market'], scopes: [] }
+
+const STATE = `reservation {
+  id status version expiresAt
+  lines { id sku locationId quantity held committed backordered fulfilled released expired status }
+}`
+const RESULTS = `results { id ${STATE} userErrors { code field message } }`
+
+interface Line {
+  id: string
+  locationId: string
+  quantity: number
+}
+
+describe.each(DATABASE_KINDS)('what tools do with reservations on %s', (kind) => {
+  let hub: TestHub
+  let skus = 0
+
+  beforeAll(async () => {
+    hub = await openTestHub(kind)
+    await hub.shop([], ['BER', 'HAM', 'MUC'])
+    await hub.submit({ kind: 'upsertLocations', locations: [{ id: 'FAR', name: 'Far away' }] })
+    await hub.submit({ kind: 'upsertChannel', id: 'market', name: 'Market', locations: [{ locationId: 'HAM' }] })
+  })
+  afterAll(async () => {
+    // Whatever these tests did: balances, lines and journal tell the same.
+    expect((await audit({ db: hub.db })).differences).toEqual([])
+    await hub[Symbol.asyncDispose]()
+  })
+
+  /** An item of its own for each test, with units at these locations. */
+  async function stocked(at: Record<string, number>): Promise<string> {
+    const sku = `TOOL-${++skus}`
+    await hub.submit({ kind: 'upsertItems', items: [{ sku, title: sku }] })
+    for (const [locationId, quantity] of Object.entries(at)) await hub.count(sku, locationId, quantity)
+    return sku
+  }
+
+  const mutate = (mutation: string, input: Record<string, unknown>, viewer = ADMIN) =>
+    hub.mutate('reservations', mutation, STATE, input, { viewer })
+  const many = (mutation: string, input: Record<string, unknown>, viewer = ADMIN) =>
+    hub.mutate('reservations', mutation, RESULTS, input, { viewer })
+
+  async function reserved(sku: string, quantity: number, locationId = 'BER', more: Record<string, unknown> = {}) {
+    const input = { channelId: 'web', lines: [{ sku, locationId, quantity }], ...more }
+    const { reservation, userErrors } = await mutate('reserve', input)
+    expect(userErrors).toEqual([])
+    return reservation
+  }
+
+  describe('confirming and releasing a part', () => {
+    test('confirms by line and by quantity; the rest stays held with its end', async () => {
+      const sku = await stocked({ BER: 10, HAM: 10 })
+      const held = await mutate('reserve', {
+        channelId: 'web',
+        lines: [
+          { sku, locationId: 'BER', quantity: 5 },
+          { sku, locationId: 'HAM', quantity: 4 },
+        ],
+      })
+      const { id, expiresAt } = held.reservation
+      const part = await mutate('confirmReservation', { id, lines: [{ lineId: `${id}/1`, quantity: 2 }] })
+      expect(part.userErrors).toEqual([])
+      expect(part.reservation).toMatchObject({
+        status: 'HELD',
+        expiresAt,
+        lines: [
+          { held: 3, committed: 2, status: 'HELD' },
+          { held: 4, committed: 0 },
+        ],
+      })
+      const line = await mutate('confirmReservation', { id, lines: [{ lineId: `${id}/2` }] })
+      expect(line.reservation.lines).toMatchObject([{ held: 3 }, { held: 0, committed: 4, status: 'CONFIRMED' }])
+      const rest = await mutate('confirmReservation', { id })
+      expect(rest.reservation).toMatchObject({ status: 'CONFIRMED', expiresAt: null, lines: [{ committed: 5 }, {}] })
+      expect(await hub.position(sku, 'BER')).toMatchObject({ held: 0, committed: 5 })
+    })
+
+    test('what is still held of a line that is confirmed in part expires, what is firm stays', async () => {
+      const sku = await stocked({ BER: 10 })
+      const { id } = await reserved(sku, 5)
+      await mutate('confirmReservation', { id, lines: [{ lineId: `${id}/1`, quantity: 2 }] })
+      await sql`update reservation_line set expires_at = now() - interval '1 second' where reservation_id = ${id}`.execute(
+        hub.db.kysely,
+      )
+      const shipped = await mutate('fulfillReservation', { id })
+      expect(shipped.reservation).toMatchObject({ status: 'FULFILLED', lines: [{ fulfilled: 2, expired: 3, held: 0 }] })
+      expect(await hub.position(sku, 'BER')).toMatchObject({ sellable: 8, held: 0, committed: 0 })
+    })
+
+    test('confirms some of what waits: the unconfirmed rest becomes a line of its own', async () => {
+      const sku = await stocked({ BER: 3 })
+      await hub.submit({ kind: 'upsertChannel', id: 'web', allowBackorder: true })
+      const { id, expiresAt } = await reserved(sku, 10)
+      const part = await mutate('confirmReservation', { id, lines: [{ lineId: `${id}/1`, quantity: 5 }] })
+      expect(part.reservation).toMatchObject({
+        status: 'BACKORDERED',
+        expiresAt,
+        lines: [
+          { id: `${id}/1`, quantity: 5, committed: 3, backordered: 2 },
+          { id: `${id}/2`, quantity: 5, committed: 0, backordered: 5 },
+        ],
+      })
+      // What is firm is filled into committed, what is not into held.
+      await hub.count(sku, 'BER', 8)
+      const query = `query ($id: ID!) { ${STATE.replace('reservation', 'reservation(id: $id)')} }`
+      const filled = await hub.data('reservations', query, { id })
+      expect(filled.reservation.lines).toMatchObject([
+        { committed: 5, backordered: 0 },
+        { held: 3, backordered: 2 },
+      ])
+      await hub.submit({ kind: 'upsertChannel', id: 'web', allowBackorder: false })
+    })
+
+    test('releases by line and by quantity, and says why', async () => {
+      const sku = await stocked({ BER: 10, HAM: 10 })
+      const { reservation } = await mutate('reserve', {
+        channelId: 'web',
+        lines: [
+          { sku, locationId: 'BER', quantity: 5 },
+          { sku, locationId: 'HAM', quantity: 4 },
+        ],
+      })
+      const { id } = reservation
+      const reason = 'Customer changed the order'
+      const part = await mutate('releaseReservation', { id, reason, lines: [{ lineId: `${id}/1`, quantity: 2 }] })
+      expect(part.reservation.lines).toMatchObject([{ held: 3, released: 2 }, { held: 4 }])
+      const line = await mutate('releaseReservation', { id, lines: [{ lineId: `${id}/2` }] })
+      expect(line.reservation.lines).toMatchObject([{ held: 3 }, { released: 4, status: 'RELEASED' }])
+      const reasons = await hub.db.kysely
+        .selectFrom('journal')
+        .select('reason')
+        .where('document_id', '=', id)
+        .where('kind', '=', 'release')
+        .orderBy('location_id')
+        .execute()
+      expect(reasons).toEqual([{ reason }, { reason: null }])
+    })
+
+    test('fulfils over several shipments', async () => {
+      const sku = await stocked({ BER: 10 })
+      const { id } = await reserved(sku, 7, 'BER', { reference: `order-${sku}` })
+      await mutate('confirmReservation', { id })
+      const ship = (quantity: number) => mutate('fulfillReservation', { id, lines: [{ lineId: `${id}/1`, quantity }] })
+      expect((await ship(3)).reservation).toMatchObject({ status: 'PARTIALLY_FULFILLED', lines: [{ fulfilled: 3 }] })
+      expect((await ship(3)).reservation).toMatchObject({ lines: [{ fulfilled: 6, committed: 1 }] })
+      expect((await ship(2)).userErrors).toMatchObject([{ code: 'WRONG_STATE' }])
+      expect((await ship(1)).reservation).toMatchObject({ status: 'FULFILLED', lines: [{ fulfilled: 7 }] })
+      expect(await hub.position(sku, 'BER')).toMatchObject({ sellable: 3, committed: 0 })
+    })
+
+    test.each([
+      ['a line that is not one', { lineId: 'x/1' }, 'NOT_FOUND', ['lines', '0', 'lineId']],
+      ['nothing', { lineId: '/1', quantity: 0 }, 'INVALID_INPUT', ['lines', '0', 'quantity']],
+      ['more than there is', { lineId: '/1', quantity: 4 }, 'WRONG_STATE', ['lines']],
+      ['a line of which nothing is open', { lineId: '/2' }, 'WRONG_STATE', ['lines', '0', 'lineId']],
+    ])('refuses %s', async (_what, line, code, field) => {
+      const sku = await stocked({ BER: 10, HAM: 10 })
+      const { reservation } = await mutate('reserve', {
+        channelId: 'web',
+        lines: [
+          { sku, locationId: 'BER', quantity: 3 },
+          { sku, locationId: 'HAM', quantity: 1 },
+        ],
+      })
+      const { id } = reservation
+      await mutate('releaseReservation', { id, lines: [{ lineId: `${id}/2` }] })
+      const lines = [{ ...line, lineId: line.lineId.startsWith('/') ? `${id}${line.lineId}` : line.lineId }]
+      for (const mutation of ['confirmReservation', 'releaseReservation']) {
+        const answer = await mutate(mutation, { id, lines })
+        expect(answer, mutation).toMatchObject({ reservation: null, cursor: null, userErrors: [{ code }] })
+        expect(answer.userErrors[0].field).toEqual(['input', ...field])
+      }
+      const tooMany = Array.from({ length: 101 }, () => ({ lineId: `${id}/1` }))
+      const answer = await mutate('confirmReservation', { id, lines: tooMany })
+      expect(answer.userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: ['input', 'lines'] }])
+    })
+  })
+
+  describe('versions', () => {
+    test('rise with every change, and a change of what was not read is refused', async () => {
+      const sku = await stocked({ BER: 10 })
+      const { id, version } = await reserved(sku, 3)
+      expect(version).toBe(1)
+      const extended = await mutate('extendReservation', { id, ttlSeconds: 60, expectedVersion: 1 })
+      expect(extended.reservation.version).toBe(2)
+      for (const [mutation, more] of [
+        ['extendReservation', {}],
+        ['confirmReservation', {}],
+        ['releaseReservation', {}],
+        ['fulfillReservation', {}],
+        ['moveReservationLine', { lineId: `${id}/1`, locationId: 'HAM' }],
+      ] as const) {
+        const named = mutation === 'moveReservationLine' ? more : { id }
+        const refused = await mutate(mutation, { ...named, expectedVersion: 1 })
+        expect(refused, mutation).toMatchObject({
+          reservation: null,
+          userErrors: [{ code: 'VERSION_CONFLICT', field: ['input', 'expectedVersion'] }],
+        })
+      }
+      const confirmed = await mutate('confirmReservation', { id, expectedVersion: 2 })
+      expect(confirmed.reservation).toMatchObject({ version: 3, status: 'CONFIRMED' })
+    })
+
+    test('of two tools that read the same, one changes it', async () => {
+      const sku = await stocked({ BER: 10 })
+      const { id, version } = await reserved(sku, 3)
+      const answers = await Promise.all([
+        mutate('confirmReservation', { id, expectedVersion: version }),
+        mutate('releaseReservation', { id, expectedVersion: version }),
+      ])
+      expect(answers.flatMap(({ userErrors }) => userErrors)).toMatchObject([{ code: 'VERSION_CONFLICT' }])
+    })
+
+    test('of a hold whose time is over are the same before and after it is swept', async () => {
+      const sku = await stocked({ BER: 10 })
+      const { id } = await reserved(sku, 3)
+      await mutate('confirmReservation', { id, lines: [{ lineId: `${id}/1`, quantity: 1 }] })
+      await sql`update reservation_line set expires_at = now() - interval '1 second' where reservation_id = ${id}`.execute(
+        hub.db.kysely,
+      )
+      const query = `query ($id: ID!) { reservation(id: $id) { version lines { expired } } }`
+      const { reservation } = await hub.data('reservations', query, { id })
+      expect(reservation).toEqual({ version: 3, lines: [{ expired: 2 }] })
+      const shipped = await mutate('fulfillReservation', { id, expectedVersion: 3 })
+      expect(shipped.userErrors).toEqual([])
+    })
+  })
+
+  describe('many at once', () => {
+    test('are decided each by itself, in their order, with a result each', async () => {
+      const sku = await stocked({ BER: 5 })
+      const [a, b, c] = [await reserved(sku, 2), await reserved(sku, 2), await reserved(sku, 1)]
+      // Facts take two: the first two are covered, the third is not any more.
+      await hub.sell(sku, 'BER', 1)
+      const { results, userErrors, cursor } = await many('confirmReservations', {
+        reservations: [
+          { id: a.id, expectedVersion: 1 },
+          { id: b.id, lines: [{ lineId: `${b.id}/1`, quantity: 1 }] },
+          { id: 'rsv_none' },
+          { id: a.id },
+          { id: c.id, expectedVersion: 7 },
+          { id: c.id, lines: [{ lineId: `${c.id}/1`, quantity: 0 }] },
+          { id: c.id },
+          { id: b.id },
+        ],
+      })
+      expect(userErrors).toEqual([])
+      expect(cursor).not.toBeNull()
+      expect(results.map(({ id }: { id: string }) => id)).toEqual([
+        ...[a.id, b.id, 'rsv_none', a.id, c.id, c.id, c.id, b.id],
+      ])
+      expect(results).toMatchObject([
+        { userErrors: [], reservation: { status: 'CONFIRMED' } },
+        { userErrors: [], reservation: { lines: [{ held: 1, committed: 1 }] } },
+        { reservation: null, userErrors: [{ code: 'NOT_FOUND', field: ['input', 'reservations', '2', 'id'] }] },
+        { reservation: null, userErrors: [{ code: 'WRONG_STATE' }] },
+        {
+          userErrors: [{ code: 'VERSION_CONFLICT', field: ['input', 'reservations', '4', 'expectedVersion'] }],
+        },
+        {
+          userErrors: [{ code: 'INVALID_INPUT', field: ['input', 'reservations', '5', 'lines', '0', 'quantity'] }],
+        },
+        { userErrors: [], reservation: { status: 'CONFIRMED' } },
+        { userErrors: [{ code: 'NO_LONGER_AVAILABLE' }] },
+      ])
+      expect(await hub.position(sku, 'BER')).toMatchObject({ sellable: 4, held: 1, committed: 4 })
+    })
+
+    test('get the first answers again, whatever happened since, and not for other content', async () => {
+      const sku = await stocked({ BER: 50 })
+      const ids: string[] = []
+      for (let made = 0; made < 3; made++) ids.push((await reserved(sku, 2)).id)
+      await mutate('releaseReservation', { id: ids[1] })
+      const idempotencyKey = `again-${sku}`
+      const input = { idempotencyKey, reason: 'Shop closed', reservations: ids.map((id) => ({ id })) }
+      const first = await many('releaseReservations', input)
+      expect(first.results).toMatchObject([{ userErrors: [] }, { userErrors: [{ code: 'WRONG_STATE' }] }, {}])
+      const [again, atOnce] = await Promise.all([
+        many('releaseReservations', input),
+        many('releaseReservations', input),
+      ])
+      expect(again.results).toEqual(first.results)
+      expect(atOnce.results).toEqual(first.results)
+      const other = await many('releaseReservations', { ...input, reservations: [{ id: ids[0] }] })
+      expect(other).toMatchObject({ results: null, cursor: null, userErrors: [{ code: 'IDEMPOTENCY_CONFLICT' }] })
+      const entries = await hub.db.kysely
+        .selectFrom('journal')
+        .select(['document_id', 'reason'])
+        .where('sku', '=', sku)
+        .where('reason', 'is not', null)
+        .execute()
+      expect(entries).toHaveLength(2)
+    })
+
+    test('two that race for the same key have one effect and one answer', async () => {
+      const sku = await stocked({ BER: 50 })
+      const ids = [(await reserved(sku, 2)).id, (await reserved(sku, 2)).id]
+      const input = { idempotencyKey: `race-${sku}`, reservations: ids.map((id) => ({ id })) }
+      const answers = await Promise.all([1, 2, 3].map(() => many('confirmReservations', input)))
+      for (const { results } of answers) expect(results).toMatchObject([{ userErrors: [] }, { userErrors: [] }])
+      expect(await hub.position(sku, 'BER')).toMatchObject({ held: 0, committed: 4 })
+    })
+
+    test.each([0, 1_001])('refuses %i of them as a whole', async (count) => {
+      const reservations = Array.from({ length: count }, (_, index) => ({ id: `rsv_${index}` }))
+      const answer = await many('confirmReservations', { reservations })
+      expect(answer).toMatchObject({ results: null, cursor: null })
+      expect(answer.userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: ['input', 'reservations'] }])
+    })
+
+    test('a client sees and changes those of its channels only', async () => {
+      const sku = await stocked({ BER: 10, HAM: 10 })
+      const web = await reserved(sku, 1)
+      const market = await reserved(sku, 1, 'HAM', { channelId: 'market' })
+      const reservations = [{ id: web.id }, { id: market.id }]
+      for (const mutation of ['confirmReservations', 'releaseReservations']) {
+        const { results } = await many(mutation, { reservations }, MARKET_DESK)
+        expect(results, mutation).toMatchObject([
+          { reservation: null, userErrors: [{ code: 'NOT_FOUND' }] },
+          { userErrors: [] },
+        ])
+      }
+    })
+
+    test('a thousand are one transaction', async () => {
+      const sku = await stocked({ BER: 5_000 })
+      const made = await Promise.all(
+        Array.from({ length: 1_000 }, () => hub.reserve([{ sku, locationId: 'BER', quantity: 1 }])),
+      )
+      const reservations = made.map((result) => ({ id: result.status === 'posted' ? (result.document?.id ?? '') : '' }))
+      const { results } = await many('confirmReservations', { reservations })
+      expect(results.filter(({ userErrors }: { userErrors: [] }) => userErrors.length === 0)).toHaveLength(1_000)
+      const moments =
+        await sql`select distinct recorded_at from journal where sku = ${sku} and kind = 'confirm'`.execute(
+          hub.db.kysely,
+        )
+      expect(moments.rows).toHaveLength(1)
+    })
+  })
+
+  describe('moving a line', () => {
+    test('keeps what is held held with its end, and the journal tells both sides', async () => {
+      const sku = await stocked({ BER: 5, HAM: 5 })
+      const { id, expiresAt } = await reserved(sku, 3)
+      const moved = await mutate('moveReservationLine', {
+        lineId: `${id}/1`,
+        locationId: 'HAM',
+        reason: 'Water damage',
+      })
+      expect(moved.userErrors).toEqual([])
+      expect(moved.reservation).toMatchObject({ status: 'HELD', expiresAt, version: 2 })
+      expect(moved.reservation.lines).toMatchObject([{ id: `${id}/1`, locationId: 'HAM', quantity: 3, held: 3 }])
+      expect(await hub.position(sku, 'BER')).toMatchObject({ sellable: 5, held: 0 })
+      expect(await hub.position(sku, 'HAM')).toMatchObject({ sellable: 5, held: 3 })
+      const entries = await hub.db.kysely
+        .selectFrom('journal')
+        .select(['location_id', 'from_account', 'to_account', 'quantity', 'reason'])
+        .where('document_id', '=', id)
+        .where('kind', '=', 'move')
+        .orderBy('location_id')
+        .execute()
+      expect(entries).toEqual([
+        { location_id: 'BER', from_account: 'held', to_account: 'unpromised', quantity: 3, reason: 'Water damage' },
+        { location_id: 'HAM', from_account: 'unpromised', to_account: 'held', quantity: 3, reason: 'Water damage' },
+      ])
+    })
+
+    test('splits a line where some units are moved or some have gone, and what was confirmed stays so', async () => {
+      const sku = await stocked({ BER: 10, HAM: 10 })
+      const { id } = await reserved(sku, 6, 'BER', { reference: `order-${sku}` })
+      await mutate('confirmReservation', { id })
+      await mutate('fulfillReservation', { id, lines: [{ lineId: `${id}/1`, quantity: 1 }] })
+      const part = await mutate('moveReservationLine', { lineId: `${id}/1`, quantity: 2, locationId: 'HAM' })
+      expect(part.reservation.lines).toMatchObject([
+        { id: `${id}/1`, locationId: 'BER', quantity: 4, committed: 3, fulfilled: 1 },
+        { id: `${id}/2`, locationId: 'HAM', quantity: 2, committed: 2, status: 'CONFIRMED' },
+      ])
+      const rest = await mutate('moveReservationLine', { lineId: `${id}/1`, locationId: 'MUC' })
+      expect(rest.userErrors).toMatchObject([{ code: 'INSUFFICIENT_STOCK', field: ['input', 'quantity'] }])
+      await hub.count(sku, 'MUC', 3)
+      const all = await mutate('moveReservationLine', { lineId: `${id}/1`, locationId: 'MUC' })
+      expect(all.reservation.lines).toMatchObject([
+        { locationId: 'BER', quantity: 1, fulfilled: 1, status: 'FULFILLED' },
+        { locationId: 'HAM', quantity: 2 },
+        { id: `${id}/3`, locationId: 'MUC', quantity: 3, committed: 3 },
+      ])
+      const shipped = await mutate('fulfillReservation', { id })
+      expect(shipped.reservation.status).toBe('FULFILLED')
+      expect(shipped.reservation.lines.reduce((sum: number, { quantity }: Line) => sum + quantity, 0)).toBe(6)
+      expect(await hub.position(sku, 'MUC')).toMatchObject({ sellable: 0, committed: 0 })
+    })
+
+    test('takes no unit that others may count on, but frees the one it leaves', async () => {
+      const sku = await stocked({ BER: 2, HAM: 2 })
+      const mine = await reserved(sku, 2)
+      await reserved(sku, 1, 'HAM')
+      const refused = await mutate('moveReservationLine', { lineId: `${mine.id}/1`, locationId: 'HAM' })
+      expect(refused.userErrors).toMatchObject([{ code: 'INSUFFICIENT_STOCK' }])
+      const one = await mutate('moveReservationLine', { lineId: `${mine.id}/1`, quantity: 1, locationId: 'HAM' })
+      expect(one.userErrors).toEqual([])
+      await reserved(sku, 1, 'BER')
+      for (const location of ['BER', 'HAM'])
+        expect(await hub.position(sku, location)).toMatchObject({ sellable: 2, held: 2 })
+    })
+
+    test('a backorder waits where it goes, with its age, and is covered there as far as there is anything', async () => {
+      const sku = await stocked({ BER: 0, HAM: 3 })
+      await hub.submit({ kind: 'upsertChannel', id: 'web', allowBackorder: true })
+      const { id } = await reserved(sku, 8)
+      const moved = await mutate('moveReservationLine', { lineId: `${id}/1`, quantity: 5, locationId: 'HAM' })
+      expect(moved.reservation.lines).toMatchObject([
+        { locationId: 'BER', quantity: 3, backordered: 3 },
+        { locationId: 'HAM', quantity: 5, held: 3, backordered: 2 },
+      ])
+      await mutate('confirmReservation', { id })
+      await hub.count(sku, 'HAM', 5)
+      const far = await mutate('moveReservationLine', { lineId: `${id}/1`, locationId: 'MUC' })
+      expect(far.reservation.lines).toMatchObject([
+        { locationId: 'MUC', backordered: 3 },
+        { committed: 5, backordered: 0 },
+      ])
+      await hub.submit({ kind: 'upsertChannel', id: 'web', allowBackorder: false })
+    })
+
+    test('fills backorders that wait where units are left behind', async () => {
+      const sku = await stocked({ BER: 2, HAM: 5 })
+      const { id } = await reserved(sku, 2)
+      await hub.submit({ kind: 'upsertChannel', id: 'web', allowBackorder: true })
+      const waiting = await reserved(sku, 2)
+      await hub.submit({ kind: 'upsertChannel', id: 'web', allowBackorder: false })
+      expect(waiting.status).toBe('BACKORDERED')
+      await mutate('moveReservationLine', { lineId: `${id}/1`, locationId: 'HAM' })
+      const query = `query ($id: ID!) { reservation(id: $id) { status } }`
+      expect((await hub.data('reservations', query, { id: waiting.id })).reservation.status).toBe('HELD')
+    })
+
+    test('orders that follow each other at once find the line where it is by then', async () => {
+      const sku = await stocked({ BER: 5, HAM: 5, MUC: 5 })
+      const { id } = await reserved(sku, 3, 'BER', { reference: `order-${sku}` })
+      const answers = await Promise.all([
+        mutate('moveReservationLine', { lineId: `${id}/1`, locationId: 'HAM' }),
+        mutate('moveReservationLine', { lineId: `${id}/1`, locationId: 'MUC' }),
+        mutate('confirmReservation', { id }),
+        mutate('fulfillReservation', { id }),
+      ])
+      expect(answers.flatMap(({ userErrors }) => userErrors)).toEqual([])
+      expect(answers.at(-1)?.reservation).toMatchObject({ status: 'FULFILLED', lines: [{ locationId: 'MUC' }] })
+      expect(await hub.position(sku, 'MUC')).toMatchObject({ sellable: 2 })
+    })
+
+    test.each([
+      ['an unknown location', { locationId: 'NOWHERE' }, 'UNKNOWN_LOCATION', 'locationId'],
+      ['a location that does not serve the channel', { locationId: 'FAR' }, 'UNKNOWN_LOCATION', 'locationId'],
+      ['the location where it stands', { locationId: 'BER' }, 'WRONG_STATE', 'locationId'],
+      ['an unknown line', { lineId: 'rsv_none/1' }, 'NOT_FOUND', 'lineId'],
+      ['another line', { line: '/9' }, 'NOT_FOUND', 'lineId'],
+      ['what is no line id', { line: '' }, 'NOT_FOUND', 'lineId'],
+      ['no unit', { quantity: 0 }, 'INVALID_INPUT', 'quantity'],
+      ['more than is open', { quantity: 4 }, 'WRONG_STATE', 'quantity'],
+    ])('refuses %s', async (_what, { line = '/1', ...input }: Record<string, unknown>, code, field) => {
+      const sku = await stocked({ BER: 5, HAM: 5 })
+      const { id } = await reserved(sku, 3)
+      const answer = await mutate('moveReservationLine', { lineId: `${id}${line}`, locationId: 'HAM', ...input })
+      expect(answer).toMatchObject({ reservation: null, userErrors: [{ code, field: ['input', field] }] })
+      expect(await hub.position(sku, 'BER')).toMatchObject({ held: 3 })
+    })
+
+    test('does not go where it is closed', async () => {
+      const sku = await stocked({ BER: 5, MUC: 5 })
+      const { id } = await reserved(sku, 3)
+      await hub.submit({ kind: 'upsertLocations', locations: [{ id: 'MUC', closed: true }] })
+      const input = { lineId: `${id}/1`, locationId: 'MUC' }
+      const refused = await mutate('moveReservationLine', input)
+      expect(refused.userErrors).toMatchObject([{ code: 'LOCATION_CLOSED', field: ['input', 'locationId'] }])
+      await hub.submit({ kind: 'upsertLocations', locations: [{ id: 'MUC', closed: false }] })
+      expect((await mutate('moveReservationLine', input)).userErrors).toEqual([])
+    })
+
+    test('refuses what is not open any more, and those who may not see it', async () => {
+      const sku = await stocked({ BER: 5, HAM: 5 })
+      const { id } = await reserved(sku, 3)
+      const input = { lineId: `${id}/1`, locationId: 'HAM' }
+      expect((await mutate('moveReservationLine', input, MARKET_DESK)).userErrors).toMatchObject([
+        { code: 'NOT_FOUND' },
+      ])
+      await mutate('releaseReservation', { id })
+      expect((await mutate('moveReservationLine', input)).userErrors).toMatchObject([{ code: 'WRONG_STATE' }])
+    })
+  })
+})
