@@ -198,7 +198,7 @@ export interface UnknownShipment {
   readonly expectedAt: Date | null
 }
 
-export interface DispatchShipment {
+export interface DispatchShipment extends Expecting {
   readonly kind: 'dispatchShipment'
   readonly shipment: DocumentName
   readonly expectedAt?: Date | null
@@ -206,20 +206,20 @@ export interface DispatchShipment {
   readonly asFact?: UnknownShipment
 }
 
-export interface ReceiveShipment {
+export interface ReceiveShipment extends Expecting {
   readonly kind: 'receiveShipment'
   readonly shipment: DocumentName
   readonly lines?: readonly QuantityOfLine[] | null
   readonly asFact?: UnknownShipment
 }
 
-export interface CloseShipment {
+export interface CloseShipment extends Expecting {
   readonly kind: 'closeShipment'
   readonly shipment: DocumentName
   readonly asFact?: boolean
 }
 
-export interface CancelShipment {
+export interface CancelShipment extends Expecting {
   readonly kind: 'cancelShipment'
   readonly shipment: DocumentName
 }
@@ -245,7 +245,7 @@ export interface UnknownReturn {
   readonly channelId: string | null
 }
 
-export interface ReceiveReturn {
+export interface ReceiveReturn extends Expecting {
   readonly kind: 'receiveReturn'
   readonly return: DocumentName
   readonly locationId: string | null
@@ -255,7 +255,7 @@ export interface ReceiveReturn {
 
 export type InspectionOutcome = 'PASSED' | 'QUARANTINED'
 
-export interface InspectReturn {
+export interface InspectReturn extends Expecting {
   readonly kind: 'inspectReturn'
   readonly return: DocumentName
   readonly lines?: readonly (QuantityOfLine & { readonly outcome?: InspectionOutcome })[] | null
@@ -263,13 +263,13 @@ export interface InspectReturn {
   readonly asFact?: boolean
 }
 
-export interface ApproveRestock {
+export interface ApproveRestock extends Expecting {
   readonly kind: 'approveRestock'
   readonly return: DocumentName
   readonly lines?: readonly QuantityOfLine[] | null
 }
 
-export interface RestockReturn {
+export interface RestockReturn extends Expecting {
   readonly kind: 'restockReturn'
   readonly return: DocumentName
   readonly lines?: readonly QuantityOfLine[] | null
@@ -280,7 +280,7 @@ export type Disposition =
   /** Handed over to a carrier. */
   'IN_TRANSIT' | 'DISPOSE' | 'RETURN_TO_VENDOR' | 'QUARANTINE' | 'RELEASE_FROM_QUARANTINE' | 'MISSING' | 'CANCEL'
 
-export interface DispositionReturn {
+export interface DispositionReturn extends Expecting {
   readonly kind: 'dispositionReturn'
   readonly return: DocumentName
   readonly disposition: Disposition

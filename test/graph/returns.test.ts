@@ -100,6 +100,29 @@ describe.each(DATABASE_KINDS)('the subgraph returns on %s', (kind) => {
     expect(read.return).toMatchObject({ id, status: 'RESTOCKED', reference: 'R-1', channelId: 'web', exceptions: [] })
   })
 
+  test('changes only what was read, for those who say what they have read', async () => {
+    const id = await authorized()
+    const input = () => ({ ...key(), id, expectedVersion: 1 })
+    const { receiveReturn } = await hub.ask(ReceiveReturnDocument, { input: input() })
+    expect(receiveReturn).toMatchObject({ userErrors: [], return: { version: 2 } })
+    const answers: Record<string, unknown> = {
+      ...(await hub.ask(ReceiveReturnDocument, { input: input() })),
+      ...(await hub.ask(InspectReturnDocument, { input: input() })),
+      ...(await hub.ask(ApproveRestockDocument, { input: input() })),
+      ...(await hub.ask(RestockReturnDocument, { input: input() })),
+      ...(await hub.ask(DispositionReturnDocument, { input: { ...input(), disposition: 'DISPOSE' } })),
+    }
+    expect(Object.keys(answers)).toHaveLength(5)
+    for (const answer of Object.values(answers)) {
+      expect(answer).toMatchObject({
+        return: null,
+        userErrors: [{ code: 'VERSION_CONFLICT', field: ['input', 'expectedVersion'] }],
+      })
+    }
+    const inspected = await hub.ask(InspectReturnDocument, { input: { ...input(), expectedVersion: 2 } })
+    expect(inspected.inspectReturn).toMatchObject({ userErrors: [], return: { version: 3 } })
+  })
+
   test('receives more than was authorized, at another location than expected', async () => {
     const id = await authorized({ lines: [{ sku: 'CUP', quantity: 1, unit: 'case' }] })
     await hub.ask(ReceiveReturnDocument, { input: { ...key(), id, lines: [{ lineId: `${id}/1`, quantity: 5 }] } })

@@ -171,6 +171,30 @@ describe.each(DATABASE_KINDS)('the subgraph transit on %s', (kind) => {
     expect(unknown.cancelShipment?.userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['input', 'id'] }])
   })
 
+  test('changes only what was read, for those who say what they have read', async () => {
+    const id = await created()
+    const input = () => ({ ...key(), id, expectedVersion: 1 })
+    const { dispatchShipment } = await hub.ask(DispatchShipmentDocument, {
+      input: { ...key(), id, expectedVersion: 1, lines: [{ lineId: `${id}/1`, quantity: 4 }] },
+    })
+    expect(dispatchShipment).toMatchObject({ userErrors: [], shipment: { version: 2 } })
+    const answers: Record<string, unknown> = {
+      ...(await hub.ask(DispatchShipmentDocument, { input: input() })),
+      ...(await hub.ask(ReceiveShipmentDocument, { input: input() })),
+      ...(await hub.ask(CloseShipmentDocument, { input: input() })),
+      ...(await hub.ask(CancelShipmentDocument, { input: input() })),
+    }
+    expect(Object.keys(answers)).toHaveLength(4)
+    for (const answer of Object.values(answers)) {
+      expect(answer).toMatchObject({
+        shipment: null,
+        userErrors: [{ code: 'VERSION_CONFLICT', field: ['input', 'expectedVersion'] }],
+      })
+    }
+    const { closeShipment } = await hub.ask(CloseShipmentDocument, { input: { ...key(), id, expectedVersion: 2 } })
+    expect(closeShipment).toMatchObject({ userErrors: [], shipment: { version: 3, status: 'CLOSED_SHORT' } })
+  })
+
   test('lists shipments in pages, each state by its own rule', async () => {
     const ids = {
       DRAFT: await created({ destinationId: 'MUC', reference: 'page', lines: [{ sku: 'CUP', quantity: 4 }] }),

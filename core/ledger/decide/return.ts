@@ -26,6 +26,7 @@ import {
   unknownChannel,
   unknownLocation,
   unknownSku,
+  versionConflict,
 } from './input.ts'
 import { ReturnStep } from './return-step.ts'
 import { Telling } from './telling.ts'
@@ -110,6 +111,8 @@ export function decideReceiveReturn(submission: Submission<ReceiveReturn>, view:
   const occurredAt = occurredAtOf(submission, view)
   const returned = known ?? madeUp(submission, view, locationId)
   if (returned === undefined) return notFound(command.return)
+  const conflict = versionConflict('return', returned.version, command)
+  if (conflict !== undefined) return refuseAll([conflict])
   const { channelId } = returned
   if (known === undefined && command.lines == null) {
     const message = `There is no return "${nameOf(command.return)}" yet, and the event does not say what arrived.`
@@ -272,6 +275,8 @@ function decideStep(
   const returned = find(command.return, submission, view)
   const parked: Decision = { outcome: { status: 'parked', awaits: `return ${nameOf(command.return)}` } }
   if (returned === undefined) return fact ? parked : notFound(command.return)
+  const conflict = versionConflict('return', returned.version, command)
+  if (conflict !== undefined) return refuseAll([conflict])
 
   const occurredAt = occurredAtOf(submission, view)
   const step = new ReturnStep(returned, occurredAt, reason)

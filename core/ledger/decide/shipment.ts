@@ -1,9 +1,11 @@
 import type {
   CancelShipment,
   CloseShipment,
+  Command,
   CreateShipment,
   DispatchShipment,
   DocumentName,
+  Expecting,
   InputProblem,
   QuantityOfLine,
   ReceiveShipment,
@@ -24,6 +26,7 @@ import {
   positiveQuantity,
   unknownLocation,
   unknownSku,
+  versionConflict,
 } from './input.ts'
 import { ShipmentStep } from './shipment-step.ts'
 import { Telling } from './telling.ts'
@@ -235,6 +238,8 @@ export function decideCloseShipment(submission: Submission<CloseShipment>, view:
       return { outcome: { status: 'parked', awaits: `shipment ${nameOf(command.shipment)}` } }
     return notFound(command.shipment)
   }
+  const conflict = versionConflict('shipment', shipment.version, command)
+  if (conflict !== undefined) return refuseAll([conflict])
   const status = shipmentStatus(shipment)
   if (command.asFact === true) {
     if (isOver(status)) return confirmed(shipment, true, undefined)
@@ -255,6 +260,8 @@ export function decideCancelShipment(submission: Submission<CancelShipment>, vie
   const { command } = submission
   const shipment = find(command.shipment, view)
   if (shipment === undefined) return notFound(command.shipment)
+  const conflict = versionConflict('shipment', shipment.version, command)
+  if (conflict !== undefined) return refuseAll([conflict])
   const status = shipmentStatus(shipment)
   if (status !== 'DRAFT') {
     const message =
@@ -301,11 +308,14 @@ function findOrMakeUp(
   name: DocumentName,
   unknown: UnknownShipment | undefined,
   lines: readonly QuantityOfLine[] | null | undefined,
-  submission: Submission,
+  submission: Submission<Command & Expecting>,
   view: View,
 ): Found {
   const shipment = find(name, view)
-  if (shipment !== undefined) return { shipment, known: true }
+  if (shipment !== undefined) {
+    const conflict = versionConflict('shipment', shipment.version, submission.command)
+    return conflict === undefined ? { shipment, known: true } : { decision: refuseAll([conflict]) }
+  }
   if (unknown === undefined) return { decision: notFound(name) }
 
   const root = rootOf(submission)

@@ -18,11 +18,15 @@ export type ApproveRestockErrorCode =
   | 'UNKNOWN_LOCATION'
   /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
   | 'UNKNOWN_SKU'
+  /** It is not at `expectedVersion` any more: somebody changed it. Reading it again and sending its version with a new key helps; the same input never does. */
+  | 'VERSION_CONFLICT'
   /** Less is inspected than the quantity given, or nothing is. A retry helps after the inspection. */
   | 'WRONG_STATE';
 
 /** Input of `approveRestock`. */
 export type ApproveRestockInput = {
+  /** The `version` that you have read; the request is refused with VERSION_CONFLICT when the return has another one now. Absent: whatever it is. */
+  expectedVersion?: number | null | undefined;
   /** The return. */
   id: string;
   /**
@@ -115,11 +119,15 @@ export type CancelShipmentErrorCode =
   | 'UNKNOWN_LOCATION'
   /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
   | 'UNKNOWN_SKU'
+  /** It is not at `expectedVersion` any more: somebody changed it. Reading it again and sending its version with a new key helps; the same input never does. */
+  | 'VERSION_CONFLICT'
   /** Something left already, or it is canceled. A retry does not help; close it instead. */
   | 'WRONG_STATE';
 
 /** Input of `cancelShipment`. */
 export type CancelShipmentInput = {
+  /** The `version` that you have read; the request is refused with VERSION_CONFLICT when the shipment has another one now. Absent: whatever it is. */
+  expectedVersion?: number | null | undefined;
   /** The shipment. */
   id: string;
   /**
@@ -143,11 +151,15 @@ export type CloseShipmentErrorCode =
   | 'UNKNOWN_LOCATION'
   /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
   | 'UNKNOWN_SKU'
+  /** It is not at `expectedVersion` any more: somebody changed it. Reading it again and sending its version with a new key helps; the same input never does. */
+  | 'VERSION_CONFLICT'
   /** It is DRAFT (cancel it instead), RECEIVED, CLOSED_SHORT or CANCELED. A retry does not help. */
   | 'WRONG_STATE';
 
 /** Input of `closeShipment`. */
 export type CloseShipmentInput = {
+  /** The `version` that you have read; the request is refused with VERSION_CONFLICT when the shipment has another one now. Absent: whatever it is. */
+  expectedVersion?: number | null | undefined;
   /** The shipment. */
   id: string;
   /**
@@ -274,6 +286,8 @@ export type DispatchShipmentErrorCode =
   | 'UNKNOWN_LOCATION'
   /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
   | 'UNKNOWN_SKU'
+  /** It is not at `expectedVersion` any more: somebody changed it. Reading it again and sending its version with a new key helps; the same input never does. */
+  | 'VERSION_CONFLICT'
   /** It is RECEIVED, CLOSED_SHORT or CANCELED, or nothing is left to dispatch. A retry does not help. */
   | 'WRONG_STATE';
 
@@ -281,6 +295,8 @@ export type DispatchShipmentErrorCode =
 export type DispatchShipmentInput = {
   /** When it should arrive, if that is known better now. */
   expectedAt?: string | null | undefined;
+  /** The `version` that you have read; the request is refused with VERSION_CONFLICT when the shipment has another one now. Absent: whatever it is. */
+  expectedVersion?: number | null | undefined;
   /** The shipment. */
   id: string;
   /**
@@ -316,6 +332,8 @@ export type DispositionReturnErrorCode =
   | 'UNKNOWN_LOCATION'
   /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
   | 'UNKNOWN_SKU'
+  /** It is not at `expectedVersion` any more: somebody changed it. Reading it again and sending its version with a new key helps; the same input never does. */
+  | 'VERSION_CONFLICT'
   /** Less is in a state that can take this way than the quantity given, or nothing is. A retry helps after the step before it. */
   | 'WRONG_STATE';
 
@@ -323,6 +341,8 @@ export type DispositionReturnErrorCode =
 export type DispositionReturnInput = {
   /** Which way the units take. */
   disposition: ReturnDisposition;
+  /** The `version` that you have read; the request is refused with VERSION_CONFLICT when the return has another one now. Absent: whatever it is. */
+  expectedVersion?: number | null | undefined;
   /** The return. */
   id: string;
   /**
@@ -440,11 +460,15 @@ export type InspectReturnErrorCode =
   | 'UNKNOWN_LOCATION'
   /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
   | 'UNKNOWN_SKU'
+  /** It is not at `expectedVersion` any more: somebody changed it. Reading it again and sending its version with a new key helps; the same input never does. */
+  | 'VERSION_CONFLICT'
   /** Less is received and not inspected than the quantity given, or nothing is. A retry helps after it was received. */
   | 'WRONG_STATE';
 
 /** Input of `inspectReturn`. */
 export type InspectReturnInput = {
+  /** The `version` that you have read; the request is refused with VERSION_CONFLICT when the return has another one now. Absent: whatever it is. */
+  expectedVersion?: number | null | undefined;
   /** The return. */
   id: string;
   /**
@@ -538,11 +562,15 @@ export type ReceiveReturnErrorCode =
   | 'UNKNOWN_LOCATION'
   /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
   | 'UNKNOWN_SKU'
+  /** It is not at `expectedVersion` any more: somebody changed it. Reading it again and sending its version with a new key helps; the same input never does. */
+  | 'VERSION_CONFLICT'
   /** It has ended, or nothing is awaited and no lines were given. A parcel that arrived nevertheless can be reported by an event. */
   | 'WRONG_STATE';
 
 /** Input of `receiveReturn`. */
 export type ReceiveReturnInput = {
+  /** The `version` that you have read; the request is refused with VERSION_CONFLICT when the return has another one now. Absent: whatever it is. */
+  expectedVersion?: number | null | undefined;
   /** The return. */
   id: string;
   /**
@@ -580,6 +608,8 @@ export type ReceiveShipmentErrorCode =
   | 'UNKNOWN_LOCATION'
   /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
   | 'UNKNOWN_SKU'
+  /** It is not at `expectedVersion` any more: somebody changed it. Reading it again and sending its version with a new key helps; the same input never does. */
+  | 'VERSION_CONFLICT'
   /**
    * It is RECEIVED, CLOSED_SHORT or CANCELED, or nothing is outstanding and no lines were given. A fact that arrived nevertheless can be
    * reported by an event.
@@ -588,6 +618,8 @@ export type ReceiveShipmentErrorCode =
 
 /** Input of `receiveShipment`. */
 export type ReceiveShipmentInput = {
+  /** The `version` that you have read; the request is refused with VERSION_CONFLICT when the shipment has another one now. Absent: whatever it is. */
+  expectedVersion?: number | null | undefined;
   /** The shipment. */
   id: string;
   /**
@@ -729,11 +761,15 @@ export type RestockReturnErrorCode =
   | 'UNKNOWN_LOCATION'
   /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
   | 'UNKNOWN_SKU'
+  /** It is not at `expectedVersion` any more: somebody changed it. Reading it again and sending its version with a new key helps; the same input never does. */
+  | 'VERSION_CONFLICT'
   /** Less is approved than the quantity given, or nothing is. A retry helps after the approval. */
   | 'WRONG_STATE';
 
 /** Input of `restockReturn`. */
 export type RestockReturnInput = {
+  /** The `version` that you have read; the request is refused with VERSION_CONFLICT when the return has another one now. Absent: whatever it is. */
+  expectedVersion?: number | null | undefined;
   /** The return. */
   id: string;
   /**

@@ -45,11 +45,15 @@ export type ApproveRestockErrorCode =
   | 'UNKNOWN_LOCATION'
   /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
   | 'UNKNOWN_SKU'
+  /** It is not at `expectedVersion` any more: somebody changed it. Reading it again and sending its version with a new key helps; the same input never does. */
+  | 'VERSION_CONFLICT'
   /** Less is inspected than the quantity given, or nothing is. A retry helps after the inspection. */
   | 'WRONG_STATE';
 
 /** Input of `approveRestock`. */
 export type ApproveRestockInput = {
+  /** The `version` that you have read; the request is refused with VERSION_CONFLICT when the return has another one now. Absent: whatever it is. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** The return. */
   readonly id: Scalars['ID']['input'];
   /**
@@ -188,6 +192,8 @@ export type DispositionReturnErrorCode =
   | 'UNKNOWN_LOCATION'
   /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
   | 'UNKNOWN_SKU'
+  /** It is not at `expectedVersion` any more: somebody changed it. Reading it again and sending its version with a new key helps; the same input never does. */
+  | 'VERSION_CONFLICT'
   /** Less is in a state that can take this way than the quantity given, or nothing is. A retry helps after the step before it. */
   | 'WRONG_STATE';
 
@@ -195,6 +201,8 @@ export type DispositionReturnErrorCode =
 export type DispositionReturnInput = {
   /** Which way the units take. */
   readonly disposition: ReturnDisposition;
+  /** The `version` that you have read; the request is refused with VERSION_CONFLICT when the return has another one now. Absent: whatever it is. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** The return. */
   readonly id: Scalars['ID']['input'];
   /**
@@ -289,11 +297,15 @@ export type InspectReturnErrorCode =
   | 'UNKNOWN_LOCATION'
   /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
   | 'UNKNOWN_SKU'
+  /** It is not at `expectedVersion` any more: somebody changed it. Reading it again and sending its version with a new key helps; the same input never does. */
+  | 'VERSION_CONFLICT'
   /** Less is received and not inspected than the quantity given, or nothing is. A retry helps after it was received. */
   | 'WRONG_STATE';
 
 /** Input of `inspectReturn`. */
 export type InspectReturnInput = {
+  /** The `version` that you have read; the request is refused with VERSION_CONFLICT when the return has another one now. Absent: whatever it is. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** The return. */
   readonly id: Scalars['ID']['input'];
   /**
@@ -470,11 +482,15 @@ export type ReceiveReturnErrorCode =
   | 'UNKNOWN_LOCATION'
   /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
   | 'UNKNOWN_SKU'
+  /** It is not at `expectedVersion` any more: somebody changed it. Reading it again and sending its version with a new key helps; the same input never does. */
+  | 'VERSION_CONFLICT'
   /** It has ended, or nothing is awaited and no lines were given. A parcel that arrived nevertheless can be reported by an event. */
   | 'WRONG_STATE';
 
 /** Input of `receiveReturn`. */
 export type ReceiveReturnInput = {
+  /** The `version` that you have read; the request is refused with VERSION_CONFLICT when the return has another one now. Absent: whatever it is. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** The return. */
   readonly id: Scalars['ID']['input'];
   /**
@@ -545,11 +561,15 @@ export type RestockReturnErrorCode =
   | 'UNKNOWN_LOCATION'
   /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
   | 'UNKNOWN_SKU'
+  /** It is not at `expectedVersion` any more: somebody changed it. Reading it again and sending its version with a new key helps; the same input never does. */
+  | 'VERSION_CONFLICT'
   /** Less is approved than the quantity given, or nothing is. A retry helps after the approval. */
   | 'WRONG_STATE';
 
 /** Input of `restockReturn`. */
 export type RestockReturnInput = {
+  /** The `version` that you have read; the request is refused with VERSION_CONFLICT when the return has another one now. Absent: whatever it is. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** The return. */
   readonly id: Scalars['ID']['input'];
   /**
@@ -630,6 +650,8 @@ export type Return = {
    * CANCELED, in this order.
    */
   readonly status: ReturnStatus;
+  /** Counts its changes, from 1. Give it as `expectedVersion` to change only what you have read. */
+  readonly version: Scalars['Int']['output'];
 };
 
 /** A page of returns. */
@@ -922,6 +944,7 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   ApproveRestockErrorCode: ApproveRestockErrorCode;
   ApproveRestockInput: ApproveRestockInput;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ApproveRestockLineInput: ApproveRestockLineInput;
   ApproveRestockPayload: ResolverTypeWrapper<Omit<ApproveRestockPayload, 'return'> & { return?: Maybe<ResolversTypes['Return']> }>;
@@ -949,7 +972,6 @@ export type ResolversTypes = {
   InspectReturnUserError: ResolverTypeWrapper<InspectReturnUserError>;
   InspectionOutcome: InspectionOutcome;
   InventoryItem: ResolverTypeWrapper<Omit<InventoryItem, 'returns'> & { returns?: Maybe<ReadonlyArray<ResolversTypes['Return']>> }>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Location: ResolverTypeWrapper<Location>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -983,6 +1005,7 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   ApproveRestockInput: ApproveRestockInput;
+  Int: Scalars['Int']['output'];
   ID: Scalars['ID']['output'];
   ApproveRestockLineInput: ApproveRestockLineInput;
   ApproveRestockPayload: Omit<ApproveRestockPayload, 'return'> & { return?: Maybe<ResolversParentTypes['Return']> };
@@ -1005,7 +1028,6 @@ export type ResolversParentTypes = {
   InspectReturnPayload: Omit<InspectReturnPayload, 'return'> & { return?: Maybe<ResolversParentTypes['Return']> };
   InspectReturnUserError: InspectReturnUserError;
   InventoryItem: Omit<InventoryItem, 'returns'> & { returns?: Maybe<ReadonlyArray<ResolversParentTypes['Return']>> } | FederationReferenceTypes['InventoryItem'];
-  Int: Scalars['Int']['output'];
   Location: Location;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
@@ -1187,6 +1209,7 @@ export type ReturnResolvers<ContextType = Context, ParentType extends ResolversP
   reservation?: Resolver<Maybe<ResolversTypes['Reservation']>, ParentType, ContextType>;
   reservationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ReturnStatus'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ReturnConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReturnConnection'] = ResolversParentTypes['ReturnConnection']> = {

@@ -1,12 +1,15 @@
 import { quantitiesOf } from '../../shared/lines.ts'
 import { COMMON_CODES, submit, userErrors, withCursor } from '../../shared/payload.ts'
-import type { MutationResolvers } from '../generated/types.ts'
+import type { MutationResolvers, ReceiveReturnErrorCode } from '../generated/types.ts'
 import { returnOf } from './return-of.ts'
+
+const CODES: readonly ReceiveReturnErrorCode[] = [...COMMON_CODES, 'VERSION_CONFLICT']
 
 export const receiveReturn: NonNullable<MutationResolvers['receiveReturn']> = async (_root, { input }, context) => {
   const result = await submit(context, 'receiveReturn', input, {
     kind: 'receiveReturn',
     return: { id: input.id },
+    expectedVersion: input.expectedVersion ?? null,
     locationId: input.locationId ?? null,
     lines: quantitiesOf(input),
   })
@@ -15,6 +18,6 @@ export const receiveReturn: NonNullable<MutationResolvers['receiveReturn']> = as
     case 'posted':
       return withCursor({ return: await returnOf(result, context), userErrors: [] }, result, context)
     case 'refused':
-      return { return: null, userErrors: userErrors(result.errors, COMMON_CODES), cursor: null }
+      return { return: null, userErrors: userErrors(result.errors, CODES), cursor: null }
   }
 }

@@ -45,11 +45,15 @@ export type CancelShipmentErrorCode =
   | 'UNKNOWN_LOCATION'
   /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
   | 'UNKNOWN_SKU'
+  /** It is not at `expectedVersion` any more: somebody changed it. Reading it again and sending its version with a new key helps; the same input never does. */
+  | 'VERSION_CONFLICT'
   /** Something left already, or it is canceled. A retry does not help; close it instead. */
   | 'WRONG_STATE';
 
 /** Input of `cancelShipment`. */
 export type CancelShipmentInput = {
+  /** The `version` that you have read; the request is refused with VERSION_CONFLICT when the shipment has another one now. Absent: whatever it is. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** The shipment. */
   readonly id: Scalars['ID']['input'];
   /**
@@ -99,11 +103,15 @@ export type CloseShipmentErrorCode =
   | 'UNKNOWN_LOCATION'
   /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
   | 'UNKNOWN_SKU'
+  /** It is not at `expectedVersion` any more: somebody changed it. Reading it again and sending its version with a new key helps; the same input never does. */
+  | 'VERSION_CONFLICT'
   /** It is DRAFT (cancel it instead), RECEIVED, CLOSED_SHORT or CANCELED. A retry does not help. */
   | 'WRONG_STATE';
 
 /** Input of `closeShipment`. */
 export type CloseShipmentInput = {
+  /** The `version` that you have read; the request is refused with VERSION_CONFLICT when the shipment has another one now. Absent: whatever it is. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** The shipment. */
   readonly id: Scalars['ID']['input'];
   /**
@@ -229,6 +237,8 @@ export type DispatchShipmentErrorCode =
   | 'UNKNOWN_LOCATION'
   /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
   | 'UNKNOWN_SKU'
+  /** It is not at `expectedVersion` any more: somebody changed it. Reading it again and sending its version with a new key helps; the same input never does. */
+  | 'VERSION_CONFLICT'
   /** It is RECEIVED, CLOSED_SHORT or CANCELED, or nothing is left to dispatch. A retry does not help. */
   | 'WRONG_STATE';
 
@@ -236,6 +246,8 @@ export type DispatchShipmentErrorCode =
 export type DispatchShipmentInput = {
   /** When it should arrive, if that is known better now. */
   readonly expectedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The `version` that you have read; the request is refused with VERSION_CONFLICT when the shipment has another one now. Absent: whatever it is. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** The shipment. */
   readonly id: Scalars['ID']['input'];
   /**
@@ -446,6 +458,8 @@ export type ReceiveShipmentErrorCode =
   | 'UNKNOWN_LOCATION'
   /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
   | 'UNKNOWN_SKU'
+  /** It is not at `expectedVersion` any more: somebody changed it. Reading it again and sending its version with a new key helps; the same input never does. */
+  | 'VERSION_CONFLICT'
   /**
    * It is RECEIVED, CLOSED_SHORT or CANCELED, or nothing is outstanding and no lines were given. A fact that arrived nevertheless can be
    * reported by an event.
@@ -454,6 +468,8 @@ export type ReceiveShipmentErrorCode =
 
 /** Input of `receiveShipment`. */
 export type ReceiveShipmentInput = {
+  /** The `version` that you have read; the request is refused with VERSION_CONFLICT when the shipment has another one now. Absent: whatever it is. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** The shipment. */
   readonly id: Scalars['ID']['input'];
   /**
@@ -538,6 +554,8 @@ export type Shipment = {
   readonly status: ShipmentStatus;
   /** Who delivers a purchase, as a name; null for a transfer or when unknown. */
   readonly supplier?: Maybe<Scalars['String']['output']>;
+  /** Counts its changes, from 1. Give it as `expectedVersion` to change only what you have read. */
+  readonly version: Scalars['Int']['output'];
 };
 
 /** A page of shipments. */
@@ -800,6 +818,7 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   CancelShipmentErrorCode: CancelShipmentErrorCode;
   CancelShipmentInput: CancelShipmentInput;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CancelShipmentPayload: ResolverTypeWrapper<Omit<CancelShipmentPayload, 'shipment'> & { shipment?: Maybe<ResolversTypes['Shipment']> }>;
   CancelShipmentUserError: ResolverTypeWrapper<CancelShipmentUserError>;
@@ -823,7 +842,6 @@ export type ResolversTypes = {
   DispatchShipmentUserError: ResolverTypeWrapper<DispatchShipmentUserError>;
   InputProblem: InputProblem;
   InventoryItem: ResolverTypeWrapper<Omit<InventoryItem, 'shipments'> & { shipments?: Maybe<ReadonlyArray<ResolversTypes['Shipment']>> }>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Location: ResolverTypeWrapper<Omit<Location, 'inboundShipments' | 'outboundShipments'> & { inboundShipments?: Maybe<ReadonlyArray<ResolversTypes['Shipment']>>, outboundShipments?: Maybe<ReadonlyArray<ResolversTypes['Shipment']>> }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -851,6 +869,7 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   CancelShipmentInput: CancelShipmentInput;
+  Int: Scalars['Int']['output'];
   ID: Scalars['ID']['output'];
   CancelShipmentPayload: Omit<CancelShipmentPayload, 'shipment'> & { shipment?: Maybe<ResolversParentTypes['Shipment']> };
   CancelShipmentUserError: CancelShipmentUserError;
@@ -870,7 +889,6 @@ export type ResolversParentTypes = {
   DispatchShipmentPayload: Omit<DispatchShipmentPayload, 'shipment'> & { shipment?: Maybe<ResolversParentTypes['Shipment']> };
   DispatchShipmentUserError: DispatchShipmentUserError;
   InventoryItem: Omit<InventoryItem, 'shipments'> & { shipments?: Maybe<ReadonlyArray<ResolversParentTypes['Shipment']>> } | FederationReferenceTypes['InventoryItem'];
-  Int: Scalars['Int']['output'];
   Location: Omit<Location, 'inboundShipments' | 'outboundShipments'> & { inboundShipments?: Maybe<ReadonlyArray<ResolversParentTypes['Shipment']>>, outboundShipments?: Maybe<ReadonlyArray<ResolversParentTypes['Shipment']>> } | FederationReferenceTypes['Location'];
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
@@ -1029,6 +1047,7 @@ export type ShipmentResolvers<ContextType = Context, ParentType extends Resolver
   reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ShipmentStatus'], ParentType, ContextType>;
   supplier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ShipmentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShipmentConnection'] = ResolversParentTypes['ShipmentConnection']> = {

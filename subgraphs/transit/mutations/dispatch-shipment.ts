@@ -1,7 +1,9 @@
 import { quantitiesOf } from '../../shared/lines.ts'
 import { COMMON_CODES, submit, userErrors, withCursor } from '../../shared/payload.ts'
-import type { MutationResolvers } from '../generated/types.ts'
+import type { DispatchShipmentErrorCode, MutationResolvers } from '../generated/types.ts'
 import { shipmentOf } from './shipment-of.ts'
+
+const CODES: readonly DispatchShipmentErrorCode[] = [...COMMON_CODES, 'VERSION_CONFLICT']
 
 export const dispatchShipment: NonNullable<MutationResolvers['dispatchShipment']> = async (
   _root,
@@ -11,6 +13,7 @@ export const dispatchShipment: NonNullable<MutationResolvers['dispatchShipment']
   const result = await submit(context, 'dispatchShipment', input, {
     kind: 'dispatchShipment',
     shipment: { id: input.id },
+    expectedVersion: input.expectedVersion ?? null,
     expectedAt: input.expectedAt ?? null,
     lines: quantitiesOf(input),
   })
@@ -21,6 +24,6 @@ export const dispatchShipment: NonNullable<MutationResolvers['dispatchShipment']
       return withCursor({ shipment, userErrors: [] }, result, context)
     }
     case 'refused':
-      return { shipment: null, userErrors: userErrors(result.errors, COMMON_CODES), cursor: null }
+      return { shipment: null, userErrors: userErrors(result.errors, CODES), cursor: null }
   }
 }
