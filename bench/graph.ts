@@ -120,7 +120,7 @@ async function measure(workload: Workload, connections: number): Promise<Result>
     const key = options.open ? undefined : await createApiKey(db, SHOP)
     const profiled =
       options.profile === undefined ? undefined : { folder: options.profile, name: `hub-${workload}-${connections}` }
-    await server.query('checkpoint')
+    await server.checkpoint()
     await using hub = await startHubProcess({
       databaseUrl,
       ...(pinned ? { core: HUB_CORE } : {}),

@@ -207,7 +207,7 @@ async function measure({ name, database, order }: Case, round: number): Promise<
   const prefix = `${name} ${round}`
   let number = 0
   try {
-    await server.query('checkpoint')
+    await server.checkpoint()
     const driven = await drive(
       (wanted) => reserve(ledger, wanted),
       () => order(`${prefix}-${number++}`, history),

@@ -107,7 +107,7 @@ async function measure(workload: Workload, processes: number): Promise<Result> {
     await using stack = new AsyncDisposableStack()
     const writers: Writer[] = []
     for (let index = 0; index < processes; index++) writers.push(stack.use(await startWriter(url)))
-    await server.query('checkpoint')
+    await server.checkpoint()
     const deadlocksBefore = await deadlocksIn(url)
 
     const share = Math.max(1, Math.round(options.concurrency / processes))

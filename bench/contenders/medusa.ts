@@ -66,7 +66,7 @@ export async function medusaContender(server: Server): Promise<Contender> {
     says: 'the inventory module of Medusa 2.21 under its lock, in a process of its own; it knows no idempotency keys',
     async run({ workload, concurrency, warmUpSeconds, seconds }): Promise<Measured> {
       await clear(client)
-      await server.query('checkpoint')
+      await server.checkpoint()
       const request: MedusaRequest = { workload, concurrency, warmUpSeconds, seconds }
       child.send(request)
       const report = await answerOf(child)

@@ -34,7 +34,7 @@ export async function ourContender(server: Server): Promise<Contender> {
       const bus = openInProcessBus({ log })
       const ledger = await openLedger({ db, bus, log })
       try {
-        await server.query('checkpoint')
+        await server.checkpoint()
         const send = (order: Order) => reserve(ledger, order)
         let profiling: Profile | undefined
         const driven = await drive(send, ordersOf(workload, 'run'), {

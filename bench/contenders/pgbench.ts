@@ -49,7 +49,7 @@ export function pgbenchContender(server: Server, pgbench: string): Contender {
       await client.connect()
       try {
         await fillStock(client)
-        await server.query('checkpoint')
+        await server.checkpoint()
         const scripts = { run: join(folder, 'run.sql'), last: join(folder, 'last.sql') }
         await writeFile(scripts.run, script(workload, 'run', false))
         await writeFile(scripts.last, script(workload, 'last', true))

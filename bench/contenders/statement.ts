@@ -30,7 +30,7 @@ export function statementContender(server: Server, name: keyof typeof POOLS): Co
       pool.on('error', () => {})
       try {
         await fillStock(client)
-        await server.query('checkpoint')
+        await server.checkpoint()
         const send = (order: Order) => reserve(pool, order)
         const driven = await drive(send, ordersOf(workload, 'run'), { concurrency, warmUpSeconds, seconds })
         const last = await sendAll(send, scarceOrders(workload, 'last'), concurrency)

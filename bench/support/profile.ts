@@ -38,32 +38,67 @@ interface CpuProfile {
   readonly timeDeltas?: readonly number[] | undefined
 }
 
-/** The functions in which most time was spent, without that of what they called: share of the whole, milliseconds, name and place. */
+/** Where the time went that was not idle, without that of what was called: by package or part of ours, then by function. */
 export function selfTimes({ nodes, samples = [], timeDeltas = [] }: CpuProfile, most: number): string[] {
-  const names = new Map(nodes.map(({ id, callFrame }) => [id, nameOf(callFrame)]))
-  const spent = new Map<string, number>()
+  const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]))
+  const byPart = new Map<string, number>()
+  const byFunction = new Map<string, number>()
+  let busy = 0
   let all = 0
   samples.forEach((id, index) => {
+    const frame = frames.get(id)
     const time = Math.max(0, timeDeltas[index] ?? 0)
-    const name = names.get(id) ?? '(unknown)'
-    spent.set(name, (spent.get(name) ?? 0) + time)
+    // Profiling itself is not what is looked for.
+    if (frame === undefined || frame.url === 'node:inspector') return
     all += time
+    if (frame.functionName === '(idle)') return
+    busy += time
+    add(byPart, partOf(frame), time)
+    add(byFunction, nameOf(frame), time)
   })
-  return [...spent]
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, most)
-    .map(([name, time]) => {
-      const share = `${((100 * time) / Math.max(1, all)).toFixed(1)} %`
-      return `${share.padStart(7)} ${(time / 1000).toFixed(0).padStart(7)} ms  ${name}`
-    })
+  const shares = (times: ReadonlyMap<string, number>) =>
+    [...times]
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, most)
+      .map(([name, time]) => {
+        const share = `${((100 * time) / Math.max(1, busy)).toFixed(1)} %`
+        return `${share.padStart(7)} ${(time / 1000).toFixed(0).padStart(7)} ms  ${name}`
+      })
+  return [
+    `busy ${(busy / 1000).toFixed(0)} of ${(all / 1000).toFixed(0)} ms`,
+    '',
+    ...shares(byPart),
+    '',
+    ...shares(byFunction),
+  ]
 }
 
-function nameOf({ functionName, url, lineNumber }: CpuProfile['nodes'][number]['callFrame']): string {
+type Frame = CpuProfile['nodes'][number]['callFrame']
+
+function add(times: Map<string, number>, name: string, time: number): void {
+  times.set(name, (times.get(name) ?? 0) + time)
+}
+
+function nameOf({ functionName, url, lineNumber }: Frame): string {
   const name = functionName === '' ? '(anonymous)' : functionName
-  const place = url
+  return url === '' ? name : `${name}  ${placeOf(url)}:${lineNumber + 1}`
+}
+
+/** `graphql`, `@apollo/gateway`, `core/ledger`, `node:net`; what has no place is the engine's own, or a built-in of Node. */
+function partOf({ functionName, url }: Frame): string {
+  const place = placeOf(url)
+  if (place === '') return functionName === '(garbage collector)' ? functionName : '(built in)'
+  if (place.startsWith('node:')) return place.replace(/^(node:(internal\/)?[^/]+).*$/, '$1')
+  return place
+    .split('/')
+    .slice(0, url.includes('/node_modules/') && !place.startsWith('@') ? 1 : 2)
+    .join('/')
+}
+
+function placeOf(url: string): string {
+  return url
     .replace(/^.*\/node_modules\//, '')
     .replace(/^file:\/\/.*?\/(?=(core|hub|gateway|subgraphs|schema|bench|test)\/)/, '')
-  return place === '' ? name : `${name}  ${place}:${lineNumber + 1}`
 }
 
 /** Prints the self times of a profile: `node bench/support/profile.ts <file.cpuprofile> [functions]`. */

@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { expect, inject, test } from 'vitest'
+import { ROOT } from '../readme/page.ts'
+
+const run = promisify(execFile)
+
+const CLEAN = { oversold: 0, unsold: 0, doubleEffects: 0, lost: 0, drifted: 0 }
+
+// Half a second says nothing about speed; it shows that the benchmarks run, and that what they print is there.
+
+test('reservations beside the statement: something was reserved by both, and nothing twice', async () => {
+  const { results, said } = await benchmark('reservations', [
+    ...['--only', 'statement,ours', '--workload', 'carts,hot'],
+    ...['--concurrency', '8', '--seconds', '0.5', '--warm-up', '0'],
+  ])
+  expect(results).toHaveLength(4)
+  for (const result of results) {
+    expect(result).toMatchObject(CLEAN)
+    expect(result.perSecond).toBeGreaterThan(0)
+  }
+  expect(said).toMatch(/ours .*× statement/)
+})
+
+test('`reserve` over HTTP on a hub of its own', async () => {
+  const { results } = await benchmark('graph', [
+    '--workload',
+    'spread',
+    ...['--connections', '8', '--seconds', '0.5', '--warm-up', '0.5'],
+  ])
+  expect(results).toMatchObject([CLEAN])
+  expect(results[0]?.perSecond).toBeGreaterThan(0)
+})
+
+test('two processes on one database', async () => {
+  const { results } = await benchmark('processes', [
+    ...['--workload', 'hot', '--processes', '2'],
+    ...['--concurrency', '16', '--seconds', '1', '--warm-up', '0'],
+  ])
+  expect(results).toMatchObject([{ ...CLEAN, deadlocks: 0, processes: 2 }])
+})
+
+interface Result {
+  readonly perSecond: number
+}
+
+async function benchmark(name: string, options: readonly string[]) {
+  const { databaseUrl, folder } = inject('servers')
+  const json = join(folder, `bench-${name}.json`)
+  const { stdout } = await run(process.execPath, ['bench/main.ts', name, ...options, '--json', json], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl },
+  })
+  const { results }: { results: Result[] } = JSON.parse(await readFile(json, 'utf8'))
+  return { results, said: stdout }
+}
