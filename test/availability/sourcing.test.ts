@@ -123,7 +123,7 @@ describe('sourcing', () => {
     )
   })
 
-  test('needs as few locations as any way does, and takes those that are preferred', () => {
+  test('needs no more locations than any other way, and takes those that are preferred', () => {
     fc.assert(
       fc.property(shop, cart, fc.boolean(), (of, wanted, near) => {
         const lines = linesOf(of, wanted)
