@@ -206,10 +206,11 @@ async function settle(
 
 async function wouldBecome(ingest: Ingest, replays: readonly Replay[]): Promise<ReplayResult[]> {
   const submissions = replays.flatMap(({ submission }) => submission ?? [])
-  const results = await preview(ingest.options.db, submissions)
+  if (submissions.length === 0) return replays.map(({ letter }) => replayedBefore(letter))
+  const { decisions } = await preview(ingest.options.db.kysely, submissions)
   let next = 0
   return replays.map(({ letter, submission }) => {
-    const result = submission === undefined ? undefined : results[next++]
+    const result = submission === undefined ? undefined : decisions[next++]?.outcome
     if (submission === undefined || result === undefined) return replayedBefore(letter)
     return { ...toEventResult(submission.event, result), deadLetterId: letter.id }
   })

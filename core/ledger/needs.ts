@@ -1,5 +1,6 @@
 import { bucketOf, bucketOfPair } from './bucket.ts'
 import type { Command, DocumentName, Reserve, Submission } from './commands.ts'
+import { MAX_LINES } from './decide/input.ts'
 import type { Channel, DocumentKind, Reservation, ReturnCase, Shipment } from './documents.ts'
 import { accountKey, factKey, positionKey } from './state.ts'
 
@@ -254,6 +255,8 @@ export class Needs {
     { channelId, reference, lines }: Pick<Reserve, 'channelId' | 'reference' | 'lines'>,
     known: KnownDocuments,
   ): void {
+    // What is refused for its length need not be read.
+    if (lines.length > MAX_LINES) return
     const channel = known.channel(channelId)
     for (const { sku, locationId } of lines) {
       this.position(sku, locationId)

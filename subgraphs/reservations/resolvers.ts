@@ -12,11 +12,12 @@ import { moveReservationLine } from './mutations/move-reservation-line.ts'
 import { releaseReservation } from './mutations/release-reservation.ts'
 import { releaseReservations } from './mutations/release-reservations.ts'
 import { reserve } from './mutations/reserve.ts'
+import { checkCart } from './queries/check-cart.ts'
 import { reservation } from './queries/reservation.ts'
 import { reservations } from './queries/reservations.ts'
 
 export const resolvers: Resolvers = {
-  Query: { reservation, reservations },
+  Query: { checkCart, reservation, reservations },
   Mutation: {
     reserve,
     extendReservation,

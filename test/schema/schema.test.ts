@@ -175,6 +175,7 @@ describe('access', () => {
       'Query.availability',
       'Query.channel',
       'Query.channels',
+      'Query.checkCart',
       'Query.item',
       'Query.location',
       'Query.reservation',

@@ -5,7 +5,9 @@ import type { CartLineResolvers, CartResolvers, ReserveInput } from '../generate
 import type { CartModel } from '../models.ts'
 
 /** What was asked for decides how it is told. */
-type Asked = Pick<ReserveInput, 'lines' | 'sourcing' | 'near'>
+type Asked = Pick<ReserveInput, 'lines'> & {
+  readonly [name in 'sourcing' | 'near']?: ReserveInput[name] | undefined
+}
 
 export function cartModel(cart: Cart, { lines, sourcing, near }: Asked): CartModel {
   return { ...cart, asked: { lines, sourcing: sourcing ?? (near == null ? 'PRIORITY' : 'NEAREST') } }

@@ -47,6 +47,21 @@ export type Cart = {
   readonly sourcing: Sourcing;
 };
 
+/** What `reserve` would answer to a cart. */
+export type CartCheck = {
+  readonly __typename?: 'CartCheck';
+  /** PostgreSQL's clock when the stock was read; null when it was not. */
+  readonly asOf?: Maybe<Scalars['DateTime']['output']>;
+  /** What would become of each line, and why; null when the input is refused before the stock is looked at. */
+  readonly cart?: Maybe<Cart>;
+  /** The point in the feed at the reading; null when nothing was read. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** Whether it would hold something: with `allOrNothing` every line whole (held, or backordered where the channel allows it), else anything. */
+  readonly reservable: Scalars['Boolean']['output'];
+  /** Why it would be refused; empty when it would not. */
+  readonly userErrors: ReadonlyArray<ReserveUserError>;
+};
+
 /** What there is for one line of a cart, in base units. quantity = held + backordered + short, always. */
 export type CartLine = {
   readonly __typename?: 'CartLine';
@@ -650,10 +665,25 @@ export type PointInput = {
 
 export type Query = {
   readonly __typename?: 'Query';
+  /**
+   * What `reserve` would answer to this cart now, without holding anything: the same rules, the same choice, the same `userErrors` with the same
+   * paths. Somebody else may be faster afterwards.
+   */
+  readonly checkCart?: Maybe<CartCheck>;
   /** The reservation with this id; null when there is none or the viewer may not see it. A storefront sees those that its own client made. */
   readonly reservation?: Maybe<Reservation>;
   /** Reservations of the channels that the viewer may see. */
   readonly reservations?: Maybe<ReservationConnection>;
+};
+
+
+export type QueryCheckCartArgs = {
+  allOrNothing?: InputMaybe<Scalars['Boolean']['input']>;
+  atLeast?: InputMaybe<Scalars['Cursor']['input']>;
+  channelId: Scalars['ID']['input'];
+  lines: ReadonlyArray<ReserveLineInput>;
+  near?: InputMaybe<PointInput>;
+  sourcing?: InputMaybe<Sourcing>;
 };
 
 
@@ -1248,6 +1278,7 @@ export type ResolversTypes = {
   Cart: ResolverTypeWrapper<CartModel>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CartCheck: ResolverTypeWrapper<Omit<CartCheck, 'cart'> & { cart?: Maybe<ResolversTypes['Cart']> }>;
   CartLine: ResolverTypeWrapper<CartLineModel>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CartLinePart: ResolverTypeWrapper<CartLinePart>;
@@ -1326,6 +1357,7 @@ export type ResolversParentTypes = {
   Cart: CartModel;
   Int: Scalars['Int']['output'];
   Boolean: Scalars['Boolean']['output'];
+  CartCheck: Omit<CartCheck, 'cart'> & { cart?: Maybe<ResolversParentTypes['Cart']> };
   CartLine: CartLineModel;
   ID: Scalars['ID']['output'];
   CartLinePart: CartLinePart;
@@ -1394,6 +1426,14 @@ export type CartResolvers<ContextType = Context, ParentType extends ResolversPar
   parcels?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   provenFewest?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   sourcing?: Resolver<ResolversTypes['Sourcing'], ParentType, ContextType>;
+};
+
+export type CartCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartCheck'] = ResolversParentTypes['CartCheck']> = {
+  asOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  reservable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ReserveUserError']>, ParentType, ContextType>;
 };
 
 export type CartLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartLine'] = ResolversParentTypes['CartLine']> = {
@@ -1549,6 +1589,7 @@ export interface QuantityScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  checkCart?: Resolver<Maybe<ResolversTypes['CartCheck']>, ParentType, ContextType, RequireFields<QueryCheckCartArgs, 'allOrNothing' | 'channelId' | 'lines'>>;
   reservation?: Resolver<Maybe<ResolversTypes['Reservation']>, ParentType, ContextType, RequireFields<QueryReservationArgs, 'id'>>;
   reservations?: Resolver<Maybe<ResolversTypes['ReservationConnection']>, ParentType, ContextType, RequireFields<QueryReservationsArgs, 'first' | 'orderBy'>>;
 };
@@ -1663,6 +1704,7 @@ export type StockLevelResolvers<ContextType = Context, ParentType extends Resolv
 
 export type Resolvers<ContextType = Context> = {
   Cart?: CartResolvers<ContextType>;
+  CartCheck?: CartCheckResolvers<ContextType>;
   CartLine?: CartLineResolvers<ContextType>;
   CartLinePart?: CartLinePartResolvers<ContextType>;
   Channel?: ChannelResolvers<ContextType>;

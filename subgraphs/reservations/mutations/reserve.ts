@@ -5,10 +5,10 @@ import { cartModel, repeatedCart } from '../entities/cart.ts'
 import type { MutationResolvers, ReserveErrorCode } from '../generated/types.ts'
 import { reservationOf } from './reservation-of.ts'
 
-const CODES: readonly ReserveErrorCode[] = [...COMMON_CODES, 'LOCATION_CLOSED', 'INSUFFICIENT_STOCK']
+export const RESERVE_CODES: readonly ReserveErrorCode[] = [...COMMON_CODES, 'LOCATION_CLOSED', 'INSUFFICIENT_STOCK']
 
 /** As the schema says, for those who give null. */
-const TTL_SECONDS_DEFAULT = 900
+export const TTL_SECONDS_DEFAULT = 900
 
 export const reserve: NonNullable<MutationResolvers['reserve']> = async (_root, { input }, context) => {
   const result = await submit(context, 'reserve', input, {
@@ -32,7 +32,7 @@ export const reserve: NonNullable<MutationResolvers['reserve']> = async (_root, 
     }
     case 'refused': {
       const cart = result.cart === undefined ? null : cartModel(result.cart, input)
-      return { reservation: null, cart, userErrors: userErrors(result.errors, CODES), cursor: null }
+      return { reservation: null, cart, userErrors: userErrors(result.errors, RESERVE_CODES), cursor: null }
     }
   }
 }

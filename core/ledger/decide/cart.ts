@@ -1,0 +1,176 @@
+import { availableToFulfil } from '../../availability/arithmetic.ts'
+import { type Sourced, source, type WantedUnits } from '../../availability/sourcing.ts'
+import type { CartShare } from '../cart.ts'
+import type { InputProblem, Refusal, Reserve, ReserveLine, Submission } from '../commands.ts'
+import type { View } from '../decision.ts'
+import type { Channel, ChannelLocation } from '../documents.ts'
+import { BALANCE_MAX } from '../quantity.ts'
+import {
+  inPrecedence,
+  MAX_LINES,
+  positiveQuantity,
+  unknownChannel,
+  unknownLocation,
+  unknownSku,
+  visibleChannel,
+} from './input.ts'
+
+export const HOLD_TTL_SECONDS_MAX = 30 * 24 * 60 * 60
+
+export type ConsideredCart =
+  | {
+      readonly status: 'granted'
+      readonly channel: Channel
+      readonly sourced: Sourced
+      readonly shares: readonly CartShare[]
+    }
+  /** With what there is, where the input was good enough to look. */
+  | {
+      readonly status: 'refused'
+      readonly errors: readonly Refusal[]
+      readonly sourced?: Sourced
+    }
+
+/** What each line of a cart gets, and from where; or why it is refused. */
+export function considerCart(submission: Submission<Reserve>, view: View): ConsideredCart {
+  const { command } = submission
+  const checked = checkReserve(submission, view)
+  if ('errors' in checked) return { status: 'refused', errors: inPrecedence(checked.errors) }
+  const { channel, wanted } = checked
+  const sourced = sourceCart(wanted, channel, view, command)
+  const shares = allot(sourced, channel, command)
+  if ('errors' in shares) return { status: 'refused', errors: shares.errors, sourced }
+  return { status: 'granted', channel, sourced, shares }
+}
+
+function checkReserve(
+  submission: Submission<Reserve>,
+  view: View,
+): { errors: Refusal[] } | { channel: Channel; wanted: WantedUnits[] } {
+  const { command } = submission
+  const errors: Refusal[] = []
+  const invalid = (problem: InputProblem, message: string, ...field: string[]) =>
+    errors.push({ code: 'INVALID_INPUT', problem, message, field: ['input', ...field] })
+
+  if (command.lines.length === 0) invalid('LIST_EMPTY', 'A reservation needs at least one line.', 'lines')
+  if (command.lines.length > MAX_LINES)
+    invalid('LIST_TOO_LONG', `A reservation has at most ${MAX_LINES} lines.`, 'lines')
+  if (!Number.isInteger(command.ttlSeconds) || command.ttlSeconds < 1 || command.ttlSeconds > HOLD_TTL_SECONDS_MAX) {
+    invalid('TTL_OUT_OF_RANGE', `ttlSeconds must be between 1 and ${HOLD_TTL_SECONDS_MAX} (30 days).`, 'ttlSeconds')
+  }
+  checkNear(command, invalid)
+  if (errors.length > 0) return { errors }
+
+  const channel = visibleChannel(command.channelId, submission, view)
+  if (channel === undefined) errors.push(unknownChannel(command.channelId, ['input', 'channelId']))
+
+  const wanted: WantedUnits[] = []
+  const totals = new Map<string, number>()
+  command.lines.forEach((line, index) => {
+    const at = (name: string) => ['input', 'lines', String(index), name]
+    const problem = checkLine(line, channel, command, view, at)
+    if (problem !== undefined) errors.push(problem)
+    const item = view.item(line.sku)
+    if (item === undefined) return
+    const quantity = positiveQuantity(line.quantity, line.unit, item, at('quantity'))
+    if ('error' in quantity) {
+      errors.push(quantity.error)
+      return
+    }
+    // Said at once and whatever there is: backordered, so much could not be kept.
+    const total = (totals.get(line.sku) ?? 0) + quantity.value
+    totals.set(line.sku, total)
+    if (total > BALANCE_MAX) {
+      invalid('QUANTITY_TOO_LARGE', `At most ${BALANCE_MAX} of a SKU fit into one cart.`, ...at('quantity').slice(1))
+      return
+    }
+    wanted.push({ sku: line.sku, locationId: line.locationId ?? null, quantity: quantity.value })
+  })
+  if (errors.length > 0 || channel === undefined) return { errors }
+  return { channel, wanted }
+}
+
+function checkNear(
+  { sourcing, near }: Reserve,
+  invalid: (problem: InputProblem, message: string, ...field: string[]) => void,
+): void {
+  if (near == null) {
+    if (sourcing === 'NEAREST')
+      invalid('VALUE_MISSING', 'NEAREST needs a point that the units are to be near to.', 'near')
+    return
+  }
+  const { latitude, longitude } = near
+  if (!(Math.abs(latitude) <= 90)) invalid('NUMBER_OUT_OF_RANGE', 'A latitude is within ±90°.', 'near', 'latitude')
+  if (!(Math.abs(longitude) <= 180)) invalid('NUMBER_OUT_OF_RANGE', 'A longitude is within ±180°.', 'near', 'longitude')
+}
+
+function checkLine(
+  line: ReserveLine,
+  channel: Channel | undefined,
+  command: Reserve,
+  view: View,
+  at: (name: string) => string[],
+): Refusal | undefined {
+  if (view.item(line.sku) === undefined) return unknownSku(line.sku, at('sku'))
+  const { locationId } = line
+  if (locationId == null) {
+    if (channel !== undefined && channel.locations.length === 0) {
+      const message = `Channel "${channel.id}" has no locations to choose from. Add them with upsertChannel.`
+      return { code: 'UNKNOWN_LOCATION', message, field: at('locationId') }
+    }
+    const isClosed = (location: ChannelLocation) => view.location(location.locationId)?.closed === true
+    if (channel === undefined || command.asFact === true || !channel.locations.every(isClosed)) return undefined
+    const message = `All locations of channel "${channel.id}" are closed.`
+    return { code: 'LOCATION_CLOSED', message, field: at('locationId') }
+  }
+  const location = view.location(locationId)
+  if (location === undefined) return unknownLocation(locationId, at('locationId'))
+  const belongs = channel === undefined || channel.locations.some((location) => location.locationId === locationId)
+  if (command.asFact === true) return undefined
+  if (!belongs) {
+    const message = `Location "${locationId}" does not serve channel "${channel.id}".`
+    return { code: 'UNKNOWN_LOCATION', message, field: at('locationId') }
+  }
+  if (!location.closed) return undefined
+  return { code: 'LOCATION_CLOSED', message: `Location "${locationId}" is closed.`, field: at('locationId') }
+}
+
+/** What each line gets, and from where. Facts are not kept from what the channel holds back. */
+function sourceCart(wanted: readonly WantedUnits[], channel: Channel, view: View, command: Reserve): Sourced {
+  const near = command.near ?? null
+  return source({
+    lines: wanted,
+    strategy: command.sourcing ?? (near === null ? 'PRIORITY' : 'NEAREST'),
+    near,
+    locations: channel.locations,
+    place: (locationId) => view.location(locationId),
+    buffer: command.asFact === true ? 0 : channel.buffer,
+    atf: (sku, locationId) =>
+      availableToFulfil(view.position(sku, locationId).balances, view.safetyStock(sku, locationId)),
+  })
+}
+
+/** Each line's shares, or why the cart is refused. What is not covered waits where the channel or a fact allows it. */
+function allot(sourced: Sourced, channel: Channel, command: Reserve): CartShare[] | { errors: Refusal[] } {
+  const backorder = channel.allowBackorder || command.asFact === true
+  const shares: CartShare[] = []
+  const errors: Refusal[] = []
+  for (const [line, { sku, locationId, quantity, available, parts, restAt }] of sourced.lines.entries()) {
+    const missing = quantity - available
+    if (missing > 0 && !backorder && (command.allOrNothing || available === 0)) {
+      const message = `${quantity} of ${sku} wanted, ${available} available${locationId === null ? '' : ` at ${locationId}`}.`
+      errors.push({ code: 'INSUFFICIENT_STOCK', message, field: ['input', 'lines', String(line), 'quantity'] })
+    }
+    const at = parts.length > 0 ? parts : [{ locationId: restAt ?? '', quantity: 0 }]
+    at.forEach((part, index) => {
+      // The uncovered rest of a line is written down at its last part.
+      const rest = index === at.length - 1 ? missing : 0
+      const share = { line, sku, locationId: part.locationId, held: part.quantity }
+      shares.push({ ...share, backordered: backorder ? rest : 0, short: backorder ? 0 : rest })
+    })
+  }
+
+  if (errors.length === 0) return shares
+  const nothing = shares.every((share) => share.held === 0 && share.backordered === 0)
+  return command.allOrNothing || nothing ? { errors } : shares
+}
