@@ -10,6 +10,7 @@ import {
   availableToSell,
   uncappedAvailableToSell,
 } from './arithmetic.ts'
+import { distanceTo, type Point } from './distance.ts'
 
 /** What a channel's arithmetic needs to know of it. */
 export interface SellingChannel {
@@ -55,6 +56,8 @@ export interface AvailabilityExplanation {
 export interface AvailabilityAtLocation {
   readonly locationId: string
   readonly quantity: number
+  /** From the point that was asked from; null without one, and for a location without coordinates. */
+  readonly distanceMeters: number | null
 }
 
 /** What may be sold of one SKU through one channel; everything in it is from the same reading. */
@@ -66,6 +69,15 @@ export interface SkuAvailability {
   readonly reading: AvailabilityReading
   /** The locations that were asked for; undefined: all of the channel's. */
   readonly locationIds: ReadonlySet<string> | undefined
+  /** Where somebody would fetch it. */
+  readonly near: Point | null
+}
+
+/** What of a channel's locations somebody asks for. */
+export interface Whereabouts {
+  /** Only these; undefined: all of them. */
+  readonly locationIds?: ReadonlySet<string> | undefined
+  readonly near?: Point | null | undefined
 }
 
 /** Sellable, held, committed and fenced of one SKU at one location, as JSON gives them: the shape is fixed by the statement below. */
@@ -94,6 +106,8 @@ interface ReadingRow {
   channels: readonly ChannelRow[] | null
   /** Those of the channels' locations from which nothing is to be sourced. */
   closed: readonly string[] | null
+  /** Where they are, those that have coordinates. */
+  places: readonly (readonly [locationId: string, latitude: number, longitude: number])[] | null
   /** Places of the SKUs that exist in the list that was asked. */
   items: readonly number[] | null
   positions: readonly PositionRow[] | null
@@ -110,6 +124,8 @@ export async function readAvailability(
   db: Kysely<Schema>,
   skus: Iterable<string>,
   channelIds: Iterable<string>,
+  /** Coordinates of locations are read only where distances are asked for. */
+  withPlaces = false,
 ): Promise<AvailabilityReading> {
   const wanted = [...new Set(skus)]
   const buckets = wanted.map(bucketOf)
@@ -138,6 +154,11 @@ export async function readAvailability(
         from asked c
       ) as channels,
       (select json_agg(l.id) from location l where l.closed and l.id in (select s.location_id from served s)) as closed,
+      (
+        select json_agg(json_build_array(l.id, l.latitude, l.longitude))
+        from served s join location l on l.id = s.location_id
+        where ${withPlaces} and l.latitude is not null and l.longitude is not null
+      ) as places,
       (select json_agg(w.place) from wanted w) as items,
       (
         select json_agg(json_build_array(w.place, p.location_id, p.sellable, p.held, p.committed, p.fenced))
@@ -171,6 +192,7 @@ export class AvailabilityReading {
   readonly position: FeedPosition
   readonly #channels = new Map<string, SellingChannel>()
   readonly #closed: ReadonlySet<string>
+  readonly #places: ReadonlyMap<string, Point>
   /** By SKU; a SKU that does not exist is absent. */
   readonly #items = new Map<string, ItemReading>()
 
@@ -178,6 +200,7 @@ export class AvailabilityReading {
     this.asOf = row.as_of
     this.position = { epoch: row.epoch, numbers: new Map(row.heads ?? []) }
     this.#closed = new Set(row.closed ?? [])
+    this.#places = new Map((row.places ?? []).map(([id, latitude, longitude]) => [id, { latitude, longitude }]))
     for (const [id, buffer, cap, lowStockThreshold, allowBackorder, locations] of row.channels ?? []) {
       this.#channels.set(id, {
         id,
@@ -220,7 +243,7 @@ export class AvailabilityReading {
    * What may be sold of a SKU through a channel; undefined when either does not exist. With `locationIds` what can be reserved at these: the
    * smaller of ats and the sum of what they have.
    */
-  of(sku: string, channelId: string, locationIds?: ReadonlySet<string> | undefined): SkuAvailability | undefined {
+  of(sku: string, channelId: string, { locationIds, near = null }: Whereabouts = {}): SkuAvailability | undefined {
     const channel = this.#channels.get(channelId)
     const item = this.#items.get(sku)
     if (channel === undefined || item === undefined) return undefined
@@ -232,18 +255,28 @@ export class AvailabilityReading {
       const there = atfs.filter((_atf, index) => locationIds.has(channel.locations[index]?.locationId ?? ''))
       quantity = Math.min(ats, uncappedAvailableToSell(there, 0))
     }
-    return { sku, channelId, quantity, status: availabilityStatus(quantity, channel), reading: this, locationIds }
+    return { sku, channelId, quantity, status: availabilityStatus(quantity, channel), reading: this, locationIds, near }
   }
 
-  /** Where the quantity is: the channel's locations by priority, those with nothing included. */
-  locationsOf({ sku, channelId, quantity, locationIds }: SkuAvailability): AvailabilityAtLocation[] {
+  /**
+   * Where the quantity is: the channel's locations, those with nothing included, by distance where a point was given, and else by priority. Those
+   * without coordinates come last, and equally far ones by priority.
+   */
+  locationsOf({ sku, channelId, quantity, locationIds, near }: SkuAvailability): AvailabilityAtLocation[] {
     const { channel, item } = this.#get(sku, channelId)
     const locations: AvailabilityAtLocation[] = []
     for (const { locationId } of channel.locations) {
       if (locationIds !== undefined && !locationIds.has(locationId)) continue
-      locations.push({ locationId, quantity: Math.min(quantity, Math.max(0, this.#offeredAt(item, locationId))) })
+      const distanceMeters = distanceTo(near, this.#places.get(locationId))
+      locations.push({
+        locationId,
+        distanceMeters,
+        quantity: Math.min(quantity, Math.max(0, this.#offeredAt(item, locationId))),
+      })
     }
-    return locations
+    if (near === null) return locations
+    const far = ({ distanceMeters }: AvailabilityAtLocation) => distanceMeters ?? Number.MAX_SAFE_INTEGER
+    return locations.sort((a, b) => far(a) - far(b))
   }
 
   /** Each term of ats, over all of the channel's locations whichever were asked for. */

@@ -9,6 +9,8 @@ import { selectChannels } from './queries/channels.ts'
 export interface SkuInChannel {
   readonly sku: string
   readonly channelId: string
+  /** With the coordinates of the channel's locations. */
+  readonly withPlaces?: boolean
 }
 
 /** Batched reads of one request. What the viewer may not see is not found. */
@@ -36,13 +38,14 @@ export function loadersOf({ db, viewer }: LoaderScope): Loaders {
       if (visible.length === 0) return new Map()
       const skus = visible.map(({ sku }) => sku)
       const channelIds = visible.map(({ channelId }) => channelId)
-      const reading = await readAvailability(db, skus, channelIds)
+      const withPlaces = visible.some((key) => key.withPlaces === true)
+      const reading = await readAvailability(db, skus, channelIds, withPlaces)
       return new Map(visible.map((key) => [nameOfSkuInChannel(key), reading]))
     }),
     entries: listLoaderOf(nameOfEntries, (wanted) => readEntries(db, wanted)),
   }
 }
 
-function nameOfSkuInChannel({ sku, channelId }: SkuInChannel): string {
-  return nameOfParts(sku, channelId)
+function nameOfSkuInChannel({ sku, channelId, withPlaces = false }: SkuInChannel): string {
+  return nameOfParts(sku, channelId, withPlaces)
 }

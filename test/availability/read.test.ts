@@ -74,7 +74,8 @@ describe.each(DATABASE_KINDS)('availability read from %s', (kind) => {
 
   test('at some of the locations it is what can be reserved there', async () => {
     const reading = await read(['MUG'], 'web', 'shy')
-    const at = (channelId: string, ...ids: string[]) => reading.of('MUG', channelId, new Set(ids))?.quantity
+    const at = (channelId: string, ...ids: string[]) =>
+      reading.of('MUG', channelId, { locationIds: new Set(ids) })?.quantity
 
     expect(at('web', 'BER')).toBe(5)
     expect(at('web', 'BER', 'HAM')).toBe(12)
@@ -173,7 +174,7 @@ describe.each(DATABASE_KINDS)('availability read from %s', (kind) => {
 
 function locations(reading: AvailabilityReading, sku: string, channelId: string) {
   const availability = reading.of(sku, channelId)
-  return availability === undefined ? undefined : reading.locationsOf(availability)
+  return availability && reading.locationsOf(availability).map(({ locationId, quantity }) => ({ locationId, quantity }))
 }
 
 /** The same database, with its statements counted. */

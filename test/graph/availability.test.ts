@@ -75,6 +75,73 @@ describe.each(DATABASE_KINDS)('the subgraph availability on %s', (kind) => {
     expect(statements).toBe(1)
   })
 
+  test('names the places to fetch it from, the nearest first, by the query and by the item', async () => {
+    await shop.submit({
+      kind: 'upsertLocations',
+      locations: [
+        { id: 'HAM', latitude: 53.55, longitude: 10.0 },
+        { id: 'MUC', name: 'Munich', latitude: 48.14, longitude: 11.58 },
+        { id: 'SHUT', name: 'Shut', latitude: 51.34, longitude: 12.37, closed: true },
+      ],
+    })
+    const locations = ['BER', 'MUC', 'HAM', 'SHUT'].map((locationId) => ({ locationId }))
+    await shop.submit({ kind: 'upsertChannel', id: 'pick-up', name: 'Pick up', locations })
+    await shop.submit({ kind: 'upsertItems', items: [{ sku: 'NEAR', title: 'Near' }] })
+    for (const [at, quantity] of [
+      ['BER', 1],
+      ['MUC', 2],
+      ['HAM', 3],
+      ['SHUT', 9],
+    ] as const) {
+      await shop.count('NEAR', at, quantity)
+    }
+    const selection = 'quantity locations { locationId quantity distanceMeters }'
+    const near = '{ latitude: 51.34, longitude: 12.37 }'
+    // BER has no coordinates. What is closed is shown, but nothing of it.
+    const expected = {
+      quantity: 6,
+      locations: [
+        { locationId: 'SHUT', quantity: 0, distanceMeters: 0 },
+        { locationId: 'HAM', quantity: 3, distanceMeters: expect.closeTo(293_000, -4) },
+        { locationId: 'MUC', quantity: 2, distanceMeters: expect.closeTo(360_000, -4) },
+        { locationId: 'BER', quantity: 1, distanceMeters: null },
+      ],
+    }
+    const { data } = await ask(`{ availability(skus: ["NEAR"], channelId: "pick-up", near: ${near}) { ${selection} } }`)
+    expect(data.availability).toEqual([expected])
+    expect(statements).toBe(1)
+    const item = await entities(
+      [{ __typename: 'InventoryItem', sku: 'NEAR' }],
+      `... on InventoryItem {
+        availability(channelId: "pick-up", near: ${near}) { ${selection} }
+        byPriority: availability(channelId: "pick-up") { ${selection} }
+        some: availability(channelId: "pick-up", near: ${near}, locationIds: ["BER", "MUC"]) { ${selection} }
+      }`,
+    )
+    const [answered] = item.data._entities
+    expect(answered.availability).toEqual(expected)
+    expect(answered.byPriority.locations).toMatchObject([
+      { locationId: 'BER', distanceMeters: null },
+      { locationId: 'MUC', distanceMeters: null },
+      { locationId: 'HAM' },
+      { locationId: 'SHUT', quantity: 0 },
+    ])
+    expect(answered.some).toMatchObject({ quantity: 3, locations: [{ locationId: 'MUC' }, { locationId: 'BER' }] })
+
+    const nowhere = await ask(
+      `{ availability(skus: ["NEAR"], channelId: "pick-up", near: { latitude: 91, longitude: 0 }) { quantity } }`,
+    )
+    expect(nowhere.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
+  })
+
+  test('explains that a closed location counts for nothing', async () => {
+    const { data } = await ask(`{
+      availability(skus: ["NEAR"], channelId: "pick-up") { explanation { sum ats terms { locationId closed atf counted } } }
+    }`)
+    expect(data.availability[0].explanation).toMatchObject({ sum: 6, ats: 6 })
+    expect(data.availability[0].explanation.terms[3]).toEqual({ locationId: 'SHUT', closed: true, atf: 9, counted: 0 })
+  })
+
   test('the cursor is the point in the feed of the reading', async () => {
     const { data } = await ask('{ availability(skus: ["MUG"], channelId: "web") { cursor } }')
 

@@ -1,13 +1,17 @@
+import { pointOf } from '../../shared/point.ts'
 import type { InventoryItemResolvers } from '../generated/types.ts'
 import { locationsAsked } from '../queries/availability.ts'
 
 /** Of all items and channels of a request in one statement; null where the channel does not exist or the viewer may not see it. */
 export const itemAvailability: NonNullable<InventoryItemResolvers['availability']> = async (
   { sku },
-  { channelId, locationIds },
+  args,
   { loaders },
 ) => {
-  const reading = await loaders.reading.load({ sku, channelId })
+  const { channelId } = args
+  const near = pointOf(args.near)
+  const reading = await loaders.reading.load({ sku, channelId, withPlaces: near !== null })
   if (reading === null || reading.channel(channelId) === undefined) return null
-  return reading.of(sku, channelId, locationsAsked(locationIds, channelId, reading)) ?? null
+  const locationIds = locationsAsked(args.locationIds, channelId, reading)
+  return reading.of(sku, channelId, { locationIds, near }) ?? null
 }

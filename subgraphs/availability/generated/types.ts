@@ -46,7 +46,7 @@ export type Availability = {
   readonly explanation: AvailabilityExplanation;
   /** The item. */
   readonly item?: Maybe<InventoryItem>;
-  /** Where: the channel's locations by priority, those with nothing included. */
+  /** Where: the channel's locations by priority, those with nothing included. With `near` by distance; those without coordinates come last. */
   readonly locations: ReadonlyArray<AvailabilityLocation>;
   /**
    * Available to sell, in base units: ats = max(0, min(cap, Σ max(0, atf) over the channel's locations − buffer)). Closed locations count for
@@ -83,6 +83,8 @@ export type AvailabilityExplanation = {
 /** What may be sold from one location. */
 export type AvailabilityLocation = {
   readonly __typename?: 'AvailabilityLocation';
+  /** Great-circle meters from `near`; null without it, and for a location without coordinates. */
+  readonly distanceMeters?: Maybe<Scalars['Int']['output']>;
   /** The location. */
   readonly location?: Maybe<Location>;
   /** Id of the location. */
@@ -256,6 +258,7 @@ export type InventoryItem = {
 export type InventoryItemAvailabilityArgs = {
   channelId: Scalars['ID']['input'];
   locationIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  near?: InputMaybe<PointInput>;
 };
 
 export type Location = {
@@ -287,6 +290,14 @@ export type PageInfo = {
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** A place on earth, in degrees of WGS 84. */
+export type PointInput = {
+  /** Degrees north, −90 to 90. */
+  readonly latitude: Scalars['Float']['input'];
+  /** Degrees east, −180 to 180. */
+  readonly longitude: Scalars['Float']['input'];
+};
+
 export type Query = {
   readonly __typename?: 'Query';
   /**
@@ -305,6 +316,7 @@ export type QueryAvailabilityArgs = {
   atLeast?: InputMaybe<Scalars['Cursor']['input']>;
   channelId: Scalars['ID']['input'];
   locationIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  near?: InputMaybe<PointInput>;
   skus: ReadonlyArray<Scalars['ID']['input']>;
 };
 
@@ -548,9 +560,9 @@ export type ResolversTypes = {
   AvailabilityExplanation: ResolverTypeWrapper<Omit<AvailabilityExplanation, 'terms'> & { terms: ReadonlyArray<ResolversTypes['AvailabilityTerm']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AvailabilityLocation: ResolverTypeWrapper<AvailabilityLocationModel>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AvailabilityStatus: AvailabilityStatus;
   AvailabilityTerm: ResolverTypeWrapper<AvailabilityTermModel>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Channel: ResolverTypeWrapper<ChannelModel>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ChannelConnection: ResolverTypeWrapper<Omit<ChannelConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ChannelEdge']>, nodes: ReadonlyArray<ResolversTypes['Channel']> }>;
@@ -565,6 +577,8 @@ export type ResolversTypes = {
   Location: ResolverTypeWrapper<Location>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PointInput: PointInput;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Quantity: ResolverTypeWrapper<Scalars['Quantity']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   StockLevel: ResolverTypeWrapper<StockLevel>;
@@ -585,8 +599,8 @@ export type ResolversParentTypes = {
   AvailabilityExplanation: Omit<AvailabilityExplanation, 'terms'> & { terms: ReadonlyArray<ResolversParentTypes['AvailabilityTerm']> };
   Boolean: Scalars['Boolean']['output'];
   AvailabilityLocation: AvailabilityLocationModel;
-  AvailabilityTerm: AvailabilityTermModel;
   Int: Scalars['Int']['output'];
+  AvailabilityTerm: AvailabilityTermModel;
   Channel: ChannelModel;
   String: Scalars['String']['output'];
   ChannelConnection: Omit<ChannelConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ChannelEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Channel']> };
@@ -599,6 +613,8 @@ export type ResolversParentTypes = {
   Location: Location;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
+  PointInput: PointInput;
+  Float: Scalars['Float']['output'];
   Quantity: Scalars['Quantity']['output'];
   Query: Record<PropertyKey, never>;
   StockLevel: StockLevel;
@@ -642,6 +658,7 @@ export type AvailabilityExplanationResolvers<ContextType = Context, ParentType e
 };
 
 export type AvailabilityLocationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AvailabilityLocation'] = ResolversParentTypes['AvailabilityLocation']> = {
+  distanceMeters?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
   locationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;

@@ -2,6 +2,7 @@ import { seesChannel } from '../../../core/access/viewer.ts'
 import { type AvailabilityReading, readAvailability } from '../../../core/availability/read.ts'
 import { requireAtLeast } from '../../shared/at-least.ts'
 import { RequestError } from '../../shared/errors.ts'
+import { pointOf } from '../../shared/point.ts'
 import type { QueryResolvers } from '../generated/types.ts'
 
 const SKUS_MAX = 250
@@ -17,13 +18,14 @@ export const availability: NonNullable<QueryResolvers['availability']> = async (
   if (!seesChannel(viewer, channelId)) {
     throw new RequestError('FORBIDDEN', `Channel "${channelId}" is not one that you may see.`)
   }
+  const near = pointOf(args.near)
   await requireAtLeast(context, args.atLeast)
-  const reading = await readAvailability(db, skus, [channelId])
+  const reading = await readAvailability(db, skus, [channelId], near !== null)
   if (reading.channel(channelId) === undefined) {
     throw new RequestError('BAD_USER_INPUT', `There is no channel "${channelId}".`)
   }
   const locationIds = locationsAsked(args.locationIds, channelId, reading)
-  return skus.map((sku) => reading.of(sku, channelId, locationIds) ?? null)
+  return skus.map((sku) => reading.of(sku, channelId, { locationIds, near }) ?? null)
 }
 
 /**
