@@ -4,6 +4,7 @@ import { keyed, type Loader, listLoaderOf, loaderOf } from '../shared/loader.ts'
 import { type RecordedException, readExceptionsOfDocuments } from '../shared/stock-exceptions.ts'
 import { type ItemReservations, nameOfItemReservations, readIdsByItem } from './entities/inventory-item.ts'
 import { readReservations } from './entities/reservation.ts'
+import { type HistoryOf, nameOfHistory, type RecordedStep, readHistories } from './entities/reservation-history.ts'
 import { nameOfOpenReservations, type OpenReservations, readOpenIdsByStockLevel } from './entities/stock-level.ts'
 
 /** Batched reads of one request. What the viewer may not see is not found. */
@@ -12,6 +13,8 @@ export interface Loaders {
   readonly reservation: Loader<string, Reservation | null>
   /** What was unexpected about a reservation, newest first. */
   readonly exceptions: Loader<string, readonly RecordedException[]>
+  /** What was done with a reservation, newest first. */
+  readonly history: Loader<HistoryOf, readonly RecordedStep[]>
   /** Ids of the newest reservations of an item. */
   readonly idsByItem: Loader<ItemReservations, readonly string[]>
   /** Ids of the oldest open reservations at a position. */
@@ -28,6 +31,7 @@ export function loadersOf({ db, viewer }: LoaderScope): Loaders {
       (id) => id,
       (ids) => readExceptionsOfDocuments(db, 'reservation', ids),
     ),
+    history: listLoaderOf(nameOfHistory, (wanted) => readHistories(db, wanted)),
     idsByItem: listLoaderOf(nameOfItemReservations, (wanted) => readIdsByItem(db, viewer, wanted)),
     openIdsByStockLevel: listLoaderOf(nameOfOpenReservations, (wanted) => readOpenIdsByStockLevel(db, viewer, wanted)),
   }

@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '../../core/access/viewer.ts'
 import { audit } from '../../core/ledger/audit.ts'
+import { newId } from '../../core/ledger/ids.ts'
 import { DATABASE_KINDS } from '../support/database.ts'
 import { ADMIN, openTestHub, type TestHub } from '../support/hub.ts'
+import { event } from '../support/ledger.ts'
 
 const MARKET_DESK: Viewer = { kind: 'operator', client: 'market-desk', channels: ['market'], scopes: [] }
 
@@ -231,6 +233,112 @@ describe.each(DATABASE_KINDS)('what tools do with reservations on %s', (kind) =>
       expect(reservation).toEqual({ version: 3, lines: [{ expired: 2 }] })
       const shipped = await mutate('fulfillReservation', { id, expectedVersion: 3 })
       expect(shipped.userErrors).toEqual([])
+    })
+  })
+
+  describe('the history', () => {
+    const STEPS = 'history { kind source eventId reason occurredAt recordedAt entries { id } }'
+    interface Step {
+      kind: string
+      source: string | null
+      reason: string | null
+      recordedAt: string
+      entries: { id: string }[]
+    }
+    const historyOf = async (id: string, viewer = ADMIN): Promise<Step[]> => {
+      const query = `query ($id: ID!) { reservation(id: $id) { ${STEPS} } }`
+      const { reservation } = await hub.data('reservations', query, { id }, { viewer })
+      return reservation.history
+    }
+    const kinds = (steps: readonly Step[]) => steps.map(({ kind, entries }) => `${kind} ${entries.length}`)
+
+    test('tells who did what, when, why and by which entries', async () => {
+      const sku = await stocked({ BER: 10, HAM: 10 })
+      const { id } = await reserved(sku, 6, 'BER', { reference: `order-${sku}` })
+      const desk: Viewer = { kind: 'operator', client: 'desk', channels: ['web'], scopes: [] }
+      await mutate('extendReservation', { id, ttlSeconds: 60 }, desk)
+      await mutate('confirmReservation', { id, lines: [{ lineId: `${id}/1`, quantity: 5 }] }, desk)
+      await mutate(
+        'moveReservationLine',
+        { lineId: `${id}/1`, quantity: 3, locationId: 'HAM', reason: 'Pick-up' },
+        desk,
+      )
+      await mutate('releaseReservation', { id, lines: [{ lineId: `${id}/1`, quantity: 1 }], reason: 'Too many' })
+      await mutate('fulfillReservation', { id, lines: [{ lineId: `${id}/2`, quantity: 2 }] })
+
+      const steps = await historyOf(id)
+      expect(kinds(steps)).toEqual(['FULFILL 2', 'RELEASE 1', 'MOVE 4', 'CONFIRM 1', 'EXTEND 0', 'HOLD 1'])
+      expect(steps.map(({ source, reason }) => [source, reason])).toEqual([
+        ['test', null],
+        ['test', 'Too many'],
+        ['desk', 'Pick-up'],
+        ['desk', null],
+        ['desk', null],
+        ['test', null],
+      ])
+      const moments = steps.map(({ recordedAt }) => recordedAt)
+      expect(moments).toEqual([...moments].sort().reverse())
+
+      // Nothing in the journal is left out, and nothing is told twice.
+      const { rows } = await sql<{
+        count: number
+      }>`select count(*)::int from journal where document_id = ${id}`.execute(hub.db.kysely)
+      const told = steps.flatMap(({ entries }) => entries.map((entry) => entry.id))
+      expect(new Set(told).size).toBe(told.length)
+      expect(told).toHaveLength(rows[0]?.count ?? 0)
+      // The subgraph that owns the journal finds each of them, for those who may see it.
+      const entries = await hub.entities(
+        'stock',
+        told.map((entry) => ({ __typename: 'StockMovement', id: entry })),
+        '... on StockMovement { documentId }',
+        { viewer: desk },
+      )
+      expect(entries).toEqual(told.map(() => ({ __typename: 'StockMovement', documentId: id })))
+    })
+
+    test('tells of events and of what time and arriving stock did', async () => {
+      const sku = await stocked({ BER: 2 })
+      const held = event('/market', undefined, {})
+      const made = await hub.submit(
+        {
+          kind: 'reserve',
+          id: newId('rsv'),
+          channelId: 'web',
+          reference: `order-${sku}`,
+          ttlSeconds: 60,
+          allOrNothing: false,
+          lines: [{ sku, locationId: 'BER', quantity: 5 }],
+          asFact: true,
+        },
+        { event: held, occurredAt: new Date('2026-01-01T08:00:00Z') },
+      )
+      const id = made.status === 'posted' ? (made.document?.id ?? '') : ''
+      await hub.count(sku, 'BER', 3)
+      await sql`update reservation_line set expires_at = now() - interval '1 second' where reservation_id = ${id}`.execute(
+        hub.db.kysely,
+      )
+      // Somebody else wrote there: what was remembered of it is not valid any more.
+      await sql`update bucket_head set version = version + 1`.execute(hub.db.kysely)
+      await hub.submit({ kind: 'expireHolds', positions: [{ sku, locationId: 'BER' }] })
+      const steps = await historyOf(id)
+      expect(kinds(steps)).toEqual(['EXPIRE 2', 'FILL 1', 'BACKORDER 1', 'HOLD 1'])
+      expect(steps[3]).toMatchObject({ source: '/market', eventId: held.id, occurredAt: '2026-01-01T08:00:00.000Z' })
+      expect(steps[0]).toMatchObject({ source: null, eventId: null })
+    })
+
+    test('of many reservations is one statement, the newest steps first', async () => {
+      const sku = await stocked({ BER: 100 })
+      const reference = `history-${sku}`
+      for (let made = 0; made < 5; made++) {
+        const { id } = await reserved(sku, 2, 'BER', { reference })
+        await mutate('confirmReservation', { id })
+      }
+      const { reservations } = await hub.data(
+        'reservations',
+        `{ reservations(filter: { references: ["${reference}"] }) { nodes { history(first: 1) { kind } } } }`,
+      )
+      expect(reservations.nodes).toEqual(Array(5).fill({ history: [{ kind: 'CONFIRM' }] }))
+      expect(hub.statements).toBeLessThanOrEqual(3)
     })
   })
 

@@ -65,11 +65,12 @@ describe('who follows the README from its top', () => {
     await reader.graph('orders', {}, reader.variable('MARKET_KEY'))
   })
 
-  test('reports, asks why, and moves goods, as an operator', async () => {
+  test('reports, asks why, looks after orders and moves goods, as an operator', async () => {
     const key = reader.variable('STAFF_KEY')
     await reader.save('morning.ndjson')
     await reader.shell('events')
     await reader.graph('why', {}, key)
+    await reader.graph('history', {}, key)
     const { id } = Object((await reader.graph('ship', {}, key)).createShipment).shipment
     await reader.graph('dispatch', { id }, key)
     await listener.printed(/MUG 15/)

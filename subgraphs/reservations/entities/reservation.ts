@@ -5,6 +5,7 @@ import { bucketOf } from '../../../core/ledger/bucket.ts'
 import { asOfNow, type Reservation, reservationStatus, reservationVersion } from '../../../core/ledger/documents.ts'
 import { reservationLineOf } from '../../../core/ledger/rows.ts'
 import { grouped } from '../../shared/loader.ts'
+import { pageSize } from '../../shared/relay.ts'
 import type { ReservationResolvers } from '../generated/types.ts'
 
 export const resolveReservation: NonNullable<ReservationResolvers['__resolveReference']> = ({ id }, { loaders }) =>
@@ -16,6 +17,7 @@ export const reservationFields: ReservationResolvers = {
   version: ({ lines }) => reservationVersion(lines),
   channel: ({ channelId }) => ({ id: channelId }),
   exceptions: ({ id }, _args, { loaders }) => loaders.exceptions.load(id),
+  history: ({ id }, args, { loaders }) => loaders.history.load({ id, first: pageSize(args.first) }),
 }
 
 /** When the first of its lines ends by itself, of those that still do. */

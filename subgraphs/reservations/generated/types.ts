@@ -1,6 +1,6 @@
 // Made by `npm run codegen` from the schema; not to be edited.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ReservationModel, ReservationLineModel, CartModel, CartLineModel, Context } from '../models.ts';
+import type { ReservationModel, ReservationLineModel, ReservationStepModel, CartModel, CartLineModel, Context } from '../models.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -865,6 +865,8 @@ export type Reservation = {
   readonly exceptions: ReadonlyArray<StockException>;
   /** When what is still held, or backordered without being confirmed, ends by itself; null when nothing does. */
   readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What was done with it: who, when, why, and by which journal entries; the newest first. */
+  readonly history: ReadonlyArray<ReservationStep>;
   /** Opaque. */
   readonly id: Scalars['ID']['output'];
   /**
@@ -885,6 +887,12 @@ export type Reservation = {
    * read.
    */
   readonly version: Scalars['Int']['output'];
+};
+
+
+/** A promise of units to somebody, made through a channel. */
+export type ReservationHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A page of reservations. */
@@ -981,6 +989,49 @@ export type ReservationStatus =
   | 'PARTIALLY_FULFILLED'
   /** Nothing is open, nothing was shipped, something was given back. */
   | 'RELEASED';
+
+/**
+ * One step in the life of a reservation: what one request or event, or time, did of one kind. An order that is partly covered was both held and
+ * backordered: two steps at one moment.
+ */
+export type ReservationStep = {
+  readonly __typename?: 'ReservationStep';
+  /** The journal entries of it, in the order of the feed; none where only a time changed. Null in place of one that the viewer may not see. */
+  readonly entries: ReadonlyArray<Maybe<StockMovement>>;
+  /** CloudEvents id of the event; null when it was no event. */
+  readonly eventId?: Maybe<Scalars['String']['output']>;
+  /** What was done. */
+  readonly kind: ReservationStepKind;
+  /** The source's clock: when it happened; of several lines that ended by themselves, the first. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** Why, as the source said. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** PostgreSQL's clock under the lock: when the hub recorded it. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+  /** Who did it: the CloudEvents source of an event, or the client of a mutation; null for what time or arriving stock did. */
+  readonly source?: Maybe<Scalars['String']['output']>;
+};
+
+/** Kinds of steps in the life of a reservation. */
+export type ReservationStepKind =
+  /** Units were promised without stock behind them. */
+  | 'BACKORDER'
+  /** Units became firm, or waiting units were confirmed. */
+  | 'CONFIRM'
+  /** Units ended by themselves. */
+  | 'EXPIRE'
+  /** The end of a hold was set anew. */
+  | 'EXTEND'
+  /** Stock came for what was backordered. */
+  | 'FILL'
+  /** Units were shipped or handed over. */
+  | 'FULFILL'
+  /** Units were held. */
+  | 'HOLD'
+  /** Units are promised from another location, or stand in another line. */
+  | 'MOVE'
+  /** Units were given back. */
+  | 'RELEASE';
 
 /** Why `reserve` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
 export type ReserveErrorCode =
@@ -1158,6 +1209,11 @@ export type StockLevel = {
 
 export type StockLevelOpenReservationsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type StockMovement = {
+  readonly __typename?: 'StockMovement';
+  readonly id: Scalars['ID']['output'];
 };
 
 /** What sort of client is asking; it decides which fields may be selected. */
@@ -1338,6 +1394,8 @@ export type ResolversTypes = {
   ReservationLine: ResolverTypeWrapper<ReservationLineModel>;
   ReservationOrder: ReservationOrder;
   ReservationStatus: ReservationStatus;
+  ReservationStep: ResolverTypeWrapper<ReservationStepModel>;
+  ReservationStepKind: ReservationStepKind;
   ReserveErrorCode: ReserveErrorCode;
   ReserveInput: ReserveInput;
   ReserveLineInput: ReserveLineInput;
@@ -1349,6 +1407,7 @@ export type ResolversTypes = {
   StockException: ResolverTypeWrapper<StockException>;
   StockExceptionKind: StockExceptionKind;
   StockLevel: ResolverTypeWrapper<Omit<StockLevel, 'openReservations'> & { openReservations?: Maybe<ReadonlyArray<ResolversTypes['Reservation']>> }>;
+  StockMovement: ResolverTypeWrapper<StockMovement>;
   ViewerKind: ViewerKind;
 };
 
@@ -1407,12 +1466,14 @@ export type ResolversParentTypes = {
   ReservationEdge: Omit<ReservationEdge, 'node'> & { node: ResolversParentTypes['Reservation'] };
   ReservationFilter: ReservationFilter;
   ReservationLine: ReservationLineModel;
+  ReservationStep: ReservationStepModel;
   ReserveInput: ReserveInput;
   ReserveLineInput: ReserveLineInput;
   ReservePayload: Omit<ReservePayload, 'cart' | 'reservation'> & { cart?: Maybe<ResolversParentTypes['Cart']>, reservation?: Maybe<ResolversParentTypes['Reservation']> };
   ReserveUserError: ReserveUserError;
   StockException: StockException;
   StockLevel: Omit<StockLevel, 'openReservations'> & { openReservations?: Maybe<ReadonlyArray<ResolversParentTypes['Reservation']>> } | FederationReferenceTypes['StockLevel'];
+  StockMovement: StockMovement;
 };
 
 export type AccessDirectiveArgs = {
@@ -1634,6 +1695,7 @@ export type ReservationResolvers<ContextType = Context, ParentType extends Resol
   channelId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   exceptions?: Resolver<ReadonlyArray<ResolversTypes['StockException']>, ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  history?: Resolver<ReadonlyArray<ResolversTypes['ReservationStep']>, ParentType, ContextType, RequireFields<ReservationHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lines?: Resolver<ReadonlyArray<ResolversTypes['ReservationLine']>, ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1671,6 +1733,16 @@ export type ReservationLineResolvers<ContextType = Context, ParentType extends R
   stockLevel?: Resolver<Maybe<ResolversTypes['StockLevel']>, ParentType, ContextType>;
 };
 
+export type ReservationStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReservationStep'] = ResolversParentTypes['ReservationStep']> = {
+  entries?: Resolver<ReadonlyArray<Maybe<ResolversTypes['StockMovement']>>, ParentType, ContextType>;
+  eventId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ReservationStepKind'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type ReservePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReservePayload'] = ResolversParentTypes['ReservePayload']> = {
   cart?: Resolver<Maybe<ResolversTypes['Cart']>, ParentType, ContextType>;
   cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
@@ -1700,6 +1772,10 @@ export type StockLevelResolvers<ContextType = Context, ParentType extends Resolv
   locationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   openReservations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Reservation']>>, ParentType, ContextType, RequireFields<StockLevelOpenReservationsArgs, 'first'>>;
   sku?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type StockMovementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockMovement'] = ResolversParentTypes['StockMovement']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -1737,10 +1813,12 @@ export type Resolvers<ContextType = Context> = {
   ReservationConnection?: ReservationConnectionResolvers<ContextType>;
   ReservationEdge?: ReservationEdgeResolvers<ContextType>;
   ReservationLine?: ReservationLineResolvers<ContextType>;
+  ReservationStep?: ReservationStepResolvers<ContextType>;
   ReservePayload?: ReservePayloadResolvers<ContextType>;
   ReserveUserError?: ReserveUserErrorResolvers<ContextType>;
   StockException?: StockExceptionResolvers<ContextType>;
   StockLevel?: StockLevelResolvers<ContextType>;
+  StockMovement?: StockMovementResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {
