@@ -1,15 +1,65 @@
 import type { Balances } from '../ledger/accounts.ts'
+import type { Fence } from '../ledger/documents.ts'
 
-/**
- * Available to fulfil at a location, in base units: sellable − held − committed − fences − safety stock.
- * May be negative, which is news and not an error. `dueHeld` is the part of `held` whose time has passed: it holds nothing any more.
- */
-export function availableToFulfil(
-  balances: Pick<Balances, 'sellable' | 'held' | 'committed' | 'fenced'>,
+/** Sellable units of a location that are neither promised nor kept back, fences not counted: sellable − held − committed − safety stock. */
+export function unpromised(
+  balances: Pick<Balances, 'sellable' | 'held' | 'committed'>,
   safetyStock: number,
   dueHeld = 0,
 ): number {
-  return balances.sellable - (balances.held - dueHeld) - balances.committed - balances.fenced - safetyStock
+  return balances.sellable - (balances.held - dueHeld) - balances.committed - safetyStock
+}
+
+/** What of a fence is still set aside: the account `fenced` is the sum of these. Below zero it does not go: the policy may have been lowered since. */
+export function leftInFence({ quantity, used }: Pick<Fence, 'quantity' | 'used'>): number {
+  return Math.max(0, quantity - used)
+}
+
+/** The fences with units given back to that of a channel. */
+export function givenBack(fences: readonly Fence[], channelId: string, quantity: number): Fence[] {
+  return fences.map((fence) =>
+    fence.channelId === channelId ? { ...fence, used: Math.max(0, fence.used - quantity) } : fence,
+  )
+}
+
+/**
+ * How much of each fence is there: what is left of it, as far as unpromised units go, in the order of the fences. A fence states how much is set
+ * aside at most, and stock that comes later covers the rest.
+ */
+export function coveredFences(free: number, fences: readonly Fence[]): number[] {
+  let rest = Math.max(0, free)
+  return fences.map((fence) => {
+    const covered = Math.min(leftInFence(fence), rest)
+    rest -= covered
+    return covered
+  })
+}
+
+/**
+ * Set aside for others than the channel: what their fences cover, so that units which are there are always for somebody. Where no channel is
+ * named, all that fences ask for, there or not.
+ */
+export function setAside(free: number, fences: readonly Fence[], channelId: string | null): number {
+  if (fences.length === 0) return 0
+  if (channelId === null) return fences.reduce((sum, fence) => sum + leftInFence(fence), 0)
+  const covered = coveredFences(free, fences)
+  return covered.reduce((sum, units, index) => sum + (fences[index]?.channelId === channelId ? 0 : units), 0)
+}
+
+/**
+ * Available to fulfil at a location for a channel, in base units: sellable − held − committed − other channels' fences (all fences where no
+ * channel is named) − safety stock. May be negative, which is news and not an error. `dueHeld` is the part of `held` whose time has passed: it
+ * holds nothing any more; fences that are over must not be given.
+ */
+export function availableToFulfil(
+  balances: Pick<Balances, 'sellable' | 'held' | 'committed'>,
+  safetyStock: number,
+  fences: readonly Fence[],
+  channelId: string | null,
+  dueHeld = 0,
+): number {
+  const free = unpromised(balances, safetyStock, dueHeld)
+  return free - setAside(free, fences, channelId)
 }
 
 /** What a channel may sell before its cap shortens what is shown: max(0, Σ max(0, atf) over its locations − buffer). */

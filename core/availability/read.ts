@@ -2,13 +2,18 @@ import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../database/schema.ts'
 import type { FeedPosition } from '../feed/position.ts'
 import { bucketOf } from '../ledger/bucket.ts'
-import type { ChannelLocation } from '../ledger/documents.ts'
+import type { ChannelLocation, Fence } from '../ledger/documents.ts'
+import { fenceOf } from '../ledger/rows.ts'
 import {
   type AvailabilityStatus,
   availabilityStatus,
   availableToFulfil,
   availableToSell,
+  coveredFences,
+  givenBack,
+  setAside,
   uncappedAvailableToSell,
+  unpromised,
 } from './arithmetic.ts'
 import { distanceTo, type Point } from './distance.ts'
 
@@ -32,12 +37,21 @@ export interface AvailabilityTerm {
   /** Without holds whose time is over, swept or not. */
   readonly held: number
   readonly committed: number
+  /** Set aside for other channels, as far as it is there. */
   readonly fenced: number
   readonly safetyStock: number
   readonly atf: number
   /** A closed location counts for nothing, whatever it has. */
   readonly closed: boolean
   readonly counted: number
+  /** All that is set aside there, for this channel and for others, in the order in which it is covered. */
+  readonly fences: readonly CoveredFence[]
+}
+
+/** Units set aside for a channel, without what is over. */
+export interface CoveredFence extends Fence {
+  /** What is left of them, as far as it is there. */
+  readonly covered: number
 }
 
 /** How ats came about: ats = max(0, min(cap, sum − buffer)). All in base units. */
@@ -80,16 +94,18 @@ export interface Whereabouts {
   readonly near?: Point | null | undefined
 }
 
-/** Sellable, held, committed and fenced of one SKU at one location, as JSON gives them: the shape is fixed by the statement below. */
-type PositionRow = readonly [
+/** Sellable, held and committed of one SKU at one location, as JSON gives them: the shape is fixed by the statement below. */
+type PositionRow = readonly [item: number, locationId: string, sellable: number, held: number, committed: number]
+type AmountRow = readonly [item: number, locationId: string, amount: number]
+type DueRow = readonly [item: number, locationId: string, held: number, channelId: string, fenced: number]
+type FenceAtRow = readonly [
   item: number,
   locationId: string,
-  sellable: number,
-  held: number,
-  committed: number,
-  fenced: number,
+  channelId: string,
+  quantity: number,
+  used: number,
+  until: string | null,
 ]
-type AmountRow = readonly [item: number, locationId: string, amount: number]
 type ChannelRow = readonly [
   id: string,
   buffer: number,
@@ -112,7 +128,8 @@ interface ReadingRow {
   items: readonly number[] | null
   positions: readonly PositionRow[] | null
   policies: readonly AmountRow[] | null
-  due: readonly AmountRow[] | null
+  fences: readonly FenceAtRow[] | null
+  due: readonly DueRow[] | null
 }
 
 /**
@@ -161,7 +178,7 @@ export async function readAvailability(
       ) as places,
       (select json_agg(w.place) from wanted w) as items,
       (
-        select json_agg(json_build_array(w.place, p.location_id, p.sellable, p.held, p.committed, p.fenced))
+        select json_agg(json_build_array(w.place, p.location_id, p.sellable, p.held, p.committed))
         from wanted w
         join position p on p.bucket = w.bucket and p.sku = w.sku
         where p.location_id in (select s.location_id from served s)
@@ -173,7 +190,14 @@ export async function readAvailability(
         where p.safety_stock > 0 and p.location_id in (select s.location_id from served s)
       ) as policies,
       (
-        select json_agg(json_build_array(w.place, l.location_id, l.held))
+        select json_agg(json_build_array(w.place, f.location_id, f.channel_id, f.quantity, f.used, f.until) order by f.place)
+        from wanted w
+        join fence f on f.bucket = w.bucket and f.sku = w.sku
+        where f.location_id in (select s.location_id from served s) and (f.until is null or f.until > statement_timestamp())
+      ) as fences,
+      (
+        -- What of a hold came from its channel's fence goes back there with it.
+        select json_agg(json_build_array(w.place, l.location_id, l.held, l.channel_id, greatest(l.fenced - l.committed, 0)))
         from reservation_line l
         join wanted w on w.bucket = l.bucket and w.sku = l.sku
         where l.bucket = any(${[...new Set(buckets)]}::smallint[]) and l.held > 0 and l.expires_at <= statement_timestamp()
@@ -215,7 +239,12 @@ export class AvailabilityReading {
     // Places count from 1, as SQL's ordinality does.
     const byPlace: (ItemReading | undefined)[] = []
     for (const place of row.items ?? []) {
-      const item: ItemReading = { positions: new Map(), safetyStock: undefined, dueHeld: undefined }
+      const item: ItemReading = {
+        positions: new Map(),
+        safetyStock: undefined,
+        dueHeld: undefined,
+        fences: undefined,
+      }
       byPlace[place] = item
       const sku = skus[place - 1]
       if (sku !== undefined) this.#items.set(sku, item)
@@ -227,11 +256,19 @@ export class AvailabilityReading {
       item.safetyStock ??= new Map()
       item.safetyStock.set(locationId, amount)
     }
-    for (const [place, locationId, amount] of row.due ?? []) {
+    for (const [place, locationId, ...fence] of row.fences ?? []) {
+      const item = byPlace[place]
+      if (item === undefined) continue
+      item.fences ??= new Map()
+      item.fences.set(locationId, [...(item.fences.get(locationId) ?? []), fenceOf(fence)])
+    }
+    for (const [place, locationId, held, channelId, fenced] of row.due ?? []) {
       const item = byPlace[place]
       if (item === undefined) continue
       item.dueHeld ??= new Map()
-      item.dueHeld.set(locationId, (item.dueHeld.get(locationId) ?? 0) + amount)
+      item.dueHeld.set(locationId, (item.dueHeld.get(locationId) ?? 0) + held)
+      const fences = item.fences?.get(locationId)
+      if (fenced > 0 && fences !== undefined) item.fences?.set(locationId, givenBack(fences, channelId, fenced))
     }
   }
 
@@ -248,7 +285,7 @@ export class AvailabilityReading {
     const item = this.#items.get(sku)
     if (channel === undefined || item === undefined) return undefined
 
-    const atfs = channel.locations.map(({ locationId }) => this.#offeredAt(item, locationId))
+    const atfs = channel.locations.map(({ locationId }) => this.#offeredAt(item, locationId, channelId))
     const ats = availableToSell(atfs, channel)
     let quantity = ats
     if (locationIds !== undefined) {
@@ -271,7 +308,7 @@ export class AvailabilityReading {
       locations.push({
         locationId,
         distanceMeters,
-        quantity: Math.min(quantity, Math.max(0, this.#offeredAt(item, locationId))),
+        quantity: Math.min(quantity, Math.max(0, this.#offeredAt(item, locationId, channelId))),
       })
     }
     if (near === null) return locations
@@ -283,21 +320,27 @@ export class AvailabilityReading {
   explain({ sku, channelId }: Pick<SkuAvailability, 'sku' | 'channelId'>): AvailabilityExplanation {
     const { channel, item } = this.#get(sku, channelId)
     const terms = channel.locations.map(({ locationId, priority }): AvailabilityTerm => {
-      const [, , sellable, held, committed, fenced] = item.positions.get(locationId) ?? NO_POSITION
-      const atf = atfOf(item, locationId)
+      const [, , sellable, due, committed] = item.positions.get(locationId) ?? NO_POSITION
+      const held = due - (item.dueHeld?.get(locationId) ?? 0)
+      const safetyStock = item.safetyStock?.get(locationId) ?? 0
+      const fences = item.fences?.get(locationId) ?? NO_FENCES
+      const free = unpromised({ sellable, held, committed }, safetyStock)
+      const covered = coveredFences(free, fences)
+      const atf = atfOf(item, locationId, channelId)
       const closed = this.#closed.has(locationId)
       return {
         sku,
         locationId,
         priority,
         sellable,
-        held: held - (item.dueHeld?.get(locationId) ?? 0),
+        held,
         committed,
-        fenced,
-        safetyStock: item.safetyStock?.get(locationId) ?? 0,
+        fenced: setAside(free, fences, channelId),
+        safetyStock,
         atf,
         closed,
         counted: closed ? 0 : Math.max(0, atf),
+        fences: fences.map((fence, index) => ({ ...fence, covered: covered[index] ?? 0 })),
       }
     })
     const atfs = terms.map((term) => term.counted)
@@ -315,8 +358,8 @@ export class AvailabilityReading {
   }
 
   /** What a location offers to a channel: its atf, and nothing where it is closed. */
-  #offeredAt(item: ItemReading, locationId: string): number {
-    return this.#closed.has(locationId) ? 0 : atfOf(item, locationId)
+  #offeredAt(item: ItemReading, locationId: string, channelId: string): number {
+    return this.#closed.has(locationId) ? 0 : atfOf(item, locationId, channelId)
   }
 
   #get(sku: string, channelId: string): { channel: SellingChannel; item: ItemReading } {
@@ -332,12 +375,17 @@ interface ItemReading {
   readonly positions: Map<string, PositionRow>
   safetyStock: Map<string, number> | undefined
   dueHeld: Map<string, number> | undefined
+  /** By location; none that are over. */
+  fences: Map<string, readonly Fence[]> | undefined
 }
 
-const NO_POSITION: PositionRow = [0, '', 0, 0, 0, 0]
+const NO_POSITION: PositionRow = [0, '', 0, 0, 0]
+const NO_FENCES: readonly Fence[] = []
 
-function atfOf(item: ItemReading, locationId: string): number {
-  const [, , sellable, held, committed, fenced] = item.positions.get(locationId) ?? NO_POSITION
+function atfOf(item: ItemReading, locationId: string, channelId: string): number {
+  const [, , sellable, held, committed] = item.positions.get(locationId) ?? NO_POSITION
   const safetyStock = item.safetyStock?.get(locationId) ?? 0
-  return availableToFulfil({ sellable, held, committed, fenced }, safetyStock, item.dueHeld?.get(locationId))
+  const fences = item.fences?.get(locationId) ?? NO_FENCES
+  const dueHeld = item.dueHeld?.get(locationId)
+  return availableToFulfil({ sellable, held, committed }, safetyStock, fences, channelId, dueHeld)
 }

@@ -66,6 +66,17 @@ export interface StockPolicyTable {
   updated_at: Date
 }
 
+export interface FenceTable {
+  bucket: number
+  sku: string
+  location_id: string
+  channel_id: string
+  place: number
+  quantity: number
+  used: Generated<number>
+  until: Date | null
+}
+
 export interface PositionTable {
   bucket: number
   sku: string
@@ -174,6 +185,8 @@ export interface ReservationLineTable {
   expires_at: Date | null
   placed_at: Date
   version: number
+  fenced: Generated<number>
+  promised_by: Date | null
 }
 
 export interface ShipmentTable {
@@ -193,6 +206,7 @@ export interface ShipmentTable {
   occurred_at: Date
   recorded_at: Date
   version: number
+  late_told_for: Date | null
 }
 
 export interface ShipmentLineTable {
@@ -329,6 +343,7 @@ export interface Schema {
   channel: ChannelTable
   channel_location: ChannelLocationTable
   stock_policy: StockPolicyTable
+  fence: FenceTable
   position: PositionTable
   journal: JournalTable
   change: ChangeTable

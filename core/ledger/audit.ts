@@ -4,7 +4,7 @@ import { BUCKET_COUNT } from './bucket.ts'
 
 /** A figure that is kept and does not follow from what it is kept for. */
 export interface Difference {
-  /** position: a balance against the journal; demand, supply: a balance against open lines; line: a line against the journal; feed: numbers. */
+  /** position: a balance against the journal; demand, supply: a balance against open lines and fences; line: a line against the journal; feed: numbers. */
   readonly check: 'position' | 'demand' | 'supply' | 'line' | 'feed'
   readonly bucket: number
   readonly sku: string | null
@@ -116,6 +116,9 @@ async function auditPage(db: Database, bucket: number, from: string, to: string 
         cross join lateral (values ('held', l.held), ('committed', l.committed), ('backordered', l.backordered)) as v (account, quantity)
       where ${within('l')} and (l.held > 0 or l.committed > 0 or l.backordered > 0)
       group by 1, 2, 3 having sum(v.quantity) <> 0
+      union all
+      select f.sku, f.location_id, 'fenced', sum(f.quantity - f.used)::bigint
+      from fence f where ${within('f')} and f.quantity > f.used group by 1, 2
     ), expected as (
       select l.sku, s.destination_id as location_id, v.account, sum(v.quantity)::bigint as balance
       from shipment_line l join shipment s on s.id = l.shipment_id
@@ -138,7 +141,7 @@ async function auditPage(db: Database, bucket: number, from: string, to: string 
     from kept k full join moved m using (sku, location_id, account) where k.balance is distinct from m.balance
     union all
     select 'demand', sku, location_id, null, account, coalesce(k.balance, 0), coalesce(o.balance, 0)
-    from (select * from kept where account in ('held', 'committed', 'backordered')) k
+    from (select * from kept where account in ('held', 'committed', 'backordered', 'fenced')) k
       full join promised o using (sku, location_id, account) where k.balance is distinct from o.balance
     union all
     select 'supply', sku, location_id, null, account, coalesce(k.balance, 0), coalesce(e.balance, 0)

@@ -124,7 +124,7 @@ export interface Each {
   readonly commands: readonly (ConfirmReservation | ReleaseReservation)[]
 }
 
-/** Time did it: lines of a SKU whose hold is over. Sent by the sweep. */
+/** Time did it: lines of a SKU whose hold is over, or a fence that falls back. Sent by the sweep. */
 export interface ExpireHolds {
   readonly kind: 'expireHolds'
   readonly positions: readonly { readonly sku: string; readonly locationId: string }[]
@@ -331,6 +331,10 @@ export interface UpsertStockPolicy {
   readonly sku: string
   readonly locationId: string
   readonly safetyStock?: number | null
+  /** All units that are set aside, in the order in which they are covered; they replace those before. */
+  readonly fences?:
+    | readonly { readonly channelId: string; readonly quantity: number; readonly until?: Date | null }[]
+    | null
 }
 
 /** What cannot be applied and is kept: an event that is not valid, with the reason. */

@@ -5,6 +5,7 @@ import type {
   Channel,
   Fact,
   FactKind,
+  Fence,
   Item,
   Location,
   Position,
@@ -26,6 +27,7 @@ export type PostingKind =
   | 'backorder'
   | 'fill'
   | 'move'
+  | 'fence'
   | 'sale'
   | 'receipt'
   | 'order'
@@ -123,6 +125,10 @@ export interface View {
   channel(id: string): Channel | undefined
   position(sku: string, locationId: string): Position
   safetyStock(sku: string, locationId: string): number
+  /** What is set aside at a position, in the order in which it is covered; nothing that is over. */
+  fences(sku: string, locationId: string): readonly Fence[]
+  /** Available to fulfil at a position for a channel. */
+  atf(sku: string, locationId: string, channelId: string): number
   reservation(id: string): Reservation | undefined
   shipment(id: string): Shipment | undefined
   returnCase(id: string): ReturnCase | undefined

@@ -50,6 +50,19 @@ export interface StockPolicy {
   readonly sku: string
   readonly locationId: string
   readonly safetyStock: number
+  /** In the order in which they are covered. */
+  readonly fences: readonly Fence[]
+}
+
+/** Units of a SKU at a location that are set aside for one channel. What of them is left is `leftInFence`. */
+export interface Fence {
+  readonly channelId: string
+  /** Set aside in all, as the policy states. */
+  readonly quantity: number
+  /** Taken by the channel and not given back. */
+  readonly used: number
+  /** When what is left falls back; null: never. */
+  readonly until: Date | null
 }
 
 export interface Position {
@@ -80,6 +93,8 @@ export interface ReservationLine {
   /** Age: backorders are filled by it. */
   readonly placedAt: Date
   readonly version: number
+  /** Of held and committed, what came from the channel's fence. Kept by the ledger's state: decisions carry it along and make lines with 0. */
+  readonly fenced: number
 }
 
 export interface Reservation {
@@ -237,6 +252,7 @@ export function asOfNow(line: ReservationLine, now: Date): ReservationLine {
   return {
     ...line,
     held: 0,
+    fenced: Math.min(line.fenced, line.committed),
     backordered: line.backordered - backordered,
     expired: line.expired + line.held + backordered,
     version: line.version + 1,

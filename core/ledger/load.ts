@@ -8,7 +8,9 @@ import type { Channel, Location, Reservation, ReservationLine, ReturnCase, Shipm
 import type { KnownDocuments, NamedDocument, Needs } from './needs.ts'
 import {
   balancesOf,
+  type FenceRow,
   factsOf,
+  fenceOf,
   groupBy,
   itemOf,
   locationOf,
@@ -229,11 +231,13 @@ export async function load(
     await loadPositions(tx, state, missing.positions)
     await loadLatestCounts(tx, state, missing.positions)
   }
-  const quiet = await loadOpenLines(
-    tx,
-    state,
-    (bucket) => warm?.memory.isQuiet(bucket, warm.locked, state.now) ?? false,
-  )
+  const isQuiet = (bucket: number) => warm?.memory.isQuiet(bucket, warm.locked, state.now) ?? false
+  let quiet = await loadOpenLines(tx, state, isQuiet)
+  for (let more = state.missingPositions(); more.length > 0; more = state.missingPositions()) {
+    await loadPositions(tx, state, more)
+    await loadLatestCounts(tx, state, more)
+    quiet = await loadOpenLines(tx, state, isQuiet)
+  }
   await loadFacts(tx, state, needs.facts, newFacts)
   await loadMovements(tx, state, [...needs.moments.values()])
   return quiet
@@ -268,14 +272,19 @@ async function loadPositions(
   const buckets = positions.map((position) => bucketOf(position.sku))
   const skus = positions.map((position) => position.sku)
   const locations = positions.map((position) => position.locationId)
-  const { rows } = await sql<Selectable<tables.PositionTable> & { safety_stock: number }>`
+  const { rows } = await sql<Selectable<tables.PositionTable> & { safety_stock: number; fences: FenceRow[] | null }>`
     /* prepared */ select w.bucket, w.sku, w.location_id,
            coalesce(p.sellable, 0) as sellable, coalesce(p.quality_hold, 0) as quality_hold,
            coalesce(p.damaged, 0) as damaged, coalesce(p.blocked, 0) as blocked,
            coalesce(p.held, 0) as held, coalesce(p.committed, 0) as committed,
            coalesce(p.backordered, 0) as backordered, coalesce(p.fenced, 0) as fenced,
            coalesce(p.on_order, 0) as on_order, coalesce(p.in_transit, 0) as in_transit,
-           coalesce(s.safety_stock, 0) as safety_stock
+           coalesce(s.safety_stock, 0) as safety_stock,
+           -- Where there is a fence there is a policy: of most positions nothing more is read.
+           case when s.bucket is not null then (
+             select json_agg(json_build_array(f.channel_id, f.quantity, f.used, f.until) order by f.place) from fence f
+             where f.bucket = s.bucket and f.sku = s.sku and f.location_id = s.location_id
+           ) end as fences
     from unnest(${integers(buckets)}::smallint[], ${texts(skus)}::text[], ${texts(locations)}::text[]) as w (bucket, sku, location_id)
     left join position p on p.bucket = w.bucket and p.sku = w.sku and p.location_id = w.location_id
     left join stock_policy s on s.bucket = w.bucket and s.sku = w.sku and s.location_id = w.location_id
@@ -284,6 +293,7 @@ async function loadPositions(
     const key = positionKey(row.sku, row.location_id)
     state.positions.set(key, { sku: row.sku, locationId: row.location_id, balances: balancesOf(row) })
     if (row.safety_stock !== 0) state.safetyStocks.set(key, row.safety_stock)
+    if (row.fences !== null) state.fencesByPosition.set(key, row.fences.map(fenceOf))
   }
 }
 

@@ -154,6 +154,7 @@ export async function post(
     ...factWrites(state),
     ...keyWrites(keys, now),
     ...eventWrites(events, now),
+    ...fenceWrites(state),
     ...reservationWrites(state),
     ...journalWrites(numbered.postings, now),
     ...changeWrites(numbered.changes, now),
@@ -391,26 +392,62 @@ async function writePolicies(tx: Tx, state: LedgerState): Promise<void> {
   `.execute(tx)
 }
 
+const DELETE_FENCES = `delete from fence f
+  using unnest($1::smallint[], $2::text[], $3::text[], $4::text[]) as w (bucket, sku, location_id, channel_id)
+  where f.bucket = w.bucket and f.sku = w.sku and f.location_id = w.location_id and f.channel_id = w.channel_id`
+
+const WRITE_FENCES = `insert into fence (bucket, sku, location_id, channel_id, place, quantity, used, until)
+  select * from unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::smallint[], $6::bigint[], $7::bigint[], $8::timestamptz[])
+  on conflict (bucket, sku, location_id, channel_id) do update
+  set place = excluded.place, quantity = excluded.quantity, used = excluded.used, until = excluded.until`
+
+function fenceWrites(state: LedgerState): Write[] {
+  const writes: Write[] = []
+  const named = (fences: readonly { sku: string; locationId: string; channelId: string }[]) => [
+    smallints(fences, ({ sku }) => bucketOf(sku)),
+    texts(fences, ({ sku }) => sku),
+    texts(fences, ({ locationId }) => locationId),
+    texts(fences, ({ channelId }) => channelId),
+  ]
+  const gone = [...state.goneFences.values()]
+  if (gone.length > 0) writes.push({ text: DELETE_FENCES, values: named(gone) })
+  const fences = [...state.dirtyFences].flatMap((key) => {
+    const position = state.positions.get(key)
+    if (position === undefined) return []
+    const { sku, locationId } = position
+    return state.fences(sku, locationId).map((fence, place) => ({ ...fence, sku, locationId, place }))
+  })
+  if (fences.length === 0) return writes
+  const values = [
+    ...named(fences),
+    smallints(fences, ({ place }) => place),
+    bigints(fences, ({ quantity }) => quantity),
+    bigints(fences, ({ used }) => used),
+    timestamps(fences, ({ until }) => until),
+  ]
+  return [...writes, { text: WRITE_FENCES, values }]
+}
+
 const INSERT_RESERVATIONS = `insert into reservation (bucket, id, channel_id, reference, client, occurred_at, recorded_at)
   select bucket, id, channel_id, reference, client, occurred_at, $7::timestamptz
   from unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])
     as w (bucket, id, channel_id, reference, client, occurred_at)`
 
 const INSERT_RESERVATION_LINES = `insert into reservation_line (bucket, reservation_id, line, sku, location_id, channel_id, requested, held, committed,
-                                backordered, fulfilled, released, expired, confirmed_at, expires_at, placed_at, version)
+                                backordered, fulfilled, released, expired, confirmed_at, expires_at, placed_at, version, fenced)
   select * from unnest($1::smallint[], $2::text[], $3::smallint[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::bigint[],
                        $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $13::bigint[], $14::timestamptz[],
-                       $15::timestamptz[], $16::timestamptz[], $17::bigint[])`
+                       $15::timestamptz[], $16::timestamptz[], $17::bigint[], $18::bigint[])`
 
 /** Where also the place and the size of a line have changed, which is seldom. */
 const RESHAPE_RESERVATION_LINES = `update reservation_line l
   set location_id = w.location_id, requested = w.requested, held = w.held, committed = w.committed, backordered = w.backordered,
       fulfilled = w.fulfilled, released = w.released, expired = w.expired, confirmed_at = w.confirmed_at, expires_at = w.expires_at,
-      version = w.version
+      version = w.version, fenced = w.fenced
   from unnest($1::smallint[], $2::text[], $3::smallint[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[],
-              $9::bigint[], $10::bigint[], $11::bigint[], $12::timestamptz[], $13::timestamptz[], $14::bigint[])
+              $9::bigint[], $10::bigint[], $11::bigint[], $12::timestamptz[], $13::timestamptz[], $14::bigint[], $15::bigint[])
     as w (bucket, reservation_id, line, location_id, requested, held, committed, backordered, fulfilled, released, expired,
-          confirmed_at, expires_at, version)
+          confirmed_at, expires_at, version, fenced)
   where l.bucket = w.bucket and l.reservation_id = w.reservation_id and l.line = w.line`
 
 function reservationWrites(state: LedgerState): Write[] {
@@ -455,6 +492,7 @@ function reservationWrites(state: LedgerState): Write[] {
       timestamps(fresh, (line) => line.expiresAt),
       timestamps(fresh, (line) => line.placedAt),
       bigints(fresh, (line) => line.version),
+      bigints(fresh, (line) => line.fenced),
     ]
     writes.push({ text: INSERT_RESERVATION_LINES, values })
   }
@@ -475,6 +513,7 @@ function reservationWrites(state: LedgerState): Write[] {
       timestamps(reshaped, (line) => line.confirmedAt),
       timestamps(reshaped, (line) => line.expiresAt),
       bigints(reshaped, (line) => line.version),
+      bigints(reshaped, (line) => line.fenced),
     ]
     writes.push({ text: RESHAPE_RESERVATION_LINES, values })
   }
@@ -493,6 +532,7 @@ function reservationWrites(state: LedgerState): Write[] {
       timestamps(changed, (line) => line.confirmedAt),
       timestamps(changed, (line) => line.expiresAt),
       bigints(changed, (line) => line.version),
+      bigints(changed, (line) => line.fenced),
     ]
     writes.push({ text: UPDATE_RESERVATION_LINES, values })
   }
@@ -501,10 +541,11 @@ function reservationWrites(state: LedgerState): Write[] {
 
 const UPDATE_RESERVATION_LINES = `update reservation_line l
   set held = w.held, committed = w.committed, backordered = w.backordered, fulfilled = w.fulfilled, released = w.released,
-      expired = w.expired, confirmed_at = w.confirmed_at, expires_at = w.expires_at, version = w.version
+      expired = w.expired, confirmed_at = w.confirmed_at, expires_at = w.expires_at, version = w.version, fenced = w.fenced
   from unnest($1::smallint[], $2::text[], $3::smallint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[], $9::bigint[],
-              $10::timestamptz[], $11::timestamptz[], $12::bigint[])
-    as w (bucket, reservation_id, line, held, committed, backordered, fulfilled, released, expired, confirmed_at, expires_at, version)
+              $10::timestamptz[], $11::timestamptz[], $12::bigint[], $13::bigint[])
+    as w (bucket, reservation_id, line, held, committed, backordered, fulfilled, released, expired, confirmed_at, expires_at, version,
+          fenced)
   where l.bucket = w.bucket and l.reservation_id = w.reservation_id and l.line = w.line`
 
 async function writeShipments(tx: Tx, state: LedgerState): Promise<void> {

@@ -8,7 +8,7 @@ import type { Decision } from './decision.ts'
 import { refuse } from './decision.ts'
 import { knownDocuments, load, loadDocuments, loadPolicies, type Policies } from './load.ts'
 import { documentsOf, Needs } from './needs.ts'
-import { BalanceOutOfRange, LedgerState } from './state.ts'
+import { BalanceOutOfRange, LedgerState, ReadTooLittle } from './state.ts'
 
 export interface Preview {
   /** One for each command, in their order. */
@@ -35,22 +35,31 @@ export async function preview(db: Kysely<Schema>, submissions: readonly Submissi
       const known = knownDocuments(documents, policies)
       const needs = new Needs()
       for (const submission of submissions) needs.add(submission, known)
-      const state = new LedgerState(now)
-      await load(tx, state, needs, documents, policies)
-      state.expireDue()
-
-      const decisions = submissions.map((submission) => {
+      for (;;) {
+        const state = new LedgerState(now)
+        await load(tx, state, needs, documents, policies)
         try {
-          const decision = decide(submission, state)
-          state.apply(decision)
-          return decision
+          return { decisions: decisionsOf(submissions, state), now, position }
         } catch (error) {
-          if (!(error instanceof BalanceOutOfRange)) throw error
-          return refuse('INVALID_INPUT', error.message, undefined, 'QUANTITY_TOO_LARGE')
+          if (!(error instanceof ReadTooLittle)) throw error
+          for (const { sku, locationId } of error.positions) needs.position(sku, locationId)
         }
-      })
-      return { decisions, now, position }
+      }
     })
+}
+
+function decisionsOf(submissions: readonly Submission[], state: LedgerState): Decision[] {
+  state.expireDue()
+  return submissions.map((submission) => {
+    try {
+      const decision = decide(submission, state)
+      state.apply(decision)
+      return decision
+    } catch (error) {
+      if (!(error instanceof BalanceOutOfRange)) throw error
+      return refuse('INVALID_INPUT', error.message, undefined, 'QUANTITY_TOO_LARGE')
+    }
+  })
 }
 
 /** Where the feed stands, with the first statement of the snapshot. A planner whose statistics lag behind would scan whole tables for some hundred rows. */

@@ -15,6 +15,7 @@ import type { Balances } from './accounts.ts'
 import type {
   Fact,
   FactKind,
+  Fence,
   Item,
   Location,
   Reservation,
@@ -77,6 +78,13 @@ export function factsOf(row: Selectable<FactTable>): Fact[] {
   return [{ ...fact, source: row.source, quantity: row.quantity, occurredAt: row.occurred_at }, ...others]
 }
 
+/** A fence as JSON gives it: `json_build_array(channel_id, quantity, used, until)`. */
+export type FenceRow = readonly [channelId: string, quantity: number, used: number, until: string | null]
+
+export function fenceOf([channelId, quantity, used, until]: FenceRow): Fence {
+  return { channelId, quantity, used, until: until === null ? null : new Date(until) }
+}
+
 export function reservationHeadOf(row: Selectable<ReservationTable>): Omit<Reservation, 'lines'> {
   return {
     id: row.id,
@@ -106,6 +114,7 @@ export function reservationLineOf(row: Selectable<ReservationLineTable>): Reserv
     expiresAt: row.expires_at,
     placedAt: row.placed_at,
     version: row.version,
+    fenced: row.fenced,
   }
 }
 

@@ -1,4 +1,4 @@
-import { availableToFulfil } from '../availability/arithmetic.ts'
+import { availableToFulfil, leftInFence, uncappedAvailableToSell } from '../availability/arithmetic.ts'
 import type { BalanceAccount, Balances, StockAccount } from './accounts.ts'
 import { FAMILY_OF, hasBalance, isStockAccount, STOCK_ACCOUNTS } from './accounts.ts'
 import type { Change, Decision, Posting, StockException, View } from './decision.ts'
@@ -7,6 +7,7 @@ import type {
   DocumentKind,
   Fact,
   FactKind,
+  Fence,
   Item,
   Location,
   Position,
@@ -15,15 +16,28 @@ import type {
   ReturnCase,
   Shipment,
   StockCount,
+  StockPolicy,
 } from './documents.ts'
 import { asOfNow, isDue } from './documents.ts'
-import { lineIdOf } from './ids.ts'
+import { isPromise, throughFence } from './fences.ts'
+import { lineIdOf, lineOf } from './ids.ts'
 import { BALANCE_MAX } from './quantity.ts'
 import { isShipmentOpen } from './shipment-status.ts'
 
 /** A balance would leave the range of exact integers. The command is refused, its neighbours are not touched. */
 export class BalanceOutOfRange extends Error {
   override readonly name = 'BalanceOutOfRange'
+}
+
+/** What follows from a decision needs positions that nobody knew it would: the batch is done again with them. */
+export class ReadTooLittle extends Error {
+  override readonly name = 'ReadTooLittle'
+  readonly positions: readonly { readonly sku: string; readonly locationId: string }[]
+
+  constructor(positions: readonly { readonly sku: string; readonly locationId: string }[]) {
+    super('A decision looks at more positions than were read for it')
+    this.positions = positions
+  }
 }
 
 export function positionKey(sku: string, locationId: string): string {
@@ -37,6 +51,9 @@ export function factKey(sku: string, locationId: string, reference: string): str
 export function accountKey(sku: string, locationId: string, account: string): string {
   return `${sku}\u0000${locationId}\u0000${account}`
 }
+
+const NO_FENCES: readonly Fence[] = []
+const TERMS = ['sellable', 'held', 'committed', 'backordered', 'fenced'] as const
 
 type ReservationHead = Omit<Reservation, 'lines'>
 
@@ -61,6 +78,8 @@ export class LedgerState implements View {
   readonly channels = new Map<string, Channel>()
   readonly positions = new Map<string, Position>()
   readonly safetyStocks = new Map<string, number>()
+  /** Where something is set aside: what, in the order in which it is covered. */
+  readonly fencesByPosition = new Map<string, readonly Fence[]>()
   readonly heads = new Map<string, ReservationHead>()
   readonly lines = new Map<string, Map<number, ReservationLine>>()
   readonly shipments = new Map<string, Shipment>()
@@ -89,6 +108,8 @@ export class LedgerState implements View {
   readonly dirtyLocations = new Set<string>()
   readonly dirtyChannels = new Set<string>()
   readonly dirtyPolicies = new Set<string>()
+  readonly dirtyFences = new Set<string>()
+  readonly goneFences = new Map<string, { sku: string; locationId: string; channelId: string }>()
   /** Facts that were told before this batch, by key and kind. */
   readonly storedFacts = new Set<string>()
   /** Key and kind of a fact → all that its reporters have told, the first one first. */
@@ -125,6 +146,10 @@ export class LedgerState implements View {
 
   safetyStock(sku: string, locationId: string): number {
     return this.safetyStocks.get(positionKey(sku, locationId)) ?? 0
+  }
+
+  fences(sku: string, locationId: string): readonly Fence[] {
+    return this.fencesByPosition.get(positionKey(sku, locationId)) ?? NO_FENCES
   }
 
   reservation(id: string): Reservation | undefined {
@@ -205,9 +230,48 @@ export class LedgerState implements View {
       .reduce((sum, posting) => sum + effectOn(account, posting), loaded)
   }
 
-  /** Available to fulfil at a loaded position, as decided so far. */
-  atf(sku: string, locationId: string): number {
-    return availableToFulfil(this.position(sku, locationId).balances, this.safetyStock(sku, locationId))
+  /** Available to fulfil for a channel at a loaded position, as decided so far. */
+  atf(sku: string, locationId: string, channelId: string): number {
+    const key = positionKey(sku, locationId)
+    const position = this.positions.get(key) ?? this.position(sku, locationId)
+    const fences = this.fencesByPosition.get(key) ?? NO_FENCES
+    return availableToFulfil(position.balances, this.safetyStocks.get(key) ?? 0, fences, channelId)
+  }
+
+  /**
+   * What a channel could reserve of a SKU at a location: its atf, and where the location counts for the channel's ats no more than that. All of the
+   * channel's locations are loaded wherever one of its lines waited before the batch; where one came to wait within it, this throws `ReadTooLittle`.
+   */
+  #reservable(sku: string, locationId: string, channelId: string): number {
+    const atf = this.atf(sku, locationId, channelId)
+    const channel = this.channels.get(channelId)
+    if (channel === undefined || channel.buffer === 0 || atf <= 0) return atf
+    const open = channel.locations.filter((served) => this.locations.get(served.locationId)?.closed !== true)
+    if (!open.some((served) => served.locationId === locationId)) return atf
+    const missing = open.filter((served) => !this.positions.has(positionKey(sku, served.locationId)))
+    if (missing.length > 0) throw new ReadTooLittle(missing.map((served) => ({ sku, locationId: served.locationId })))
+    const atfs = open.map((served) => this.atf(sku, served.locationId, channelId))
+    return Math.min(atf, uncappedAvailableToSell(atfs, channel.buffer))
+  }
+
+  /**
+   * Further positions that a decision about the loaded ones looks at: a backorder is filled only as far as the channel's buffer allows, which all of the
+   * channel's locations make up together.
+   */
+  missingPositions(): { sku: string; locationId: string }[] {
+    const missing = new Map<string, { sku: string; locationId: string }>()
+    for (const byNumber of this.lines.values()) {
+      for (const { sku, locationId, channelId, backordered } of byNumber.values()) {
+        const channel = this.channels.get(channelId)
+        if (backordered === 0 || channel === undefined || channel.buffer === 0) continue
+        if (!this.positions.has(positionKey(sku, locationId))) continue
+        for (const served of channel.locations) {
+          const key = positionKey(sku, served.locationId)
+          if (!this.positions.has(key)) missing.set(key, { sku, locationId: served.locationId })
+        }
+      }
+    }
+    return [...missing.values()]
   }
 
   #byReference(kind: string, reference: string): readonly string[] {
@@ -221,9 +285,13 @@ export class LedgerState implements View {
 
   // ── Changing ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Lines of loaded positions whose time is over hold nothing any more: expired before anything is decided. */
+  /**
+   * What time alone ends at loaded positions, before anything is decided: lines whose time is over hold nothing any more, and what is left of a fence
+   * falls back.
+   */
   expireDue(): Applied {
-    const postings: Posting[] = []
+    const changes: Change[] = []
+    const postings = [...this.fencesByPosition.keys()].flatMap((key) => this.#fallBack(key, changes))
     for (const byNumber of this.lines.values()) {
       for (const line of byNumber.values()) {
         if (!isDue(line, this.now) || !this.positions.has(positionKey(line.sku, line.locationId))) continue
@@ -241,10 +309,35 @@ export class LedgerState implements View {
         const backordered = line.backordered - expired.backordered
         if (line.held > 0) postings.push({ ...posting, from: 'held', quantity: line.held })
         if (backordered > 0) postings.push({ ...posting, from: 'backordered', quantity: backordered })
-        this.#putLine(expired)
+        // What of it came from a fence goes back there when it is posted.
+        this.#putLine({ ...expired, fenced: line.fenced })
       }
     }
-    return this.#settle(postings, [], [], [])
+    return this.#settle(postings, changes, [], [])
+  }
+
+  /** Ends the fences of a position whose time is over, and answers what is to be posted for that. */
+  #fallBack(key: string, changes: Change[]): Posting[] {
+    const fences = this.fencesByPosition.get(key) ?? NO_FENCES
+    const position = this.positions.get(key)
+    const over = fences.filter(({ until }) => until !== null && until.getTime() <= this.now.getTime())
+    if (over.length === 0 || position === undefined) return []
+    const { sku, locationId } = position
+    this.#putFences(
+      key,
+      fences.filter((fence) => !over.includes(fence)),
+    )
+    return over.flatMap((fence) => {
+      const { channelId, until } = fence
+      const quantity = leftInFence(fence)
+      if (quantity === 0) {
+        // Nothing is posted, but whoever follows the SKU may show the fence.
+        changes.push({ subject: 'item', subjectId: sku, sku, locationId, action: 'fenceEnded' })
+        return []
+      }
+      const occurredAt = until ?? this.now
+      return [{ sku, locationId, from: 'fenced', to: 'unpromised', quantity, kind: 'expire', occurredAt, channelId }]
+    })
   }
 
   /**
@@ -254,10 +347,7 @@ export class LedgerState implements View {
    */
   apply(decision: Decision): Applied {
     const { policies = [], changes = [] } = decision
-    const before = policies.map(({ sku, locationId }) => ({
-      key: positionKey(sku, locationId),
-      atf: this.atf(sku, locationId),
-    }))
+    const restated = policies.filter((policy) => this.#isRestated(policy))
 
     const all: Posting[] = []
     for (const given of decision.postings ?? []) {
@@ -281,8 +371,10 @@ export class LedgerState implements View {
       this.dirtyChannels.add(channel.id)
     }
     for (const policy of policies) {
-      this.safetyStocks.set(positionKey(policy.sku, policy.locationId), policy.safetyStock)
-      this.dirtyPolicies.add(positionKey(policy.sku, policy.locationId))
+      const key = positionKey(policy.sku, policy.locationId)
+      this.safetyStocks.set(key, policy.safetyStock)
+      this.dirtyPolicies.add(key)
+      this.#putFences(key, policy.fences)
     }
     for (const reservation of decision.reservations ?? []) this.#putReservation(reservation)
     for (const shipment of decision.shipments ?? []) {
@@ -303,25 +395,37 @@ export class LedgerState implements View {
       all,
       touched.length === 0 ? changes : [...changes, ...touched],
       decision.exceptions ?? [],
-      before,
+      restated.map(({ sku, locationId }) => positionKey(sku, locationId)),
     )
   }
 
-  /** Posts, then fills backorders wherever the available quantity rose: where something was posted, and where a policy let go of it. */
+  #isRestated({ sku, locationId, safetyStock, fences }: StockPolicy): boolean {
+    const before = this.fences(sku, locationId).filter((fence) => leftInFence(fence) > 0)
+    const after = fences.filter((fence) => leftInFence(fence) > 0)
+    return (
+      safetyStock !== this.safetyStock(sku, locationId) ||
+      after.length !== before.length ||
+      after.some((fence, place) => {
+        const was = before[place]
+        return was?.channelId !== fence.channelId || leftInFence(was) !== leftInFence(fence)
+      })
+    )
+  }
+
+  /** Posts, then fills backorders wherever a term of atf or what waits has changed, or a policy says something else. */
   #settle(
     postings: readonly Posting[],
     changes: readonly Change[],
     exceptions: readonly StockException[],
-    policies: readonly { readonly key: string; readonly atf: number }[],
+    restated: readonly string[],
   ): Applied {
-    const touched: { readonly key: string; readonly balances: Balances; readonly atf: number }[] = []
+    const touched: { readonly key: string; readonly balances: Balances }[] = []
     for (const { sku, locationId } of postings) {
       const key = positionKey(sku, locationId)
       if (touched.some((it) => it.key === key)) continue
-      const atf = policies.find((it) => it.key === key)?.atf ?? this.atf(sku, locationId)
-      touched.push({ key, balances: this.position(sku, locationId).balances, atf })
+      touched.push({ key, balances: this.position(sku, locationId).balances })
     }
-    for (const posting of postings) this.#post(posting)
+    const entries = this.#postAll(postings)
 
     let told = exceptions
     for (const { key, balances: before } of touched) {
@@ -342,22 +446,33 @@ export class LedgerState implements View {
     }
 
     const fills: Posting[] = []
-    for (const { key, atf } of touched) fills.push(...this.#fill(key, atf))
-    for (const { key, atf } of policies) if (!touched.some((it) => it.key === key)) fills.push(...this.#fill(key, atf))
-    return { postings: fills.length === 0 ? postings : [...postings, ...fills], changes, exceptions: told }
+    for (const { key, balances } of touched) {
+      if (restated.includes(key) || this.#isChanged(key, balances)) fills.push(...this.#fill(key))
+    }
+    for (const key of restated) if (!touched.some((it) => it.key === key)) fills.push(...this.#fill(key))
+    return { postings: fills.length === 0 ? entries : [...entries, ...fills], changes, exceptions: told }
   }
 
-  #fill(key: string, atfBefore: number): readonly Posting[] {
+  #isChanged(key: string, before: Balances): boolean {
+    const balances = this.positions.get(key)?.balances ?? before
+    return TERMS.some((account) => balances[account] !== before[account])
+  }
+
+  /**
+   * What waits at a position gets what its channel could reserve there now: by age, so that who came later only gets what the older ones could not
+   * have, because it is set aside for another channel or is another channel's buffer.
+   */
+  #fill(key: string): readonly Posting[] {
     const position = this.positions.get(key)
     if (position === undefined || position.balances.backordered === 0) return NO_POSTINGS
     const { sku, locationId } = position
-    let left = this.atf(sku, locationId)
-    if (left <= 0 || left <= atfBefore) return []
 
+    const shared = this.fences(sku, locationId).length === 0
     const fills: Posting[] = []
     for (const line of this.backorderedLines(sku, locationId)) {
-      const quantity = Math.min(left, line.backordered)
-      if (quantity <= 0) break
+      if (shared && this.atf(sku, locationId, line.channelId) <= 0) break
+      const quantity = Math.min(this.#reservable(sku, locationId, line.channelId), line.backordered)
+      if (quantity <= 0) continue
       const firm = line.confirmedAt !== null
       const fill: Posting = {
         sku,
@@ -371,7 +486,6 @@ export class LedgerState implements View {
         lineId: lineIdOf(line.reservationId, line.line),
         channelId: line.channelId,
       }
-      this.#post(fill)
       this.#putLine({
         ...line,
         backordered: line.backordered - quantity,
@@ -379,8 +493,7 @@ export class LedgerState implements View {
         committed: line.committed + (firm ? quantity : 0),
         version: line.version + 1,
       })
-      fills.push(fill)
-      left -= quantity
+      fills.push(...this.#postAll([fill]))
     }
     return fills
   }
@@ -445,6 +558,18 @@ export class LedgerState implements View {
     }
   }
 
+  /** Posts, by way of the channels' fences; answers the entries that this makes. Lines stand as they are after the step already. */
+  #postAll(postings: readonly Posting[]): readonly Posting[] {
+    let entries: readonly Posting[] = postings
+    for (const [index, posting] of postings.entries()) {
+      const passed = this.#throughFence(posting)
+      if (passed !== undefined && entries === postings) entries = postings.slice(0, index)
+      for (const entry of passed ?? [posting]) this.#post(entry)
+      if (entries !== postings) entries = [...entries, ...(passed ?? [posting])]
+    }
+    return entries
+  }
+
   #post(posting: Posting): void {
     const { sku, locationId, from, to, quantity } = posting
     const position = this.position(sku, locationId)
@@ -455,6 +580,47 @@ export class LedgerState implements View {
     this.positions.set(key, { sku, locationId, balances })
     this.dirtyPositions.add(key)
     this.#posted.push(posting)
+  }
+
+  /** What is to be posted instead; undefined where no fence is concerned. */
+  #throughFence(posting: Posting): readonly Posting[] | undefined {
+    if (this.fencesByPosition.size === 0 && !isPromise(posting.from)) return undefined
+    const { sku, locationId, channelId, document, lineId } = posting
+    const key = positionKey(sku, locationId)
+    const fences = this.fencesByPosition.get(key) ?? NO_FENCES
+    const line = document?.kind === 'reservation' ? this.#lineOf(document.id, lineId) : undefined
+    const own = fences.find((fence) => fence.channelId === channelId)
+    if (own === undefined && (line === undefined || line.fenced === 0)) return undefined
+
+    const { entries, fence, fenced } = throughFence(posting, own, line)
+    if (fence !== undefined && fence !== own) {
+      this.#putFences(
+        key,
+        fences.map((one) => (one === own ? fence : one)),
+      )
+    }
+    if (line !== undefined && line.fenced !== fenced) this.#putLine({ ...line, fenced })
+    return entries
+  }
+
+  #lineOf(reservationId: string, lineId: string | undefined): ReservationLine | undefined {
+    const line = lineId === undefined ? undefined : lineOf(reservationId, lineId)
+    return line === undefined ? undefined : this.lines.get(reservationId)?.get(line)
+  }
+
+  #putFences(key: string, fences: readonly Fence[]): void {
+    const before = this.fencesByPosition.get(key) ?? NO_FENCES
+    if (before === fences || (before.length === 0 && fences.length === 0)) return
+    this.fencesByPosition.set(key, fences)
+    this.dirtyFences.add(key)
+    const position = this.positions.get(key)
+    if (position === undefined) throw new Error(`The position of a fence was not loaded: ${key}`)
+    const { sku, locationId } = position
+    for (const { channelId } of before) {
+      if (fences.some((fence) => fence.channelId === channelId)) continue
+      this.goneFences.set(accountKey(sku, locationId, channelId), { sku, locationId, channelId })
+    }
+    for (const { channelId } of fences) this.goneFences.delete(accountKey(sku, locationId, channelId))
   }
 
   #putReservation(reservation: Reservation): void {

@@ -20,8 +20,9 @@ export interface Sweep {
 }
 
 /**
- * Turns what time alone changes into commands. A hold past its time holds nothing for anyone who asks or decides, swept or not; the sweep frees it
- * in the balances and tells it. Several processes may sweep: whatever is expired is decided under the lock, so nothing is done twice.
+ * Turns what time alone changes into commands. A hold past its time holds nothing for anyone who asks or decides, and a fence past its time sets
+ * nothing aside, swept or not; the sweep frees it in the balances and tells it. Several processes may sweep: whatever is expired is decided under the
+ * lock, so nothing is done twice.
  */
 export function startSweep({ db, ledger, log, everyMs = 250 }: SweepOptions): Sweep {
   let stopped = false
@@ -32,7 +33,7 @@ export function startSweep({ db, ledger, log, everyMs = 250 }: SweepOptions): Sw
       try {
         more = (await sweepOnce(db, ledger)) >= POSITIONS_IN_PAGE
       } catch (error) {
-        log.warn({ err: error }, 'Due holds could not be swept; trying again')
+        log.warn({ err: error }, 'Due holds and fences could not be swept; trying again')
       }
       if (more || stopped) continue
       await new Promise<void>((resolve) => {
@@ -57,9 +58,11 @@ export function startSweep({ db, ledger, log, everyMs = 250 }: SweepOptions): Sw
 /** Expires what is due now, up to a page; answers how many positions were touched. */
 export async function sweepOnce(db: Database, ledger: Ledger): Promise<number> {
   const { rows } = await sql<{ sku: string; location_id: string }>`
-    select distinct sku, location_id from reservation_line
+    select sku, location_id from reservation_line
     where bucket = any(${ALL_BUCKETS}::smallint[]) and expires_at <= clock_timestamp()
       and (held > 0 or (backordered > 0 and confirmed_at is null))
+    union
+    select sku, location_id from fence where bucket = any(${ALL_BUCKETS}::smallint[]) and until <= clock_timestamp()
     limit ${POSITIONS_IN_PAGE}
   `.execute(db.kysely)
   const positions = rows.map((row) => ({ sku: row.sku, locationId: row.location_id }))

@@ -1,7 +1,7 @@
 import { STOCK_ACCOUNTS, type StockAccount } from './accounts.ts'
 import { bucketOf } from './bucket.ts'
 import type { Outcome } from './decision.ts'
-import type { Fact, Item, Position, ReservationLine } from './documents.ts'
+import type { Fact, Fence, Item, Position, ReservationLine } from './documents.ts'
 import type { Needs } from './needs.ts'
 import { accountKey, factKey, type LedgerState } from './state.ts'
 
@@ -22,6 +22,7 @@ export interface StoredAnswer {
 interface WarmPosition {
   readonly position: Position
   readonly safetyStock: number
+  readonly fences: readonly Fence[] | undefined
   /** The newest count of each stock account that has been counted. */
   readonly counts: ReadonlyMap<StockAccount, Date>
 }
@@ -79,6 +80,7 @@ export class Warm {
       }
       state.positions.set(key, known.position)
       if (known.safetyStock !== 0) state.safetyStocks.set(key, known.safetyStock)
+      if (known.fences !== undefined) state.fencesByPosition.set(key, known.fences)
       for (const [account, at] of known.counts) state.latestCounts.set(accountKey(sku, locationId, account), at)
     }
     for (const [key, { sku }] of facts) {
@@ -132,7 +134,8 @@ export class Warm {
       const counts = known === undefined || counted ? countsOf(state, sku, locationId) : known.counts
       // Set anew, so that the map is in the order of last use.
       bucket.positions.delete(key)
-      bucket.positions.set(key, { position, safetyStock: state.safetyStocks.get(key) ?? 0, counts })
+      const safetyStock = state.safetyStocks.get(key) ?? 0
+      bucket.positions.set(key, { position, safetyStock, fences: state.fencesByPosition.get(key), counts })
     }
     for (const [fact] of state.dirtyFacts.values()) {
       if (fact === undefined) continue

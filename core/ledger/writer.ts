@@ -40,7 +40,7 @@ import {
 } from './load.ts'
 import { documentsOf, type NamedDocument, Needs } from './needs.ts'
 import { type Deed, type EventRecord, type KeyRecord, messagesOf, number, post } from './post.ts'
-import { BalanceOutOfRange, LedgerState } from './state.ts'
+import { BalanceOutOfRange, LedgerState, ReadTooLittle } from './state.ts'
 import { type StoredAnswer, Warm } from './warm.ts'
 
 /** A parked event whose predecessor has come: to be recorded again. */
@@ -368,6 +368,7 @@ class Writer implements OpenLedger {
     const { db } = this.#options
     const names = batch.flatMap(({ submission }) => documentsOf(submission))
     const extra = new Set<number>()
+    const more: { sku: string; locationId: string }[] = []
     let careful = false
     for (let attempt = 1; ; attempt++) {
       try {
@@ -378,7 +379,7 @@ class Writer implements OpenLedger {
         const done = await db.writes
           .transaction()
           .setIsolationLevel('read committed')
-          .execute((tx) => this.#batch(tx, batch, names, buckets, policies, careful || this.#careful > 0))
+          .execute((tx) => this.#batch(tx, batch, names, buckets, more, policies, careful || this.#careful > 0))
         this.#warm.keep(done.state, done.locked, done.written, done.quiet, done.answers)
         if (done.known > batch.length / CAREFUL_SHARE && done.known > 1) this.#careful = CAREFUL_BATCHES
         else if (this.#careful > 0) this.#careful--
@@ -389,10 +390,9 @@ class Writer implements OpenLedger {
       } catch (error) {
         if (!isContention(error) || attempt >= ATTEMPTS) throw error
         if (error instanceof LockedTooLittle) for (const bucket of error.buckets) extra.add(bucket)
-        if (isKnownAlready(error)) {
-          careful = true
-          continue
-        }
+        if (isKnownAlready(error)) careful = true
+        if (error instanceof ReadTooLittle) more.push(...error.positions)
+        if (isKnownAlready(error) || error instanceof ReadTooLittle) continue
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * attempt))
       }
     }
@@ -413,6 +413,7 @@ class Writer implements OpenLedger {
     batch: readonly Pending[],
     names: readonly NamedDocument[],
     buckets: ReadonlySet<number>,
+    more: readonly { readonly sku: string; readonly locationId: string }[],
     cached: Policies,
     careful: boolean,
   ) {
@@ -423,6 +424,7 @@ class Writer implements OpenLedger {
     const policies = policyNumber === cached.number ? cached : await loadPolicies(tx, policyNumber)
     const documents: Documents = names.length === 0 ? NO_DOCUMENTS : await loadDocuments(tx, names)
     const needs = needsOf(batch, documents, policies)
+    for (const { sku, locationId } of more) needs.position(sku, locationId)
     const missing = [...bucketsOf(needs)].filter((bucket) => !heads.has(bucket))
     if (missing.length > 0) throw new LockedTooLittle(missing)
 
@@ -594,7 +596,12 @@ class LockedTooLittle extends Error {
 
 /** Others were faster: doing the batch again is right. */
 function isContention(error: unknown): boolean {
-  return error instanceof LockedTooLittle || isKnownAlready(error) || isSerializationFailure(error)
+  return (
+    error instanceof LockedTooLittle ||
+    error instanceof ReadTooLittle ||
+    isKnownAlready(error) ||
+    isSerializationFailure(error)
+  )
 }
 
 /** What was taken to be new stands in the database already, or was written by another process at the same time. */

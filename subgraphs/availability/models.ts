@@ -2,6 +2,7 @@ import type {
   AvailabilityAtLocation,
   AvailabilityReading,
   AvailabilityTerm,
+  CoveredFence,
   SkuAvailability,
 } from '../../core/availability/read.ts'
 import type { Channel, ChannelLocation } from '../../core/ledger/documents.ts'
@@ -14,6 +15,7 @@ export type Context = RequestContext<Loaders>
 /** What resolvers hand to each other for a type of the schema; named in codegen.yml. */
 export type ChannelModel = Channel
 export type ChannelLocationModel = ChannelLocation
+export type FenceModel = CoveredFence
 export type AvailabilityLocationModel = AvailabilityAtLocation
 
 /** The terms, the locations and the cursor are worked out of its reading when they are selected. */

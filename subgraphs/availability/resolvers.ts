@@ -1,6 +1,7 @@
 import { availabilityFields, resolveAvailability } from './entities/availability.ts'
 import { availabilityTermFields } from './entities/availability-term.ts'
 import { resolveChannel } from './entities/channel.ts'
+import { fenceFields } from './entities/fence.ts'
 import { itemAvailability } from './entities/inventory-item.ts'
 import { locationOf } from './entities/location.ts'
 import type { Resolvers } from './generated/types.ts'
@@ -20,5 +21,6 @@ export const resolvers: Resolvers = {
   AvailabilityTerm: { location: locationOf, ...availabilityTermFields },
   Channel: { __resolveReference: resolveChannel },
   ChannelLocation: { location: locationOf },
+  Fence: fenceFields,
   InventoryItem: { availability: itemAvailability },
 }

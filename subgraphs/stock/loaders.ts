@@ -23,8 +23,7 @@ import {
   readMovements,
   readMovementsOfPositions,
 } from './entities/stock-movement.ts'
-import { readPolicies } from './entities/stock-policy.ts'
-import type { DeadLetterModel, StockLevelModel, StockMovementModel, StockPolicyModel } from './models.ts'
+import type { DeadLetterModel, StockLevelModel, StockMovementModel } from './models.ts'
 
 /** Batched reads of one request. What the viewer may not see is not found. */
 export interface Loaders {
@@ -36,7 +35,6 @@ export interface Loaders {
   readonly level: Loader<PositionName, StockLevelModel | null>
   readonly levelsOfItem: Loader<ItemLevels, readonly StockLevelModel[]>
   readonly levelsOfLocation: Loader<LocationLevels, readonly StockLevelModel[]>
-  readonly policy: Loader<PositionName, StockPolicyModel | null>
   /** A journal entry by its public id. */
   readonly movement: Loader<string, StockMovementModel | null>
   readonly movementsOfPosition: Loader<MovementsOfPosition, readonly StockMovementModel[]>
@@ -54,7 +52,6 @@ export function loadersOf({ db, viewer }: LoaderScope): Loaders {
     level: loaderOf(nameOfPosition, async (positions) => keyed(await readLevels(db, positions), nameOfPosition)),
     levelsOfItem: listLoaderOf(nameOfItemLevels, (wanted) => readLevelsOfItems(db, wanted)),
     levelsOfLocation: listLoaderOf(nameOfLocationLevels, (wanted) => readLevelsOfLocations(db, wanted)),
-    policy: loaderOf(nameOfPosition, async (positions) => keyed(await readPolicies(db, positions), nameOfPosition)),
     movement: loaderOf(self, (ids) => readMovements(db, viewer, ids)),
     movementsOfPosition: listLoaderOf(nameOfMovements, (wanted) => readMovementsOfPositions(db, viewer, wanted)),
     exceptionsOfPosition: listLoaderOf(nameOfExceptions, (wanted) => readExceptionsOfPositions(db, wanted)),

@@ -1,8 +1,9 @@
 import type { Selectable } from 'kysely'
 import type { Viewer } from '../../core/access/viewer.ts'
+import type { CoveredFence } from '../../core/availability/read.ts'
 import type { DeadLetterTable, JournalTable } from '../../core/database/schema.ts'
 import type { Balances } from '../../core/ledger/accounts.ts'
-import type { Item, Location, StockPolicy } from '../../core/ledger/documents.ts'
+import type { Item, Location } from '../../core/ledger/documents.ts'
 import type { RequestContext } from '../shared/context.ts'
 import type { Loaders } from './loaders.ts'
 
@@ -12,10 +13,13 @@ export type Context = RequestContext<Loaders>
 /** What resolvers hand to each other for a type of the schema; named in codegen.yml. */
 export type ItemModel = Item
 export type LocationModel = Location
-export type StockPolicyModel = StockPolicy
+export type FenceModel = CoveredFence
 export type StockMovementModel = Selectable<JournalTable>
 export type DeadLetterModel = Selectable<DeadLetterTable>
 export type ViewerModel = Viewer
+
+/** What is kept back at a position; from the reading that tells how much of it is there. */
+export type StockPolicyModel = StockLevelModel
 
 /** All balances of a SKU at a location, from one reading. */
 export interface StockLevelModel {
@@ -24,5 +28,7 @@ export interface StockLevelModel {
   /** `held` and `backordered` without what has ended by itself by then, swept or not. */
   readonly balances: Balances
   readonly safetyStock: number
+  /** What is set aside by then, in the order in which it is covered; without what is over, swept or not. */
+  readonly fences: readonly CoveredFence[]
   readonly asOf: Date
 }

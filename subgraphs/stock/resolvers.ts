@@ -1,5 +1,6 @@
 import type { Ingest } from '../../core/ingest/ingest.ts'
 import { deadLetterFields } from './entities/dead-letter.ts'
+import { fenceFields } from './entities/fence.ts'
 import { itemFields, resolveItem } from './entities/inventory-item.ts'
 import { locationFields, resolveLocation } from './entities/location.ts'
 import { resolveStockLevel, stockLevelFields } from './entities/stock-level.ts'
@@ -34,6 +35,7 @@ export const resolversOf = (ingest: Ingest): Resolvers => ({
   },
 
   DeadLetter: deadLetterFields,
+  Fence: fenceFields,
   InventoryItem: { __resolveReference: resolveItem, ...itemFields },
   Location: { __resolveReference: resolveLocation, ...locationFields },
   StockLevel: { __resolveReference: resolveStockLevel, ...stockLevelFields },

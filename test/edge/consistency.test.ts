@@ -181,7 +181,11 @@ function writers(hub: EdgeHub, until: () => boolean): Promise<unknown> {
 
   async function policies(): Promise<void> {
     while (!until()) {
-      await hub.mutate('upsertStockPolicy', { ...place(), safetyStock: random(10) }, '')
+      const until = random(2) === 0 ? null : new Date(Date.now() + random(2_000)).toISOString()
+      const fences = ['web', 'shop']
+        .slice(random(3))
+        .map((channelId) => ({ channelId, quantity: 1 + random(8), until }))
+      await hub.mutate('upsertStockPolicy', { ...place(), safetyStock: random(10), fences }, '')
       await hub.mutate(
         'upsertChannel',
         { id: 'web', name: 'Web', buffer: random(10), cap: random(2) === 0 ? null : 30 + random(40) },

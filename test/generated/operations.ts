@@ -625,6 +625,19 @@ export type ExtendReservationInput = {
   ttlSeconds?: number | null | undefined;
 };
 
+/** Units of a SKU at a location that only one channel may sell. */
+export type FenceInput = {
+  /** For whom; each channel once. It sells from its fence first, and from what is set aside for nobody after that. */
+  channelId: string;
+  /**
+   * Base units set aside in all, those included that the channel has taken from the fence since it was made; at least 1, all fences together at
+   * most 2^43. It may be more than there is: the fence is then covered by what comes, and others get only what is left beyond it.
+   */
+  quantity: number;
+  /** When what is left falls back to everybody; a moment that is over sets nothing aside. Null: it stays until the policy is changed. */
+  until?: string | null | undefined;
+};
+
 /** Why `fulfillReservation` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
 export type FulfillReservationErrorCode =
   /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
@@ -903,7 +916,7 @@ export type MovementKind =
   | 'CANCEL'
   /** The rest of a shipment was given up: inTransfer → loss, and supply → unscheduled. */
   | 'CLOSE'
-  /** A hold became firm: held → committed; or an order made elsewhere came in: unpromised → committed. */
+  /** A hold became firm: held → committed; or an order made elsewhere came in: fenced or unpromised → committed. */
   | 'CONFIRM'
   /** A count corrected a balance, against loss. */
   | 'COUNT'
@@ -913,13 +926,18 @@ export type MovementKind =
   | 'DISPATCH'
   /** Returned units were disposed of or are missing: qualityHold → loss. */
   | 'DISPOSE'
-  /** A promise ended by itself: held or backordered → unpromised. */
+  /**
+   * A promise ended by itself: held or backordered → unpromised, held → fenced for what came from the channel's fence; or a fence did: fenced →
+   * unpromised.
+   */
   | 'EXPIRE'
-  /** Stock came for a backorder: backordered → held or committed. */
+  /** A stock policy set units aside for a channel, or fewer: unpromised → fenced, fenced → unpromised. */
+  | 'FENCE'
+  /** Stock came for a backorder: backordered → held or committed; and fenced → unpromised for what of it was set aside for the channel. */
   | 'FILL'
   /** A reservation was shipped or handed over: sellable → customer, and committed → unpromised. */
   | 'FULFILL'
-  /** Units were held: unpromised → held. */
+  /** Units were held: fenced → held from what is set aside for the channel first, unpromised → held for the rest. */
   | 'HOLD'
   /**
    * A promise is kept from elsewhere, or stands in another line: held, committed or backordered → unpromised where it was, and unpromised → the
@@ -932,13 +950,13 @@ export type MovementKind =
   | 'RECEIPT'
   /** Units moved between accounts of stock. */
   | 'RECLASSIFICATION'
-  /** A promise was given back: held, committed or backordered → unpromised. */
+  /** A promise was given back: held, committed or backordered → unpromised; held or committed → fenced for what came from there. */
   | 'RELEASE'
   /** Returned units became fit to sell: qualityHold → sellable. */
   | 'RESTOCK'
   /** A returned parcel arrived: customer → qualityHold. */
   | 'RETURN'
-  /** A sale at a till or elsewhere, without a reservation: sellable → customer. */
+  /** A sale at a till or elsewhere, without a reservation: sellable → customer; and fenced → unpromised for what was set aside for its channel. */
   | 'SALE'
   /** Returned units went to the vendor: qualityHold → supplier. */
   | 'TO_VENDOR';
@@ -1712,6 +1730,12 @@ export type UpsertStockPolicyErrorCode =
 
 /** Input of `upsertStockPolicy`. */
 export type UpsertStockPolicyInput = {
+  /**
+   * All that is set aside for single channels, at most 100, in the order in which it is covered; replaces what was set aside before, `[]` takes
+   * it all away. A channel that is listed again keeps what it has used of its fence, so that the same policy may be sent again without effect.
+   * Fences of channels that the viewer may not see stay.
+   */
+  fences?: Array<FenceInput> | null | undefined;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
    * effect and gets the first answer again.

@@ -341,6 +341,7 @@ describe.each(DATABASE_KINDS)('the subgraph reservations on %s', (kind) => {
                 expiresAt,
                 placedAt: now,
                 version: 1,
+                fenced: 0,
               }
             })
             for (const row of kept) {

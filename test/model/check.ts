@@ -62,12 +62,12 @@ async function checkGroup(
   try {
     const stories = sequences.map((_, index) => new Story(`${name}-${index}`))
     await prepare(first, stories)
-    const worlds = await Promise.all(stories.map((story, index) => live(ledgers, story, sequences[index] ?? [])))
+    const lives = await Promise.all(stories.map((story, index) => live(ledgers, story, sequences[index] ?? [])))
 
     await sleep(SHORT_SECONDS * 1000 + 200)
     const now = Date.now()
     while ((await sweepOnce(db, first)) > 0);
-    await compare(db, name, stories, worlds, now)
+    await compare(db, name, stories, lives, now)
     const { differences } = await audit({ db })
     if (differences.length > 0) throw new Error(`The audit found ${JSON.stringify(differences, null, 1)}`)
   } finally {
@@ -87,8 +87,10 @@ async function prepare(ledger: OpenLedger, stories: readonly Story[]): Promise<v
     ),
   })
   await Promise.all([
-    ...stories.map(({ channelId: id, locations: served }) =>
-      submit({ kind: 'upsertChannel', id, name: id, locations: served.map((locationId) => ({ locationId })) }),
+    ...stories.flatMap(({ channels, locations: served }) =>
+      channels.map((id) =>
+        submit({ kind: 'upsertChannel', id, name: id, locations: served.map((locationId) => ({ locationId })) }),
+      ),
     ),
     submit({
       kind: 'upsertItems',
@@ -97,9 +99,15 @@ async function prepare(ledger: OpenLedger, stories: readonly Story[]): Promise<v
   ])
 }
 
-/** Lives through one sequence; answers the worlds that explain all answers. */
-async function live(ledgers: readonly OpenLedger[], story: Story, steps: readonly Step[]): Promise<World[]> {
-  let worlds = [emptyWorld(story.longitudes)]
+/** What was sent and answered, in words, and the worlds that explain all of it. */
+interface Life {
+  readonly worlds: readonly World[]
+  readonly history: readonly string[]
+}
+
+/** Lives through one sequence. */
+async function live(ledgers: readonly OpenLedger[], story: Story, steps: readonly Step[]): Promise<Life> {
+  let worlds = [emptyWorld(story.longitudes, story.channels)]
   const history: string[] = []
   for (const [number, step] of steps.entries()) {
     if ('pauseMs' in step) await sleep(step.pauseMs)
@@ -125,7 +133,7 @@ async function live(ledgers: readonly OpenLedger[], story: Story, steps: readonl
     for (const { submission } of sent) keepParked(story, submission, results[seen.submissions.indexOf(submission)])
     for (const result of results) keepDocument(story, result)
   }
-  return worlds
+  return { worlds, history }
 }
 
 function sentIn(story: Story, step: Step): { submission: Submission; writer: number; bulk: boolean }[] {
@@ -169,7 +177,7 @@ async function compare(
   db: FreshDatabase,
   group: string,
   stories: readonly Story[],
-  worlds: readonly (readonly World[])[],
+  lives: readonly Life[],
   now: number,
 ): Promise<void> {
   const within = `${group}-%`
@@ -191,7 +199,8 @@ async function compare(
           .map((row) => [`${row.kind} ${row.sku} ${row.location_id}`, row.quantity]),
       ),
     })
-    const possible = (worlds[index] ?? []).map((world) => {
+    const { worlds = [], history = [] } = lives[index] ?? {}
+    const possible = worlds.map((world) => {
       endHolds(world, now)
       return canonical({
         balances: story.skus
@@ -205,7 +214,7 @@ async function compare(
     })
     if (!possible.includes(stored)) {
       throw new Error(
-        `What is stored of ${story.skus} is none of the possible:\n${stored}\n${[...new Set(possible)].join('\n')}`,
+        `What is stored of ${story.skus} is none of the possible:\n${stored}\n${[...new Set(possible)].join('\n')}\n${history.join('\n')}`,
       )
     }
   }

@@ -45,10 +45,17 @@ export function explain(worlds: readonly World[], seen: Seen): World[] {
         waiting.filter((other) => other !== index),
       )
     }
+    const over = seen.to + CLOCK_TOLERANCE_MS
     for (const line of world.lines) {
-      if (!canExpire(line) || (line.expiresAt ?? 0) > seen.to + CLOCK_TOLERANCE_MS) continue
+      if (!canExpire(line) || (line.expiresAt ?? 0) > over) continue
       const next = copyOf(world)
-      expire(next, line)
+      expire(next, [line], 0)
+      search(next, waiting)
+    }
+    for (const until of Object.values(world.fences).flatMap((fences) => fences.map((fence) => fence.until))) {
+      if (until === null || until > over) continue
+      const next = copyOf(world)
+      expire(next, [], until)
       search(next, waiting)
     }
   }
@@ -63,10 +70,10 @@ export function explain(worlds: readonly World[], seen: Seen): World[] {
 /** Later than every moment that a source names, and later from step to step. */
 const NOW = Date.UTC(2100, 0, 1)
 
-/** Ends all holds whose time was over at this moment. */
+/** Ends all holds and fences whose time was over at this moment. */
 export function endHolds(world: World, moment: number): void {
   const over = world.lines.filter((line) => canExpire(line) && (line.expiresAt ?? 0) < moment)
-  for (const line of over.sort((a, b) => (a.expiresAt ?? 0) - (b.expiresAt ?? 0))) expire(world, line)
+  expire(world, over, moment)
 }
 
 function isVersionConflict(result: CommandResult): boolean {

@@ -23,7 +23,9 @@ import type {
  */
 export interface World {
   readonly safety: Record<string, number>
-  channel: { locations: string[]; buffer: number; allowBackorder: boolean }
+  /** What is set aside at a place, the first one first. */
+  readonly fences: Record<string, SetAside[]>
+  readonly channels: Record<string, { locations: string[]; buffer: number; allowBackorder: boolean }>
   readonly closed: Record<string, boolean>
   readonly longitudes: Readonly<Record<string, number>>
   readonly accounts: Record<string, StockBook>
@@ -34,6 +36,14 @@ export interface World {
   readonly returns: Record<string, ReturnedUnits[]>
   /** What somebody should look at, in sum: units promised that were not there, and units that left without the hub having known of them. */
   readonly told: Record<string, number>
+}
+
+/** Units that only one channel may sell. */
+export interface SetAside {
+  readonly channel: string
+  readonly quantity: number
+  readonly until: number | null
+  used: number
 }
 
 /** One stock account of a position. */
@@ -48,6 +58,7 @@ export interface Line {
   readonly line: number
   readonly sku: string
   location: string
+  readonly channel: string
   readonly reference: string | null
   readonly placedAt: number
   expiresAt: number | null
@@ -66,6 +77,8 @@ export interface Line {
   fulfilled: number
   released: number
   expired: number
+  /** Of held and committed, what was set aside for the channel. */
+  fenced: number
 }
 
 interface ShipmentCase {
@@ -107,11 +120,13 @@ export interface Recorded {
   readonly wasAnother: readonly boolean[]
 }
 
-/** Locations by their longitudes: they lie on the equator, in the channel's order. */
-export function emptyWorld(longitudes: Readonly<Record<string, number>>): World {
+/** Locations by their longitudes: they lie on the equator, in the order of the channels. */
+export function emptyWorld(longitudes: Readonly<Record<string, number>>, channels: readonly string[]): World {
+  const locations = Object.keys(longitudes)
   return {
     safety: {},
-    channel: { locations: Object.keys(longitudes), buffer: 0, allowBackorder: false },
+    fences: {},
+    channels: Object.fromEntries(channels.map((id) => [id, { locations, buffer: 0, allowBackorder: false }])),
     closed: {},
     longitudes,
     accounts: {},
@@ -167,9 +182,42 @@ export function supplyOf(world: World, sku: string, location: string): { onOrder
   return supply
 }
 
-function atf(world: World, sku: string, location: string): number {
+/** What nobody was promised and no policy keeps back, less what of it is set aside for others: each fence takes what those before it leave. */
+function atf(world: World, sku: string, location: string, channel: string): number {
   const { held, committed } = promisesOf(world, sku, location)
-  return stockOf(world, sku, location, 'sellable') - held - committed - (world.safety[at(sku, location)] ?? 0)
+  const free = stockOf(world, sku, location, 'sellable') - held - committed - (world.safety[at(sku, location)] ?? 0)
+  let unclaimed = free
+  let ofOthers = 0
+  for (const fence of world.fences[at(sku, location)] ?? []) {
+    const there = Math.max(0, Math.min(leftOf(fence), unclaimed))
+    unclaimed -= there
+    if (fence.channel !== channel) ofOthers += there
+  }
+  return free - ofOthers
+}
+
+/** What a channel could reserve at a location: closed ones count neither for its buffer nor against it. */
+function reservable(world: World, sku: string, location: string, id: string): number {
+  const { locations, buffer } = channelIn(world, id)
+  const here = atf(world, sku, location, id)
+  if (world.closed[location] === true) return Math.max(0, here)
+  const open = locations.filter((other) => world.closed[other] !== true)
+  const all = sum(open.map((other) => Math.max(0, atf(world, sku, other, id))))
+  return Math.max(0, Math.min(here, all - buffer))
+}
+
+function channelIn(world: World, id: string): World['channels'][string] {
+  const channel = world.channels[id]
+  if (channel === undefined) throw new Error(`There is no channel ${id}`)
+  return channel
+}
+
+function leftOf({ quantity, used }: SetAside): number {
+  return Math.max(0, quantity - used)
+}
+
+function fenceOf(world: World, place: string, channel: string | null): SetAside | undefined {
+  return world.fences[place]?.find((fence) => fence.channel === channel)
 }
 
 function uncovered(world: World, sku: string, location: string): number {
@@ -224,18 +272,23 @@ export function obey(world: World, submission: Submission, recorded: Recorded): 
   return answer
 }
 
-/** A hold, or an unconfirmed backorder, is over. */
-export function expire(world: World, line: Pick<Line, 'reservation' | 'line'>): void {
+/** Holds and unconfirmed backorders are over, and so is what was set aside. */
+export function expire(world: World, lines: readonly Pick<Line, 'reservation' | 'line'>[], moment: number): void {
   change(
     world,
     () => {
-      const found = world.lines.find((it) => it.reservation === line.reservation && it.line === line.line)
-      if (found === undefined) return
-      const backordered = found.confirmed ? 0 : found.backordered
-      found.expired += found.held + backordered
-      found.held = 0
-      found.backordered -= backordered
-      found.version++
+      for (const line of lines) {
+        const found = world.lines.find((it) => it.reservation === line.reservation && it.line === line.line)
+        if (found === undefined) continue
+        const backordered = found.confirmed ? 0 : found.backordered
+        found.expired += found.held + backordered
+        found.held = 0
+        found.backordered -= backordered
+        found.version++
+      }
+      for (const [place, fences] of Object.entries(world.fences)) {
+        world.fences[place] = fences.filter(({ until }) => until === null || until > moment)
+      }
     },
     1,
   )
@@ -245,52 +298,88 @@ export function canExpire(line: Line): boolean {
   return line.expiresAt !== null && (line.held > 0 || (line.backordered > 0 && !line.confirmed))
 }
 
-/** Whatever raises what is available fills backorders by age; what is promised and not there any more is told. */
+/**
+ * Whatever changes what is available fills backorders by age; what is promised and not there any more is told. A channel takes from what is set aside
+ * for it first and gives back to it last.
+ */
 function change<T>(world: World, what: () => T, blurred = 0): T {
   const places = new Set(Object.keys(world.accounts).map((key) => key.split(' ').slice(0, 2).join(' ')))
   for (const line of world.lines) places.add(at(line.sku, line.location))
-  for (const key of Object.keys(world.safety)) places.add(key)
+  for (const key of [...Object.keys(world.safety), ...Object.keys(world.fences)]) places.add(key)
   const look = (place: string) => {
     const [sku = '', location = ''] = place.split(' ')
+    const { held, committed, backordered } = promisesOf(world, sku, location)
+    const setAside = (world.fences[place] ?? []).filter((fence) => leftOf(fence) > 0)
+    const terms = [stockOf(world, sku, location, 'sellable'), held, committed, backordered, world.safety[place] ?? 0]
     return {
-      atf: atf(world, sku, location),
+      terms: JSON.stringify([...terms, ...setAside.map((fence) => [fence.channel, leftOf(fence)])]),
       uncovered: uncovered(world, sku, location),
       belowZero: belowZero(world, sku, location),
     }
   }
   const before = new Map([...places].map((place) => [place, look(place)]))
+  const linesBefore = new Map(world.lines.map((line) => [line, { ...line }]))
   const result = what()
 
+  for (const line of world.lines) settleFence(world, line, linesBefore.get(line))
   for (const key of Object.keys(world.accounts)) places.add(key.split(' ').slice(0, 2).join(' '))
   for (const place of places) {
-    const was = before.get(place) ?? { atf: 0, uncovered: 0, belowZero: 0 }
+    const was = before.get(place) ?? { terms: '', uncovered: 0, belowZero: 0 }
     const is = look(place)
     tell(world, `OVERSELL ${place}`, is.uncovered - was.uncovered)
     tell(world, `NEGATIVE_STOCK ${place}`, is.belowZero - was.belowZero)
-    if (is.atf > 0 && is.atf > was.atf) fill(world, place, is.atf, blurred)
+    if (is.terms !== was.terms) fill(world, place, blurred)
   }
   return result
+}
+
+/** What a line has gained, its channel took from what is set aside for it; what it has lost goes back there, unless it was shipped. */
+function settleFence(world: World, line: Line, before: Line | undefined): void {
+  let was = before
+  if (was !== undefined && was.location !== line.location) {
+    giveBack(fenceOf(world, at(was.sku, was.location), was.channel), was.fenced)
+    line.fenced = 0
+    was = undefined
+  }
+  const fence = fenceOf(world, at(line.sku, line.location), line.channel)
+  const open = line.held + line.committed
+  const gained = open - (was === undefined ? 0 : was.held + was.committed)
+  if (gained > 0) {
+    const taken = fence === undefined ? 0 : Math.min(gained, leftOf(fence))
+    line.fenced += taken
+    if (fence !== undefined) fence.used += taken
+  }
+  if (gained < 0 && line.fulfilled > (was?.fulfilled ?? 0)) line.fenced = Math.max(0, line.fenced + gained)
+  if (line.fenced > open) {
+    giveBack(fence, line.fenced - open)
+    line.fenced = open
+  }
+}
+
+function giveBack(fence: SetAside | undefined, quantity: number): void {
+  if (fence !== undefined) fence.used = Math.max(0, fence.used - quantity)
 }
 
 function tell(world: World, what: string, quantity: number): void {
   if (quantity > 0) world.told[what] = (world.told[what] ?? 0) + quantity
 }
 
-function fill(world: World, place: string, available: number, blurred: number): void {
-  let left = available
+/** By age each gets what its channel could reserve. */
+function fill(world: World, place: string, blurred: number): void {
   const waiting = world.lines
     .filter((line) => line.backordered > 0 && at(line.sku, line.location) === place)
     .sort((a, b) => a.placedAt - b.placedAt || order(a.reservation, b.reservation) || a.line - b.line)
   for (const line of waiting) {
-    const quantity = Math.min(left, line.backordered)
+    const quantity = Math.min(reservable(world, line.sku, line.location, line.channel), line.backordered)
     if (quantity > 0) {
       line.version++
       line.blurred += blurred
     }
+    const was = { ...line }
     line.backordered -= quantity
     if (line.confirmed) line.committed += quantity
     else line.held += quantity
-    left -= quantity
+    settleFence(world, line, was)
   }
 }
 
@@ -371,6 +460,8 @@ function act(world: World, submission: Submission, recorded: Recorded): Answer {
       )
       const told = reference === null ? { quantity: Number(command.quantity), when } : news
       addStock(world, sku, locationId, 'sellable', kind === 'sale' ? -told.quantity : told.quantity, told.when)
+      const fence = 'channelId' in command ? fenceOf(world, at(sku, locationId), command.channelId) : undefined
+      if (fence !== undefined) fence.used += Math.min(told.quantity, leftOf(fence))
       return told.quantity === 0 ? { status: 'confirmed' } : POSTED
     }
     case 'reserve':
@@ -385,13 +476,24 @@ function act(world: World, submission: Submission, recorded: Recorded): Answer {
       return fulfill(world, submission, command, when, recorded)
     case 'moveReservationLine':
       return moveLine(world, command, recorded)
-    case 'upsertStockPolicy':
-      world.safety[at(command.sku, command.locationId)] = command.safetyStock ?? 0
+    case 'upsertStockPolicy': {
+      const place = at(command.sku, command.locationId)
+      world.safety[place] = command.safetyStock ?? world.safety[place] ?? 0
+      world.fences[place] =
+        command.fences?.map(({ channelId: channel, quantity, until }) => {
+          const used = fenceOf(world, place, channel)?.used ?? 0
+          return { channel, quantity, used, until: until?.getTime() ?? null }
+        }) ??
+        world.fences[place] ??
+        []
       return POSTED
-    case 'upsertChannel':
-      world.channel.buffer = command.buffer ?? world.channel.buffer
-      world.channel.allowBackorder = command.allowBackorder ?? world.channel.allowBackorder
+    }
+    case 'upsertChannel': {
+      const channel = channelIn(world, command.id)
+      channel.buffer = command.buffer ?? channel.buffer
+      channel.allowBackorder = command.allowBackorder ?? channel.allowBackorder
       return POSTED
+    }
     case 'upsertLocations':
       for (const { id, closed } of command.locations) world.closed[id] = closed ?? world.closed[id] ?? false
       return POSTED
@@ -468,7 +570,7 @@ function report(
 // ── Reservations ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function reserve(world: World, command: Reserve, when: number, { now, recordedAt }: Recorded): Answer {
-  const { channel } = world
+  const channel = channelIn(world, command.channelId)
   const fact = command.asFact === true
   const backorder = channel.allowBackorder || fact
   if (command.sourcing === 'NEAREST' && command.near == null) return no('INVALID_INPUT')
@@ -483,7 +585,7 @@ function reserve(world: World, command: Reserve, when: number, { now, recordedAt
   const shelves = new Map<string, { at: Record<string, number>; pool: number }>()
   for (const { sku } of command.lines) {
     const at = Object.fromEntries(
-      channel.locations.map((location) => [location, Math.max(0, atf(world, sku, location))]),
+      channel.locations.map((location) => [location, Math.max(0, atf(world, sku, location, command.channelId))]),
     )
     const all = sum(open.map((location) => at[location] ?? 0))
     shelves.set(sku, { at, pool: fact ? all : Math.max(0, all - channel.buffer) })
@@ -522,6 +624,7 @@ function reserve(world: World, command: Reserve, when: number, { now, recordedAt
         line: 0,
         sku,
         location,
+        channel: command.channelId,
         reference: command.reference,
         placedAt: when === now ? (recordedAt ?? now) : when,
         expiresAt: command.confirmed === true ? null : (recordedAt ?? now) + command.ttlSeconds * 1000,
@@ -535,6 +638,7 @@ function reserve(world: World, command: Reserve, when: number, { now, recordedAt
         fulfilled: 0,
         released: 0,
         expired: 0,
+        fenced: 0,
       }
       parts.push(made)
       return made
@@ -596,10 +700,13 @@ function summaries(world: World, id: string | undefined): string[] {
 }
 
 export function summary(
-  line: Omit<Line, 'reservation' | 'reference' | 'placedAt' | 'expiresAt' | 'confirmed' | 'version' | 'blurred'>,
+  line: Omit<
+    Line,
+    'reservation' | 'channel' | 'reference' | 'placedAt' | 'expiresAt' | 'confirmed' | 'version' | 'blurred'
+  >,
 ): string {
-  const { sku, location, requested, held, committed, backordered, fulfilled, released, expired } = line
-  const parts = { requested, held, committed, backordered, fulfilled, released, expired }
+  const { sku, location, requested, held, committed, backordered, fulfilled, released, expired, fenced } = line
+  const parts = { requested, held, committed, backordered, fulfilled, released, expired, fenced }
   const said = Object.entries(parts).flatMap(([name, quantity]) => (quantity === 0 ? [] : [`${name} ${quantity}`]))
   return `${line.line}: ${sku} at ${location} ${said.join(' ')}`
 }
@@ -640,6 +747,7 @@ function split(world: World, line: Line, part: Pick<Line, 'held' | 'committed' |
     released: 0,
     expired: 0,
     version: 1,
+    fenced: 0,
   }
   world.lines.push(made)
   line.requested -= quantity
@@ -674,7 +782,7 @@ function confirm(world: World, command: ConfirmReservation, recorded: Recorded):
     free.set(place, there - taken)
     return { line, fromHeld, taken, waiting: quantity - fromHeld }
   })
-  const backorder = world.channel.allowBackorder || asFact === true
+  const backorder = channelIn(world, lines[0]?.channel ?? '').allowBackorder || asFact === true
   if (plans.some(({ fromHeld, taken }) => fromHeld > taken) && !backorder) return no('NO_LONGER_AVAILABLE')
   for (const { line, fromHeld, taken, waiting } of plans) {
     const missing = fromHeld - taken
@@ -709,14 +817,10 @@ function moveLine(world: World, command: MoveReservationLine, recorded: Recorded
   const backordered = Math.min(quantity, line.backordered)
   const held = Math.min(quantity - backordered, line.held)
   const part = { backordered, held, committed: quantity - backordered - held }
-  const free = atf(world, line.sku, command.locationId)
+  const free = atf(world, line.sku, command.locationId, line.channel)
   if (part.held + part.committed > Math.max(0, free)) return no('INSUFFICIENT_STOCK')
   const moved = quantity === line.requested ? line : split(world, line, part)
   moved.location = command.locationId
-  const covered = Math.max(0, Math.min(backordered, free - part.held - part.committed))
-  moved.backordered -= covered
-  if (moved.confirmed) moved.committed += covered
-  else moved.held += covered
   line.version++
   return reservationAnswer(world, id)
 }
@@ -904,6 +1008,6 @@ export function balancesIn(world: World, sku: string, location: string): Record<
     ...Object.fromEntries(stock),
     ...promisesOf(world, sku, location),
     ...supplyOf(world, sku, location),
-    fenced: 0,
+    fenced: sum((world.fences[at(sku, location)] ?? []).map(leftOf)),
   }
 }

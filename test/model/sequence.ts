@@ -18,11 +18,19 @@ export type Deed =
   | { do: 'count'; place: Place; account: StockAccount; quantity: number; moment: number | null }
   | { do: 'adjust'; place: Place; account: StockAccount; delta: number; moment: number | null }
   | { do: 'reclassify'; place: Place; from: StockAccount; to: StockAccount; quantity: number; moment: number | null }
-  | { do: 'sale' | 'receipt'; place: Place; quantity: number; reference: Reference | null; moment: number | null }
+  | {
+      do: 'sale' | 'receipt'
+      place: Place
+      quantity: number
+      reference: Reference | null
+      channel: number | null
+      moment: number | null
+    }
   | {
       do: 'reserve'
       lines: { place: Place; anywhere: boolean; quantity: number }[]
       short: boolean
+      channel: number
       how: HowReserved
       where: { sourcing: SourcingStrategy | null; near: number | null }
       moment: number | null
@@ -42,7 +50,8 @@ export type Deed =
       steps: { do: 'confirm' | 'release'; reservation: number; part: Part | null; version: number | null }[]
     }
   | { do: 'safety'; place: Place; quantity: number }
-  | { do: 'channel'; buffer: number; allowBackorder: boolean }
+  | { do: 'fence'; place: Place; fences: { quantity: number; short: boolean }[]; turned: boolean }
+  | { do: 'channel'; channel: number; buffer: number; allowBackorder: boolean }
   | { do: 'shut'; location: number; closed: boolean }
   | { do: 'ship'; transfer: boolean; from: number; quantities: number[] }
   | { do: 'dispatch' | 'receive'; shipment: number; part: Part | null }
@@ -108,19 +117,32 @@ function weighted<T>(...of: [weight: number, arbitrary: fc.Arbitrary<T>][]): fc.
   return fc.oneof(...of.map(([weight, arbitrary]) => ({ weight, arbitrary })))
 }
 
+const channel = fc.nat(1)
+const saleChannel = fc.option(channel)
 const countQuantity = fc.integer({ min: 0, max: 14 })
 
 const deed: fc.Arbitrary<Deed> = weighted<Deed>(
   [3, fc.record({ do: fc.constant('count'), place, account, quantity: countQuantity, moment: past })],
   [3, fc.record({ do: fc.constant('adjust'), place, account, delta: fc.constantFrom(-3, -1, 2, 5), moment })],
   [1, fc.record({ do: fc.constant('reclassify'), place, from: account, to: account, quantity: few, moment })],
-  [6, fc.record({ do: fc.constantFrom('sale', 'sale', 'receipt'), place, quantity: few, reference, moment })],
+  [
+    6,
+    fc.record({
+      do: fc.constantFrom('sale', 'sale', 'receipt'),
+      place,
+      quantity: few,
+      reference,
+      channel: saleChannel,
+      moment,
+    }),
+  ],
   [
     8,
     fc.record({
       do: fc.constant('reserve'),
       lines: fc.array(fc.record({ place, anywhere: fc.boolean(), quantity: few }), { minLength: 1, maxLength: 3 }),
       short: fc.boolean(),
+      channel,
       how: fc.record({ asFact: fc.boolean(), confirmed: fc.boolean(), allOrNothing: fc.boolean() }),
       where: fc.record({
         sourcing: fc.constantFrom(null, 'PRIORITY', 'NEAREST', 'FEWEST_PARCELS'),
@@ -153,7 +175,24 @@ const deed: fc.Arbitrary<Deed> = weighted<Deed>(
     }),
   ],
   [1, fc.record({ do: fc.constant('safety'), place, quantity: fc.nat(3) })],
-  [1, fc.record({ do: fc.constant('channel'), buffer: fc.constantFrom(0, 0, 2), allowBackorder: fc.boolean() })],
+  [
+    2,
+    fc.record({
+      do: fc.constant('fence'),
+      place,
+      fences: fc.array(fc.record({ quantity: few, short: fc.boolean() }), { maxLength: 2 }),
+      turned: fc.boolean(),
+    }),
+  ],
+  [
+    1,
+    fc.record({
+      do: fc.constant('channel'),
+      channel,
+      buffer: fc.constantFrom(0, 0, 2),
+      allowBackorder: fc.boolean(),
+    }),
+  ],
   [
     1,
     fc.record({
@@ -248,7 +287,7 @@ export class Story {
   /** By longitude; they lie on the equator. */
   readonly longitudes: Readonly<Record<string, number>>
   readonly locations: readonly string[]
-  readonly channelId: string
+  readonly channels: readonly string[]
   readonly reservations: string[] = []
   readonly shipments: string[] = []
   readonly returns: string[] = []
@@ -263,7 +302,7 @@ export class Story {
     this.skus = [`${name}-A`, `${name}-B`]
     this.longitudes = { [`${name}-BER`]: 10, [`${name}-MUC`]: 20 }
     this.locations = Object.keys(this.longitudes)
-    this.channelId = `${name}-web`
+    this.channels = [`${name}-web`, `${name}-market`]
   }
 
   submissionOf({ deed, by, who, again }: Act): Submission {
@@ -327,7 +366,8 @@ export class Story {
       const place = { sku: deed.reservation % 2, location: 0 }
       const how = { asFact: false, confirmed: false, allOrNothing: false }
       const where = { sourcing: null, near: null }
-      return { do: 'reserve', lines: [{ place, anywhere: true, quantity: 2 }], short: false, how, where, moment: null }
+      const lines = [{ place, anywhere: true, quantity: 2 }]
+      return { do: 'reserve', lines, short: false, channel: 0, how, where, moment: null }
     }
     if ('shipment' in deed && this.shipments.length === 0 && deed.shipment < 5) {
       return { do: 'ship', transfer: deed.do === 'receive', from: 0, quantities: [3, 2] }
@@ -369,14 +409,15 @@ export class Story {
         const number = deed.reference?.ofOrder === false ? deed.reference.number : undefined
         const place = number === undefined ? deed.place : { sku: number, location: 0 }
         const told = { ...this.#at(place), quantity: deed.quantity, reference }
-        return deed.do === 'sale' ? { kind: 'recordSale', ...told, channelId: null } : { kind: 'receiveStock', ...told }
+        if (deed.do === 'receipt') return { kind: 'receiveStock', ...told }
+        return { kind: 'recordSale', ...told, channelId: deed.channel === null ? null : this.#channel(deed.channel) }
       }
       case 'reserve': {
-        const { lines, short, how, where } = deed
+        const { lines, short, how, where, channel } = deed
         return {
           kind: 'reserve',
           id: newId('rsv'),
-          channelId: this.channelId,
+          channelId: this.#channel(channel),
           reference: this.#reference({ ofOrder: true, number: this.#reserved++ }),
           ttlSeconds: short ? SHORT_SECONDS : LONG_SECONDS,
           allOrNothing: how.allOrNothing,
@@ -424,9 +465,22 @@ export class Story {
         return this.#stepOf(deed)
       case 'safety':
         return { kind: 'upsertStockPolicy', ...this.#at(deed.place), safetyStock: deed.quantity }
+      case 'fence': {
+        const { place, fences, turned } = deed
+        const channels = turned ? [...this.channels].reverse() : this.channels
+        return {
+          kind: 'upsertStockPolicy',
+          ...this.#at(place),
+          fences: fences.map(({ quantity, short }, index) => ({
+            channelId: channels[index] ?? '',
+            quantity,
+            until: short ? new Date(Date.now() + SHORT_SECONDS * 1000) : null,
+          })),
+        }
+      }
       case 'channel': {
-        const { buffer, allowBackorder } = deed
-        return { kind: 'upsertChannel', id: this.channelId, buffer, allowBackorder }
+        const { channel, buffer, allowBackorder } = deed
+        return { kind: 'upsertChannel', id: this.#channel(channel), buffer, allowBackorder }
       }
       case 'shut': {
         const id = this.locations[deed.location] ?? ''
@@ -483,6 +537,10 @@ export class Story {
           reason: null,
         }
     }
+  }
+
+  #channel(number: number): string {
+    return this.channels[number] ?? ''
   }
 
   #returned({ returned }: { returned: number }): { id: string } {

@@ -71,6 +71,7 @@ describe('who follows the README from its top', () => {
     await reader.shell('events')
     await reader.graph('why', {}, key)
     await reader.graph('history', {}, key)
+    await reader.graph('fence', {}, key)
     const { id } = Object((await reader.graph('ship', {}, key)).createShipment).shipment
     await reader.graph('dispatch', { id }, key)
     await listener.printed(/MUG 15/)

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { type RawBuilder, sql } from 'kysely'
 import type { FeedMessage } from '../../core/feed/position.ts'
 import type { StockAccount } from '../../core/ledger/accounts.ts'
 import { bucketOf } from '../../core/ledger/bucket.ts'
@@ -94,6 +95,12 @@ export class TestLedger implements AsyncDisposable {
       .where('location_id', '=', locationId)
       .executeTakeFirst()
     return row === undefined ? undefined : balancesOf(row)
+  }
+
+  /** Changes rows as no command does, so that a test need not wait for time to pass; writers then know that they have to read them again. */
+  async rewrite(statement: RawBuilder<unknown>): Promise<void> {
+    await statement.execute(this.db.kysely)
+    await sql`update bucket_head set version = version + 1`.execute(this.db.kysely)
   }
 
   async reservation(id: string): Promise<Reservation> {

@@ -109,6 +109,8 @@ export class MemoryLedger {
       state.positions.set(key, old.positions.get(key) ?? { ...position, balances: NO_BALANCES })
       const safetyStock = old.safetyStocks.get(key)
       if (safetyStock !== undefined) state.safetyStocks.set(key, safetyStock)
+      const fences = old.fencesByPosition.get(key)
+      if (fences !== undefined) state.fencesByPosition.set(key, fences)
     }
     for (const { sku, locationId, reference } of needs.facts.values()) {
       const key = factKey(sku, locationId, reference)
@@ -182,6 +184,7 @@ export class MemoryLedger {
     for (const [id, channel] of state.channels) old.channels.set(id, channel)
     for (const [key, position] of state.positions) old.positions.set(key, position)
     for (const [key, safetyStock] of state.safetyStocks) old.safetyStocks.set(key, safetyStock)
+    for (const [key, fences] of state.fencesByPosition) old.fencesByPosition.set(key, fences)
     for (const [id, head] of state.heads) old.heads.set(id, head)
     for (const [id, lines] of state.lines) old.lines.set(id, lines)
     for (const [id, shipment] of state.shipments) old.shipments.set(id, shipment)

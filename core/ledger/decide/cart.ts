@@ -1,4 +1,3 @@
-import { availableToFulfil } from '../../availability/arithmetic.ts'
 import { type Sourced, source, type WantedUnits } from '../../availability/sourcing.ts'
 import type { CartShare } from '../cart.ts'
 import type { InputProblem, Refusal, Reserve, ReserveLine, Submission } from '../commands.ts'
@@ -145,8 +144,7 @@ function sourceCart(wanted: readonly WantedUnits[], channel: Channel, view: View
     locations: channel.locations,
     place: (locationId) => view.location(locationId),
     buffer: command.asFact === true ? 0 : channel.buffer,
-    atf: (sku, locationId) =>
-      availableToFulfil(view.position(sku, locationId).balances, view.safetyStock(sku, locationId)),
+    atf: (sku, locationId) => view.atf(sku, locationId, channel.id),
   })
 }
 

@@ -1,4 +1,5 @@
 import { seesChannel } from '../../access/viewer.ts'
+import { leftInFence } from '../../availability/arithmetic.ts'
 import type {
   InputProblem,
   Refusal,
@@ -8,11 +9,11 @@ import type {
   UpsertLocations,
   UpsertStockPolicy,
 } from '../commands.ts'
-import type { Change, Decision, View } from '../decision.ts'
+import type { Change, Decision, Posting, View } from '../decision.ts'
 import { refuseAll } from '../decision.ts'
-import type { Channel, ChannelLocation, Item, Location } from '../documents.ts'
+import type { Channel, ChannelLocation, Fence, Item, Location, StockPolicy } from '../documents.ts'
 import { BALANCE_MAX } from '../quantity.ts'
-import { inPrecedence, listProblem, unknownLocation, unknownSku } from './input.ts'
+import { inPrecedence, listProblem, unknownChannel, unknownLocation, unknownSku, visibleChannel } from './input.ts'
 
 export const MAX_UPSERTS = 1000
 export const DEFAULT_UNIT = 'each'
@@ -231,19 +232,86 @@ export function inOrder(locations: readonly ChannelLocation[]): ChannelLocation[
   return [...locations].sort((a, b) => a.priority - b.priority || (a.locationId < b.locationId ? -1 : 1))
 }
 
-/** Sets what is kept back of a SKU at a location. Refusals: INVALID_INPUT, UNKNOWN_SKU, UNKNOWN_LOCATION. */
+/** More channels than this do not share the stock of one location. */
+export const FENCES_MAX = 100
+
+/**
+ * Sets what is kept back of a SKU at a location, and for whom. A fence that is stated again keeps what its channel has used of it, so that stating it
+ * twice is stating it once; one that is over by now sets nothing aside. Fences of channels that the sender may not see stay, before the others.
+ * Refusals, in this order: INVALID_INPUT, UNKNOWN_SKU, UNKNOWN_LOCATION, UNKNOWN_CHANNEL.
+ */
 export function decideUpsertStockPolicy(submission: Submission<UpsertStockPolicy>, view: View): Decision {
   const { sku, locationId, safetyStock } = submission.command
   const errors: Refusal[] = []
+  const invalid = (problem: InputProblem, message: string, ...field: string[]) =>
+    errors.push({ code: 'INVALID_INPUT', problem, message, field: ['input', ...field] })
   if (safetyStock != null && !(Number.isInteger(safetyStock) && safetyStock >= 0 && safetyStock <= BALANCE_MAX)) {
-    const message = `safetyStock is a whole number of base units, 0 to ${BALANCE_MAX}.`
-    errors.push({ code: 'INVALID_INPUT', problem: 'NUMBER_OUT_OF_RANGE', message, field: ['input', 'safetyStock'] })
+    invalid('NUMBER_OUT_OF_RANGE', `safetyStock is a whole number of base units, 0 to ${BALANCE_MAX}.`, 'safetyStock')
   }
   if (view.item(sku) === undefined) errors.push(unknownSku(sku, ['input', 'sku']))
   if (view.location(locationId) === undefined) errors.push(unknownLocation(locationId, ['input', 'locationId']))
+
+  const stated = submission.command.fences ?? []
+  if (stated.length > FENCES_MAX)
+    invalid('LIST_TOO_LONG', `A location has at most ${FENCES_MAX} fences for a SKU.`, 'fences')
+  const channels = new Set<string>()
+  let total = 0
+  for (const [index, { channelId, quantity }] of stated.entries()) {
+    const at = (name: string) => ['fences', String(index), name]
+    total += quantity
+    if (!Number.isInteger(quantity) || quantity < 1) {
+      invalid(
+        'QUANTITY_NOT_POSITIVE',
+        'quantity is a whole number of base units, at least 1. Leave the fence out to remove it.',
+        ...at('quantity'),
+      )
+    } else if (!(total <= BALANCE_MAX)) {
+      invalid('QUANTITY_TOO_LARGE', `All fences together set aside at most ${BALANCE_MAX}.`, ...at('quantity'))
+    }
+    if (channels.has(channelId)) invalid('LISTED_TWICE', `Channel "${channelId}" is given twice.`, ...at('channelId'))
+    channels.add(channelId)
+    if (visibleChannel(channelId, submission, view) === undefined) {
+      errors.push(unknownChannel(channelId, ['input', ...at('channelId')]))
+    }
+  }
   if (errors.length > 0) return refuseAll(inPrecedence(errors))
 
-  const policy = { sku, locationId, safetyStock: safetyStock ?? view.safetyStock(sku, locationId) }
+  const before = view.fences(sku, locationId)
+  const fences = submission.command.fences == null ? before : fencesStated(submission, view)
+  const policy = { sku, locationId, safetyStock: safetyStock ?? view.safetyStock(sku, locationId), fences }
+  const postings = [...new Set([...before, ...fences].map(({ channelId }) => channelId))].flatMap((channelId) =>
+    setAsideFor(channelId, policy, before, view),
+  )
   const change: Change = { subject: 'stockPolicy', subjectId: sku, sku, locationId, action: 'upserted' }
-  return { outcome: { status: 'posted' }, policies: [policy], changes: [change] }
+  return { outcome: { status: 'posted' }, policies: [policy], postings, changes: [change] }
+}
+
+function fencesStated(submission: Submission<UpsertStockPolicy>, view: View): Fence[] {
+  const { sku, locationId, fences } = submission.command
+  const before = view.fences(sku, locationId)
+  const stated = (fences ?? []).map(({ channelId, quantity, until = null }): Fence => {
+    const used = before.find((fence) => fence.channelId === channelId)?.used ?? 0
+    return { channelId, quantity, used, until }
+  })
+  return [
+    ...before.filter(({ channelId }) => !seesChannel(submission, channelId)),
+    ...stated.filter(({ until }) => until === null || until.getTime() > view.now.getTime()),
+  ]
+}
+
+/** What the policy sets aside for a channel, more or less than before. */
+function setAsideFor(
+  channelId: string,
+  { sku, locationId, fences }: StockPolicy,
+  before: readonly Fence[],
+  view: View,
+): Posting[] {
+  const leftIn = (of: readonly Fence[]) => {
+    const fence = of.find((candidate) => candidate.channelId === channelId)
+    return fence === undefined ? 0 : leftInFence(fence)
+  }
+  const more = leftIn(fences) - leftIn(before)
+  if (more === 0) return []
+  const [from, to] = more > 0 ? (['unpromised', 'fenced'] as const) : (['fenced', 'unpromised'] as const)
+  return [{ sku, locationId, from, to, quantity: Math.abs(more), kind: 'fence', occurredAt: view.now, channelId }]
 }

@@ -1,4 +1,3 @@
-import { availableToFulfil } from '../../availability/arithmetic.ts'
 import type { MoveReservationLine, Submission } from '../commands.ts'
 import type { Decision, View } from '../decision.ts'
 import { refuse, refuseAll } from '../decision.ts'
@@ -12,8 +11,8 @@ const LINES_OF_RESERVATION_MAX = 1_000
 /**
  * Promises what is open of a line, or a part of it, from another location instead: in one decision, so that it is never held nowhere or twice. Held stays
  * held with the same end, committed stays committed, both only where the target's atf covers them. A buffer does not matter: the channel promises no
- * unit more than before. What waits (of a part the first to go, as with a release) goes on waiting at the target with its age, and is covered at once as
- * far as there is anything. Refusals, in this order: UNKNOWN_LOCATION, NOT_FOUND, VERSION_CONFLICT, UNKNOWN_LOCATION where the location does not serve
+ * unit more than before. What waits (of a part the first to go, as with a release) goes on waiting at the target with its age, and is filled at once as
+ * far as the channel could reserve there. Refusals, in this order: UNKNOWN_LOCATION, NOT_FOUND, VERSION_CONFLICT, UNKNOWN_LOCATION where the location does not serve
  * the channel, LOCATION_CLOSED, INVALID_INPUT, WRONG_STATE, INSUFFICIENT_STOCK.
  */
 export function decideMoveLine(submission: Submission<MoveReservationLine>, view: View): Decision {
@@ -59,24 +58,12 @@ export function decideMoveLine(submission: Submission<MoveReservationLine>, view
   const backordered = Math.min(quantity, line.backordered)
   const held = Math.min(quantity - backordered, line.held)
   const committed = quantity - backordered - held
-  const { balances } = view.position(line.sku, locationId)
-  const free = Math.max(0, availableToFulfil(balances, view.safetyStock(line.sku, locationId)))
+  const free = Math.max(0, view.atf(line.sku, locationId, reservation.channelId))
   if (held + committed > free) {
     const message = `${held + committed} of ${line.sku} to be moved, ${free} available at ${locationId}.`
     return refuse('INSUFFICIENT_STOCK', message, ['input', 'quantity'])
   }
 
-  const number = step.move(line.line, { held, committed, backordered }, locationId)
-  const covered = Math.min(backordered, free - held - committed)
-  if (covered > 0) {
-    const moved = step.line(number)
-    const firm = moved.confirmedAt !== null
-    step.post(moved, 'backordered', firm ? 'committed' : 'held', covered, 'fill')
-    step.change(number, {
-      backordered: moved.backordered - covered,
-      held: moved.held + (firm ? 0 : covered),
-      committed: moved.committed + (firm ? covered : 0),
-    })
-  }
+  step.move(line.line, { held, committed, backordered }, locationId)
   return step.decision('moved')
 }

@@ -90,6 +90,7 @@ export function decideReserve(submission: Submission<Reserve>, view: View): Deci
       expiresAt,
       placedAt: occurredAt,
       version: 1,
+      fenced: 0,
     }
   })
 
@@ -236,11 +237,12 @@ export class Step {
           released: 0,
           expired: 0,
           version: 1,
+          fenced: 0,
         }
-    for (const account of ['backordered', 'held', 'committed'] as const) {
-      this.post(line, account, 'unpromised', part[account], 'move')
-      this.post(moved, 'unpromised', account, part[account], 'move')
-    }
+    // First all of it from where it was: what came from a fence there goes back to it before anything is taken from the one at the target.
+    const accounts = ['backordered', 'held', 'committed'] as const
+    for (const account of accounts) this.post(line, account, 'unpromised', part[account], 'move')
+    for (const account of accounts) this.post(moved, 'unpromised', account, part[account], 'move')
     if (whole) {
       this.change(number, { locationId })
       return number

@@ -401,6 +401,19 @@ export type ExtendReservationInput = {
   ttlSeconds?: number | null | undefined;
 };
 
+/** Units of a SKU at a location that only one channel may sell. */
+export type FenceInput = {
+  /** For whom; each channel once. It sells from its fence first, and from what is set aside for nobody after that. */
+  channelId: string;
+  /**
+   * Base units set aside in all, those included that the channel has taken from the fence since it was made; at least 1, all fences together at
+   * most 2^43. It may be more than there is: the fence is then covered by what comes, and others get only what is left beyond it.
+   */
+  quantity: number;
+  /** When what is left falls back to everybody; a moment that is over sets nothing aside. Null: it stays until the policy is changed. */
+  until?: string | null | undefined;
+};
+
 /** Why `fulfillReservation` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
 export type FulfillReservationErrorCode =
   /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
@@ -990,6 +1003,12 @@ export type UpsertStockPolicyErrorCode =
 
 /** Input of `upsertStockPolicy`. */
 export type UpsertStockPolicyInput = {
+  /**
+   * All that is set aside for single channels, at most 100, in the order in which it is covered; replaces what was set aside before, `[]` takes
+   * it all away. A channel that is listed again keeps what it has used of its fence, so that the same policy may be sent again without effect.
+   * Fences of channels that the viewer may not see stay.
+   */
+  fences?: Array<FenceInput> | null | undefined;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
    * effect and gets the first answer again.

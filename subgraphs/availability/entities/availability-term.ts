@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import { seesChannel } from '../../../core/access/viewer.ts'
 import type { Schema } from '../../../core/database/schema.ts'
 import { bucketOf } from '../../../core/ledger/bucket.ts'
 import { grouped, nameOfParts } from '../../shared/loader.ts'
@@ -18,6 +19,7 @@ export interface EntriesOf {
 }
 
 export const availabilityTermFields: AvailabilityTermResolvers = {
+  fences: ({ fences }, _args, { viewer }) => fences.filter(({ channelId }) => seesChannel(viewer, channelId)),
   stockLevel: ({ sku, locationId }) => ({ sku, locationId }),
   entries: ({ sku, locationId, reading }, args, { loaders }) => {
     // Entries posted after the reading are not behind the numbers that it gave.

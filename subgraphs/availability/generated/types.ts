@@ -1,6 +1,6 @@
 // Made by `npm run codegen` from the schema; not to be edited.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AvailabilityModel, AvailabilityLocationModel, AvailabilityTermModel, ChannelModel, ChannelLocationModel, Context } from '../models.ts';
+import type { AvailabilityModel, AvailabilityLocationModel, AvailabilityTermModel, FenceModel, ChannelModel, ChannelLocationModel, Context } from '../models.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -117,8 +117,13 @@ export type AvailabilityTerm = {
   readonly counted: Scalars['Quantity']['output'];
   /** The newest journal entries that moved sellable, held, committed or fenced there. */
   readonly entries: ReadonlyArray<Maybe<StockMovement>>;
-  /** Set aside for other channels. */
+  /** Set aside for other channels, as far as it is there: what their `fences` cover. */
   readonly fenced: Scalars['Quantity']['output'];
+  /**
+   * What is set aside there for this channel and for others, in the order in which it is covered; only for channels that the viewer may see.
+   * This channel's own fence is part of atf.
+   */
+  readonly fences: ReadonlyArray<Fence>;
   /** Promised softly; holds whose time is over are not counted. */
   readonly held: Scalars['Quantity']['output'];
   /** The location. */
@@ -213,6 +218,25 @@ export type ChannelOrder =
   | 'NAME_ASC'
   /** By name backwards, then by id backwards. */
   | 'NAME_DESC';
+
+/** Units of a SKU at a location that are set aside for one channel. Others see them as not available, however many the channel has left. */
+export type Fence = {
+  readonly __typename?: 'Fence';
+  /** For whom. */
+  readonly channel?: Maybe<Channel>;
+  /** For whom. */
+  readonly channelId: Scalars['ID']['output'];
+  /** Of `left`, what is there now: unpromised units beyond the safety stock cover the fences in their order, and what comes covers the rest. */
+  readonly covered: Scalars['Quantity']['output'];
+  /** Base units that are still set aside: max(0, quantity − used). */
+  readonly left: Scalars['Quantity']['output'];
+  /** Base units set aside in all, as the policy states. */
+  readonly quantity: Scalars['Quantity']['output'];
+  /** When what is left falls back; null: it stays. */
+  readonly until?: Maybe<Scalars['DateTime']['output']>;
+  /** Base units that the channel has taken from the fence and not given back: held, committed, shipped or sold. */
+  readonly used: Scalars['Quantity']['output'];
+};
 
 /** Which rule of a field an input broke: the finer word beside the code `INVALID_INPUT`. None of them passes by itself: mend the input. */
 export type InputProblem =
@@ -572,6 +596,7 @@ export type ResolversTypes = {
   ChannelOrder: ChannelOrder;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Fence: ResolverTypeWrapper<FenceModel>;
   InputProblem: InputProblem;
   InventoryItem: ResolverTypeWrapper<Omit<InventoryItem, 'availability'> & { availability?: Maybe<ResolversTypes['Availability']> }>;
   Location: ResolverTypeWrapper<Location>;
@@ -609,6 +634,7 @@ export type ResolversParentTypes = {
   ChannelLocation: ChannelLocationModel;
   Cursor: Scalars['Cursor']['output'];
   DateTime: Scalars['DateTime']['output'];
+  Fence: FenceModel;
   InventoryItem: Omit<InventoryItem, 'availability'> & { availability?: Maybe<ResolversParentTypes['Availability']> } | FederationReferenceTypes['InventoryItem'];
   Location: Location;
   Mutation: Record<PropertyKey, never>;
@@ -671,6 +697,7 @@ export type AvailabilityTermResolvers<ContextType = Context, ParentType extends 
   counted?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   entries?: Resolver<ReadonlyArray<Maybe<ResolversTypes['StockMovement']>>, ParentType, ContextType, RequireFields<AvailabilityTermEntriesArgs, 'first'>>;
   fenced?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  fences?: Resolver<ReadonlyArray<ResolversTypes['Fence']>, ParentType, ContextType>;
   held?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
   locationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -717,6 +744,16 @@ export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type FenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Fence'] = ResolversParentTypes['Fence']> = {
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  channelId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  covered?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  left?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  used?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+};
 
 export type InventoryItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InventoryItem'] = ResolversParentTypes['InventoryItem'], FederationReferenceType extends FederationReferenceTypes['InventoryItem'] = FederationReferenceTypes['InventoryItem']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['InventoryItem']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -787,6 +824,7 @@ export type Resolvers<ContextType = Context> = {
   ChannelLocation?: ChannelLocationResolvers<ContextType>;
   Cursor?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  Fence?: FenceResolvers<ContextType>;
   InventoryItem?: InventoryItemResolvers<ContextType>;
   Location?: LocationResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;

@@ -33,6 +33,7 @@ const KIND_OF_ENTRY: Readonly<Record<PostingKind, ReservationStepKind | null>> =
   countOffset: 'FULFILL',
   release: 'RELEASE',
   expire: 'EXPIRE',
+  fence: null,
   sale: null,
   receipt: null,
   order: null,

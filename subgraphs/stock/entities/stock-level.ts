@@ -1,13 +1,21 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import { availableToFulfil } from '../../../core/availability/arithmetic.ts'
+import { seesChannel } from '../../../core/access/viewer.ts'
+import {
+  availableToFulfil,
+  coveredFences,
+  givenBack,
+  setAside,
+  unpromised,
+} from '../../../core/availability/arithmetic.ts'
+import type { CoveredFence } from '../../../core/availability/read.ts'
 import type { Schema } from '../../../core/database/schema.ts'
 import { onHand } from '../../../core/ledger/accounts.ts'
 import { bucketOf } from '../../../core/ledger/bucket.ts'
-import { balancesOf } from '../../../core/ledger/rows.ts'
+import { balancesOf, type FenceRow, fenceOf } from '../../../core/ledger/rows.ts'
 import { nameOfParts } from '../../shared/loader.ts'
 import { pageSize } from '../../shared/relay.ts'
 import type { StockLevelResolvers } from '../generated/types.ts'
-import type { StockLevelModel } from '../models.ts'
+import type { Context, StockLevelModel } from '../models.ts'
 
 export interface PositionName {
   readonly sku: string
@@ -35,13 +43,23 @@ export const stockLevelFields: StockLevelResolvers = {
   committed: ({ balances }) => balances.committed,
   backordered: ({ balances }) => balances.backordered,
   fenced: ({ balances }) => balances.fenced,
+  fences: fencesOf,
   onOrder: ({ balances }) => balances.onOrder,
   inTransit: ({ balances }) => balances.inTransit,
-  atf: ({ balances, safetyStock }) => availableToFulfil(balances, safetyStock),
+  atf: ({ balances, safetyStock, fences }) => availableToFulfil(balances, safetyStock, fences, null),
   movements: ({ sku, locationId }, { first }, { loaders }) =>
     loaders.movementsOfPosition.load({ sku, locationId, first: pageSize(first, 10) }),
   exceptions: ({ sku, locationId }, { first }, { loaders }) =>
     loaders.exceptionsOfPosition.load({ sku, locationId, first: pageSize(first, 10) }),
+}
+
+/** What is set aside at a position, as far as the viewer may know of it. */
+export function fencesOf(
+  { fences }: Pick<StockLevelModel, 'fences'>,
+  _args: unknown,
+  { viewer }: Pick<Context, 'viewer'>,
+): readonly CoveredFence[] {
+  return fences.filter(({ channelId }) => seesChannel(viewer, channelId))
 }
 
 /** Balances of these positions, zeros included, of items and locations that exist. */
@@ -73,6 +91,9 @@ interface LevelRow {
   committed: number
   backordered: number
   fenced: number
+  fences: readonly FenceRow[] | null
+  /** Units of due holds that go back to the fence of their channel. */
+  given_back: readonly (readonly [channelId: string, quantity: number])[] | null
   on_order: number
   in_transit: number
   safety_stock: number
@@ -81,7 +102,7 @@ interface LevelRow {
 
 /**
  * Balances of the positions that `asked` selects (bucket, sku, location_id), by location and SKU, in one statement and so from one snapshot: the
- * position's one row, its policy, and what has ended by itself but was not swept yet, which is taken off what the row says. So onHand and atf of a
+ * position's one row, its policy and fences, and what has ended by itself but was not swept yet, which is taken off what the row says. So onHand and atf of a
  * level always add up, whatever is posted meanwhile.
  */
 export async function readLevelsAt(
@@ -95,7 +116,9 @@ export async function readLevelsAt(
     due as (
       select line.bucket, line.sku, line.location_id,
              sum(line.held)::bigint as held,
-             sum(case when line.confirmed_at is null then line.backordered else 0 end)::bigint as backordered
+             sum(case when line.confirmed_at is null then line.backordered else 0 end)::bigint as backordered,
+             json_agg(json_build_array(line.channel_id, line.fenced - line.committed))
+               filter (where line.fenced > line.committed) as given_back
       from reservation_line line
       where line.bucket = any(${[...buckets]}::smallint[]) and line.expires_at <= statement_timestamp()
         and (line.held > 0 or (line.backordered > 0 and line.confirmed_at is null))
@@ -107,6 +130,12 @@ export async function readLevelsAt(
            coalesce(p.held, 0) - coalesce(due.held, 0) as held, coalesce(p.committed, 0) as committed,
            coalesce(p.backordered, 0) - coalesce(due.backordered, 0) as backordered, coalesce(p.fenced, 0) as fenced,
            coalesce(p.on_order, 0) as on_order, coalesce(p.in_transit, 0) as in_transit,
+           case when policy.safety_stock is not null then (
+             select json_agg(json_build_array(f.channel_id, f.quantity, f.used, f.until) order by f.place) from fence f
+             where f.bucket = asked.bucket and f.sku = asked.sku and f.location_id = asked.location_id
+               and (f.until is null or f.until > statement_timestamp())
+           ) end as fences,
+           due.given_back,
            coalesce(policy.safety_stock, 0) as safety_stock, statement_timestamp() as as_of
     from asked
     -- By key for each position: joined plainly, tables are read whole as long as they are small enough to look cheap.
@@ -125,11 +154,18 @@ export async function readLevelsAt(
     left join due on due.bucket = asked.bucket and due.sku = asked.sku and due.location_id = asked.location_id
     order by asked.location_id collate "C", asked.sku collate "C"
   `.execute(db)
-  return rows.map((row) => ({
-    sku: row.sku,
-    locationId: row.location_id,
-    balances: balancesOf(row),
-    safetyStock: row.safety_stock,
-    asOf: row.as_of,
-  }))
+  return rows.map((row) => {
+    let fences = (row.fences ?? []).map(fenceOf)
+    for (const [channelId, quantity] of row.given_back ?? []) fences = givenBack(fences, channelId, quantity)
+    const balances = { ...balancesOf(row), fenced: setAside(0, fences, null) }
+    const covered = coveredFences(unpromised(balances, row.safety_stock), fences)
+    return {
+      sku: row.sku,
+      locationId: row.location_id,
+      balances,
+      safetyStock: row.safety_stock,
+      fences: fences.map((fence, index) => ({ ...fence, covered: covered[index] ?? 0 })),
+      asOf: row.as_of,
+    }
+  })
 }

@@ -42,6 +42,7 @@ export const KINDS: Readonly<Record<PostingKind, MovementKind>> = {
   backorder: 'BACKORDER',
   fill: 'FILL',
   move: 'MOVE',
+  fence: 'FENCE',
   sale: 'SALE',
   receipt: 'RECEIPT',
   order: 'ORDER',

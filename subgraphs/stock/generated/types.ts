@@ -1,6 +1,6 @@
 // Made by `npm run codegen` from the schema; not to be edited.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ItemModel, LocationModel, StockLevelModel, StockMovementModel, StockPolicyModel, DeadLetterModel, ViewerModel, Context } from '../models.ts';
+import type { ItemModel, LocationModel, StockLevelModel, StockMovementModel, StockPolicyModel, FenceModel, DeadLetterModel, ViewerModel, Context } from '../models.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -296,6 +296,38 @@ export type EventStatus =
   /** It could not be applied. It lies in the dead letters, unless it conflicts with an event recorded before. */
   | 'REJECTED';
 
+/** Units of a SKU at a location that are set aside for one channel. Others see them as not available, however many the channel has left. */
+export type Fence = {
+  readonly __typename?: 'Fence';
+  /** For whom. */
+  readonly channel?: Maybe<Channel>;
+  /** For whom. */
+  readonly channelId: Scalars['ID']['output'];
+  /** Of `left`, what is there now: unpromised units beyond the safety stock cover the fences in their order, and what comes covers the rest. */
+  readonly covered: Scalars['Quantity']['output'];
+  /** Base units that are still set aside: max(0, quantity − used). */
+  readonly left: Scalars['Quantity']['output'];
+  /** Base units set aside in all, as the policy states. */
+  readonly quantity: Scalars['Quantity']['output'];
+  /** When what is left falls back; null: it stays. */
+  readonly until?: Maybe<Scalars['DateTime']['output']>;
+  /** Base units that the channel has taken from the fence and not given back: held, committed, shipped or sold. */
+  readonly used: Scalars['Quantity']['output'];
+};
+
+/** Units of a SKU at a location that only one channel may sell. */
+export type FenceInput = {
+  /** For whom; each channel once. It sells from its fence first, and from what is set aside for nobody after that. */
+  readonly channelId: Scalars['ID']['input'];
+  /**
+   * Base units set aside in all, those included that the channel has taken from the fence since it was made; at least 1, all fences together at
+   * most 2^43. It may be more than there is: the fence is then covered by what comes, and others get only what is left beyond it.
+   */
+  readonly quantity: Scalars['Quantity']['input'];
+  /** When what is left falls back to everybody; a moment that is over sets nothing aside. Null: it stays until the policy is changed. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** Which rule of a field an input broke: the finer word beside the code `INVALID_INPUT`. None of them passes by itself: mend the input. */
 export type InputProblem =
   /** What is given contradicts something else that is given or known, such as another base unit for an item that has one. */
@@ -548,7 +580,7 @@ export type MovementKind =
   | 'CANCEL'
   /** The rest of a shipment was given up: inTransfer → loss, and supply → unscheduled. */
   | 'CLOSE'
-  /** A hold became firm: held → committed; or an order made elsewhere came in: unpromised → committed. */
+  /** A hold became firm: held → committed; or an order made elsewhere came in: fenced or unpromised → committed. */
   | 'CONFIRM'
   /** A count corrected a balance, against loss. */
   | 'COUNT'
@@ -558,13 +590,18 @@ export type MovementKind =
   | 'DISPATCH'
   /** Returned units were disposed of or are missing: qualityHold → loss. */
   | 'DISPOSE'
-  /** A promise ended by itself: held or backordered → unpromised. */
+  /**
+   * A promise ended by itself: held or backordered → unpromised, held → fenced for what came from the channel's fence; or a fence did: fenced →
+   * unpromised.
+   */
   | 'EXPIRE'
-  /** Stock came for a backorder: backordered → held or committed. */
+  /** A stock policy set units aside for a channel, or fewer: unpromised → fenced, fenced → unpromised. */
+  | 'FENCE'
+  /** Stock came for a backorder: backordered → held or committed; and fenced → unpromised for what of it was set aside for the channel. */
   | 'FILL'
   /** A reservation was shipped or handed over: sellable → customer, and committed → unpromised. */
   | 'FULFILL'
-  /** Units were held: unpromised → held. */
+  /** Units were held: fenced → held from what is set aside for the channel first, unpromised → held for the rest. */
   | 'HOLD'
   /**
    * A promise is kept from elsewhere, or stands in another line: held, committed or backordered → unpromised where it was, and unpromised → the
@@ -577,13 +614,13 @@ export type MovementKind =
   | 'RECEIPT'
   /** Units moved between accounts of stock. */
   | 'RECLASSIFICATION'
-  /** A promise was given back: held, committed or backordered → unpromised. */
+  /** A promise was given back: held, committed or backordered → unpromised; held or committed → fenced for what came from there. */
   | 'RELEASE'
   /** Returned units became fit to sell: qualityHold → sellable. */
   | 'RESTOCK'
   /** A returned parcel arrived: customer → qualityHold. */
   | 'RETURN'
-  /** A sale at a till or elsewhere, without a reservation: sellable → customer. */
+  /** A sale at a till or elsewhere, without a reservation: sellable → customer; and fenced → unpromised for what was set aside for its channel. */
   | 'SALE'
   /** Returned units went to the vendor: qualityHold → supplier. */
   | 'TO_VENDOR';
@@ -908,13 +945,17 @@ export type StockExceptionKind =
 
 /**
  * All balances of one SKU at one location, in base units, from one reading: onHand = sellable + qualityHold + damaged + blocked, and atf =
- * sellable − held − committed − fenced − safetyStock.
+ * sellable − held − committed − fenced − safetyStock. A channel is shown more than this atf where something is set aside for it; see
+ * `availability`.
  */
 export type StockLevel = {
   readonly __typename?: 'StockLevel';
   /** PostgreSQL's clock when the balances were read. */
   readonly asOf: Scalars['DateTime']['output'];
-  /** Available to fulfil: sellable − held − committed − fenced − safetyStock. May be negative, which is news and not an error. */
+  /**
+   * Available to fulfil for a channel for which nothing is set aside: sellable − held − committed − fenced − safetyStock. May be negative, which
+   * is news and not an error: more is promised or set aside than there is.
+   */
   readonly atf: Scalars['Quantity']['output'];
   /** Promised firmly with no stock behind it. Not part of atf; filled by age as soon as atf rises. */
   readonly backordered: Scalars['Quantity']['output'];
@@ -926,8 +967,10 @@ export type StockLevel = {
   readonly damaged: Scalars['Quantity']['output'];
   /** What was unexpected here, newest first. */
   readonly exceptions: ReadonlyArray<StockException>;
-  /** Set aside for single channels. */
+  /** Set aside for single channels: what is left of all `fences`, there or not. A fence whose time is over is not counted, swept or not. */
   readonly fenced: Scalars['Quantity']['output'];
+  /** What is set aside here, in the order in which it is covered; only for channels that the viewer may see. */
+  readonly fences: ReadonlyArray<Fence>;
   /** Promised softly: ends by itself. Holds whose time is over are not counted, swept or not. */
   readonly held: Scalars['Quantity']['output'];
   /** Shipped to this location and not received. */
@@ -957,7 +1000,8 @@ export type StockLevel = {
 
 /**
  * All balances of one SKU at one location, in base units, from one reading: onHand = sellable + qualityHold + damaged + blocked, and atf =
- * sellable − held − committed − fenced − safetyStock.
+ * sellable − held − committed − fenced − safetyStock. A channel is shown more than this atf where something is set aside for it; see
+ * `availability`.
  */
 export type StockLevelExceptionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -966,7 +1010,8 @@ export type StockLevelExceptionsArgs = {
 
 /**
  * All balances of one SKU at one location, in base units, from one reading: onHand = sellable + qualityHold + damaged + blocked, and atf =
- * sellable − held − committed − fenced − safetyStock.
+ * sellable − held − committed − fenced − safetyStock. A channel is shown more than this atf where something is set aside for it; see
+ * `availability`.
  */
 export type StockLevelMovementsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1108,6 +1153,8 @@ export type StockMovementOrder =
 /** The rules for one SKU at one location. */
 export type StockPolicy = {
   readonly __typename?: 'StockPolicy';
+  /** What is set aside, in the order in which it is covered; only for channels that the viewer may see, and nothing that is over. */
+  readonly fences: ReadonlyArray<Fence>;
   /** Id of the location. */
   readonly locationId: Scalars['ID']['output'];
   /** Base units that are never offered; at least 0. */
@@ -1277,6 +1324,12 @@ export type UpsertStockPolicyErrorCode =
 
 /** Input of `upsertStockPolicy`. */
 export type UpsertStockPolicyInput = {
+  /**
+   * All that is set aside for single channels, at most 100, in the order in which it is covered; replaces what was set aside before, `[]` takes
+   * it all away. A channel that is listed again keeps what it has used of its fence, so that the same policy may be sent again without effect.
+   * Fences of channels that the viewer may not see stay.
+   */
+  readonly fences?: InputMaybe<ReadonlyArray<FenceInput>>;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
    * effect and gets the first answer again.
@@ -1473,6 +1526,8 @@ export type ResolversTypes = {
   EventErrorCode: EventErrorCode;
   EventResult: ResolverTypeWrapper<EventResult>;
   EventStatus: EventStatus;
+  Fence: ResolverTypeWrapper<FenceModel>;
+  FenceInput: FenceInput;
   InputProblem: InputProblem;
   InventoryItem: ResolverTypeWrapper<ItemModel>;
   InventoryItemConnection: ResolverTypeWrapper<Omit<InventoryItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['InventoryItemEdge']>, nodes: ReadonlyArray<ResolversTypes['InventoryItem']> }>;
@@ -1553,6 +1608,8 @@ export type ResolversParentTypes = {
   DiscardDeadLetterUserError: DiscardDeadLetterUserError;
   Boolean: Scalars['Boolean']['output'];
   EventResult: EventResult;
+  Fence: FenceModel;
+  FenceInput: FenceInput;
   InventoryItem: ItemModel;
   InventoryItemConnection: Omit<InventoryItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['InventoryItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['InventoryItem']> };
   InventoryItemEdge: Omit<InventoryItemEdge, 'node'> & { node: ResolversParentTypes['InventoryItem'] };
@@ -1669,6 +1726,16 @@ export type EventResultResolvers<ContextType = Context, ParentType extends Resol
   message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['EventStatus'], ParentType, ContextType>;
+};
+
+export type FenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Fence'] = ResolversParentTypes['Fence']> = {
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  channelId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  covered?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  left?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  used?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
 };
 
 export type InventoryItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InventoryItem'] = ResolversParentTypes['InventoryItem'], FederationReferenceType extends FederationReferenceTypes['InventoryItem'] = FederationReferenceTypes['InventoryItem']> = {
@@ -1827,6 +1894,7 @@ export type StockLevelResolvers<ContextType = Context, ParentType extends Resolv
   damaged?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   exceptions?: Resolver<ReadonlyArray<ResolversTypes['StockException']>, ParentType, ContextType, RequireFields<StockLevelExceptionsArgs, 'first'>>;
   fenced?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  fences?: Resolver<ReadonlyArray<ResolversTypes['Fence']>, ParentType, ContextType>;
   held?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   inTransit?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   item?: Resolver<Maybe<ResolversTypes['InventoryItem']>, ParentType, ContextType>;
@@ -1892,6 +1960,7 @@ export type StockMovementEdgeResolvers<ContextType = Context, ParentType extends
 };
 
 export type StockPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockPolicy'] = ResolversParentTypes['StockPolicy']> = {
+  fences?: Resolver<ReadonlyArray<ResolversTypes['Fence']>, ParentType, ContextType>;
   locationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   safetyStock?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   sku?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1958,6 +2027,7 @@ export type Resolvers<ContextType = Context> = {
   DiscardDeadLetterPayload?: DiscardDeadLetterPayloadResolvers<ContextType>;
   DiscardDeadLetterUserError?: DiscardDeadLetterUserErrorResolvers<ContextType>;
   EventResult?: EventResultResolvers<ContextType>;
+  Fence?: FenceResolvers<ContextType>;
   InventoryItem?: InventoryItemResolvers<ContextType>;
   InventoryItemConnection?: InventoryItemConnectionResolvers<ContextType>;
   InventoryItemEdge?: InventoryItemEdgeResolvers<ContextType>;

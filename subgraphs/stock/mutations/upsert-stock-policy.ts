@@ -11,7 +11,7 @@ export const upsertStockPolicy: NonNullable<MutationResolvers['upsertStockPolicy
 
   switch (result.status) {
     case 'posted': {
-      const stockPolicy = await context.loaders.policy.load(policy)
+      const stockPolicy = await context.loaders.level.load(policy)
       return withCursor({ stockPolicy, userErrors: [] }, result, context)
     }
     case 'refused':
