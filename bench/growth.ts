@@ -188,6 +188,10 @@ for (let round = 1; round <= options.rounds; round++) {
 console.log()
 for (const kind of CASES) console.log(summaryOf(kind))
 
+if (options.json !== undefined) {
+  await writeFile(options.json, `${JSON.stringify({ at: new Date(), machine, history, results }, null, 2)}\n`)
+}
+
 if (options.audit) {
   const db = await openDatabase({ url: urls.grown })
   const { positions, entries, differences } = await audit({ db })
@@ -196,10 +200,6 @@ if (options.audit) {
   if (differences.length > 0) process.exitCode = 1
 }
 for (const name of Object.values(DATABASES)) await server.dropDatabase(name)
-if (options.json !== undefined) {
-  await writeFile(options.json, `${JSON.stringify({ at: new Date(), machine, history, results }, null, 2)}\n`)
-}
-
 async function measure({ name, database, order }: Case, round: number): Promise<Result> {
   const db = await openDatabase({ url: urls[database] })
   const bus = openInProcessBus({ log })
