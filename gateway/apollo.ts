@@ -1,40 +1,42 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin } from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
-import type { GraphQLFormattedError, ValidationRule } from 'graphql'
-import type { CursorCodec } from '../core/feed/cursor.ts'
-import { atLeastOf } from './at-least.ts'
+import type { ValidationRule } from 'graphql'
+import type { Admission } from './admission.ts'
 import type { Log, OperationContext } from './context.ts'
 import { CodedError, formatError, requestScope } from './errors.ts'
-import { type Guard, runGuards } from './guards/index.ts'
-import type { Metrics } from './metrics.ts'
+import { variableErrors } from './execution/variables.ts'
+import type { KnownOperations } from './known-operations.ts'
 import type { Supergraph } from './supergraph.ts'
 
 export interface ApolloOptions {
   readonly supergraph: Supergraph
+  readonly supergraphSdl: string
+  /** Gets to know each operation that passed everything that is checked here. */
+  readonly known: KnownOperations
+  readonly admission: Admission
   readonly validationRules: readonly ValidationRule[]
   /** Operations of more tokens are not parsed. */
   readonly tokensMax: number
-  /** Read when an operation comes: guards need the schema, which is there once the server has started. */
-  readonly guards: () => readonly Guard[]
-  readonly cursors: CursorCodec
-  readonly metrics: Metrics
   readonly log: Log
 }
 
+/** Apollo Server: GraphQL over HTTP in all its ways, and the only place that parses and validates what clients ask. */
 export function buildApollo(options: ApolloOptions): ApolloServer<OperationContext> {
-  const { supergraph, validationRules, tokensMax, log } = options
+  const { admission, validationRules, tokensMax, log } = options
   return new ApolloServer<OperationContext>({
-    gateway: supergraph.gateway,
+    gateway: gatewayOf(options),
     // A page of another origin cannot make a browser send requests here: while the hub is open, nothing else would stop it.
     csrfPrevention: true,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
+    // What is asked again and again is known below, and does not come here.
+    documentStore: null,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: tokensMax },
     validationRules: [...validationRules],
@@ -51,15 +53,48 @@ export function buildApollo(options: ApolloOptions): ApolloServer<OperationConte
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
-      operationPlugin(options),
+      operationPlugin(admission),
     ],
   })
 }
 
-/** Guards each operation before it is planned, and tells log and metrics what became of it. */
-function operationPlugin({ guards, cursors, metrics }: ApolloOptions): ApolloServerPlugin<OperationContext> {
+/** What Apollo Server takes in place of an `ApolloGateway`. */
+function gatewayOf({
+  supergraph,
+  supergraphSdl,
+  known,
+}: ApolloOptions): ApolloServerOptionsWithGateway<OperationContext>['gateway'] {
   return {
-    async requestDidStart({ contextValue: { transport } }) {
+    onSchemaLoadOrUpdate(callback) {
+      callback({ apiSchema: supergraph.schema, coreSupergraphSdl: supergraphSdl })
+      return () => {}
+    },
+    load: async () => ({
+      executor: async ({ request, source, document, operation, context }) => {
+        if (!isOperationContext(context)) throw new Error('An operation came to be executed without its context.')
+        const variables = request.variables ?? {}
+        // Before planning, which costs more.
+        const wrong = variableErrors(supergraph.schema, operation, variables)
+        if (wrong.length > 0) return { errors: [...wrong] }
+        const planned = known.findOrPlan(source, request.operationName ?? null, () =>
+          supergraph.plan(document, operation),
+        )
+        return supergraph.execute(planned, variables, context)
+      },
+    }),
+    stop: async () => {},
+  }
+}
+
+/** Apollo Server hands on what the route made, under a wider type. */
+function isOperationContext(context: Readonly<Record<string, unknown>>): context is OperationContext & typeof context {
+  return 'viewer' in context && 'requestId' in context && 'transport' in context
+}
+
+/** Guards each operation before it is planned, and tells log and metrics what became of it. */
+function operationPlugin(admission: Admission): ApolloServerPlugin<OperationContext> {
+  return {
+    async requestDidStart() {
       const startedAt = performance.now()
       return {
         async didResolveOperation({ document, operation, request, contextValue }) {
@@ -78,32 +113,19 @@ function operationPlugin({ guards, cursors, metrics }: ApolloOptions): ApolloSer
               status: 400,
             })
           }
-          const variables = request.variables ?? {}
-          await runGuards(guards(), { document, operation, variables, context: contextValue })
-          contextValue.atLeast = atLeastOf(operation, document, variables, cursors)
+          await admission.admit({ document, operation, variables: request.variables ?? {}, context: contextValue })
         },
 
         async willSendResponse({ response, operation, operationName, contextValue }) {
-          const errors = response.body.kind === 'single' ? (response.body.singleResult.errors ?? []) : []
-          const type = operation?.operation ?? 'unknown'
-          const durationMs = performance.now() - startedAt
-          metrics.operationSeconds.observe({ type, transport }, durationMs / 1000)
-          for (const code of errors.map(codeOf)) metrics.errors.inc({ code })
-          contextValue.log.info(
-            {
-              type,
-              operation: operationName ?? undefined,
-              durationMs: Math.round(durationMs * 10) / 10,
-              ...(errors.length === 0 ? {} : { codes: [...new Set(errors.map(codeOf))] }),
-            },
-            'operation',
-          )
+          admission.tell({
+            type: operation?.operation ?? 'unknown',
+            name: operationName ?? undefined,
+            errors: response.body.kind === 'single' ? (response.body.singleResult.errors ?? []) : [],
+            startedAt,
+            context: contextValue,
+          })
         },
       }
     },
   }
-}
-
-function codeOf(error: GraphQLFormattedError): string {
-  return String(error.extensions?.code ?? 'INTERNAL_SERVER_ERROR')
 }

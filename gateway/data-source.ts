@@ -1,6 +1,6 @@
-import type { GraphQLDataSource } from '@apollo/gateway'
 import type { Viewer } from '../core/access/viewer.ts'
 import type { OperationContext } from './context.ts'
+import type { Metrics } from './metrics.ts'
 import { deduplicate } from './representations.ts'
 import type { SubgraphCaller, SubgraphRequest, SubgraphResponse } from './subgraph-call.ts'
 
@@ -10,25 +10,29 @@ export interface SubgraphSource {
   close(): Promise<void>
 }
 
+/** A fetch of a query plan, for a client's operation. */
+export type Fetch = (request: SubgraphRequest, context: OperationContext) => Promise<SubgraphResponse>
+
 /** Whoever asks without a client behind it, such as a health check, sees nothing. */
 export const NOBODY: Viewer = { kind: 'service', client: 'gateway', channels: [], scopes: [] }
 
-type FetchOptions = Parameters<GraphQLDataSource<Partial<OperationContext>>['process']>[0]
-
-/** What the Apollo gateway takes: each fetch with its caller, and no entity asked for twice. */
-export function dataSource(source: SubgraphSource): GraphQLDataSource {
-  return {
-    async process({ request, context }: FetchOptions) {
-      const query = request.query ?? ''
-      const { variables, restore } = deduplicate(request.variables ?? {})
-      const response = await source.ask(
-        { query, variables, operationName: request.operationName },
-        { viewer: context.viewer ?? NOBODY, requestId: context.requestId ?? '', atLeast: context.atLeast ?? null },
-        // A mutation is let finish even when nobody waits for it: it may have taken effect.
-        isMutation(query) ? undefined : context.signal,
-      )
-      return restore(response)
-    },
+/** What query plans are executed with: each fetch with its caller, no entity asked for twice, and timed. */
+export function fetchFrom(
+  source: SubgraphSource,
+  subgraph: string,
+  { fetchSeconds }: Pick<Metrics, 'fetchSeconds'>,
+): Fetch {
+  return async (request, context) => {
+    const stop = fetchSeconds.startTimer({ subgraph })
+    try {
+      const { variables, restore } = deduplicate(request.variables)
+      // A mutation is let finish even when nobody waits for it: it may have taken effect.
+      const signal = isMutation(request.query) ? undefined : context.signal
+      const asked = variables === request.variables ? request : { ...request, variables }
+      return restore(await source.ask(asked, context, signal))
+    } finally {
+      stop()
+    }
   }
 }
 

@@ -8,6 +8,7 @@ export interface Metrics {
   readonly httpSeconds: Histogram<'method' | 'route' | 'status'>
   readonly operationSeconds: Histogram<'type' | 'transport'>
   readonly errors: Counter<'code'>
+  readonly planned: Counter
   readonly fetchSeconds: Histogram<'subgraph'>
   readonly sockets: Gauge
   readonly subscriptions: Gauge
@@ -49,6 +50,11 @@ export function gatewayMetrics(registry: Registry, feed: { readonly lagMs: numbe
       name: 'onhand_graphql_errors_total',
       help: 'Top-level errors told to clients, by code.',
       labelNames: ['code'],
+      registers,
+    }),
+    planned: new Counter({
+      name: 'onhand_graphql_operations_planned_total',
+      help: 'Operations that were planned because their text was not known yet.',
       registers,
     }),
     fetchSeconds: new Histogram({

@@ -1,13 +1,13 @@
-import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql'
+import type { DocumentNode, GraphQLError, OperationDefinitionNode } from 'graphql'
 import type { OperationContext } from './context.ts'
-import type { Executor, ExecutorRequest } from './supergraph.ts'
+import type { PlannedOperation } from './execution/planner.ts'
+import type { Supergraph } from './supergraph.ts'
 
-/** A query that the gateway itself asks, ready to be run as often as wanted: its plan is kept under its hash. */
+/** A query that the gateway itself asks, ready to be run as often as wanted. */
 export interface PreparedQuery {
   readonly source: string
   readonly document: DocumentNode
   readonly operation: OperationDefinitionNode
-  readonly hash: string
 }
 
 export interface QueryResult {
@@ -22,29 +22,22 @@ export type RunQuery = (
 ) => Promise<QueryResult>
 
 /** Runs queries through the planner and executor that clients' queries go through, without the HTTP around those. */
-export function queryRunner(schema: GraphQLSchema, execute: Executor): RunQuery {
+export function queryRunner({ plan, execute }: Pick<Supergraph, 'plan' | 'execute'>): RunQuery {
+  const planned = new WeakMap<PreparedQuery, PlannedOperation>()
+
+  function planOf(query: PreparedQuery): PlannedOperation {
+    const known = planned.get(query)
+    if (known !== undefined) return known
+    const made = plan(query.document, query.operation)
+    planned.set(query, made)
+    return made
+  }
+
   return async (query, variables, context) => {
-    const request: ExecutorRequest = {
-      request: { query: query.source, variables: { ...variables } },
-      source: query.source,
-      document: query.document,
-      operation: query.operation,
-      operationName: query.operation.name?.value ?? null,
-      queryHash: query.hash,
-      schema,
-      schemaHash: NO_HASH,
-      context,
-      logger: NO_LOGGER,
-      cache: NO_CACHE,
-      metrics: {},
-      overallCachePolicy: undefined,
-    }
-    const { data, errors } = await execute(request)
+    const operation = planOf(query)
+    const wrong = operation.variableErrors(variables)
+    if (wrong.length > 0) return { data: null, errors: wrong }
+    const { data, errors } = await execute(operation, variables, context)
     return { data: data ?? null, errors: errors ?? [] }
   }
 }
-
-// What the executor's interface has for plugins of Apollo Server, and the executor itself does not look at.
-const NO_HASH = '' as ExecutorRequest['schemaHash']
-const NO_LOGGER = { debug() {}, info() {}, warn() {}, error() {} }
-const NO_CACHE: ExecutorRequest['cache'] = { get: async () => undefined, set: async () => {}, delete: async () => {} }

@@ -6,6 +6,8 @@ import type { Viewer } from '../core/access/viewer.ts'
 import type { Config } from '../core/config.ts'
 import type { CursorCodec } from '../core/feed/cursor.ts'
 import type { Feed } from '../core/feed/listener.ts'
+import { admission } from './admission.ts'
+import { answerKnown } from './answer-known.ts'
 import { buildApollo } from './apollo.ts'
 import { type Authenticate, type Log, REQUEST_ID_HEADER, type SignViewer } from './context.ts'
 import { discardBody } from './discard-body.ts'
@@ -14,6 +16,7 @@ import { accessGuard, readAccessRules } from './guards/access.ts'
 import { maxDepthRule } from './guards/depth.ts'
 import { maxFieldsRule } from './guards/fields.ts'
 import type { Guard } from './guards/index.ts'
+import { KnownOperations } from './known-operations.ts'
 import { gatewayMetrics } from './metrics.ts'
 import { graphiqlRoutes } from './routes/graphiql.ts'
 import { graphqlRoute } from './routes/graphql.ts'
@@ -72,27 +75,23 @@ export async function buildGateway(options: GatewayOptions): Promise<Gateway> {
   })
   // As many fields as tokens: without fragments there cannot be more.
   const validationRules = [maxDepthRule(config.queryDepthMax), maxFieldsRule(config.queryTokensMax)]
-  let guards: readonly Guard[] = []
-  const apollo = buildApollo({
-    supergraph,
-    validationRules,
-    tokensMax: config.queryTokensMax,
-    guards: () => guards,
-    cursors,
-    metrics,
-    log,
-  })
+  const guards: readonly Guard[] = [accessGuard(supergraph.schema, readAccessRules(supergraphSdl))]
+  const admit = admission({ guards, cursors, metrics })
+  const known = new KnownOperations(metrics)
+  const tokensMax = config.queryTokensMax
+  const apollo = buildApollo({ supergraph, supergraphSdl, known, admission: admit, validationRules, tokensMax, log })
   await apollo.start()
-  const schema = supergraph.schema()
-  guards = [accessGuard(schema, readAccessRules(supergraphSdl))]
+  const answer = answerKnown({ admission: admit, execute: supergraph.execute })
 
-  const live = liveQueries({ schema, execute: supergraph.execute, feed, cursors, viewer: GATEWAY_VIEWER, metrics, log })
+  const live = liveQueries({ supergraph, feed, cursors, viewer: GATEWAY_VIEWER, metrics, log })
   const sockets = webSockets({
     apollo,
+    known,
+    answerKnown: answer,
     live,
-    schema,
+    schema: supergraph.schema,
     validationRules,
-    tokensMax: config.queryTokensMax,
+    tokensMax,
     guards,
     authenticate,
     metrics,
@@ -165,9 +164,11 @@ export async function buildGateway(options: GatewayOptions): Promise<Gateway> {
 
   graphqlRoute(app, {
     apollo,
+    known,
+    answerKnown: answer,
     authenticate,
     bodyLimitBytes: config.bodyLimitBytes,
-    tokensMax: config.queryTokensMax,
+    tokensMax,
     onSocket: sockets.onSocket,
   })
   healthRoutes(app, { problems, registry: metrics.registry })

@@ -1,19 +1,13 @@
-// Turns Apollo's telemetry off, which it looks at when a gateway is made.
-import '../core/config.ts'
-import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway'
-import type { ApolloServerOptionsWithGateway } from '@apollo/server'
-import type { GraphQLSchema } from 'graphql'
+import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import type { Log, OperationContext, SignViewer } from './context.ts'
-import { dataSource, NOBODY, type SubgraphSource } from './data-source.ts'
+import { type Fetch, fetchFrom, NOBODY, type SubgraphSource } from './data-source.ts'
 import { directSource } from './data-source-direct.ts'
 import { HttpSource } from './data-source-http.ts'
 import { CodedError } from './errors.ts'
+import { executePlan } from './execution/execute.ts'
+import { loadPlanner, type PlannedOperation } from './execution/planner.ts'
 import type { Metrics } from './metrics.ts'
 import type { SubgraphPlace } from './subgraph-call.ts'
-
-export type Executor = ApolloGateway['executor']
-export type ExecutorRequest = Parameters<Executor>[0]
-type ExecutorResult = Awaited<ReturnType<Executor>>
 
 export interface SupergraphOptions {
   readonly supergraphSdl: string
@@ -24,75 +18,57 @@ export interface SupergraphOptions {
   readonly log: Log
 }
 
+export interface OperationResult {
+  /** Absent where nothing was executed. */
+  readonly data?: Readonly<Record<string, unknown>> | null
+  readonly errors?: readonly GraphQLError[]
+}
+
+/** Executes a planned operation whose variables fit; the same for requests, sockets and live queries. */
+export type Execute = (
+  operation: PlannedOperation,
+  variables: Readonly<Record<string, unknown>>,
+  context: OperationContext,
+) => Promise<OperationResult>
+
 export interface Supergraph {
-  /** What Apollo Server takes in place of an `ApolloGateway`. */
-  readonly gateway: ApolloServerOptionsWithGateway<OperationContext>['gateway']
-  /** Plans and executes an operation; the same for requests and for live queries. */
-  readonly execute: Executor
-  /** What clients see. Throws before Apollo Server has started. */
-  schema(): GraphQLSchema
+  /** What clients see. */
+  readonly schema: GraphQLSchema
+  /** Plans an operation of a document that is valid. Throws for what cannot be planned. */
+  plan(document: DocumentNode, operation: OperationDefinitionNode): PlannedOperation
+  readonly execute: Execute
   /** Names of the subgraphs that do not answer the simplest of questions within that time. */
   unreachable(timeoutMs: number): Promise<string[]>
   close(): Promise<void>
 }
 
-/** The Apollo gateway on a composed supergraph, with our own way to each subgraph. */
-export function loadSupergraph({
-  supergraphSdl,
-  subgraphs,
-  signViewer,
-  timeoutMs,
-  metrics,
-  log,
-}: SupergraphOptions): Supergraph {
-  const sources = new Map<string, SubgraphSource>()
+/** A composed supergraph, planned by @apollo/query-planner, with our own way to each subgraph. */
+export function loadSupergraph(options: SupergraphOptions): Supergraph {
+  const { supergraphSdl, metrics } = options
+  const planner = loadPlanner(supergraphSdl)
+  const sources = new Map(planner.subgraphs.map((name) => [name, sourceOf(name, options)]))
+  const fetches = new Map([...sources].map(([name, source]) => [name, fetchFrom(source, name, metrics)]))
 
-  const gateway = new ApolloGateway({
-    supergraphSdl,
-    logger: quiet(log),
-    // Query plans tell how the house is built.
-    __exposeQueryPlanExperimental: false,
-    buildService: ({ name }) => {
-      const place = subgraphs[name]
-      if (place === undefined) throw new Error(`The supergraph has a subgraph "${name}" and nobody said where it is.`)
-      const source =
-        'call' in place
-          ? directSource(place.call)
-          : new HttpSource({ name, url: place.url, signViewer, timeoutMs, log })
-      sources.set(name, source)
-      return timed(dataSource(source), name, metrics)
-    },
-  })
-
-  async function answers(source: SubgraphSource, signal: AbortSignal): Promise<boolean> {
-    const gaveUp = new Promise<boolean>((resolve) =>
-      signal.addEventListener('abort', () => resolve(false), { once: true }),
-    )
-    const request = { query: '{ __typename }', variables: {}, operationName: undefined }
-    const asked = source.ask(request, { viewer: NOBODY, requestId: 'readyz', atLeast: null }, signal).then(
-      ({ errors }) => errors === undefined,
-      () => false,
-    )
-    return Promise.race([asked, gaveUp])
-  }
-
-  async function execute(request: ExecutorRequest): Promise<ExecutorResult> {
-    return withIncompleteAsErrors(await gateway.executor(request))
+  function fetchOf(subgraph: string): Fetch {
+    const fetch = fetches.get(subgraph)
+    if (fetch === undefined)
+      throw new Error(`A plan asks the subgraph "${subgraph}", which the supergraph does not have.`)
+    return fetch
   }
 
   return {
-    gateway: {
-      load: async (options) => {
-        await gateway.load(options)
-        return { executor: execute }
-      },
-      onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
-      stop: () => gateway.stop(),
-    },
-    execute,
-    schema: () => {
-      if (gateway.schema === undefined) throw new Error('The supergraph was not loaded yet.')
-      return gateway.schema
+    schema: planner.schema,
+    plan: planner.plan,
+    execute: async (operation, variables, context) => {
+      const { data, errors, incomplete } = await executePlan(operation, variables, (subgraph, request) =>
+        fetchOf(subgraph)(request, context),
+      )
+      return {
+        ...(data === undefined ? {} : { data }),
+        ...(errors === undefined && incomplete === undefined
+          ? {}
+          : { errors: errors ?? incomplete?.map(asTold) ?? [] }),
+      }
     },
     unreachable: async (timeoutMs) => {
       const signal = AbortSignal.timeout(timeoutMs)
@@ -107,45 +83,26 @@ export function loadSupergraph({
   }
 }
 
-/**
- * Where a subgraph leaves out what cannot be null, the gateway makes the parent null and says so in `extensions.valueCompletion` only. Clients look at
- * `errors`.
- */
-function withIncompleteAsErrors(result: ExecutorResult): ExecutorResult {
-  const { valueCompletion, ...extensions } = result.extensions ?? {}
-  if (!Array.isArray(valueCompletion) || valueCompletion.length === 0) return result
-  const errors = valueCompletion.map(
-    ({ message, path }: { message?: unknown; path?: readonly (string | number)[] }) =>
-      new CodedError('INTERNAL_SERVER_ERROR', `A part of the answer is missing: ${String(message)}`, {
-        path: path ?? null,
-      }),
+function sourceOf(name: string, { subgraphs, signViewer, timeoutMs, log }: SupergraphOptions): SubgraphSource {
+  const place = subgraphs[name]
+  if (place === undefined) throw new Error(`The supergraph has a subgraph "${name}" and nobody said where it is.`)
+  if ('call' in place) return directSource(place.call)
+  return new HttpSource({ name, url: place.url, signViewer, timeoutMs, log })
+}
+
+async function answers(source: SubgraphSource, signal: AbortSignal): Promise<boolean> {
+  const gaveUp = new Promise<boolean>((resolve) =>
+    signal.addEventListener('abort', () => resolve(false), { once: true }),
   )
-  return {
-    ...(result.data === undefined ? {} : { data: result.data }),
-    errors,
-    ...(Object.keys(extensions).length === 0 ? {} : { extensions }),
-  }
+  const request = { query: '{ __typename }', variables: {}, operationName: undefined }
+  const asked = source.ask(request, { viewer: NOBODY, requestId: 'readyz', atLeast: null }, signal).then(
+    ({ errors }) => errors === undefined,
+    () => false,
+  )
+  return Promise.race([asked, gaveUp])
 }
 
-function timed(source: GraphQLDataSource, name: string, metrics: Metrics): GraphQLDataSource {
-  return {
-    async process(options) {
-      const stop = metrics.fetchSeconds.startTimer({ subgraph: name })
-      try {
-        return await source.process(options)
-      } finally {
-        stop()
-      }
-    },
-  }
-}
-
-/** Apollo logs at `info` what interests only whoever debugs it, and logs no objects. */
-function quiet(log: Log) {
-  return {
-    debug: (message?: unknown) => log.trace(String(message)),
-    info: (message?: unknown) => log.debug(String(message)),
-    warn: (message?: unknown) => log.warn(String(message)),
-    error: (message?: unknown) => log.error(String(message)),
-  }
+/** A subgraph left out what cannot be null, so that the object around it is null: clients look for that in `errors`. */
+function asTold({ message, path }: GraphQLError): GraphQLError {
+  return new CodedError('INTERNAL_SERVER_ERROR', `A part of the answer is missing: ${message}`, { path: path ?? null })
 }

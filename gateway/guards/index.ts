@@ -17,5 +17,9 @@ export interface GuardedOperation {
 export type Guard = (operation: GuardedOperation) => void | Promise<void>
 
 export async function runGuards(guards: readonly Guard[], operation: GuardedOperation): Promise<void> {
-  for (const guard of guards) await guard(operation)
+  for (const guard of guards) {
+    const decided = guard(operation)
+    // Most know at once.
+    if (decided !== undefined) await decided
+  }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
+import type { DocumentNode, OperationDefinitionNode } from 'graphql'
 import { accessClass } from '../../core/access/access-class.ts'
 import { seesChannel, type Viewer } from '../../core/access/viewer.ts'
 import { isAtLeast } from '../../core/feed/compare.ts'
@@ -11,7 +11,7 @@ import type { Log, OperationContext } from '../context.ts'
 import { CodedError, ERROR_CODES, type ErrorCode } from '../errors.ts'
 import type { Metrics } from '../metrics.ts'
 import { type PreparedQuery, queryRunner } from '../run-query.ts'
-import type { Executor } from '../supergraph.ts'
+import type { Supergraph } from '../supergraph.ts'
 import { LiveQuery, PAGE } from './live-query.ts'
 import { BEFORE_THIS_PROCESS, Point } from './point.ts'
 import { ENTRIES, type LiveSelection, liveSelection, prepareQuery } from './selection.ts'
@@ -22,8 +22,7 @@ const RESUME_CHANGES_MAX = 50_000
 const RESUME_PAGE = 5_000
 
 export interface LiveQueriesOptions {
-  readonly schema: GraphQLSchema
-  readonly execute: Executor
+  readonly supergraph: Pick<Supergraph, 'schema' | 'plan' | 'execute'>
   readonly feed: Feed
   readonly cursors: CursorCodec
   /** Asks what subscriptions need to know and their viewers may not ask: which SKUs there are. */
@@ -56,8 +55,9 @@ export interface LiveQueries {
 
 /** Live queries: what changes in the feed is read again, once for all who may see the same and select the same. */
 export function liveQueries(options: LiveQueriesOptions): LiveQueries {
-  const { schema, execute, feed, cursors, metrics, log } = options
-  const runQuery = queryRunner(schema, execute)
+  const { supergraph, feed, cursors, metrics, log } = options
+  const { schema } = supergraph
+  const runQuery = queryRunner(supergraph)
   const queries = new Map<string, LiveQuery>()
   const subscribers = new Set<Subscriber>()
   let now = new Point(0, feed.position, cursors)

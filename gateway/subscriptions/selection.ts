@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   type DocumentNode,
   type FieldNode,
@@ -174,7 +173,7 @@ export function prepareQuery(source: string): PreparedQuery {
   const document = parse(source, { noLocation: true })
   const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION)
   if (operation?.operation !== OperationTypeNode.QUERY) throw new Error('What is prepared must be a query.')
-  return { source, document, operation, hash: createHash('sha256').update(source).digest('hex') }
+  return { source, document, operation }
 }
 
 function usedBy(selections: readonly SelectionNode[], fragments: ReadonlyMap<string, FragmentDefinitionNode>) {

@@ -17,10 +17,12 @@ import type { WebSocket } from 'ws'
 import { accessClass } from '../../core/access/access-class.ts'
 import { ANONYMOUS_CLIENT } from '../../core/access/api-keys.ts'
 import type { Viewer } from '../../core/access/viewer.ts'
+import type { AnswerKnown } from '../answer-known.ts'
 import type { Authenticate, Log, OperationContext } from '../context.ts'
 import { CodedError, type ErrorCode, formatError, requestScope } from '../errors.ts'
 import { type Guard, runGuards } from '../guards/index.ts'
 import { requireShallow } from '../guards/nesting.ts'
+import type { KnownOperations } from '../known-operations.ts'
 import type { Metrics } from '../metrics.ts'
 import type { LiveQueries, Subscription } from './live-queries.ts'
 
@@ -45,6 +47,8 @@ const TIMER_MS_MAX = 2 ** 31 - 1
 
 export interface WebSocketOptions {
   readonly apollo: ApolloServer<OperationContext>
+  readonly known: Pick<KnownOperations, 'find'>
+  readonly answerKnown: AnswerKnown
   readonly live: LiveQueries
   readonly schema: GraphQLSchema
   readonly validationRules: readonly ValidationRule[]
@@ -250,7 +254,16 @@ class SocketOperation {
     this.#subscription?.close()
   }
 
+  /** The operation, where it was let through before. */
+  #findKnown() {
+    const { query, operationName, variables } = this.#payload
+    const known = this.#options.known.find(query, operationName ?? null)
+    return known === undefined || known.variableErrors(variables ?? {}).length > 0 ? undefined : known
+  }
+
   #parse() {
+    const known = this.#findKnown()
+    if (known !== undefined) return known
     const { query, operationName } = this.#payload
     requireShallow(query, this.#options.tokensMax)
     const document = parse(query, { maxTokens: this.#options.tokensMax })
@@ -276,12 +289,23 @@ class SocketOperation {
   }
 
   async #execute() {
-    const { apollo } = this.#options
-    const { query, operationName, variables } = this.#payload
-    const { requestId, log } = this.#context
     const { socket } = this.#connection
     const abort = () => this.#abort.abort()
     socket.once('close', abort)
+    const known = this.#findKnown()
+    this.result =
+      known === undefined
+        ? await this.#askApollo()
+        : (await this.#options.answerKnown(known, this.#payload.variables ?? {}, this.#context)).result
+    socket.off('close', abort)
+    // graphql-ws wants errors of graphql-js; `onNext` puts the formatted result in place of this one.
+    return {}
+  }
+
+  async #askApollo(): Promise<FormattedExecutionResult> {
+    const { apollo } = this.#options
+    const { query, operationName, variables } = this.#payload
+    const { requestId, log } = this.#context
     const response = await requestScope.run({ requestId, log }, () =>
       apollo.executeOperation(
         {
@@ -292,11 +316,8 @@ class SocketOperation {
         { contextValue: this.#context },
       ),
     )
-    socket.off('close', abort)
     if (response.body.kind !== 'single') throw new Error('An operation over a socket was answered in parts.')
-    this.result = response.body.singleResult
-    // graphql-ws wants errors of graphql-js; `onNext` puts the formatted result in place of this one.
-    return {}
+    return response.body.singleResult
   }
 
   /**

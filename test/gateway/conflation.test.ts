@@ -49,10 +49,8 @@ describe.each(['pglite', 'postgres'] as const)('a subscriber that is slow, leave
       metrics,
       log,
     })
-    await supergraph.gateway.load({ apollo: {} })
     live = liveQueries({
-      schema: supergraph.schema(),
-      execute: supergraph.execute,
+      supergraph,
       feed: hub.feed,
       cursors: hub.cursors,
       viewer: ADMIN,
@@ -62,7 +60,6 @@ describe.each(['pglite', 'postgres'] as const)('a subscriber that is slow, leave
   })
   afterAll(async () => {
     live.close()
-    await supergraph.gateway.stop()
     await supergraph.close()
     await hub[Symbol.asyncDispose]()
   })

@@ -1,0 +1,3 @@
+import { compareAtRandom } from './at-random.ts'
+
+compareAtRandom(4_000, 3_600_000)
