@@ -4,10 +4,8 @@ export interface Fewest {
   readonly proven: boolean
 }
 
-/**
- * Elementary steps of the search before it is given up; some milliseconds. Counted, not timed, so that the same stock always gives the same answer.
- */
-const STEPS_MAX = 1_500_000
+/** Elementary steps of the search before it is given up; some milliseconds. Counted, not timed, so that the same stock always gives the same answer. */
+const STEPS_MAX = 400_000
 
 /**
  * As few locations as have together what is needed of every SKU; `needs[s]` units of SKU s, of which location i has `has[s][i]`. Locations stand in the
@@ -16,8 +14,8 @@ const STEPS_MAX = 1_500_000
  *
  * This is set cover with quantities, which is NP-hard. What cannot be done without is taken first; then a greedy choice (what covers most of what is
  * still open, each SKU counted as a whole) gives an upper bound, and a depth-first search by rising number of locations looks for less. With up to a
- * dozen locations that have something the search always comes to its end, and mostly with hundreds; where it does not, the greedy choice stands, which
- * is too large by a logarithmic factor at most (L. A. Wolsey, 1982) and rarely by more than one location.
+ * dozen locations that have something the search always comes to its end, and with hundreds where goods are plenty; where it does not, the greedy
+ * choice stands, which is too large by a logarithmic factor at most (L. A. Wolsey, 1982) and rarely by more than one location.
  *
  * All locations together must have what is needed.
  */
@@ -26,73 +24,73 @@ export function fewestLocations(
   has: readonly Float64Array[],
   given: ReadonlySet<number> = new Set(),
 ): Fewest {
-  const open = needs.map((need, sku) => need - sumAt(has[sku], given))
-  const chosen = new Set<number>()
-  for (const place of indispensable(open, has, given)) {
-    chosen.add(place)
-    for (const [sku, need] of open.entries()) open[sku] = need - unitsAt(has, sku, place)
-  }
-  const problem = problemOf(open, has, (place) => !given.has(place) && !chosen.has(place))
+  const open = Float64Array.from(needs)
+  const taken = new Uint8Array(has[0]?.length ?? 0)
+  for (const place of given) take(place, open, has, taken)
+  const chosen = indispensable(open, has, taken)
+  for (const place of chosen) take(place, open, has, taken)
+
+  const problem = problemOf(open, has, taken)
   const { places, proven } = cover(problem)
   return { places: [...chosen, ...places].sort((a, b) => a - b), proven }
 }
 
-function unitsAt(has: readonly Float64Array[], sku: number, place: number): number {
-  return has[sku]?.[place] ?? 0
-}
-
-function sumAt(units: Float64Array | undefined, places: ReadonlySet<number>): number {
-  let sum = 0
-  for (const place of places) sum += units?.[place] ?? 0
-  return sum
+function take(place: number, open: Float64Array, has: readonly Float64Array[], taken: Uint8Array): void {
+  taken[place] = 1
+  for (let sku = 0; sku < open.length; sku++) open[sku] = (open[sku] ?? 0) - (has[sku]?.[place] ?? 0)
 }
 
 /** Locations without which the others do not have enough of some SKU: every way contains them. */
-function indispensable(
-  open: readonly number[],
-  has: readonly Float64Array[],
-  given: ReadonlySet<number>,
-): ReadonlySet<number> {
+function indispensable(open: Float64Array, has: readonly Float64Array[], taken: Uint8Array): readonly number[] {
   const found = new Set<number>()
-  for (const [sku, need] of open.entries()) {
+  for (const [sku, units] of has.entries()) {
+    const need = open[sku] ?? 0
     if (need <= 0) continue
-    const units = has[sku] ?? new Float64Array()
     let total = 0
-    for (const [place, quantity] of units.entries()) if (!given.has(place)) total += quantity
-    for (const [place, quantity] of units.entries()) {
-      if (quantity > 0 && !given.has(place) && total - quantity < need) found.add(place)
+    for (let place = 0; place < units.length; place++) if (taken[place] === 0) total += units[place] ?? 0
+    const spare = total - need
+    for (let place = 0; place < units.length; place++) {
+      if ((units[place] ?? 0) > spare && taken[place] === 0) found.add(place)
     }
   }
-  return found
+  return [...found]
 }
 
 /** What is left to be decided: only SKUs that are open, the scarcest first, and only locations that have some of them. */
 interface Problem {
   readonly needs: Float64Array
-  /** By SKU and then by location, as far as it is needed. */
-  readonly has: readonly Float64Array[]
+  /** By SKU and then by location, as far as it is needed: SKU s at location i stands at `s * places.length + i`. */
+  readonly has: Float64Array
   /** The places that its locations had. */
   readonly places: readonly number[]
 }
 
-function problemOf(
-  open: readonly number[],
-  has: readonly Float64Array[],
-  mayBeTaken: (place: number) => boolean,
-): Problem {
-  const skus = [...open.keys()].filter((sku) => (open[sku] ?? 0) > 0)
-  const count = has[0]?.length ?? 0
-  const places: number[] = []
-  for (let place = 0; place < count; place++) {
-    if (mayBeTaken(place) && skus.some((sku) => unitsAt(has, sku, place) > 0)) places.push(place)
+function problemOf(open: Float64Array, all: readonly Float64Array[], taken: Uint8Array): Problem {
+  const skus: { readonly sku: number; readonly carriers: number }[] = []
+  const useful = new Uint8Array(taken.length)
+  for (const [sku, units] of all.entries()) {
+    if ((open[sku] ?? 0) <= 0) continue
+    let carriers = 0
+    for (let place = 0; place < units.length; place++) {
+      if (taken[place] === 1 || (units[place] ?? 0) === 0) continue
+      useful[place] = 1
+      carriers++
+    }
+    skus.push({ sku, carriers })
   }
-  const carriers = new Map(skus.map((sku) => [sku, places.filter((place) => unitsAt(has, sku, place) > 0).length]))
-  skus.sort((a, b) => (carriers.get(a) ?? 0) - (carriers.get(b) ?? 0) || a - b)
-  return {
-    needs: Float64Array.from(skus, (sku) => open[sku] ?? 0),
-    has: skus.map((sku) => Float64Array.from(places, (place) => Math.min(unitsAt(has, sku, place), open[sku] ?? 0))),
-    places,
+  skus.sort((a, b) => a.carriers - b.carriers || a.sku - b.sku)
+  const places = [...taken.keys()].filter((place) => useful[place] === 1)
+
+  const needs = new Float64Array(skus.length)
+  const has = new Float64Array(skus.length * places.length)
+  let at = 0
+  for (const [row, { sku }] of skus.entries()) {
+    const need = open[sku] ?? 0
+    const units = all[sku]
+    needs[row] = need
+    for (const place of places) has[at++] = Math.min(units?.[place] ?? 0, need)
   }
+  return { needs, has, places }
 }
 
 function cover(problem: Problem): Fewest {
@@ -101,11 +99,9 @@ function cover(problem: Problem): Fewest {
   const search = new Search(problem)
   for (let count = search.atLeast(); count <= greedy.length; count++) {
     const found = search.coverWith(count)
-    if (found !== undefined) return { places: found.map((index) => problem.places[index] ?? 0), proven: true }
-    if (search.exhausted) {
-      // Everything smaller was ruled out before: what has as many as were being tried is among the smallest.
-      return { places: placesOf(problem, greedy), proven: count === greedy.length }
-    }
+    if (found !== undefined) return { places: placesOf(problem, found), proven: true }
+    // Everything smaller was ruled out before: what has as many as were being tried is among the smallest.
+    if (search.exhausted) return { places: placesOf(problem, greedy), proven: count === greedy.length }
   }
   throw new Error('The greedy choice is a way that the search has to find')
 }
@@ -116,35 +112,32 @@ function placesOf({ places }: Problem, indexes: readonly number[]): number[] {
 
 /** Takes again and again what covers most of what is open; in the end without what the others make superfluous. */
 function coverGreedily({ needs, has, places }: Problem): number[] {
-  const open = Float64Array.from(needs)
+  const open = needs.slice()
   const chosen: number[] = []
-  const taken = new Uint8Array(places.length)
+  const count = places.length
   while (open.some((need) => need > 0)) {
-    let best = -1
-    let most = 0
-    for (let index = 0; index < places.length; index++) {
-      if (taken[index] === 1) continue
-      let covered = 0
-      for (let sku = 0; sku < open.length; sku++) {
-        const need = open[sku] ?? 0
-        if (need > 0) covered += Math.min(need, has[sku]?.[index] ?? 0) / (needs[sku] ?? 1)
-      }
-      if (covered > most) {
-        best = index
-        most = covered
+    const covered = new Float64Array(count)
+    for (let sku = 0; sku < open.length; sku++) {
+      const need = open[sku] ?? 0
+      if (need <= 0) continue
+      const share = 1 / (needs[sku] ?? 1)
+      for (let index = 0; index < count; index++) {
+        covered[index] = (covered[index] ?? 0) + Math.min(need, has[sku * count + index] ?? 0) * share
       }
     }
-    if (best === -1) throw new Error('All locations together do not have what is needed')
+    for (const index of chosen) covered[index] = 0
+    let best = 0
+    for (let index = 1; index < count; index++) if ((covered[index] ?? 0) > (covered[best] ?? 0)) best = index
+    if (covered[best] === 0) throw new Error('All locations together do not have what is needed')
     chosen.push(best)
-    taken[best] = 1
-    for (let sku = 0; sku < open.length; sku++) open[sku] = (open[sku] ?? 0) - (has[sku]?.[best] ?? 0)
+    for (let sku = 0; sku < open.length; sku++) open[sku] = (open[sku] ?? 0) - (has[sku * count + best] ?? 0)
   }
 
   // What is preferred least goes first.
   for (const index of chosen.toSorted((a, b) => b - a)) {
     const others = chosen.filter((other) => other !== index)
-    const suffice = has.every(
-      (units, sku) => others.reduce((sum, other) => sum + (units[other] ?? 0), 0) >= (needs[sku] ?? 0),
+    const suffice = needs.every(
+      (need, sku) => others.reduce((sum, other) => sum + (has[sku * count + other] ?? 0), 0) >= need,
     )
     if (suffice) chosen.splice(chosen.indexOf(index), 1)
   }
@@ -155,33 +148,43 @@ function coverGreedily({ needs, has, places }: Problem): number[] {
 class Search {
   exhausted = false
   readonly #needs: Float64Array
-  readonly #has: readonly Float64Array[]
+  readonly #has: Float64Array
   readonly #count: number
-  /** The most that one location has of a SKU, and what all have together, from a location on to the last. */
-  readonly #most: readonly Float64Array[]
-  readonly #sums: readonly Float64Array[]
+  /** The most that one location has of a SKU, and what all have together, from a location on to the last: SKU s from i on at `s * (count + 1) + i`. */
+  readonly #most: Float64Array
+  readonly #sums: Float64Array
   #steps = 0
 
   constructor({ needs, has, places }: Problem) {
     this.#needs = needs
     this.#has = has
     this.#count = places.length
-    this.#most = has.map((units) => fromTheEnd(units, Math.max))
-    this.#sums = has.map((units) => fromTheEnd(units, (sum, quantity) => sum + quantity))
+    const width = this.#count + 1
+    this.#most = new Float64Array(needs.length * width)
+    this.#sums = new Float64Array(needs.length * width)
+    for (let sku = 0; sku < needs.length; sku++) {
+      for (let index = this.#count - 1; index >= 0; index--) {
+        const at = sku * width + index
+        const units = has[sku * this.#count + index] ?? 0
+        this.#most[at] = Math.max(this.#most[at + 1] ?? 0, units)
+        this.#sums[at] = (this.#sums[at + 1] ?? 0) + units
+      }
+    }
   }
 
   /** Fewer are certainly not enough: those that have most of one SKU do not suffice, or those that have most of all SKUs together. */
   atLeast(): number {
     let most = 1
     const shares = new Float64Array(this.#count)
-    for (const [sku, units] of this.#has.entries()) {
+    for (let sku = 0; sku < this.#needs.length; sku++) {
       const need = this.#needs[sku] ?? 0
-      most = Math.max(most, countUntil(units, need))
+      const units = this.#has.subarray(sku * this.#count, (sku + 1) * this.#count)
+      if ((this.#most[sku * (this.#count + 1)] ?? 0) < need) most = Math.max(most, countUntil(units, need))
       for (let index = 0; index < this.#count; index++)
         shares[index] = (shares[index] ?? 0) + (units[index] ?? 0) / need
     }
     // Shares are rounded: a little less than the whole is asked for, so that the bound never claims too much.
-    return Math.max(most, countUntil(shares, this.#has.length - 1e-6))
+    return Math.max(most, countUntil(shares, this.#needs.length - 1e-6))
   }
 
   coverWith(count: number): number[] | undefined {
@@ -193,10 +196,9 @@ class Search {
     const last = this.#lastStart(from, count, needs)
     for (let index = from; index <= last; index++) {
       if (this.exhausted) return false
-      const open = this.#without(index, count - 1, needs)
-      if (open === undefined) continue
+      if (!this.#mayTake(index, count - 1, needs)) continue
       chosen.push(index)
-      if (count === 1 || this.#descend(index + 1, count - 1, open, chosen)) return true
+      if (count === 1 || this.#descend(index + 1, count - 1, this.#without(index, needs), chosen)) return true
       chosen.pop()
     }
     return false
@@ -207,9 +209,8 @@ class Search {
     let last = this.#count - count
     for (let sku = 0; sku < needs.length; sku++) {
       const need = needs[sku] ?? 0
-      if (need <= 0) continue
       this.#step()
-      while (last >= from && !this.#suffices(sku, need, count, last)) {
+      while (need > 0 && last >= from && !this.#suffices(sku, need, count, last)) {
         last--
         this.#step()
       }
@@ -217,32 +218,32 @@ class Search {
     return last
   }
 
-  /** What is open once this one is taken; undefined when `count` further ones cannot have it. */
-  #without(index: number, count: number, needs: Float64Array): Float64Array | undefined {
+  /** Whether `count` further ones may have what is open once this one is taken. */
+  #mayTake(index: number, count: number, needs: Float64Array): boolean {
     for (let sku = 0; sku < needs.length; sku++) {
-      const need = (needs[sku] ?? 0) - (this.#has[sku]?.[index] ?? 0)
+      const need = (needs[sku] ?? 0) - (this.#has[sku * this.#count + index] ?? 0)
       this.#step()
-      if (need > 0 && (count === 0 || !this.#suffices(sku, need, count, index + 1))) return undefined
+      if (need > 0 && !this.#suffices(sku, need, count, index + 1)) return false
     }
-    if (count === 0) return needs
-    return needs.map((need, sku) => Math.max(0, need - (this.#has[sku]?.[index] ?? 0)))
+    return true
+  }
+
+  #without(index: number, needs: Float64Array): Float64Array {
+    const open = needs.slice()
+    for (let sku = 0; sku < open.length; sku++) {
+      open[sku] = Math.max(0, (open[sku] ?? 0) - (this.#has[sku * this.#count + index] ?? 0))
+    }
+    return open
   }
 
   #suffices(sku: number, need: number, count: number, from: number): boolean {
-    return need <= (this.#sums[sku]?.[from] ?? 0) && need <= count * (this.#most[sku]?.[from] ?? 0)
+    const at = sku * (this.#count + 1) + from
+    return need <= (this.#sums[at] ?? 0) && need <= count * (this.#most[at] ?? 0)
   }
 
   #step(): void {
     if (++this.#steps > STEPS_MAX) this.exhausted = true
   }
-}
-
-function fromTheEnd(units: Float64Array, join: (soFar: number, quantity: number) => number): Float64Array {
-  const joined = new Float64Array(units.length + 1)
-  for (let index = units.length - 1; index >= 0; index--) {
-    joined[index] = join(joined[index + 1] ?? 0, units[index] ?? 0)
-  }
-  return joined
 }
 
 /** How many of the largest values come to a total. */

@@ -290,7 +290,9 @@ class Sourcing implements Sourced {
       [...needs.values()],
       [...needs.keys()].map((sku) => {
         const { units } = this.#shelf(sku)
-        return Float64Array.from(order, (index) => units?.[index] ?? 0)
+        const ordered = new Float64Array(order.length)
+        for (let at = 0; at < order.length; at++) ordered[at] = units?.[order[at] ?? -1] ?? 0
+        return ordered
       }),
       given,
     )
@@ -345,10 +347,16 @@ class Sourcing implements Sourced {
   #wholeShelf(sku: string): Shelf {
     const { locations, atf, buffer } = this.#question
     const closed = this.#closedOnes()
-    const atfs = Float64Array.from(locations, ({ locationId }) => atf(sku, locationId))
-    const units = atfs.map((quantity, index) => (closed[index] === true ? 0 : Math.max(0, quantity)))
+    const atfs = new Float64Array(locations.length)
+    const units = new Float64Array(locations.length)
     let sum = 0
-    for (const quantity of units) sum += quantity
+    for (let index = 0; index < locations.length; index++) {
+      const available = atf(sku, locations[index]?.locationId ?? '')
+      atfs[index] = available
+      if (available <= 0 || closed[index] === true) continue
+      units[index] = available
+      sum += available
+    }
     return { atfs, units, left: Math.max(0, sum - buffer), spots: new Map() }
   }
 

@@ -72,9 +72,7 @@ describe.each(DATABASE_KINDS)('carts on %s', (kind) => {
     expect(cart.lines).toMatchObject([
       { sku: 'MUG', quantity: 3, available: 3, held: 3, backordered: 0, short: 0, choice: 'WHOLE' },
     ])
-    expect(cart.lines[0].parts).toEqual([
-      { locationId: 'MUC', distanceMeters: null, held: 3, backordered: 0, short: 0 },
-    ])
+    expect(cart.lines[0].parts).toEqual([{ locationId: 'MUC', distanceMeters: null, held: 3, backordered: 0 }])
     expect(cart.lines[0].considered).toEqual([
       { locationId: 'MUC', priority: 1, distanceMeters: null, atf: 9, quantity: 3, verdict: 'CHOSEN' },
       { locationId: 'HAM', priority: 0, distanceMeters: null, atf: 2, quantity: 0, verdict: 'TOO_LITTLE' },

@@ -47,6 +47,16 @@ test('docs/events.md can be followed from its top', SLOW, async () => {
   expect(reader.page.nameless).toEqual([])
 })
 
+test('docs/sourcing.md can be followed from its top', SLOW, async () => {
+  await using reader = await Reader.of('docs/sourcing.md')
+  const hub = await reader.startHub('start')
+  for (const name of ['setup', 'fewest', 'close', 'closed']) await reader.graph(name)
+  await hub.interrupt()
+
+  expect(reader.untried).toEqual([])
+  expect(reader.page.nameless).toEqual([])
+})
+
 test('docs/access.md can be followed from its top', SLOW, async () => {
   await using reader = await Reader.of('docs/access.md')
   await reader.save('token.mjs')

@@ -38,6 +38,7 @@ describe('who follows the README from its top', () => {
 
   test('asks, holds, confirms, and reads what was written, as a storefront developer', async () => {
     await reader.graph('ask')
+    await reader.graph('check')
     const { id } = Object((await reader.graph('reserve')).reserve).reservation
     const { cursor } = Object((await reader.graph('confirm', { id })).confirmReservation)
     await reader.graph('conflict')

@@ -833,7 +833,7 @@ export type ShipmentKind =
 export type Sourcing =
   /**
    * As few locations as possible for the whole cart, those that lines name included. It is certain to be the fewest for up to a dozen
-   * locations that have something, and mostly beyond; `provenFewest` tells. Equally few: the nearest where `near` is given, else the first in
+   * locations that have something, and often beyond; `provenFewest` tells. Equally few: the nearest where `near` is given, else the first in
    * the channel's order.
    */
   | 'FEWEST_PARCELS'

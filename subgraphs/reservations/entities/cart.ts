@@ -44,14 +44,15 @@ export const cartLineFields: CartLineResolvers = {
   },
   choice: (line) => line.cart.sourced?.lines[line.index]?.choice ?? choiceOf(line),
   parts: (line) =>
-    sharesOf(line).map(({ locationId, held, backordered, short }) => ({
-      locationId,
-      location: { id: locationId },
-      distanceMeters: line.cart.sourced?.distanceMeters(locationId) ?? null,
-      held,
-      backordered,
-      short,
-    })),
+    sharesOf(line)
+      .filter(({ held, backordered }) => held + backordered > 0)
+      .map(({ locationId, held, backordered }) => ({
+        locationId,
+        location: { id: locationId },
+        distanceMeters: line.cart.sourced?.distanceMeters(locationId) ?? null,
+        held,
+        backordered,
+      })),
   considered: ({ cart, index }, args) => {
     const first = pageSize(args.first, 10)
     if (cart.sourced === null) return null

@@ -80,7 +80,7 @@ export type CartLine = {
   readonly held: Scalars['Quantity']['output'];
   /** The item. */
   readonly item?: Maybe<InventoryItem>;
-  /** Where: one for each location. Empty when the cart is refused. */
+  /** Where something is held or waits: one for each location. Empty when the cart is refused. */
   readonly parts: ReadonlyArray<CartLinePart>;
   /** Base units that were asked for. */
   readonly quantity: Scalars['Quantity']['output'];
@@ -109,8 +109,6 @@ export type CartLinePart = {
   readonly location?: Maybe<Location>;
   /** Id of the location. */
   readonly locationId: Scalars['ID']['output'];
-  /** Neither held nor backordered, and noted here: the rest of a line stands at its last part. */
-  readonly short: Scalars['Quantity']['output'];
 };
 
 export type Channel = {
@@ -1127,7 +1125,7 @@ export type ReserveUserError = {
 export type Sourcing =
   /**
    * As few locations as possible for the whole cart, those that lines name included. It is certain to be the fewest for up to a dozen
-   * locations that have something, and mostly beyond; `provenFewest` tells. Equally few: the nearest where `near` is given, else the first in
+   * locations that have something, and often beyond; `provenFewest` tells. Equally few: the nearest where `near` is given, else the first in
    * the channel's order.
    */
   | 'FEWEST_PARCELS'
@@ -1516,7 +1514,6 @@ export type CartLinePartResolvers<ContextType = Context, ParentType extends Reso
   held?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
   locationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  short?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
 };
 
 export type ChannelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Channel'] = ResolversParentTypes['Channel']> = {
