@@ -1,5 +1,5 @@
 import type { Balances } from '../ledger/accounts.ts'
-import type { Fence } from '../ledger/documents.ts'
+import type { ExpectedSupply, Fence } from '../ledger/documents.ts'
 
 /** Sellable units of a location that are neither promised nor kept back, fences not counted: sellable − held − committed − safety stock. */
 export function unpromised(
@@ -60,6 +60,35 @@ export function availableToFulfil(
 ): number {
   const free = unpromised(balances, safetyStock, dueHeld)
   return free - setAside(free, fences, channelId)
+}
+
+/** Whether supply counts for a date: due by then. What is overdue, or due at no date that is known, counts for none. */
+export function isDueBy({ dueAt }: Pick<ExpectedSupply, 'dueAt'>, by: Date, now: Date): boolean {
+  return dueAt !== null && dueAt.getTime() > now.getTime() && dueAt.getTime() <= by.getTime()
+}
+
+export function supplyDueBy(supply: readonly ExpectedSupply[], by: Date, now: Date): number {
+  return supply.reduce((sum, entry) => sum + (isDueBy(entry, by, now) ? entry.onOrder + entry.inTransit : 0), 0)
+}
+
+/**
+ * Available to promise at a location for a channel and a date: atf, and the supply that is due by then, less what waits for it already. Fences are
+ * covered by what comes as well, before others get anything of it.
+ */
+export function availableToPromise(
+  balances: Pick<Balances, 'sellable' | 'held' | 'committed' | 'backordered'>,
+  safetyStock: number,
+  fences: readonly Fence[],
+  channelId: string,
+  supplyDue: number,
+): number {
+  const free = unpromised(balances, safetyStock) + supplyDue - balances.backordered
+  return free - setAside(free, fences, channelId)
+}
+
+/** What a location can give a channel by a date: what it has, and beyond that what of its supply nobody waits for. */
+export function offeredBy(atf: number, atp: number): number {
+  return Math.max(0, atf, atp)
 }
 
 /** What a channel may sell before its cap shortens what is shown: max(0, Σ max(0, atf) over its locations − buffer). */

@@ -2,16 +2,20 @@ import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../database/schema.ts'
 import type { FeedPosition } from '../feed/position.ts'
 import { bucketOf } from '../ledger/bucket.ts'
-import type { ChannelLocation, Fence } from '../ledger/documents.ts'
+import type { ChannelLocation, ExpectedSupply, Fence } from '../ledger/documents.ts'
 import { fenceOf } from '../ledger/rows.ts'
 import {
   type AvailabilityStatus,
   availabilityStatus,
   availableToFulfil,
+  availableToPromise,
   availableToSell,
   coveredFences,
   givenBack,
+  isDueBy,
+  offeredBy,
   setAside,
+  supplyDueBy,
   uncappedAvailableToSell,
   unpromised,
 } from './arithmetic.ts'
@@ -44,8 +48,22 @@ export interface AvailabilityTerm {
   /** A closed location counts for nothing, whatever it has. */
   readonly closed: boolean
   readonly counted: number
+  /** Where a date was asked for: what can be promised for it. */
+  readonly promise: PromiseTerm | null
   /** All that is set aside there, for this channel and for others, in the order in which it is covered. */
   readonly fences: readonly CoveredFence[]
+}
+
+/** What a location can promise a channel for a date: atp = sellable − held − committed − safetyStock + supplyDue − backordered − fenced. */
+export interface PromiseTerm {
+  readonly atp: number
+  readonly supplyDue: number
+  /** Without what has ended by itself, swept or not. */
+  readonly backordered: number
+  /** Set aside for other channels, as far as it will be there by then. */
+  readonly fenced: number
+  /** All supply that is still to come, by date; what counts for the date, and what does not. */
+  readonly supply: readonly (ExpectedSupply & { readonly counts: boolean })[]
 }
 
 /** Units set aside for a channel, without what is over. */
@@ -85,6 +103,8 @@ export interface SkuAvailability {
   readonly locationIds: ReadonlySet<string> | undefined
   /** Where somebody would fetch it. */
   readonly near: Point | null
+  /** For when it is to be promised; null: now. */
+  readonly by: Date | null
 }
 
 /** What of a channel's locations somebody asks for. */
@@ -92,12 +112,44 @@ export interface Whereabouts {
   /** Only these; undefined: all of them. */
   readonly locationIds?: ReadonlySet<string> | undefined
   readonly near?: Point | null | undefined
+  readonly by?: Date | null | undefined
 }
 
-/** Sellable, held and committed of one SKU at one location, as JSON gives them: the shape is fixed by the statement below. */
-type PositionRow = readonly [item: number, locationId: string, sellable: number, held: number, committed: number]
+/** What is read only where it is asked for. */
+export interface ReadingOptions {
+  /** Coordinates of locations. */
+  readonly withPlaces?: boolean
+  /** What is still to come. */
+  readonly withSupply?: boolean
+}
+
+/** Sellable, held, committed and backordered of one SKU at one location, as JSON gives them: the shape is fixed by the statement below. */
+type PositionRow = readonly [
+  item: number,
+  locationId: string,
+  sellable: number,
+  held: number,
+  committed: number,
+  backordered: number,
+]
+type SupplyRow = readonly [
+  item: number,
+  locationId: string,
+  shipmentId: string,
+  onOrder: number,
+  inTransit: number,
+  dueAt: string | null,
+  lateTold: boolean,
+]
 type AmountRow = readonly [item: number, locationId: string, amount: number]
-type DueRow = readonly [item: number, locationId: string, held: number, channelId: string, fenced: number]
+type DueRow = readonly [
+  item: number,
+  locationId: string,
+  held: number,
+  channelId: string,
+  fenced: number,
+  backordered: number,
+]
 type FenceAtRow = readonly [
   item: number,
   locationId: string,
@@ -130,6 +182,7 @@ interface ReadingRow {
   policies: readonly AmountRow[] | null
   fences: readonly FenceAtRow[] | null
   due: readonly DueRow[] | null
+  supply: readonly SupplyRow[] | null
 }
 
 /**
@@ -141,8 +194,7 @@ export async function readAvailability(
   db: Kysely<Schema>,
   skus: Iterable<string>,
   channelIds: Iterable<string>,
-  /** Coordinates of locations are read only where distances are asked for. */
-  withPlaces = false,
+  { withPlaces = false, withSupply = false }: ReadingOptions = {},
 ): Promise<AvailabilityReading> {
   const wanted = [...new Set(skus)]
   const buckets = wanted.map(bucketOf)
@@ -178,7 +230,7 @@ export async function readAvailability(
       ) as places,
       (select json_agg(w.place) from wanted w) as items,
       (
-        select json_agg(json_build_array(w.place, p.location_id, p.sellable, p.held, p.committed))
+        select json_agg(json_build_array(w.place, p.location_id, p.sellable, p.held, p.committed, p.backordered))
         from wanted w
         join position p on p.bucket = w.bucket and p.sku = w.sku
         where p.location_id in (select s.location_id from served s)
@@ -197,11 +249,23 @@ export async function readAvailability(
       ) as fences,
       (
         -- What of a hold came from its channel's fence goes back there with it.
-        select json_agg(json_build_array(w.place, l.location_id, l.held, l.channel_id, greatest(l.fenced - l.committed, 0)))
+        select json_agg(json_build_array(
+          w.place, l.location_id, l.held, l.channel_id, greatest(l.fenced - l.committed, 0),
+          case when l.confirmed_at is null then l.backordered else 0 end
+        ))
         from reservation_line l
         join wanted w on w.bucket = l.bucket and w.sku = l.sku
-        where l.bucket = any(${[...new Set(buckets)]}::smallint[]) and l.held > 0 and l.expires_at <= statement_timestamp()
-      ) as due
+        where l.bucket = any(${[...new Set(buckets)]}::smallint[]) and l.expires_at <= statement_timestamp()
+          and (l.held > 0 or (l.backordered > 0 and l.confirmed_at is null))
+      ) as due,
+      (
+        select json_agg(json_build_array(
+          w.place, l.destination_id, l.shipment_id, l.on_order, l.in_transit, l.expected_at, l.late_told
+        ) order by l.expected_at, l.shipment_id collate "C")
+        from wanted w
+        join shipment_line l on l.bucket = w.bucket and l.sku = w.sku
+        where ${withSupply} and (l.on_order > 0 or l.in_transit > 0) and l.destination_id in (select s.location_id from served s)
+      ) as supply
   `.execute(db)
   const [row] = rows
   if (row === undefined) throw new Error('A select without a from clause gave no row.')
@@ -243,7 +307,9 @@ export class AvailabilityReading {
         positions: new Map(),
         safetyStock: undefined,
         dueHeld: undefined,
+        dueBackordered: undefined,
         fences: undefined,
+        supply: undefined,
       }
       byPlace[place] = item
       const sku = skus[place - 1]
@@ -262,13 +328,22 @@ export class AvailabilityReading {
       item.fences ??= new Map()
       item.fences.set(locationId, [...(item.fences.get(locationId) ?? []), fenceOf(fence)])
     }
-    for (const [place, locationId, held, channelId, fenced] of row.due ?? []) {
+    for (const [place, locationId, held, channelId, fenced, backordered] of row.due ?? []) {
       const item = byPlace[place]
       if (item === undefined) continue
       item.dueHeld ??= new Map()
       item.dueHeld.set(locationId, (item.dueHeld.get(locationId) ?? 0) + held)
+      item.dueBackordered ??= new Map()
+      item.dueBackordered.set(locationId, (item.dueBackordered.get(locationId) ?? 0) + backordered)
       const fences = item.fences?.get(locationId)
       if (fenced > 0 && fences !== undefined) item.fences?.set(locationId, givenBack(fences, channelId, fenced))
+    }
+    for (const [place, locationId, shipmentId, onOrder, inTransit, due, lateTold] of row.supply ?? []) {
+      const item = byPlace[place]
+      if (item === undefined) continue
+      item.supply ??= new Map()
+      const entry = { shipmentId, onOrder, inTransit, dueAt: due === null ? null : new Date(due), lateTold }
+      item.supply.set(locationId, [...(item.supply.get(locationId) ?? []), entry])
     }
   }
 
@@ -278,28 +353,33 @@ export class AvailabilityReading {
 
   /**
    * What may be sold of a SKU through a channel; undefined when either does not exist. With `locationIds` what can be reserved at these: the
-   * smaller of ats and the sum of what they have.
+   * smaller of ats and the sum of what they have. With `by` what can be promised for that date; the reading has to have the supply then.
    */
-  of(sku: string, channelId: string, { locationIds, near = null }: Whereabouts = {}): SkuAvailability | undefined {
+  of(
+    sku: string,
+    channelId: string,
+    { locationIds, near = null, by = null }: Whereabouts = {},
+  ): SkuAvailability | undefined {
     const channel = this.#channels.get(channelId)
     const item = this.#items.get(sku)
     if (channel === undefined || item === undefined) return undefined
 
-    const atfs = channel.locations.map(({ locationId }) => this.#offeredAt(item, locationId, channelId))
+    const atfs = channel.locations.map(({ locationId }) => this.#offeredAt(item, locationId, channelId, by))
     const ats = availableToSell(atfs, channel)
     let quantity = ats
     if (locationIds !== undefined) {
       const there = atfs.filter((_atf, index) => locationIds.has(channel.locations[index]?.locationId ?? ''))
       quantity = Math.min(ats, uncappedAvailableToSell(there, 0))
     }
-    return { sku, channelId, quantity, status: availabilityStatus(quantity, channel), reading: this, locationIds, near }
+    const status = availabilityStatus(quantity, channel)
+    return { sku, channelId, quantity, status, reading: this, locationIds, near, by }
   }
 
   /**
    * Where the quantity is: the channel's locations, those with nothing included, by distance where a point was given, and else by priority. Those
    * without coordinates come last, and equally far ones by priority.
    */
-  locationsOf({ sku, channelId, quantity, locationIds, near }: SkuAvailability): AvailabilityAtLocation[] {
+  locationsOf({ sku, channelId, quantity, locationIds, near, by }: SkuAvailability): AvailabilityAtLocation[] {
     const { channel, item } = this.#get(sku, channelId)
     const locations: AvailabilityAtLocation[] = []
     for (const { locationId } of channel.locations) {
@@ -308,7 +388,7 @@ export class AvailabilityReading {
       locations.push({
         locationId,
         distanceMeters,
-        quantity: Math.min(quantity, Math.max(0, this.#offeredAt(item, locationId, channelId))),
+        quantity: Math.min(quantity, Math.max(0, this.#offeredAt(item, locationId, channelId, by))),
       })
     }
     if (near === null) return locations
@@ -317,7 +397,11 @@ export class AvailabilityReading {
   }
 
   /** Each term of ats, over all of the channel's locations whichever were asked for. */
-  explain({ sku, channelId }: Pick<SkuAvailability, 'sku' | 'channelId'>): AvailabilityExplanation {
+  explain({
+    sku,
+    channelId,
+    by = null,
+  }: Pick<SkuAvailability, 'sku' | 'channelId'> & Partial<Pick<SkuAvailability, 'by'>>): AvailabilityExplanation {
     const { channel, item } = this.#get(sku, channelId)
     const terms = channel.locations.map(({ locationId, priority }): AvailabilityTerm => {
       const [, , sellable, due, committed] = item.positions.get(locationId) ?? NO_POSITION
@@ -339,7 +423,8 @@ export class AvailabilityReading {
         safetyStock,
         atf,
         closed,
-        counted: closed ? 0 : Math.max(0, atf),
+        counted: Math.max(0, this.#offeredAt(item, locationId, channelId, by)),
+        promise: by === null ? null : this.#promiseAt(item, locationId, channelId, by),
         fences: fences.map((fence, index) => ({ ...fence, covered: covered[index] ?? 0 })),
       }
     })
@@ -357,9 +442,28 @@ export class AvailabilityReading {
     }
   }
 
-  /** What a location offers to a channel: its atf, and nothing where it is closed. */
-  #offeredAt(item: ItemReading, locationId: string, channelId: string): number {
-    return this.#closed.has(locationId) ? 0 : atfOf(item, locationId, channelId)
+  /** What a location offers to a channel: its atf, or by a date what it can promise, and nothing where it is closed. */
+  #offeredAt(item: ItemReading, locationId: string, channelId: string, by: Date | null): number {
+    if (this.#closed.has(locationId)) return 0
+    const atf = atfOf(item, locationId, channelId)
+    return by === null ? atf : offeredBy(atf, this.#promiseAt(item, locationId, channelId, by).atp)
+  }
+
+  #promiseAt(item: ItemReading, locationId: string, channelId: string, by: Date): PromiseTerm {
+    const [, , sellable, held, committed, waiting] = item.positions.get(locationId) ?? NO_POSITION
+    const safetyStock = item.safetyStock?.get(locationId) ?? 0
+    const fences = item.fences?.get(locationId) ?? NO_FENCES
+    const supply = item.supply?.get(locationId) ?? []
+    const supplyDue = supplyDueBy(supply, by, this.asOf)
+    const backordered = waiting - (item.dueBackordered?.get(locationId) ?? 0)
+    const balances = { sellable, held: held - (item.dueHeld?.get(locationId) ?? 0), committed, backordered }
+    return {
+      atp: availableToPromise(balances, safetyStock, fences, channelId, supplyDue),
+      supplyDue,
+      backordered,
+      fenced: setAside(unpromised(balances, safetyStock) + supplyDue - backordered, fences, channelId),
+      supply: supply.map((entry) => ({ ...entry, counts: isDueBy(entry, by, this.asOf) })),
+    }
   }
 
   #get(sku: string, channelId: string): { channel: SellingChannel; item: ItemReading } {
@@ -375,11 +479,14 @@ interface ItemReading {
   readonly positions: Map<string, PositionRow>
   safetyStock: Map<string, number> | undefined
   dueHeld: Map<string, number> | undefined
+  dueBackordered: Map<string, number> | undefined
+  /** By location; what is still to come, by date. */
+  supply: Map<string, readonly ExpectedSupply[]> | undefined
   /** By location; none that are over. */
   fences: Map<string, readonly Fence[]> | undefined
 }
 
-const NO_POSITION: PositionRow = [0, '', 0, 0, 0]
+const NO_POSITION: PositionRow = [0, '', 0, 0, 0, 0]
 const NO_FENCES: readonly Fence[] = []
 
 function atfOf(item: ItemReading, locationId: string, channelId: string): number {

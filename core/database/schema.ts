@@ -206,7 +206,6 @@ export interface ShipmentTable {
   occurred_at: Date
   recorded_at: Date
   version: number
-  late_told_for: Date | null
 }
 
 export interface ShipmentLineTable {
@@ -221,6 +220,9 @@ export interface ShipmentLineTable {
   on_order: number
   in_transit: number
   version: number
+  destination_id: string
+  expected_at: Date | null
+  late_told: Generated<boolean>
 }
 
 export interface ReturnCaseTable {

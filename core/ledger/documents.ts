@@ -119,7 +119,19 @@ export interface ShipmentLine {
   /** What this line still contributes to the destination's supply accounts. */
   readonly onOrder: number
   readonly inTransit: number
+  /** That it did not come when it was expected was told. */
+  readonly lateTold: boolean
   readonly version: number
+}
+
+/** What a shipment still brings of a SKU to a location. */
+export interface ExpectedSupply {
+  readonly shipmentId: string
+  readonly onOrder: number
+  readonly inTransit: number
+  /** When it is expected to be there; null: nobody knows. */
+  readonly dueAt: Date | null
+  readonly lateTold: boolean
 }
 
 export interface Shipment {

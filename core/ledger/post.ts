@@ -16,7 +16,7 @@ import type { BalanceAccount } from './accounts.ts'
 import { bucketOf, bucketOfPair, POLICY_STREAM } from './bucket.ts'
 import type { EventIdentity, Submission } from './commands.ts'
 import type { Change, Posting, StockException } from './decision.ts'
-import type { Fact, ReservationLine, ReturnLine, ShipmentLine } from './documents.ts'
+import type { Fact, ReservationLine, ReturnLine, Shipment, ShipmentLine } from './documents.ts'
 import { lineIdOf, newId } from './ids.ts'
 import type { Applied, LedgerState } from './state.ts'
 
@@ -579,7 +579,7 @@ async function writeShipments(tx: Tx, state: LedgerState): Promise<void> {
       .execute()
     await tx
       .insertInto('shipment_line')
-      .values(shipment.lines.map(shipmentLineRow))
+      .values(shipment.lines.map((line) => shipmentLineRow(shipment, line)))
       .onConflict((conflict) =>
         conflict.columns(['bucket', 'shipment_id', 'line']).doUpdateSet((row) => ({
           quantity: row.ref('excluded.quantity'),
@@ -588,6 +588,8 @@ async function writeShipments(tx: Tx, state: LedgerState): Promise<void> {
           closed_short: row.ref('excluded.closed_short'),
           on_order: row.ref('excluded.on_order'),
           in_transit: row.ref('excluded.in_transit'),
+          expected_at: row.ref('excluded.expected_at'),
+          late_told: row.ref('excluded.late_told'),
           version: row.ref('excluded.version'),
         })),
       )
@@ -595,7 +597,7 @@ async function writeShipments(tx: Tx, state: LedgerState): Promise<void> {
   }
 }
 
-function shipmentLineRow(line: ShipmentLine) {
+function shipmentLineRow(shipment: Shipment, line: ShipmentLine) {
   return {
     bucket: bucketOf(line.sku),
     shipment_id: line.shipmentId,
@@ -608,6 +610,9 @@ function shipmentLineRow(line: ShipmentLine) {
     on_order: line.onOrder,
     in_transit: line.inTransit,
     version: line.version,
+    destination_id: shipment.destinationId,
+    expected_at: shipment.expectedAt,
+    late_told: line.lateTold,
   }
 }
 

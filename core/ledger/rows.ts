@@ -150,6 +150,7 @@ export function shipmentLineOf(row: Selectable<ShipmentLineTable>): ShipmentLine
     closedShort: row.closed_short,
     onOrder: row.on_order,
     inTransit: row.in_transit,
+    lateTold: row.late_told,
     version: row.version,
   }
 }

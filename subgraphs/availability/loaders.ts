@@ -1,16 +1,14 @@
 import { seesChannel } from '../../core/access/viewer.ts'
-import { type AvailabilityReading, readAvailability } from '../../core/availability/read.ts'
+import { type AvailabilityReading, type ReadingOptions, readAvailability } from '../../core/availability/read.ts'
 import type { Channel } from '../../core/ledger/documents.ts'
 import type { LoaderScope } from '../shared/context.ts'
 import { keyed, type Loader, listLoaderOf, loaderOf, nameOfParts } from '../shared/loader.ts'
 import { type EntriesOf, nameOfEntries, readEntries } from './entities/availability-term.ts'
 import { selectChannels } from './queries/channels.ts'
 
-export interface SkuInChannel {
+export interface SkuInChannel extends ReadingOptions {
   readonly sku: string
   readonly channelId: string
-  /** With the coordinates of the channel's locations. */
-  readonly withPlaces?: boolean
 }
 
 /** Batched reads of one request. What the viewer may not see is not found. */
@@ -39,13 +37,14 @@ export function loadersOf({ db, viewer }: LoaderScope): Loaders {
       const skus = visible.map(({ sku }) => sku)
       const channelIds = visible.map(({ channelId }) => channelId)
       const withPlaces = visible.some((key) => key.withPlaces === true)
-      const reading = await readAvailability(db, skus, channelIds, withPlaces)
+      const withSupply = visible.some((key) => key.withSupply === true)
+      const reading = await readAvailability(db, skus, channelIds, { withPlaces, withSupply })
       return new Map(visible.map((key) => [nameOfSkuInChannel(key), reading]))
     }),
     entries: listLoaderOf(nameOfEntries, (wanted) => readEntries(db, wanted)),
   }
 }
 
-function nameOfSkuInChannel({ sku, channelId, withPlaces = false }: SkuInChannel): string {
-  return nameOfParts(sku, channelId, withPlaces)
+function nameOfSkuInChannel({ sku, channelId, withPlaces = false, withSupply = false }: SkuInChannel): string {
+  return nameOfParts(sku, channelId, withPlaces, withSupply)
 }

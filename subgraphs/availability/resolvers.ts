@@ -21,6 +21,7 @@ export const resolvers: Resolvers = {
   AvailabilityTerm: { location: locationOf, ...availabilityTermFields },
   Channel: { __resolveReference: resolveChannel },
   ChannelLocation: { location: locationOf },
+  ExpectedSupply: { shipment: ({ shipmentId }) => ({ id: shipmentId }) },
   Fence: fenceFields,
   InventoryItem: { availability: itemAvailability },
 }

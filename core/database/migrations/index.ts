@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration'
 import * as ledger from './0001_ledger.ts'
 import * as warmBuckets from './0002_warm_buckets.ts'
 import * as fencesAndPreorders from './0003_fences_and_preorders.ts'
+import * as supplyDates from './0003_supply_dates.ts'
 import * as closedLocations from './0004_closed_locations.ts'
 
 /** Every migration by its name, in order. Forward only: what was released is never edited. */
@@ -9,5 +10,6 @@ export const migrations: Record<string, Migration> = {
   '0001_ledger': ledger,
   '0002_warm_buckets': warmBuckets,
   '0003_fences_and_preorders': fencesAndPreorders,
+  '0003_supply_dates': supplyDates,
   '0004_closed_locations': closedLocations,
 }

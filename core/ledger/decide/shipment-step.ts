@@ -62,6 +62,7 @@ export class ShipmentStep {
       closedShort: 0,
       onOrder: 0,
       inTransit: 0,
+      lateTold: false,
       version: 0,
     }
     this.#lines.push(line)
@@ -88,10 +89,12 @@ export class ShipmentStep {
   decision(action: string, facts: readonly Fact[] = []): Decision {
     const after = this.shipment
     const postings: Posting[] = []
+    const isSameDate = after.expectedAt?.getTime() === this.#before.expectedAt?.getTime()
     const lines = this.#lines.map((line) => {
       const settled = this.#settle(after, line)
       postings.push(...settled.postings)
-      return settled.line
+      // Another date may be missed anew.
+      return isSameDate ? settled.line : { ...settled.line, lateTold: false }
     })
     const shipment: Shipment = { ...after, version: this.#before.version + 1, lines }
     const first = lines[0]

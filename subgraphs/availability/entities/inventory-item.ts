@@ -10,8 +10,10 @@ export const itemAvailability: NonNullable<InventoryItemResolvers['availability'
 ) => {
   const { channelId } = args
   const near = pointOf(args.near)
-  const reading = await loaders.reading.load({ sku, channelId, withPlaces: near !== null })
+  const by = args.by ?? null
+  const options = { withPlaces: near !== null, withSupply: by !== null }
+  const reading = await loaders.reading.load({ sku, channelId, ...options })
   if (reading === null || reading.channel(channelId) === undefined) return null
   const locationIds = locationsAsked(args.locationIds, channelId, reading)
-  return reading.of(sku, channelId, { locationIds, near }) ?? null
+  return reading.of(sku, channelId, { locationIds, near, by }) ?? null
 }

@@ -36,6 +36,8 @@ export type Availability = {
   readonly __typename?: 'Availability';
   /** PostgreSQL's clock when the balances were read. */
   readonly asOf: Scalars['DateTime']['output'];
+  /** For when it is to be promised, as asked; null: now. */
+  readonly by?: Maybe<Scalars['DateTime']['output']>;
   /** The channel. */
   readonly channel?: Maybe<Channel>;
   /** Id of the channel. */
@@ -50,7 +52,7 @@ export type Availability = {
   readonly locations: ReadonlyArray<AvailabilityLocation>;
   /**
    * Available to sell, in base units: ats = max(0, min(cap, Σ max(0, atf) over the channel's locations − buffer)). Closed locations count for
-   * nothing. What is shown here can be reserved.
+   * nothing. With `by` each location counts with max(0, atf, atp). What is shown here can be reserved.
    */
   readonly quantity: Scalars['Quantity']['output'];
   /** SKU of the item. */
@@ -89,8 +91,26 @@ export type AvailabilityLocation = {
   readonly location?: Maybe<Location>;
   /** Id of the location. */
   readonly locationId: Scalars['ID']['output'];
-  /** The smaller of max(0, atf) there and the channel's `quantity`, in base units. */
+  /** The smaller of max(0, atf) there, with `by` max(0, atf, atp), and the channel's `quantity`, in base units. */
   readonly quantity: Scalars['Quantity']['output'];
+};
+
+/**
+ * What a location can promise a channel for a date: atp = sellable − held − committed − safetyStock + supplyDue − backordered − fenced. Beyond
+ * max(0, atf) it is a preorder: it waits, and is filled by age as stock arrives.
+ */
+export type AvailabilityPromise = {
+  readonly __typename?: 'AvailabilityPromise';
+  /** Available to promise; may be negative. */
+  readonly atp: Scalars['Quantity']['output'];
+  /** What waits for stock there already, for whatever date; what has ended by itself is not counted. */
+  readonly backordered: Scalars['Quantity']['output'];
+  /** Set aside for other channels, as far as it will be there by then: what comes covers fences first. */
+  readonly fenced: Scalars['Quantity']['output'];
+  /** All that is still to come there, by date, undated last. */
+  readonly supply: ReadonlyArray<ExpectedSupply>;
+  /** What is due after now and by then: the sum of the `supply` that counts. */
+  readonly supplyDue: Scalars['Quantity']['output'];
 };
 
 /** What a shop would show. */
@@ -113,7 +133,7 @@ export type AvailabilityTerm = {
   readonly closed: Scalars['Boolean']['output'];
   /** Promised firmly and not shipped. */
   readonly committed: Scalars['Quantity']['output'];
-  /** What enters the sum: max(0, atf), and 0 where it is closed. */
+  /** What enters the sum: max(0, atf), with `by` max(0, atf, atp), and 0 where it is closed. */
   readonly counted: Scalars['Quantity']['output'];
   /** The newest journal entries that moved sellable, held, committed or fenced there. */
   readonly entries: ReadonlyArray<Maybe<StockMovement>>;
@@ -132,6 +152,8 @@ export type AvailabilityTerm = {
   readonly locationId: Scalars['ID']['output'];
   /** Its priority in the channel; lower is asked first. */
   readonly priority: Scalars['Int']['output'];
+  /** Where `by` was given: what can be promised for then; else null. */
+  readonly promise?: Maybe<AvailabilityPromise>;
   /** Never offered. */
   readonly safetyStock: Scalars['Quantity']['output'];
   /** Fit to sell; held and committed units included. */
@@ -219,6 +241,23 @@ export type ChannelOrder =
   /** By name backwards, then by id backwards. */
   | 'NAME_DESC';
 
+/** What a shipment still brings to a location. */
+export type ExpectedSupply = {
+  readonly __typename?: 'ExpectedSupply';
+  /** Whether they count for the date: due by then, and not overdue. */
+  readonly counts: Scalars['Boolean']['output'];
+  /** When they are expected to be there; null: nobody knows. */
+  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Base units that are on their way. */
+  readonly inTransit: Scalars['Quantity']['output'];
+  /** Base units that are ordered and have not left. */
+  readonly onOrder: Scalars['Quantity']['output'];
+  /** The shipment. */
+  readonly shipment?: Maybe<Shipment>;
+  /** Id of the shipment. */
+  readonly shipmentId: Scalars['ID']['output'];
+};
+
 /** Units of a SKU at a location that are set aside for one channel. Others see them as not available, however many the channel has left. */
 export type Fence = {
   readonly __typename?: 'Fence';
@@ -280,6 +319,7 @@ export type InventoryItem = {
 
 
 export type InventoryItemAvailabilityArgs = {
+  by?: InputMaybe<Scalars['DateTime']['input']>;
   channelId: Scalars['ID']['input'];
   locationIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   near?: InputMaybe<PointInput>;
@@ -338,6 +378,7 @@ export type Query = {
 
 export type QueryAvailabilityArgs = {
   atLeast?: InputMaybe<Scalars['Cursor']['input']>;
+  by?: InputMaybe<Scalars['DateTime']['input']>;
   channelId: Scalars['ID']['input'];
   locationIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   near?: InputMaybe<PointInput>;
@@ -357,6 +398,11 @@ export type QueryChannelsArgs = {
   filter?: InputMaybe<ChannelFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<ChannelOrder>;
+};
+
+export type Shipment = {
+  readonly __typename?: 'Shipment';
+  readonly id: Scalars['ID']['output'];
 };
 
 export type StockLevel = {
@@ -585,6 +631,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AvailabilityLocation: ResolverTypeWrapper<AvailabilityLocationModel>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AvailabilityPromise: ResolverTypeWrapper<AvailabilityPromise>;
   AvailabilityStatus: AvailabilityStatus;
   AvailabilityTerm: ResolverTypeWrapper<AvailabilityTermModel>;
   Channel: ResolverTypeWrapper<ChannelModel>;
@@ -596,6 +643,7 @@ export type ResolversTypes = {
   ChannelOrder: ChannelOrder;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  ExpectedSupply: ResolverTypeWrapper<ExpectedSupply>;
   Fence: ResolverTypeWrapper<FenceModel>;
   InputProblem: InputProblem;
   InventoryItem: ResolverTypeWrapper<Omit<InventoryItem, 'availability'> & { availability?: Maybe<ResolversTypes['Availability']> }>;
@@ -606,6 +654,7 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Quantity: ResolverTypeWrapper<Scalars['Quantity']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Shipment: ResolverTypeWrapper<Shipment>;
   StockLevel: ResolverTypeWrapper<StockLevel>;
   StockMovement: ResolverTypeWrapper<StockMovement>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -625,6 +674,7 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   AvailabilityLocation: AvailabilityLocationModel;
   Int: Scalars['Int']['output'];
+  AvailabilityPromise: AvailabilityPromise;
   AvailabilityTerm: AvailabilityTermModel;
   Channel: ChannelModel;
   String: Scalars['String']['output'];
@@ -634,6 +684,7 @@ export type ResolversParentTypes = {
   ChannelLocation: ChannelLocationModel;
   Cursor: Scalars['Cursor']['output'];
   DateTime: Scalars['DateTime']['output'];
+  ExpectedSupply: ExpectedSupply;
   Fence: FenceModel;
   InventoryItem: Omit<InventoryItem, 'availability'> & { availability?: Maybe<ResolversParentTypes['Availability']> } | FederationReferenceTypes['InventoryItem'];
   Location: Location;
@@ -643,6 +694,7 @@ export type ResolversParentTypes = {
   Float: Scalars['Float']['output'];
   Quantity: Scalars['Quantity']['output'];
   Query: Record<PropertyKey, never>;
+  Shipment: Shipment;
   StockLevel: StockLevel;
   StockMovement: StockMovement;
   Subscription: Record<PropertyKey, never>;
@@ -661,6 +713,7 @@ export type AccessDirectiveResolver<Result, Parent, ContextType = Context, Args 
 export type AvailabilityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Availability'] = ResolversParentTypes['Availability'], FederationReferenceType extends FederationReferenceTypes['Availability'] = FederationReferenceTypes['Availability']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Availability']> | FederationReferenceType, FederationReferenceType, ContextType>;
   asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
   channelId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
@@ -690,6 +743,14 @@ export type AvailabilityLocationResolvers<ContextType = Context, ParentType exte
   quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
 };
 
+export type AvailabilityPromiseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AvailabilityPromise'] = ResolversParentTypes['AvailabilityPromise']> = {
+  atp?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  backordered?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  fenced?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  supply?: Resolver<ReadonlyArray<ResolversTypes['ExpectedSupply']>, ParentType, ContextType>;
+  supplyDue?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+};
+
 export type AvailabilityTermResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AvailabilityTerm'] = ResolversParentTypes['AvailabilityTerm']> = {
   atf?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   closed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -702,6 +763,7 @@ export type AvailabilityTermResolvers<ContextType = Context, ParentType extends 
   location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
   locationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   priority?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  promise?: Resolver<Maybe<ResolversTypes['AvailabilityPromise']>, ParentType, ContextType>;
   safetyStock?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   sellable?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   stockLevel?: Resolver<Maybe<ResolversTypes['StockLevel']>, ParentType, ContextType>;
@@ -745,6 +807,15 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type ExpectedSupplyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExpectedSupply'] = ResolversParentTypes['ExpectedSupply']> = {
+  counts?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  inTransit?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  onOrder?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  shipment?: Resolver<Maybe<ResolversTypes['Shipment']>, ParentType, ContextType>;
+  shipmentId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type FenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Fence'] = ResolversParentTypes['Fence']> = {
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
   channelId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -786,6 +857,10 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   channels?: Resolver<Maybe<ResolversTypes['ChannelConnection']>, ParentType, ContextType, RequireFields<QueryChannelsArgs, 'first' | 'orderBy'>>;
 };
 
+export type ShipmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Shipment'] = ResolversParentTypes['Shipment']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type StockLevelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockLevel'] = ResolversParentTypes['StockLevel']> = {
   locationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   sku?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -817,6 +892,7 @@ export type Resolvers<ContextType = Context> = {
   Availability?: AvailabilityResolvers<ContextType>;
   AvailabilityExplanation?: AvailabilityExplanationResolvers<ContextType>;
   AvailabilityLocation?: AvailabilityLocationResolvers<ContextType>;
+  AvailabilityPromise?: AvailabilityPromiseResolvers<ContextType>;
   AvailabilityTerm?: AvailabilityTermResolvers<ContextType>;
   Channel?: ChannelResolvers<ContextType>;
   ChannelConnection?: ChannelConnectionResolvers<ContextType>;
@@ -824,6 +900,7 @@ export type Resolvers<ContextType = Context> = {
   ChannelLocation?: ChannelLocationResolvers<ContextType>;
   Cursor?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  ExpectedSupply?: ExpectedSupplyResolvers<ContextType>;
   Fence?: FenceResolvers<ContextType>;
   InventoryItem?: InventoryItemResolvers<ContextType>;
   Location?: LocationResolvers<ContextType>;
@@ -831,6 +908,7 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   Quantity?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
+  Shipment?: ShipmentResolvers<ContextType>;
   StockLevel?: StockLevelResolvers<ContextType>;
   StockMovement?: StockMovementResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;

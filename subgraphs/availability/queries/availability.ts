@@ -20,12 +20,13 @@ export const availability: NonNullable<QueryResolvers['availability']> = async (
   }
   const near = pointOf(args.near)
   await requireAtLeast(context, args.atLeast)
-  const reading = await readAvailability(db, skus, [channelId], near !== null)
+  const by = args.by ?? null
+  const reading = await readAvailability(db, skus, [channelId], { withPlaces: near !== null, withSupply: by !== null })
   if (reading.channel(channelId) === undefined) {
     throw new RequestError('BAD_USER_INPUT', `There is no channel "${channelId}".`)
   }
   const locationIds = locationsAsked(args.locationIds, channelId, reading)
-  return skus.map((sku) => reading.of(sku, channelId, { locationIds, near }) ?? null)
+  return skus.map((sku) => reading.of(sku, channelId, { locationIds, near, by }) ?? null)
 }
 
 /**
