@@ -11,9 +11,10 @@ import {
 } from 'kysely'
 import { Pool, type PoolClient, type QueryConfig, type QueryResult, types } from 'pg'
 import { ArrayParameter } from './array-parameter.ts'
-import { isOutdatedPlan, NO_ANSWER } from './errors.ts'
+import { isDatabaseUnavailable, isOutdatedPlan, NO_ANSWER } from './errors.ts'
 import { lockFolder } from './folder-lock.ts'
 import type { Schema } from './schema.ts'
+import { run } from './statement.ts'
 
 /** Milliseconds a statement may run before PostgreSQL cancels it. No transaction of the hub is meant to last 2 s. */
 export const STATEMENT_TIMEOUT_MS = 10_000
@@ -49,6 +50,12 @@ export interface DatabaseOptions {
   pgliteDump?: Blob | undefined
 }
 
+/** One connection like those of `writes`. What is sent while a statement runs waits for it: statements happen in the order in which they were sent. */
+export interface Ordered {
+  /** Each statement is a transaction of its own. Prepared, where it begins with the comment "prepared". */
+  run<Row>(text: string, values: readonly unknown[]): Promise<Row[]>
+}
+
 /**
  * An open database. PGlite has one connection: transactions and lone statements queue for it, so a function that was
  * given a transaction must use that and never `kysely`, or it would wait for itself.
@@ -57,6 +64,7 @@ export interface Database {
   readonly kysely: Kysely<Schema>
   /** The same database, over connections of their own that plan for the writer of the ledger: see `WRITE_SETTINGS`. With PGlite the same. */
   readonly writes: Kysely<Schema>
+  readonly ordered: Ordered
   readonly kind: 'postgres' | 'pglite'
   /** Waits for running queries, then closes all connections. Calling it again does nothing. */
   close(): Promise<void>
@@ -82,12 +90,14 @@ const WRITE_CONNECTIONS = 4
 function openPostgres(url: string, { poolSize = 10, onConnectionLost }: DatabaseOptions): Database {
   const reads = openPool(url, poolSize, [], onConnectionLost)
   const writes = openPool(url, Math.min(poolSize, WRITE_CONNECTIONS), WRITE_SETTINGS, onConnectionLost)
+  const ordered = new OrderedConnection(openPool(url, 1, WRITE_SETTINGS, onConnectionLost))
   return {
     kysely: reads.kysely,
     writes: writes.kysely,
+    ordered,
     kind: 'postgres',
     close: once(async () => {
-      await Promise.all([reads.close(), writes.close()])
+      await Promise.all([reads.close(), writes.close(), ordered.close()])
     }),
   }
 }
@@ -128,22 +138,102 @@ function openPool(
     // Kysely leaves the pool alone when no query was ever made.
     if (!pool.ending) await pool.end()
   }
-  return { kysely, close }
+  return { pool, kysely, close }
+}
+
+interface OrderedStatement {
+  readonly config: QueryConfig
+  readonly done: (error: Error | null, rows: unknown[]) => void
+}
+
+/**
+ * Makes parameters before their turn, and sends a statement in the moment in which PostgreSQL is ready for it: on a hot bucket the database would
+ * otherwise wait for this process between any two batches.
+ */
+class OrderedConnection implements Ordered {
+  readonly #opened: ReturnType<typeof openPool>
+  readonly #nameOf = namer()
+  readonly #waiting: OrderedStatement[] = []
+  #client: PoolClient | undefined
+  #busy = false
+
+  constructor(opened: ReturnType<typeof openPool>) {
+    this.#opened = opened
+  }
+
+  run<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
+    const bound = values.map((value) => (value instanceof ArrayParameter ? value.toPostgres() : value))
+    const named = PREPARED.test(text) ? { name: this.#nameOf(text) } : {}
+    return new Promise((resolve, reject) => {
+      const done = (error: Error | null, rows: unknown[]) => (error === null ? resolve(rows as Row[]) : reject(error))
+      this.#waiting.push({ config: { ...named, text, values: bound }, done })
+      if (!this.#busy) this.#connect()
+    })
+  }
+
+  async close(): Promise<void> {
+    this.#client?.release()
+    this.#client = undefined
+    await this.#opened.close()
+  }
+
+  #connect(): void {
+    this.#busy = true
+    if (this.#client !== undefined) {
+      this.#send(this.#client)
+      return
+    }
+    this.#opened.pool.connect().then(
+      (client) => {
+        this.#client = client
+        this.#send(client)
+      },
+      (error: unknown) => {
+        this.#busy = false
+        for (const { done } of this.#waiting.splice(0))
+          done(error instanceof Error ? error : new Error(String(error)), [])
+      },
+    )
+  }
+
+  #send(client: PoolClient): void {
+    const next = this.#waiting.shift()
+    if (next === undefined) {
+      this.#busy = false
+      return
+    }
+    client.query(next.config, (error: Error | null, result: QueryResult | undefined) => {
+      if (error !== null && (isDatabaseUnavailable(error) || isOutdatedPlan(error))) {
+        // What waits goes over a connection of its own, in order all the same.
+        this.#client = undefined
+        client.release(true)
+        this.#connect()
+      } else {
+        this.#send(client)
+      }
+      next.done(error, result?.rows ?? [])
+    })
+  }
 }
 
 /** Statements that begin with this comment are prepared once per connection: parsed and planned once, not each time. */
 const PREPARED = /^\s*\/\* prepared \*\//
 
-/** The pool as Kysely sees it. Statements of a fixed text that run all the time are named, which is how pg prepares them. */
-function preparing(pool: Pool): PostgresPool {
+/** Names for statements, the same for the same text. */
+function namer(): (text: string) => string {
   const names = new Map<string, string>()
-  const nameOf = (text: string): string => {
+  return (text) => {
     const known = names.get(text)
     if (known !== undefined) return known
     const name = `onhand_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`
     names.set(text, name)
     return name
   }
+}
+
+/** The pool as Kysely sees it. Statements of a fixed text that run all the time are named, which is how pg prepares them. */
+function preparing(pool: Pool): PostgresPool {
+  const nameOf = namer()
   const wrap = (client: PoolClient): PostgresPoolClient => {
     // A connection that did not answer once is not asked again, not even to roll back: it is closed, and PostgreSQL rolls back by itself.
     let silent = false
@@ -199,6 +289,7 @@ async function openPGlite({ dataDir, pgliteDump }: DatabaseOptions): Promise<Dat
     return {
       kysely,
       writes: kysely,
+      ordered: { run: (text, values) => run(kysely, text, values) },
       kind: 'pglite',
       close: once(async () => {
         await kysely.destroy()

@@ -12,7 +12,7 @@ const MIGRATION_LOCK_TIMEOUT_MS = 60_000
  * before. Several processes may call it at once: they queue for an advisory lock, and all but one find nothing to do.
  * One transaction: when a migration fails, none of them was applied, and the error is thrown.
  */
-export async function migrate(database: Database): Promise<string[]> {
+export async function migrate(database: Pick<Database, 'kysely' | 'kind'>): Promise<string[]> {
   return database.kysely.connection().execute(async (connection) => {
     if (database.kind === 'pglite') return migrateToLatest(connection)
 

@@ -10,10 +10,19 @@ export async function run<Row>(db: Kysely<Schema>, text: string, values: readonl
   return rows
 }
 
-/** A statement that writes and returns nothing, of a fixed text and a fixed number of values. */
+/** A statement that writes and returns nothing, of a fixed text and a fixed number of values. It does its work where `{guard}` is true. */
 export interface Write {
   readonly text: string
   readonly values: readonly unknown[]
+}
+
+/** A query, named `verdict`, of which one column says whether the writes beside it may happen. */
+export interface Guard {
+  /** Common table expressions, the last of them `verdict`. */
+  readonly text: string
+  readonly values: readonly unknown[]
+  /** Condition on `verdict` under which the writes happen. */
+  readonly condition: string
 }
 
 /**
@@ -21,30 +30,41 @@ export interface Write {
  * Statements in WITH"). All of them see the tables as they were before.
  */
 export async function runTogether(db: Kysely<Schema>, writes: readonly Write[]): Promise<void> {
-  const [first] = writes
-  if (first === undefined) return
-  await run(
-    db,
-    writes.length === 1 ? `/* prepared */ ${first.text}` : together(writes),
-    writes.flatMap(({ values }) => values),
-  )
+  if (writes.length === 0) return
+  await run(db, textOf(undefined, writes), valuesOf(undefined, writes))
+}
+
+/** The same under a condition that the statement itself looks at first. Answers the row of `verdict`. */
+export async function runGuarded<Verdict>(
+  db: { run<Row>(text: string, values: readonly unknown[]): Promise<Row[]> },
+  guard: Guard,
+  writes: readonly Write[],
+): Promise<Verdict | undefined> {
+  const [verdict] = await db.run<Verdict>(textOf(guard, writes), valuesOf(guard, writes))
+  return verdict
+}
+
+function valuesOf(guard: Guard | undefined, writes: readonly Write[]): unknown[] {
+  return [...(guard?.values ?? []), ...writes.flatMap(({ values }) => values)]
 }
 
 /** Statements put together before, by their parts. Which parts a batch has differs little, so these are few. */
 const known = new Map<string, string>()
 const KNOWN_MAX = 500
 
-function together(writes: readonly Write[]): string {
-  const key = writes.map(({ text }) => numberOf(text)).join(' ')
+function textOf(guard: Guard | undefined, writes: readonly Write[]): string {
+  const key = [guard?.text ?? '', ...writes.map(({ text }) => text)].map(numberOf).join(' ')
   const before = known.get(key)
   if (before !== undefined) return before
-  let offset = 0
+  let offset = guard?.values.length ?? 0
   const parts = writes.map(({ text, values }, index) => {
     const moved = text.replace(/\$(\d+)/g, (_, place) => `$${Number(place) + offset}`)
     offset += values.length
-    return `write_${index + 1} as (${moved})`
+    const condition = guard === undefined ? 'true' : `(select ${guard.condition} from verdict)`
+    return `write_${index + 1} as (${moved.replaceAll('{guard}', condition)})`
   })
-  const text = `/* prepared */ with ${parts.join(',\n')} select`
+  const expressions = [...(guard === undefined ? [] : [guard.text]), ...parts]
+  const text = `/* prepared */ with ${expressions.join(',\n')} select ${guard === undefined ? '' : '* from verdict'}`
   if (known.size >= KNOWN_MAX) known.clear()
   known.set(key, text)
   return text

@@ -21,8 +21,8 @@ import {
   shipmentLineOf,
   shipmentOf,
 } from './rows.ts'
-import { accountKey, factKey, type LedgerState, positionKey } from './state.ts'
-import type { Locked, Warm } from './warm.ts'
+import { accountKey, factKey, LedgerState, positionKey } from './state.ts'
+import type { Glimpse, Locked, Warm } from './warm.ts'
 
 type Db = Kysely<Schema> | Transaction<Schema>
 
@@ -207,6 +207,99 @@ export interface LoadOptions {
   readonly newFacts?: boolean
 }
 
+/** Positions that are read along where a bucket is looked at for the first time: with 64 buckets, all of a shop with up to 32,000. */
+const READ_ALONG = 512
+
+/**
+ * Reads all that these SKUs and positions need, at one moment and without a lock. Of buckets that are new to the writer it reads more than was asked for:
+ * what is sold now will be sold again.
+ */
+export async function glimpse(
+  db: Kysely<Schema>,
+  needs: Needs,
+  hasSeen: (bucket: number) => boolean,
+): Promise<Glimpse> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      const { rows } = await sql<{ bucket: number; version: number; number: number; recorded_at: Date; epoch: string }>`
+        /* prepared */ select h.bucket, h.version, h.number, h.recorded_at, hub.epoch::text as epoch
+        from bucket_head h cross join hub
+        where h.bucket = any(${integers([...new Set([...needs.skus].map(bucketOf))])}::smallint[])
+      `.execute(tx)
+      const unknown = rows.map(({ bucket }) => bucket).filter((bucket) => !hasSeen(bucket))
+      if (unknown.length > 0) {
+        const along = await sql<{ sku: string; location_id: string }>`
+          /* prepared */ select p.sku, p.location_id
+          from unnest(${integers(unknown)}::smallint[]) as b (bucket),
+            lateral (select sku, location_id from position where bucket = b.bucket limit ${READ_ALONG}) as p
+        `.execute(tx)
+        for (const row of along.rows) needs.position(row.sku, row.location_id)
+      }
+      // Nothing is due at the beginning of time: the lines themselves are not asked for.
+      const state = new LedgerState(new Date(0))
+      await loadItems(tx, state, [...needs.skus])
+      const positions = [...needs.positions.values()]
+      if (positions.length > 0) {
+        await loadPositions(tx, state, positions)
+        await loadLatestCounts(tx, state, positions)
+      }
+      const buckets = rows.map(({ recorded_at, ...row }) => ({ ...row, recordedAt: recorded_at.getTime() }))
+      const quiet = await loadEnds(
+        tx,
+        buckets.map(({ bucket }) => bucket),
+      )
+      return { state, epoch: rows[0]?.epoch ?? '', buckets, quiet }
+    })
+}
+
+/** When the first open line of each bucket ends. */
+async function loadEnds(tx: Db, buckets: readonly number[]): Promise<Map<number, number>> {
+  if (buckets.length === 0) return new Map()
+  const { rows } = await sql<{ bucket: number; first: Date | null }>`
+    /* prepared */ select b.bucket, (
+      select min(l.expires_at) from reservation_line l
+      where l.bucket = b.bucket and (l.held > 0 or (l.backordered > 0 and l.confirmed_at is null))
+    ) as first
+    from unnest(${integers(buckets)}::smallint[]) as b (bucket)
+  `.execute(tx)
+  return new Map(rows.map(({ bucket, first }) => [bucket, first?.getTime() ?? Number.POSITIVE_INFINITY]))
+}
+
+/** Whether a batch looks at more than positions and facts. */
+export function needsLock({ moments, buckets, policies }: Needs): boolean {
+  return moments.size > 0 || buckets.size > 0 || policies
+}
+
+/**
+ * Fills the state from memory alone. "unknown" where something would have to be read; undefined where time may have changed what is remembered, or where
+ * stock that arrives would go to somebody who waits.
+ */
+export function fillFromMemory(
+  state: LedgerState,
+  needs: Needs,
+  policies: Policies,
+  memory: Warm,
+  locked: Locked,
+): 'filled' | 'unknown' | undefined {
+  fillPolicies(state, policies)
+  const missing = memory.fill(state, locked, needs)
+  if (missing.skus.length > 0 || missing.positions.length > 0) return 'unknown'
+  for (const { sku, balances } of state.positions.values()) {
+    if (balances.backordered > 0) return undefined
+    if (balances.held > 0 && !memory.isQuiet(bucketOf(sku), locked, state.now)) return undefined
+  }
+  for (const key of needs.facts.keys()) if (!state.factsByKey.has(key)) state.factsByKey.set(key, [])
+  return 'filled'
+}
+
+function fillPolicies(state: LedgerState, { locations, channels }: Policies): void {
+  for (const [id, location] of locations) state.locations.set(id, location)
+  for (const [id, channel] of channels) state.channels.set(id, channel)
+}
+
 /**
  * Fills the state with what the batch needs. The buckets of all its SKUs are locked: nothing of it can change any more.
  * Returns the buckets whose open lines were looked through, with the moment at which the first of them ends.
@@ -219,8 +312,7 @@ export async function load(
   policies: Policies,
   { warm, newFacts = false }: LoadOptions = {},
 ): Promise<Map<number, number>> {
-  for (const [id, location] of policies.locations) state.locations.set(id, location)
-  for (const [id, channel] of policies.channels) state.channels.set(id, channel)
+  fillPolicies(state, policies)
   fillDocuments(state, documents)
   const missing = warm?.memory.fill(state, warm.locked, needs) ?? {
     skus: [...needs.skus],
@@ -320,14 +412,7 @@ async function loadOpenLines(
         and (sku || '') = any(${texts(skus)}::text[])
     `.execute(tx)
     putLines(state, due.rows.map(reservationLineOf))
-    const ends = await sql<{ bucket: number; first: Date | null }>`
-      /* prepared */ select b.bucket, (
-        select min(l.expires_at) from reservation_line l
-        where l.bucket = b.bucket and (l.held > 0 or (l.backordered > 0 and l.confirmed_at is null))
-      ) as first
-      from unnest(${integers(buckets)}::smallint[]) as b (bucket)
-    `.execute(tx)
-    for (const { bucket, first } of ends.rows) quiet.set(bucket, first?.getTime() ?? Number.POSITIVE_INFINITY)
+    for (const [bucket, end] of await loadEnds(tx, buckets)) quiet.set(bucket, end)
   }
 
   const waiting = holding.filter(({ balances }) => balances.backordered > 0)

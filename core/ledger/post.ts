@@ -94,7 +94,8 @@ export function number(deeds: readonly Deed[], heads: Map<number, number>) {
     for (const exception of applied.exceptions) {
       const bucket = bucketOf(exception.sku)
       const number = heads.get(bucket) ?? 0
-      const seq = exceptions.filter((other) => other.bucket === bucket && other.number === number).length
+      const last = exceptions.findLast((other) => other.bucket === bucket)
+      const seq = last?.number === number ? last.seq + 1 : 0
       exceptions.push({ bucket, number, seq, exception })
     }
   }
@@ -128,29 +129,50 @@ export function messagesOf(epoch: string, numbered: ReturnType<typeof number>): 
   })
 }
 
-/**
- * Writes everything that a batch did: the rare documents in statements of their own, all the rest in one. Returns the buckets whose version went up
- * by it.
- */
-export async function post(
-  tx: Tx,
-  state: LedgerState,
-  numbered: ReturnType<typeof number>,
-  heads: ReadonlyMap<number, number>,
-  keys: readonly KeyRecord[],
-  events: readonly EventRecord[],
-): Promise<Set<number>> {
-  const { now } = state
+/** What a batch did, numbered and ready to be written. */
+export interface Outcomes {
+  readonly state: LedgerState
+  readonly numbered: ReturnType<typeof number>
+  readonly heads: ReadonlyMap<number, number>
+  readonly keys: readonly KeyRecord[]
+  readonly events: readonly EventRecord[]
+  /** Buckets about whose SKUs anything was written, told in the feed or not, and the version that they get by it. */
+  readonly written: ReadonlySet<number>
+  readonly version: number
+}
+
+/** Writes everything that a batch did: what is rare in statements of its own, all the rest in one. */
+export async function post(tx: Tx, outcomes: Outcomes): Promise<void> {
+  const { state, events } = outcomes
   await writeLocations(tx, state)
   await writeChannels(tx, state)
   await writeItems(tx, state)
   await writePolicies(tx, state)
   await writeShipments(tx, state)
   await writeReturns(tx, state)
-  await writeExceptions(tx, numbered.exceptions, now)
   await writeCounts(tx, state)
-  const written = writtenBuckets(state, numbered)
-  await runTogether(tx, [
+  await runTogether(tx, plainWrites(outcomes))
+  // After the events themselves: what stands beside one that is known already must not be what tells of it.
+  await settleEvents(tx, events, state.now)
+}
+
+/** Whether the plain writes are all that there is to write. */
+export function isPlain({ state, events }: Outcomes): boolean {
+  const rare =
+    state.dirtyLocations.size +
+    state.dirtyChannels.size +
+    state.dirtyItems.size +
+    state.dirtyPolicies.size +
+    state.dirtyShipments.size +
+    state.dirtyReturns.size +
+    state.newCounts.size
+  return rare === 0 && events.every(({ status, again }) => !again && (status === 'ACCEPTED' || status === 'CONFIRMED'))
+}
+
+/** What may be known already goes first: when it is, nothing else has been written in vain. */
+export function plainWrites({ state, numbered, heads, keys, events, written, version }: Outcomes): Write[] {
+  const { now } = state
+  return [
     ...factWrites(state),
     ...keyWrites(keys, now),
     ...eventWrites(events, now),
@@ -158,12 +180,10 @@ export async function post(
     ...reservationWrites(state),
     ...journalWrites(numbered.postings, now),
     ...changeWrites(numbered.changes, now),
+    ...exceptionWrites(numbered.exceptions, now),
     ...positionWrites(state),
-    ...headWrites(written, heads, now),
-  ])
-  // After the events themselves: what stands beside one that is known already must not be what tells of it.
-  await settleEvents(tx, events, now)
-  return written
+    ...headWrites(written, heads, version, now),
+  ]
 }
 
 function keyWrites(keys: readonly KeyRecord[], now: Date): Write[] {
@@ -182,13 +202,15 @@ function keyWrites(keys: readonly KeyRecord[], now: Date): Write[] {
 
 const INSERT_KEYS = `insert into idempotency_key (bucket, key_hash, request_hash, result, recorded_at)
   select bucket, key_hash, request_hash, result::jsonb, $5::timestamptz
-  from unnest($1::smallint[], $2::bytea[], $3::bytea[], $4::json[]) as w (bucket, key_hash, request_hash, result)`
+  from unnest($1::smallint[], $2::bytea[], $3::bytea[], $4::json[]) as w (bucket, key_hash, request_hash, result)
+  where {guard}`
 
 const INSERT_EVENTS = `insert into event (bucket, source, id, type, content_hash, status, code, message, sku, location_id, occurred_at, recorded_at, content)
   select bucket, source, id, type, content_hash, status, code, message, sku, location_id, occurred_at, $13::timestamptz, content
   from unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::bytea[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
               $11::timestamptz[], $12::json[])
-    as w (bucket, source, id, type, content_hash, status, code, message, sku, location_id, occurred_at, content)`
+    as w (bucket, source, id, type, content_hash, status, code, message, sku, location_id, occurred_at, content)
+  where {guard}`
 
 const eventBucket = ({ event }: EventRecord) => bucketOfPair(event.source, event.id)
 
@@ -394,10 +416,12 @@ async function writePolicies(tx: Tx, state: LedgerState): Promise<void> {
 
 const DELETE_FENCES = `delete from fence f
   using unnest($1::smallint[], $2::text[], $3::text[], $4::text[]) as w (bucket, sku, location_id, channel_id)
-  where f.bucket = w.bucket and f.sku = w.sku and f.location_id = w.location_id and f.channel_id = w.channel_id`
+  where f.bucket = w.bucket and f.sku = w.sku and f.location_id = w.location_id and f.channel_id = w.channel_id
+    and {guard}`
 
 const WRITE_FENCES = `insert into fence (bucket, sku, location_id, channel_id, place, quantity, used, until)
   select * from unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::smallint[], $6::bigint[], $7::bigint[], $8::timestamptz[])
+  where {guard}
   on conflict (bucket, sku, location_id, channel_id) do update
   set place = excluded.place, quantity = excluded.quantity, used = excluded.used, until = excluded.until`
 
@@ -431,13 +455,15 @@ function fenceWrites(state: LedgerState): Write[] {
 const INSERT_RESERVATIONS = `insert into reservation (bucket, id, channel_id, reference, client, occurred_at, recorded_at)
   select bucket, id, channel_id, reference, client, occurred_at, $7::timestamptz
   from unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])
-    as w (bucket, id, channel_id, reference, client, occurred_at)`
+    as w (bucket, id, channel_id, reference, client, occurred_at)
+  where {guard}`
 
 const INSERT_RESERVATION_LINES = `insert into reservation_line (bucket, reservation_id, line, sku, location_id, channel_id, requested, held, committed,
                                 backordered, fulfilled, released, expired, confirmed_at, expires_at, placed_at, version, fenced)
   select * from unnest($1::smallint[], $2::text[], $3::smallint[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::bigint[],
                        $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $13::bigint[], $14::timestamptz[],
-                       $15::timestamptz[], $16::timestamptz[], $17::bigint[], $18::bigint[])`
+                       $15::timestamptz[], $16::timestamptz[], $17::bigint[], $18::bigint[])
+  where {guard}`
 
 /** Where also the place and the size of a line have changed, which is seldom. */
 const RESHAPE_RESERVATION_LINES = `update reservation_line l
@@ -448,7 +474,7 @@ const RESHAPE_RESERVATION_LINES = `update reservation_line l
               $9::bigint[], $10::bigint[], $11::bigint[], $12::timestamptz[], $13::timestamptz[], $14::bigint[], $15::bigint[])
     as w (bucket, reservation_id, line, location_id, requested, held, committed, backordered, fulfilled, released, expired,
           confirmed_at, expires_at, version, fenced)
-  where l.bucket = w.bucket and l.reservation_id = w.reservation_id and l.line = w.line`
+  where l.bucket = w.bucket and l.reservation_id = w.reservation_id and l.line = w.line and {guard}`
 
 function reservationWrites(state: LedgerState): Write[] {
   const writes: Write[] = []
@@ -546,7 +572,7 @@ const UPDATE_RESERVATION_LINES = `update reservation_line l
               $10::timestamptz[], $11::timestamptz[], $12::bigint[], $13::bigint[])
     as w (bucket, reservation_id, line, held, committed, backordered, fulfilled, released, expired, confirmed_at, expires_at, version,
           fenced)
-  where l.bucket = w.bucket and l.reservation_id = w.reservation_id and l.line = w.line`
+  where l.bucket = w.bucket and l.reservation_id = w.reservation_id and l.line = w.line and {guard}`
 
 async function writeShipments(tx: Tx, state: LedgerState): Promise<void> {
   for (const id of state.dirtyShipments) {
@@ -688,7 +714,8 @@ const INSERT_JOURNAL = `insert into journal (bucket, number, sku, location_id, f
   from unnest($1::smallint[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::text[], $9::timestamptz[],
               $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[])
     as w (bucket, number, sku, location_id, from_account, to_account, quantity, kind, occurred_at,
-          document, document_id, line_id, reference, source, event_id, channel_id, reason)`
+          document, document_id, line_id, reference, source, event_id, channel_id, reason)
+  where {guard}`
 
 function changeWrites(changes: readonly NumberedChange[], now: Date): Write[] {
   if (changes.length === 0) return []
@@ -710,26 +737,35 @@ function changeWrites(changes: readonly NumberedChange[], now: Date): Write[] {
 const INSERT_CHANGES = `insert into change (bucket, number, subject, subject_id, sku, location_id, action, client, occurred_at, recorded_at)
   select bucket, number, subject, subject_id, sku, location_id, action, client, occurred_at, $10::timestamptz
   from unnest($1::smallint[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[])
-    as w (bucket, number, subject, subject_id, sku, location_id, action, client, occurred_at)`
+    as w (bucket, number, subject, subject_id, sku, location_id, action, client, occurred_at)
+  where {guard}`
 
-async function writeExceptions(tx: Tx, exceptions: readonly NumberedException[], now: Date): Promise<void> {
-  if (exceptions.length === 0) return
-  const column = <T>(of: (exception: StockException) => T) => exceptions.map(({ exception }) => of(exception))
-  await sql`
-    /* prepared */ insert into stock_exception (bucket, number, seq, kind, sku, location_id, quantity, document, document_id, message, recorded_at)
-    select bucket, number,
-           -- What posts nothing in its bucket stands under the number of somebody else, who may have exceptions as well.
-           seq + coalesce((select max(e.seq) + 1 from stock_exception e where e.bucket = w.bucket and e.number = w.number), 0),
-           kind, sku, location_id, quantity, document, document_id, message, ${now}
-    from unnest(
-      ${integers(exceptions.map(({ bucket }) => bucket))}::smallint[], ${integers(exceptions.map((it) => it.number))}::bigint[],
-      ${integers(exceptions.map(({ seq }) => seq))}::smallint[], ${textLiterals(column((it) => it.kind))}::text[], ${textLiterals(column((it) => it.sku))}::text[],
-      ${textLiterals(column((it) => it.locationId))}::text[], ${integers(column((it) => it.quantity))}::bigint[],
-      ${textLiterals(column((it) => it.document?.kind ?? null))}::text[], ${textLiterals(column((it) => it.document?.id ?? null))}::text[],
-      ${textLiterals(column((it) => it.message))}::text[]
-    ) as w (bucket, number, seq, kind, sku, location_id, quantity, document, document_id, message)
-  `.execute(tx)
+function exceptionWrites(exceptions: readonly NumberedException[], now: Date): Write[] {
+  if (exceptions.length === 0) return []
+  const values = [
+    smallints(exceptions, ({ bucket }) => bucket),
+    bigints(exceptions, (it) => it.number),
+    smallints(exceptions, ({ seq }) => seq),
+    texts(exceptions, ({ exception }) => exception.kind),
+    texts(exceptions, ({ exception }) => exception.sku),
+    texts(exceptions, ({ exception }) => exception.locationId),
+    bigints(exceptions, ({ exception }) => exception.quantity),
+    texts(exceptions, ({ exception }) => exception.document?.kind ?? null),
+    texts(exceptions, ({ exception }) => exception.document?.id ?? null),
+    texts(exceptions, ({ exception }) => exception.message),
+    now,
+  ]
+  return [{ text: INSERT_EXCEPTIONS, values }]
 }
+
+// What posts nothing in its bucket stands under the number of somebody else, who may have exceptions as well.
+const INSERT_EXCEPTIONS = `insert into stock_exception (bucket, number, seq, kind, sku, location_id, quantity, document, document_id, message, recorded_at)
+  select bucket, number,
+         seq + coalesce((select max(e.seq) + 1 from stock_exception e where e.bucket = w.bucket and e.number = w.number), 0),
+         kind, sku, location_id, quantity, document, document_id, message, $11::timestamptz
+  from unnest($1::smallint[], $2::bigint[], $3::smallint[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::text[], $9::text[], $10::text[])
+    as w (bucket, number, seq, kind, sku, location_id, quantity, document, document_id, message)
+  where {guard}`
 
 function positionWrites(state: LedgerState): Write[] {
   const positions = [...state.dirtyPositions].flatMap((key) => state.positions.get(key) ?? [])
@@ -756,6 +792,7 @@ const UPSERT_POSITIONS = `insert into position (bucket, sku, location_id, sellab
   from unnest($1::smallint[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[], $9::bigint[],
               $10::bigint[], $11::bigint[], $12::bigint[], $13::bigint[])
     as w (bucket, sku, location_id, sellable, quality_hold, damaged, blocked, held, committed, backordered, fenced, on_order, in_transit)
+  where {guard}
   on conflict (bucket, sku, location_id) do update
   set sellable = excluded.sellable, quality_hold = excluded.quality_hold, damaged = excluded.damaged, blocked = excluded.blocked,
       held = excluded.held, committed = excluded.committed, backordered = excluded.backordered, fenced = excluded.fenced,
@@ -803,11 +840,13 @@ const FACTS = `unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::te
     as w (bucket, sku, location_id, reference, kind, source, quantity, occurred_at, others)`
 
 const INSERT_FACTS = `insert into fact (bucket, sku, location_id, reference, kind, source, quantity, occurred_at, others)
-  select bucket, sku, location_id, reference, kind, source, quantity, occurred_at, others::jsonb from ${FACTS}`
+  select bucket, sku, location_id, reference, kind, source, quantity, occurred_at, others::jsonb from ${FACTS}
+  where {guard}`
 
 const UPDATE_FACTS = `update fact f set quantity = w.quantity, occurred_at = w.occurred_at, others = w.others::jsonb
   from ${FACTS}
-  where f.bucket = w.bucket and f.sku = w.sku and f.location_id = w.location_id and f.reference = w.reference and f.kind = w.kind`
+  where f.bucket = w.bucket and f.sku = w.sku and f.location_id = w.location_id and f.reference = w.reference and f.kind = w.kind
+    and {guard}`
 
 async function writeCounts(tx: Tx, state: LedgerState): Promise<void> {
   const counts = [...state.newCounts.values()]
@@ -825,7 +864,7 @@ async function writeCounts(tx: Tx, state: LedgerState): Promise<void> {
   `.execute(tx)
 }
 
-/** Buckets about whose SKUs the batch wrote anything at all, told in the feed or not. */
+/** Buckets about whose SKUs a batch writes anything at all, told in the feed or not. */
 export function writtenBuckets(state: LedgerState, numbered: ReturnType<typeof number>): Set<number> {
   const written = new Set<number>()
   for (const { bucket } of numbered.postings) written.add(bucket)
@@ -841,16 +880,26 @@ export function writtenBuckets(state: LedgerState, numbered: ReturnType<typeof n
   return written
 }
 
-function headWrites(written: ReadonlySet<number>, heads: ReadonlyMap<number, number>, now: Date): Write[] {
+function headWrites(
+  written: ReadonlySet<number>,
+  heads: ReadonlyMap<number, number>,
+  version: number,
+  now: Date,
+): Write[] {
   if (written.size === 0) return []
   const buckets = [...written]
-  const values = [smallints(buckets, (bucket) => bucket), bigints(buckets, (bucket) => heads.get(bucket) ?? 0), now]
+  const values = [
+    smallints(buckets, (bucket) => bucket),
+    bigints(buckets, (bucket) => heads.get(bucket) ?? 0),
+    version,
+    now,
+  ]
   return [{ text: UPDATE_HEADS, values }]
 }
 
-const UPDATE_HEADS = `update bucket_head h set number = w.number, version = h.version + 1, recorded_at = $3::timestamptz
+const UPDATE_HEADS = `update bucket_head h set number = w.number, version = $3::bigint, recorded_at = $4::timestamptz
   from unnest($1::smallint[], $2::bigint[]) as w (bucket, number)
-  where h.bucket = w.bucket`
+  where h.bucket = w.bucket and {guard}`
 
 function iso(moment: Date | null): string | null {
   return moment === null ? null : moment.toISOString()

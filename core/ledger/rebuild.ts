@@ -45,7 +45,7 @@ async function write(db: Database, { bucket, sku, locationId, account }: Differe
   if (sku === null || locationId === null || column === undefined) return 0
   return db.kysely.transaction().execute(async (tx) => {
     // Locks the bucket, and tells every writer that what it remembers of it is not valid any more.
-    await sql`update bucket_head set version = version + 1 where bucket = ${bucket}`.execute(tx)
+    await sql`update bucket_head set version = floor(random() * 9e15) where bucket = ${bucket}`.execute(tx)
     const derived = sql`(
       select coalesce(sum(case when to_account = ${account} then quantity else -quantity end), 0) from journal
       where bucket = ${bucket} and sku = ${sku} and location_id = ${locationId} and (to_account = ${account} or from_account = ${account})

@@ -29,6 +29,12 @@ interface WarmPosition {
 
 interface WarmBucket {
   version: number
+  /** Versions before this one since which all that was written is remembered here. */
+  before: number[]
+  /** The last feed number of its stream. */
+  number: number
+  /** When something was written there last. */
+  recordedAt: number
   readonly items: Map<string, Item | undefined>
   readonly positions: Map<string, WarmPosition>
   /** What was told last, by SKU, location and reference. */
@@ -37,11 +43,47 @@ interface WarmBucket {
   quietUntil: number | undefined
 }
 
-/** What was locked and found for a batch. */
+/** Under what a batch is decided. */
 export interface Locked {
   readonly epoch: string
-  /** Versions of the locked buckets of SKUs, before the batch. */
+  /** Versions of the buckets of SKUs that the batch touches, before it. */
   readonly versions: ReadonlyMap<number, number>
+}
+
+/** Under what a batch can be decided without a lock, because the database will be asked whether it was right. */
+export interface Ahead extends Locked {
+  /** Last feed numbers of the touched streams. */
+  readonly heads: Map<number, number>
+  /** When something was last written in any of the touched buckets. */
+  readonly recordedAt: number
+}
+
+/** What was read of some buckets without locking them, all at one moment. */
+export interface Glimpse {
+  readonly state: LedgerState
+  readonly epoch: string
+  readonly buckets: readonly {
+    readonly bucket: number
+    readonly version: number
+    readonly number: number
+    readonly recordedAt: number
+  }[]
+  readonly quiet: ReadonlyMap<number, number>
+}
+
+/** Versions of its own that a bucket looks back on: more than batches can be under way. */
+const BEFORE_MAX = 8
+
+/** What a batch leaves behind. */
+export interface Left {
+  readonly state: LedgerState
+  readonly locked: Locked
+  readonly heads: ReadonlyMap<number, number>
+  /** Buckets where the batch wrote, and the version that it gave them. */
+  readonly written: ReadonlySet<number>
+  readonly version: number
+  /** Buckets whose open lines were looked through, with the moment at which the first of them ends. */
+  readonly quiet: ReadonlyMap<number, number>
 }
 
 /**
@@ -52,6 +94,34 @@ export class Warm {
   #epoch = ''
   readonly #buckets = new Map<number, WarmBucket>()
   readonly #answers = new Map<string, StoredAnswer>()
+  readonly #seen = new Set<number>()
+  /** Last known numbers of all streams: what others have written since is not in them. */
+  readonly #streams = new Map<number, number>()
+
+  /** Numbers of all streams, as far as they are known. */
+  get streams(): ReadonlyMap<number, number> {
+    return this.#streams
+  }
+
+  /** What is known of all these buckets; undefined where one of them is not known. */
+  ahead(buckets: Iterable<number>): Ahead | undefined {
+    const versions = new Map<number, number>()
+    const heads = new Map<number, number>()
+    let recordedAt = 0
+    for (const number of buckets) {
+      const bucket = this.#buckets.get(number)
+      if (bucket === undefined) return undefined
+      versions.set(number, bucket.version)
+      heads.set(number, bucket.number)
+      recordedAt = Math.max(recordedAt, bucket.recordedAt)
+    }
+    return { epoch: this.#epoch, versions, heads, recordedAt }
+  }
+
+  /** Whether the bucket was looked through once. */
+  hasSeen(bucket: number): boolean {
+    return this.#seen.has(bucket)
+  }
 
   /** The first answer to a key, where it is remembered. Answers never change, so this needs no lock. */
   answer(keyHash: string): StoredAnswer | undefined {
@@ -65,7 +135,7 @@ export class Warm {
     { skus, positions, facts }: Pick<Needs, 'skus' | 'positions' | 'facts'>,
   ) {
     // After a restore the same version may stand for something else.
-    if (epoch !== this.#epoch) this.#forget(epoch)
+    if (epoch !== this.#epoch) this.#forgetAll(epoch)
     const missing = { skus: [] as string[], positions: [] as { sku: string; locationId: string }[] }
     for (const sku of skus) {
       const bucket = this.#valid(bucketOf(sku), versions)
@@ -98,28 +168,32 @@ export class Warm {
     return quietUntil !== undefined && now.getTime() < quietUntil
   }
 
-  /**
-   * Remembers what a batch left behind, after its commit. `quiet` are the buckets whose earliest end of an open line was read, with that moment.
-   */
-  keep(
-    state: LedgerState,
-    { epoch, versions }: Locked,
-    written: ReadonlySet<number>,
-    quiet: ReadonlyMap<number, number>,
-    answers: Iterable<readonly [string, StoredAnswer]>,
-  ): void {
-    if (epoch !== this.#epoch) return
+  /** Remembers what a batch left behind: after its commit, or before it where the next batch is decided on what this one is going to write. */
+  keep({ state, locked, heads, written, version, quiet }: Left): void {
+    if (locked.epoch !== this.#epoch) return
     const kept = new Map<number, WarmBucket>()
-    for (const [number, before] of versions) {
-      const after = written.has(number) ? before + 1 : before
+    for (const [number, before] of locked.versions) {
       const known = this.#buckets.get(number)
-      // A later batch was here first: what it knows is newer.
-      if (known !== undefined && known.version > after) continue
-      const bucket =
+      const bucket: WarmBucket =
         known !== undefined && known.version === before
           ? known
-          : { version: before, items: new Map(), positions: new Map(), facts: new Map(), quietUntil: undefined }
-      bucket.version = after
+          : {
+              version: before,
+              before: [],
+              number: 0,
+              recordedAt: 0,
+              items: new Map(),
+              positions: new Map(),
+              facts: new Map(),
+              quietUntil: undefined,
+            }
+      if (written.has(number)) {
+        bucket.before = [...bucket.before.slice(1 - BEFORE_MAX), bucket.version]
+        bucket.version = version
+      }
+      bucket.number = heads.get(number) ?? bucket.number
+      // A bucket that was locked but not written has its time from before, which the lock made earlier than the batch's.
+      bucket.recordedAt = state.now.getTime()
       bucket.quietUntil = quiet.get(number) ?? bucket.quietUntil
       this.#buckets.set(number, bucket)
       kept.set(number, bucket)
@@ -144,13 +218,64 @@ export class Warm {
       if (told !== undefined) kept.get(bucketOf(fact.sku))?.facts.set(key, told)
     }
     for (const line of state.dirtyLines) bringForward(kept.get(bucketOf(line.sku)), line)
-    for (const bucket of kept.values()) {
-      limit(bucket.positions, POSITIONS_MAX)
-      limit(bucket.items, POSITIONS_MAX)
-      limit(bucket.facts, FACTS_MAX)
+    for (const bucket of kept.values()) tidy(bucket)
+  }
+
+  /**
+   * Adds what was read without a lock. It is what a bucket holds now where the bucket is as it was read, or where only this process has written since:
+   * what that wrote is remembered already.
+   */
+  learn({ state, epoch, buckets, quiet }: Glimpse): void {
+    if (epoch !== this.#epoch) this.#forgetAll(epoch)
+    const learning = new Map<number, WarmBucket>()
+    for (const { bucket: number, version, number: head, recordedAt } of buckets) {
+      this.#seen.add(number)
+      const known = this.#buckets.get(number)
+      if (known !== undefined && known.version !== version && !known.before.includes(version)) continue
+      const bucket: WarmBucket = known ?? {
+        version,
+        before: [],
+        number: head,
+        recordedAt,
+        items: new Map(),
+        positions: new Map(),
+        facts: new Map(),
+        quietUntil: undefined,
+      }
+      // Lines that were made since may end sooner.
+      if (bucket.version === version) bucket.quietUntil ??= quiet.get(number)
+      this.#buckets.set(number, bucket)
+      learning.set(number, bucket)
     }
+    for (const [sku, item] of state.items) {
+      const bucket = learning.get(bucketOf(sku))
+      if (bucket !== undefined && !bucket.items.has(sku)) bucket.items.set(sku, item)
+    }
+    for (const [key, position] of state.positions) {
+      const { sku, locationId } = position
+      const bucket = learning.get(bucketOf(sku))
+      if (bucket === undefined || bucket.positions.has(key)) continue
+      const safetyStock = state.safetyStocks.get(key) ?? 0
+      bucket.positions.set(key, { position, safetyStock, counts: countsOf(state, sku, locationId) })
+    }
+    for (const bucket of learning.values()) tidy(bucket)
+  }
+
+  /** Remembers what was committed for good. */
+  settle(
+    epoch: string,
+    streams: Iterable<readonly [number, number]>,
+    answers: Iterable<readonly [string, StoredAnswer]>,
+  ) {
+    if (epoch !== this.#epoch) return
+    for (const [stream, number] of streams) this.#streams.set(stream, Math.max(number, this.#streams.get(stream) ?? 0))
     for (const [keyHash, answer] of answers) this.#answers.set(keyHash, answer)
     limit(this.#answers, ANSWERS_MAX)
+  }
+
+  /** What was thought of these buckets is not so. */
+  forget(buckets: Iterable<number>): void {
+    for (const bucket of buckets) this.#buckets.delete(bucket)
   }
 
   #valid(number: number, versions: ReadonlyMap<number, number>): WarmBucket | undefined {
@@ -158,10 +283,12 @@ export class Warm {
     return bucket !== undefined && bucket.version === versions.get(number) ? bucket : undefined
   }
 
-  #forget(epoch: string): void {
+  #forgetAll(epoch: string): void {
     this.#epoch = epoch
     this.#buckets.clear()
     this.#answers.clear()
+    this.#streams.clear()
+    this.#seen.clear()
   }
 }
 
@@ -183,11 +310,19 @@ function bringForward(bucket: WarmBucket | undefined, line: ReservationLine): vo
   bucket.quietUntil = Math.min(bucket.quietUntil, line.expiresAt.getTime())
 }
 
-function limit(map: Map<unknown, unknown>, most: number): void {
-  if (map.size <= most) return
+function tidy(bucket: WarmBucket): void {
+  limit(bucket.facts, FACTS_MAX)
+  // Of what is forgotten nobody knows any more when it was written.
+  if (limit(bucket.positions, POSITIONS_MAX) || limit(bucket.items, POSITIONS_MAX)) bucket.before = []
+}
+
+/** Forgets what was not used for longest; whether there was any. */
+function limit(map: Map<unknown, unknown>, most: number): boolean {
+  if (map.size <= most) return false
   let over = map.size - most
   for (const key of map.keys()) {
-    if (over-- <= 0) return
+    if (over-- <= 0) break
     map.delete(key)
   }
+  return true
 }

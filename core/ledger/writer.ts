@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql, type Transaction } from 'kysely'
 import { integers, texts } from '../database/array-literal.ts'
+import { bigints, smallints } from '../database/array-parameter.ts'
 import { type Database, WRITE_SETTINGS } from '../database/connection.ts'
 import {
   databaseErrorCode,
@@ -9,10 +10,10 @@ import {
   violatedConstraint,
 } from '../database/errors.ts'
 import type { Schema } from '../database/schema.ts'
-import { run } from '../database/statement.ts'
+import { type Guard, run, runGuarded } from '../database/statement.ts'
 import type { Bus } from '../feed/bus.ts'
 import { readHeads } from '../feed/heads.ts'
-import type { FeedPosition } from '../feed/position.ts'
+import type { FeedMessage, FeedPosition } from '../feed/position.ts'
 import { bucketOf, bucketOfPair, POLICY_STREAM } from './bucket.ts'
 import type { Cart, CartShare } from './cart.ts'
 import {
@@ -31,17 +32,31 @@ import type { CommandResult, Ledger } from './ledger.ts'
 import { LedgerUnavailable } from './ledger.ts'
 import {
   type Documents,
+  fillFromMemory,
+  glimpse,
   knownDocuments,
   load,
   loadDocuments,
   loadPolicies,
   NO_DOCUMENTS,
+  needsLock,
   type Policies,
 } from './load.ts'
 import { documentsOf, type NamedDocument, Needs } from './needs.ts'
-import { type Deed, type EventRecord, type KeyRecord, messagesOf, number, post } from './post.ts'
+import {
+  type Deed,
+  type EventRecord,
+  isPlain,
+  type KeyRecord,
+  messagesOf,
+  number,
+  type Outcomes,
+  plainWrites,
+  post,
+  writtenBuckets,
+} from './post.ts'
 import { BalanceOutOfRange, LedgerState, ReadTooLittle } from './state.ts'
-import { type StoredAnswer, Warm } from './warm.ts'
+import { type Ahead, type StoredAnswer, Warm } from './warm.ts'
 
 /** A parked event whose predecessor has come: to be recorded again. */
 export interface AwaitedEvent {
@@ -77,7 +92,6 @@ interface Pending {
   readonly request: Request
   /** Its place in the request. */
   readonly index: number
-  readonly lane: Lane | null
 }
 
 /** Commands that were submitted together, and one promise for all: half a million events should not be a million promises. */
@@ -107,15 +121,6 @@ class Request {
   }
 }
 
-/** One half of the buckets. Batches of the two halves lock nothing in common. */
-type Lane = 0 | 1
-
-/** What a batch is made of, and the lane that it keeps to where it does. */
-interface Batch {
-  readonly commands: readonly Pending[]
-  readonly lane: Lane | null
-}
-
 /** Why PostgreSQL cannot store what a command carries; undefined where that is not what it said. */
 function whyUnstorable(error: unknown): string | undefined {
   const code = databaseErrorCode(error) ?? ''
@@ -138,6 +143,13 @@ const BULK_BESIDE_INTERACTIVE = 100
 const CAREFUL_BATCHES = 64
 const CAREFUL_SHARE = 20
 
+/** Fewer interactive commands than that go in one batch. */
+const WORTH_HALVING = 16
+
+/** Batches that lock first after one that was decided ahead turned out to be wrong: twice as many each time it happens again. */
+const DISTRUST_MIN = 8
+const DISTRUST_MAX = 1_024
+
 /** Attempts of one batch at a race or a deadlock before it is given up. */
 const ATTEMPTS = 10
 
@@ -155,8 +167,19 @@ class Writer implements OpenLedger {
   readonly #bulk: Pending[] = []
   readonly #roomWaiters: (() => void)[] = []
   readonly #awaited: ((events: readonly AwaitedEvent[]) => void)[] = []
-  #running = 0
-  readonly #lanesUnderWay = new Set<Lane>()
+  /** Batches decided ahead and not yet committed, and batches that lock before they decide. */
+  #ahead = 0
+  #locked = 0
+  /** Taken from the queues, and waiting for the batches before it. */
+  #held: readonly Pending[] = []
+  /** Whether something is being read for the batch that is held, and the batch for which that was done last. */
+  #looking = false
+  #lookedFor: readonly Pending[] | undefined
+  /** Batches that lock first because others write too, and how many the next disappointment costs. */
+  #distrust = 0
+  #patience = DISTRUST_MIN
+  /** A moment of PostgreSQL's clock, and of ours when we heard of it. */
+  #clock = { theirs: 0, ours: 0 }
   #closed = false
   #idle: (() => void)[] = []
   #policies: Policies | undefined
@@ -172,7 +195,7 @@ class Writer implements OpenLedger {
   }
 
   get waiting(): number {
-    return this.#interactive.length + this.#bulk.length
+    return this.#interactive.length + this.#bulk.length + this.#held.length
   }
 
   onAwaited(listener: (events: readonly AwaitedEvent[]) => void): void {
@@ -206,7 +229,7 @@ class Writer implements OpenLedger {
     for (const [index, submission] of submissions.entries()) {
       const { client, key } = submission
       const keyHash = key === undefined ? undefined : keyHashOf(client, key.key)
-      this.#enqueue({ submission, keyHash, urgency, request, index, lane: laneOf(submission) })
+      this.#enqueue({ submission, keyHash, urgency, request, index })
     }
     return request.answered
   }
@@ -259,56 +282,98 @@ class Writer implements OpenLedger {
     })
   }
 
-  #start(): void {
-    while (this.#running < this.#inFlight) {
-      const { commands, lane } = this.#take()
-      if (commands.length === 0) break
-      this.#running++
-      if (lane !== null) this.#lanesUnderWay.add(lane)
-      void this.#settle(commands).finally(() => {
-        this.#running--
-        if (lane !== null) this.#lanesUnderWay.delete(lane)
-        for (const waiter of this.#roomWaiters.splice(0)) waiter()
-        this.#start()
-        if (this.#running === 0 && this.waiting === 0) for (const waiter of this.#idle.splice(0)) waiter()
-      })
-    }
-  }
-
-  /**
-   * Interactive work first. Changes of locations and channels form batches of their own: they change what the others read.
-   *
-   * Commands about many SKUs touch all buckets, so the next batch would only wait for the locks of the one under way. Where the oldest command keeps to one
-   * half of the buckets, its batch therefore takes the commands of that half, and the next batch those of the other: one half is decided here while the
-   * database writes the other. Commands that touch both halves have their turn as soon as one of them is the oldest, and take all others along.
-   */
-  #take(): Batch {
-    const size = this.#options.batchSize ?? 1_000
-    const batch: Pending[] = []
-    // Some bulk work goes along, so that it never starves; more of it would keep those who wait for an answer.
-    const beside = Math.min(this.#bulk.length, BULK_BESIDE_INTERACTIVE, Math.ceil(size / 10))
-    const most = Math.max(1, size - beside)
-    const oldest = (this.#interactive[0] ?? this.#bulk[0])?.lane ?? null
-    if (oldest === null || this.#inFlight === 1) {
-      move(this.#interactive, batch, size, most)
-      move(this.#bulk, batch, size, batch.length === 0 ? size : beside)
-      return { commands: batch, lane: null }
-    }
-    const lane = this.#lanesUnderWay.has(oldest) ? (oldest === 0 ? 1 : 0) : oldest
-    if (this.#lanesUnderWay.has(lane)) return { commands: [], lane: null }
-    moveLane(this.#interactive, lane, batch, most)
-    moveLane(this.#bulk, lane, batch, batch.length === 0 ? size : batch.length + beside)
-    return { commands: batch, lane }
+  get #running(): number {
+    return this.#ahead + this.#locked
   }
 
   get #inFlight(): number {
     return this.#options.batchesInFlight ?? (this.#options.db.kind === 'pglite' ? 1 : 2)
   }
 
+  /**
+   * What this process remembers is mostly all that a batch needs, so it is decided at once, on what the batch before is still writing, and sent as one
+   * statement that first locks and looks whether everything is as it was thought. Where something has to be read, or others were faster, the batch waits
+   * for those before it, locks, reads and decides then.
+   */
+  #start(): void {
+    while (this.#running < this.#inFlight && !this.#looking) {
+      const batch = this.#held.length > 0 ? this.#held : this.#take()
+      this.#held = []
+      if (batch.length === 0) break
+      const trusting = this.#distrust === 0
+      const plan = trusting && this.#locked === 0 ? this.#decideAhead(batch) : undefined
+      if (plan === 'unknown' && this.#lookedFor !== batch) {
+        this.#held = batch
+        this.#look(batch)
+        break
+      }
+      if (plan !== undefined && plan !== 'unknown') {
+        this.#ahead++
+        void this.#settleAhead(batch, plan).finally(() => {
+          this.#ahead--
+          this.#next()
+        })
+        continue
+      }
+      if (trusting ? this.#running > 0 : this.#ahead > 0) {
+        this.#held = batch
+        break
+      }
+      this.#locked++
+      if (this.#distrust > 0) this.#distrust--
+      void this.#settle(batch).finally(() => {
+        this.#locked--
+        this.#next()
+      })
+    }
+  }
+
+  /** Reads what a batch needs and nobody remembers, while those before it are written. Then it is its turn again. */
+  #look(batch: readonly Pending[]): void {
+    if (this.#looking) return
+    this.#looking = true
+    const needs = needsOf(batch, NO_DOCUMENTS, this.#policies ?? NO_POLICIES)
+    glimpse(this.#options.db.kysely, needs, (bucket) => this.#warm.hasSeen(bucket))
+      .then(
+        (seen) => this.#warm.learn(seen),
+        // It is read again under the lock, and what is wrong is told then.
+        () => {},
+      )
+      .finally(() => {
+        this.#looking = false
+        this.#lookedFor = batch
+        this.#next()
+      })
+  }
+
+  #next(): void {
+    for (const waiter of this.#roomWaiters.splice(0)) waiter()
+    this.#start()
+    if (this.#running === 0 && this.waiting === 0) for (const waiter of this.#idle.splice(0)) waiter()
+  }
+
+  /** Interactive work first. Changes of locations and channels form batches of their own: they change what the others read. */
+  #take(): readonly Pending[] {
+    const size = this.#options.batchSize ?? 1_000
+    const batch: Pending[] = []
+    // Some bulk work goes along, so that it never starves; more of it would keep those who wait for an answer.
+    const beside = Math.min(this.#bulk.length, BULK_BESIDE_INTERACTIVE, Math.ceil(size / 10))
+    // Half of what came at once is decided while the other half is written.
+    const share = this.#running === 0 && this.#inFlight > 1 && this.#interactive.length >= WORTH_HALVING ? 2 : 1
+    move(
+      this.#interactive,
+      batch,
+      size,
+      Math.max(1, Math.min(size - beside, Math.ceil(this.#interactive.length / share))),
+    )
+    move(this.#bulk, batch, size, batch.length === 0 ? size : beside)
+    return batch
+  }
+
   /** Answers every command of the batch, whatever happens. A batch that the database refuses is halved until the culprit stands alone. */
-  async #settle(batch: readonly Pending[]): Promise<void> {
+  async #settle(batch: readonly Pending[], careful = false): Promise<void> {
     try {
-      const results = await this.#run(batch)
+      const results = await this.#run(batch, careful)
       for (const [index, pending] of batch.entries()) {
         this.#answer(pending, results[index] ?? new Error('A command was not answered'))
       }
@@ -316,10 +381,7 @@ class Writer implements OpenLedger {
       const [first] = batch
       const alone = batch.length === 1 && first !== undefined
       if (isDatabaseUnavailable(error) || (alone && isContention(error))) {
-        const unavailable = new LedgerUnavailable('The database cannot be reached; try again with the same key.', {
-          cause: error,
-        })
-        for (const pending of batch) this.#answer(pending, unavailable)
+        this.#unavailable(batch, error)
         return
       }
       if (alone) {
@@ -343,7 +405,7 @@ class Writer implements OpenLedger {
         ...pending.submission,
         command: { kind: 'refuseEvent', code: 'INVALID_INPUT', message },
       } as const
-      this.#interactive.push({ ...pending, submission: refusal, lane: laneOf(refusal) })
+      this.#interactive.push({ ...pending, submission: refusal })
       this.#schedule()
       return
     }
@@ -364,12 +426,83 @@ class Writer implements OpenLedger {
     }
   }
 
-  async #run(batch: readonly Pending[]): Promise<(CommandResult | Error)[]> {
+  /** Decides on what is remembered alone. "unknown" where reading some more would be enough, undefined where it takes a lock. */
+  #decideAhead(batch: readonly Pending[]): Plan | 'unknown' | undefined {
+    const policies = this.#policies
+    if (policies === undefined || this.#careful > 0 || this.#clock.theirs === 0) return undefined
+    for (const { submission } of batch) {
+      if (submission.event?.retryOf !== undefined || documentsOf(submission).length > 0) return undefined
+    }
+    const needs = needsOf(batch, NO_DOCUMENTS, policies)
+    if (needsLock(needs)) return undefined
+    const ahead = this.#warm.ahead(bucketsOf(needs))
+    if (ahead === undefined) return 'unknown'
+    // Theirs was taken before we heard of it, so this is never ahead of their clock.
+    const clock = Math.floor(this.#clock.theirs + performance.now() - this.#clock.ours)
+    const state = new LedgerState(new Date(Math.max(clock, ahead.recordedAt + 1)))
+    const filled = fillFromMemory(state, needs, policies, this.#warm, ahead)
+    if (filled !== 'filled') return filled
+    const known = rememberedAnswers(batch, this.#warm)
+    try {
+      const decided = this.#decideAll(batch, state, known, ahead.epoch, new Map(this.#warm.streams), ahead.heads)
+      if (!isPlain(decided)) return undefined
+      this.#warm.keep({ ...decided, locked: ahead, quiet: NOTHING_LOOKED_AT })
+      return { ...decided, ahead, policyNumber: policies.number }
+    } catch {
+      // Whatever it was, it comes again under the lock, where batches are halved until the culprit stands alone.
+      return undefined
+    }
+  }
+
+  async #settleAhead(batch: readonly Pending[], plan: Plan): Promise<void> {
+    const buckets = [...plan.ahead.versions.keys()]
+    let verdict: Verdict | undefined
+    try {
+      verdict = await runGuarded<Verdict>(this.#options.db.ordered, guardOf(plan), plainWrites(plan))
+    } catch (error) {
+      this.#warm.forget(buckets)
+      if (isDatabaseUnavailable(error)) this.#unavailable(batch, error)
+      else await this.#settle(batch, isKnownAlready(error))
+      return
+    }
+    if (verdict?.fits !== true) {
+      this.#warm.forget(buckets)
+      this.#distrust = this.#patience
+      this.#patience = Math.min(this.#patience * 2, DISTRUST_MAX)
+      await this.#settle(batch)
+      return
+    }
+    this.#patience = DISTRUST_MIN
+    this.#heardOf(verdict.now)
+    const streams = verdict.streams.map((stream, index) => [stream, verdict.heads[index] ?? 0] as const)
+    this.#committed(plan, [...streams, ...plan.heads])
+    for (const [index, pending] of batch.entries()) {
+      this.#answer(pending, plan.results[index] ?? new Error('A command was not answered'))
+    }
+  }
+
+  #heardOf(theirs: Date): void {
+    this.#clock = { theirs: theirs.getTime(), ours: performance.now() }
+  }
+
+  /** What is to be done once a batch is in the database for good. */
+  #committed({ epoch, answers, messages, advanced }: Decided, streams: Iterable<readonly [number, number]>): void {
+    this.#warm.settle(epoch, streams, answers)
+    if (messages.length > 0) void this.#options.bus.publish(messages)
+    if (advanced.length > 0) this.#wake(advanced)
+  }
+
+  #unavailable(batch: readonly Pending[], cause: unknown): void {
+    const error = new LedgerUnavailable('The database cannot be reached; try again with the same key.', { cause })
+    for (const pending of batch) this.#answer(pending, error)
+  }
+
+  async #run(batch: readonly Pending[], withCare: boolean): Promise<readonly (CommandResult | Error)[]> {
     const { db } = this.#options
     const names = batch.flatMap(({ submission }) => documentsOf(submission))
     const extra = new Set<number>()
     const more: { sku: string; locationId: string }[] = []
-    let careful = false
+    let careful = withCare
     for (let attempt = 1; ; attempt++) {
       try {
         const policies = this.#policies ?? (await this.#readPolicies())
@@ -380,12 +513,11 @@ class Writer implements OpenLedger {
           .transaction()
           .setIsolationLevel('read committed')
           .execute((tx) => this.#batch(tx, batch, names, buckets, more, policies, careful || this.#careful > 0))
-        this.#warm.keep(done.state, done.locked, done.written, done.quiet, done.answers)
+        this.#warm.keep(done)
         if (done.known > batch.length / CAREFUL_SHARE && done.known > 1) this.#careful = CAREFUL_BATCHES
         else if (this.#careful > 0) this.#careful--
-        if (done.messages.length > 0) void this.#options.bus.publish(done.messages)
-        if (done.policies !== undefined) this.#policies = done.policies
-        if (done.advanced.length > 0) this.#wake(done.advanced)
+        this.#policies = done.policies
+        this.#committed(done, done.streams)
         return done.results
       } catch (error) {
         if (!isContention(error) || attempt >= ATTEMPTS) throw error
@@ -418,7 +550,8 @@ class Writer implements OpenLedger {
     careful: boolean,
   ) {
     if (this.#options.db.kind === 'pglite') await run(tx, SET_WRITE_SETTINGS, [])
-    const { heads, versions, now, epoch, position } = await lock(tx, buckets)
+    const { heads, versions, now, epoch, position, clock } = await lock(tx, buckets)
+    this.#heardOf(clock)
     const locked = { epoch, versions }
     const policyNumber = position.get(POLICY_STREAM) ?? 0
     const policies = policyNumber === cached.number ? cached : await loadPolicies(tx, policyNumber)
@@ -433,6 +566,31 @@ class Writer implements OpenLedger {
     const quiet = await load(tx, state, needs, documents, policies, options)
     const known = await loadAnswers(tx, batch, careful, this.#warm)
 
+    const decided = this.#decideAll(batch, state, known, epoch, position, heads)
+    await post(tx, decided)
+
+    const changedPolicies = state.dirtyChannels.size + state.dirtyLocations.size + state.dirtyPolicies.size > 0
+    return {
+      ...decided,
+      locked,
+      quiet,
+      streams: position,
+      known: careful ? known.found + state.storedFacts.size : 0,
+      policies: changedPolicies
+        ? { number: heads.get(POLICY_STREAM) ?? policyNumber, locations: state.locations, channels: state.channels }
+        : policies,
+    }
+  }
+
+  /** Decides all commands of a batch on one state. `position` becomes the point in the feed that every answer of the batch names. */
+  #decideAll(
+    batch: readonly Pending[],
+    state: LedgerState,
+    known: KnownAnswers,
+    epoch: string,
+    position: Map<number, number>,
+    heads: Map<number, number>,
+  ): Decided {
     const deeds: Deed[] = [{ submission: null, applied: state.expireDue() }]
     const keys: KeyRecord[] = []
     const events: EventRecord[] = []
@@ -472,22 +630,19 @@ class Writer implements OpenLedger {
     const numbered = number(deeds, heads)
     // Every answer of the batch names the same point: the heads of all streams, with everything that the batch did.
     for (const [bucket, last] of heads) position.set(bucket, last)
-    const written = await post(tx, state, numbered, heads, keys, events)
-
-    const changedPolicies = state.dirtyChannels.size + state.dirtyLocations.size + state.dirtyPolicies.size > 0
     return {
       results,
       state,
-      locked,
-      written,
-      quiet,
-      known: careful ? known.found + state.storedFacts.size : 0,
+      numbered,
+      heads,
+      keys,
+      events,
+      epoch,
+      written: writtenBuckets(state, numbered),
+      version: Math.floor(Math.random() * Number.MAX_SAFE_INTEGER),
       answers: keys.map(({ keyHash }) => [keyHash, known.keys.get(keyHash)] as const).filter(isPresent),
       messages: messagesOf(epoch, numbered),
       advanced: [...advanced],
-      policies: changedPolicies
-        ? { number: heads.get(POLICY_STREAM) ?? policyNumber, locations: state.locations, channels: state.channels }
-        : policies,
     }
   }
 
@@ -543,45 +698,55 @@ function move(queue: Pending[], batch: Pending[], size: number, most: number): v
   queue.splice(0, taken)
 }
 
-/** Takes from a queue what keeps to one half of the buckets; the order of the others stays. */
-function moveLane(queue: Pending[], lane: Lane, batch: Pending[], size: number): void {
-  let lines = 0
-  let kept = 0
-  for (const next of queue) {
-    if (next.lane === lane && batch.length < size && lines < 4 * size) {
-      batch.push(next)
-      lines += linesOf(next.submission.command)
-    } else {
-      queue[kept++] = next
-    }
-  }
-  queue.length = kept
+/** A batch that was decided and is to be written. */
+interface Decided extends Outcomes {
+  readonly results: readonly (CommandResult | Error)[]
+  readonly epoch: string
+  readonly heads: Map<number, number>
+  readonly answers: readonly (readonly [string, StoredAnswer])[]
+  readonly messages: readonly FeedMessage[]
+  readonly advanced: readonly string[]
 }
 
-/** The half in which all buckets lie that a command locks, where that is known at once. */
-function laneOf({ command, event }: Submission): Lane | null {
-  if (event?.retryOf !== undefined) return null
-  switch (command.kind) {
-    case 'recordSale':
-    case 'adjustStock':
-    case 'countStock':
-    case 'reclassifyStock':
-      return laneOfSku(command.sku)
-    case 'reserve': {
-      // An order that a fact names is excluded by the bucket of its name.
-      const [first, ...others] = command.lines
-      if (first === undefined || command.asFact === true) return null
-      const lane = laneOfSku(first.sku)
-      return others.every(({ sku }) => laneOfSku(sku) === lane) ? lane : null
-    }
-    default:
-      return null
-  }
+/** One that was decided without a lock. */
+interface Plan extends Decided {
+  readonly ahead: Ahead
+  readonly policyNumber: number
 }
 
-function laneOfSku(sku: string): Lane {
-  return bucketOf(sku) % 2 === 0 ? 0 : 1
+const NOTHING_LOOKED_AT: ReadonlyMap<number, number> = new Map()
+
+interface Verdict {
+  /** Nobody else has written in these buckets, changed a policy or restored the database. */
+  readonly fits: boolean
+  readonly now: Date
+  readonly streams: readonly number[]
+  readonly heads: readonly number[]
 }
+
+/** Locks the buckets in one order, then looks whether they are what the batch was decided on. */
+function guardOf({ ahead, policyNumber }: Plan): Guard {
+  const versions = [...ahead.versions].sort(([a], [b]) => a - b)
+  const values = [
+    smallints(versions, ([bucket]) => bucket),
+    bigints(versions, ([, version]) => version),
+    policyNumber,
+    ahead.epoch,
+  ]
+  return { text: GUARD, values, condition: 'fits' }
+}
+
+const GUARD = `locked as materialized (
+  select bucket, version from bucket_head where bucket = any($1::smallint[]) order by bucket for update
+), verdict as materialized (
+  select count(*) = cardinality($1::smallint[]) and coalesce(bool_and(l.version = w.version), true)
+           and (select number from bucket_head where bucket = ${POLICY_STREAM}) = $3::bigint
+           and (select epoch::text from hub) = $4::text as fits,
+         date_trunc('milliseconds', clock_timestamp()) as now,
+         (select array_agg(bucket::int order by bucket) from bucket_head) as streams,
+         (select array_agg(number::float8 order by bucket) from bucket_head) as heads
+  from locked l join unnest($1::smallint[], $2::bigint[]) as w (bucket, version) on w.bucket = l.bucket
+)`
 
 /** What was read under the lock needs buckets that are not locked. */
 class LockedTooLittle extends Error {
@@ -613,6 +778,8 @@ function isPresent(entry: readonly [string, StoredAnswer | undefined]): entry is
   return entry[1] !== undefined
 }
 
+const NO_POLICIES: Policies = { number: 0, locations: new Map(), channels: new Map() }
+
 function needsOf(batch: readonly Pending[], documents: Documents, policies: Policies): Needs {
   const needs = new Needs()
   const known = knownDocuments(documents, policies)
@@ -638,6 +805,7 @@ async function lock(tx: Transaction<Schema>, buckets: ReadonlySet<number>) {
   return {
     heads,
     versions: new Map(locked.map((bucket, index) => [bucket, versions[index] ?? 0])),
+    clock: taken.now,
     now: new Date(Math.max(taken.now.getTime(), (taken.latest?.getTime() ?? 0) + 1)),
     epoch: taken.epoch,
     position: new Map([...taken.streams.map((stream, index) => [stream, taken.heads[index] ?? 0] as const), ...heads]),
@@ -781,6 +949,15 @@ function repeatedEvent(stored: StoredEvent, event: EventIdentity, position: Feed
     return { status: 'refused', errors: [{ code: 'EVENT_CONFLICT', message: conflict }], position, repeated: true }
   }
   return { status: 'duplicate', first: { status, code, message }, position }
+}
+
+function rememberedAnswers(batch: readonly Pending[], warm: Warm): KnownAnswers {
+  const known = new KnownAnswers()
+  for (const { keyHash } of batch) {
+    const remembered = keyHash === undefined ? undefined : warm.answer(keyHash)
+    if (keyHash !== undefined && remembered !== undefined) known.keys.set(keyHash, remembered)
+  }
+  return known
 }
 
 /** With care all answers are looked for; else those that are remembered, and those of events that are tried again. */

@@ -2,8 +2,9 @@ import { type Kysely, sql } from 'kysely'
 
 /** What lets a writer decide from memory what nobody else has touched, and write facts without looking for them first. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  // Feed numbers count what is told. Some writes tell nothing (a count that found what was expected): the version counts every batch that wrote anything
-  // about a SKU of the bucket, so that what a process remembers of it is valid exactly as long as the version is the one it saw.
+  // Feed numbers count what is told. Some writes tell nothing (a count that found what was expected): the version is another random number with every
+  // batch that wrote anything about a SKU of the bucket, so that what a process remembers of it is valid exactly as long as the version is the one it
+  // saw, or the one that it is about to write.
   await sql`alter table bucket_head add column version bigint not null default 0`.execute(db)
 
   // One row for each fact instead of one for each reporter: the first reporter in columns, others beside it. A fact has one reporter nearly always, and
