@@ -204,10 +204,11 @@ class OrderedConnection implements Ordered {
     }
     client.query(next.config, (error: Error | null, result: QueryResult | undefined) => {
       if (error !== null && (isDatabaseUnavailable(error) || isOutdatedPlan(error))) {
-        // What waits goes over a connection of its own, in order all the same.
+        // What waits was never sent. It fares the same, instead of waiting as long once more.
         this.#client = undefined
+        this.#busy = false
         client.release(true)
-        this.#connect()
+        for (const { done } of this.#waiting.splice(0)) done(error, [])
       } else {
         this.#send(client)
       }

@@ -48,6 +48,12 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   })
 }
 
+/** Whether the database, or the way to it, gave no sign of life until the time was up. */
+export function isSilence(error: unknown): boolean {
+  const silent = [NO_ANSWER, 'timeout exceeded when trying to connect']
+  return someCause(error, (cause) => silent.some((message) => cause.message.startsWith(message)))
+}
+
 /** Whether PostgreSQL rolled the transaction back because of others, so that doing it again is right. */
 export function isSerializationFailure(error: unknown): boolean {
   // 40001 serialization_failure, 40P01 deadlock_detected.

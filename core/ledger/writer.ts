@@ -7,6 +7,7 @@ import {
   databaseErrorCode,
   isDatabaseUnavailable,
   isSerializationFailure,
+  isSilence,
   violatedConstraint,
 } from '../database/errors.ts'
 import type { Schema } from '../database/schema.ts'
@@ -124,11 +125,8 @@ class Request {
 /** Why PostgreSQL cannot store what a command carries; undefined where that is not what it said. */
 function whyUnstorable(error: unknown): string | undefined {
   const code = databaseErrorCode(error) ?? ''
-  // Class 54: program limit exceeded; of the limits, the length of an index entry is the one that texts can come to.
-  if (code.startsWith('54'))
-    return 'Its names are too long to be kept together: at most 2,600 bytes of SKU, location, reference and source.'
-  // Class 22: data exception.
-  if (code.startsWith('22'))
+  // Classes 22, data exception, and 54, program limit exceeded.
+  if (code.startsWith('22') || code.startsWith('54'))
     return 'It carries a value that cannot be stored, such as a character that PostgreSQL does not accept.'
   return undefined
 }
@@ -336,8 +334,12 @@ class Writer implements OpenLedger {
     glimpse(this.#options.db.kysely, needs, (bucket) => this.#warm.hasSeen(bucket))
       .then(
         (seen) => this.#warm.learn(seen),
-        // It is read again under the lock, and what is wrong is told then.
-        () => {},
+        (error: unknown) => {
+          // Anything else comes again where it is read under the lock, and is told then.
+          if (!isDatabaseUnavailable(error)) return
+          this.#held = []
+          this.#unavailable(batch, error)
+        },
       )
       .finally(() => {
         this.#looking = false
@@ -494,7 +496,9 @@ class Writer implements OpenLedger {
 
   #unavailable(batch: readonly Pending[], cause: unknown): void {
     const error = new LedgerUnavailable('The database cannot be reached; try again with the same key.', { cause })
-    for (const pending of batch) this.#answer(pending, error)
+    // Where the database did not answer in all that time, those who wait for an answer behind this batch have waited as long.
+    const alsoWaiting = isSilence(cause) ? this.#interactive.splice(0) : []
+    for (const pending of [...batch, ...alsoWaiting]) this.#answer(pending, error)
   }
 
   async #run(batch: readonly Pending[], withCare: boolean): Promise<readonly (CommandResult | Error)[]> {

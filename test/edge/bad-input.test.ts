@@ -1070,8 +1070,8 @@ describe.each(DATABASE_KINDS)('bad input on %s', (kind) => {
       ])
     })
 
-    test('names that are too long to be kept together', async () => {
-      // Characters of three bytes, in no pattern that could be compressed.
+    test('the longest names are kept together', async () => {
+      // Characters of three bytes, in no pattern that could be compressed: an entry of an index holds some 2,700 bytes.
       const long = (start: string) =>
         Array.from({ length: 250 }, (_, n) =>
           String.fromCharCode(0x4e00 + ((n * n * 31 + start.length * 977 + n * 7_919) % 20_000)),
@@ -1094,10 +1094,11 @@ describe.each(DATABASE_KINDS)('bad input on %s', (kind) => {
       const { json } = keep(await hub.events(JSON.stringify(events), 'batch'))
       expect(json.results).toMatchObject([
         { status: 'ACCEPTED' },
-        { status: 'REJECTED', code: 'INVALID_INPUT', message: expect.stringContaining('too long to be kept together') },
         { status: 'ACCEPTED' },
+        // The same sale, told by another.
+        { status: 'CONFIRMED' },
       ])
-      expect(await deadLetters()).toHaveLength(before.length + 1)
+      expect(await deadLetters()).toHaveLength(before.length)
     })
 
     test('bytes that are no UTF-8', async () => {

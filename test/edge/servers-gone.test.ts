@@ -359,9 +359,9 @@ describe('the hub gone', () => {
     await count(first.client, 10)
     const before = await reservations()
 
-    // The commit arrives at PostgreSQL, and its answer nowhere.
+    // The statement that writes and commits arrives at PostgreSQL, and its answer nowhere.
     const key = randomUUID()
-    const committing = servers.toPostgres.loseAnswerTo('commit\0')
+    const committing = servers.toPostgres.loseAnswerTo('insert into reservation (')
     const unanswered = first.client.graph(RESERVE, { key }).catch((error: unknown) => ({ died: String(error) }))
     await committing
     await expect.poll(reservations, { timeout: 10_000, interval: 50 }).toHaveLength(before.length + 1)
