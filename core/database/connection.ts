@@ -186,6 +186,12 @@ class OrderedConnection implements Ordered {
     this.#opened.pool.connect().then(
       (client) => {
         this.#client = client
+        client.once('end', () => {
+          // Of a connection that ends while it does something, its statement tells.
+          if (this.#client !== client || this.#busy) return
+          this.#client = undefined
+          client.release(true)
+        })
         this.#send(client)
       },
       (error: unknown) => {

@@ -256,7 +256,8 @@ export class Warm {
       const bucket = learning.get(bucketOf(sku))
       if (bucket === undefined || bucket.positions.has(key)) continue
       const safetyStock = state.safetyStocks.get(key) ?? 0
-      bucket.positions.set(key, { position, safetyStock, counts: countsOf(state, sku, locationId) })
+      const counts = countsOf(state, sku, locationId)
+      bucket.positions.set(key, { position, safetyStock, fences: state.fencesByPosition.get(key), counts })
     }
     for (const bucket of learning.values()) tidy(bucket)
   }
