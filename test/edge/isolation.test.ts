@@ -613,6 +613,7 @@ describe('who may do what', () => {
       'Query.availability',
       'Query.channel',
       'Query.channels',
+      'Query.checkCart',
       'Query.item',
       'Query.location',
       'Query.reservation',
