@@ -25,6 +25,7 @@ interface Options {
   readonly concurrency: number[]
   readonly seconds: number
   readonly warmUp: number
+  readonly rounds: number
   readonly only: ContenderName[]
   readonly medusa: boolean
   readonly json?: string
@@ -60,6 +61,7 @@ const options = new Command('npm run bench -- reservations')
   .option('--concurrency <numbers>', 'orders under way at once', numbersOf(1, 1_000), [16, 64, 256])
   .option('--seconds <number>', 'measured in each run', numberOf(0.5, 3_600), 5)
   .option('--warm-up <seconds>', 'before that, in each run', numberOf(0, 600), 2)
+  .option('--rounds <number>', 'of each run, the one that others disturbed least is shown', numberOf(1, 100), 1)
   .option('--only <names>', `some of ${CONTENDERS.join(',')}`, listOf(CONTENDERS), [...CONTENDERS])
   .option('--medusa', 'install Medusa from npm where it is missing', false)
   .option('--json <file>', 'write all results there as well')
@@ -83,20 +85,13 @@ for (const name of CONTENDERS) {
 }
 
 const results: Result[] = []
+let broken = 0
 for (const workload of options.workload) {
   console.log()
   console.log(`${workload}: ${WORKLOAD_SAYS[workload]}`)
   console.log(headings(COLUMNS))
   for (const concurrency of options.concurrency) {
-    for (const contender of taking) {
-      const { warmUp: warmUpSeconds, seconds, profile: profileFolder } = options
-      const measured = await contender.run({ workload, concurrency, warmUpSeconds, seconds, profileFolder })
-      if (typeof measured === 'string') {
-        console.log(`${String(concurrency).padStart(9)}  ${contender.name}: NOT MEASURED, ${measured}`)
-        continue
-      }
-      const perSecond = measured.reserved / measured.seconds
-      const result = { workload, concurrency, contender: contender.name, perSecond, ...measured }
+    for (const result of await calmest(workload, concurrency)) {
       results.push(result)
       console.log(line(COLUMNS, result))
     }
@@ -107,10 +102,39 @@ if (options.json !== undefined) {
   await writeFile(options.json, `${JSON.stringify({ at: new Date(), machine, results }, null, 2)}\n`)
 }
 
-const wrong = results.filter((result) => result.contender === 'ours' && !isClean(result))
-if (wrong.length > 0) {
-  console.error(`Promises were broken in ${wrong.length} runs of ours.`)
+if (broken > 0) {
+  console.error(`Promises were broken in ${broken} runs of ours.`)
   process.exitCode = 1
+}
+
+/** Every contender in turns, as many rounds as wanted; of each the run in which others used the machine least, whatever came of it. */
+async function calmest(workload: Workload, concurrency: number): Promise<Result[]> {
+  const { warmUp: warmUpSeconds, seconds, profile: profileFolder } = options
+  const chosen = new Map<ContenderName, Result>()
+  const whyNot = new Map<ContenderName, string>()
+  for (let round = 0; round < options.rounds; round++) {
+    for (const contender of taking) {
+      const measured = await contender.run({ workload, concurrency, warmUpSeconds, seconds, profileFolder })
+      if (typeof measured === 'string') {
+        whyNot.set(contender.name, measured)
+        continue
+      }
+      const perSecond = measured.reserved / measured.seconds
+      const result = { workload, concurrency, contender: contender.name, perSecond, ...measured }
+      if (contender.name === 'ours' && !isClean(result)) broken++
+      const before = chosen.get(contender.name)
+      if (before === undefined || othersIn(result) < othersIn(before)) chosen.set(contender.name, result)
+    }
+  }
+  for (const [name, why] of whyNot) {
+    if (!chosen.has(name)) console.log(`${String(concurrency).padStart(9)}  ${name}: NOT MEASURED, ${why}`)
+  }
+  // Ours last, because its row says how many times as many as the others it reserved.
+  return CONTENDERS.flatMap((name) => chosen.get(name) ?? [])
+}
+
+function othersIn({ cores }: Result): number {
+  return cores?.others ?? 0
 }
 
 /** The contender, or why it does not take part. */

@@ -62,7 +62,7 @@ export function pgbenchContender(server: Server, pgbench: string): Contender {
         // Its time runs while it connects, which takes long for many clients; its rate does not count that.
         const once = await start('--transactions=1', `--file=${scripts.run}`)
         const connecting = numberIn(once, /^initial connection time = ([\d.]+) ms/m) / 1000
-        const timeFor = (wanted: number) => `--time=${Math.ceil(wanted + 1.5 * connecting)}`
+        const timeFor = (wanted: number) => `--time=${Math.ceil(wanted + 2 * connecting + 1)}`
         const warmed = warmUpSeconds === 0 ? '' : await start(timeFor(warmUpSeconds), `--file=${scripts.run}`)
         const saying = start(timeFor(seconds), `--file=${scripts.run}`, '--log', `--log-prefix=${join(folder, 'log')}`)
         const [watch, said] = await Promise.all([connected(client, concurrency).then(watchCores), saying])

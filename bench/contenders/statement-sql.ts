@@ -5,7 +5,8 @@ import { compareWithShelf } from './shelf.ts'
 
 /**
  * The usual way to reserve: a table of stock, and one statement that takes from it where enough is left and writes the reservation with its lines. The
- * key is unique, so an order that is sent twice has one effect; a row of stock is locked for as short as a statement can. No journal, no feed.
+ * key is unique, so an order that is sent twice has one effect; a row of stock is locked for as short as a statement can. The indexes are those without
+ * which holds cannot expire and nobody can be told who holds what. No journal, no feed.
  */
 const TABLES = `
   create table stock (
@@ -28,8 +29,11 @@ const TABLES = `
     sku            text     not null,
     location_id    text     not null,
     quantity       bigint   not null check (quantity > 0),
-    primary key (reservation_id, line)
+    primary key (reservation_id, line),
+    foreign key (reservation_id) references reservation (id)
   );
+  create index on reservation (expires_at);
+  create index on reservation_line (sku, location_id);
 `
 
 /** Writes the reservation unless its key is taken. Without lines it is one that was refused, so that the key keeps its answer. */
