@@ -8,8 +8,11 @@ import { accountKey, factKey, type LedgerState } from './state.ts'
 /** Positions remembered of one bucket, at most: with 64 buckets some 65,000, about 30 MiB. The ones that were not used for longest are forgotten. */
 const POSITIONS_MAX = 1_024
 
+/** From so many on, the order in which they were used matters. */
+const NEARLY_FULL = POSITIONS_MAX / 2
+
 /** Facts remembered of one bucket, at most: the lines of one document come close together, and some of them are about the same SKU. */
-const FACTS_MAX = 256
+const FACTS_MAX = 64
 
 /** First answers remembered, at most: enough for retries that come within minutes. Older ones are found in the database. */
 const ANSWERS_MAX = 10_000
@@ -19,12 +22,13 @@ export interface StoredAnswer {
   readonly outcome: Outcome
 }
 
+/** Changed in place: with each batch new objects that stay would be most of what has to be collected. */
 interface WarmPosition {
-  readonly position: Position
-  readonly safetyStock: number
-  readonly fences: readonly Fence[] | undefined
+  position: Position
+  safetyStock: number
+  fences: readonly Fence[] | undefined
   /** The newest count of each stock account that has been counted. */
-  readonly counts: ReadonlyMap<StockAccount, Date>
+  counts: ReadonlyMap<StockAccount, Date>
 }
 
 interface WarmBucket {
@@ -199,17 +203,29 @@ export class Warm {
       kept.set(number, bucket)
     }
     const counted = state.newCounts.size > 0
-    for (const [sku, item] of state.items) kept.get(bucketOf(sku))?.items.set(sku, item)
+    for (const [sku, item] of state.items) {
+      const items = kept.get(bucketOf(sku))?.items
+      if (items !== undefined && (item === undefined || items.get(sku) !== item)) items.set(sku, item)
+    }
     for (const [key, position] of state.positions) {
       const { sku, locationId } = position
       const bucket = kept.get(bucketOf(sku))
       if (bucket === undefined) continue
+      const safetyStock = state.safetyStocks.get(key) ?? 0
+      const fences = state.fencesByPosition.get(key)
       const known = bucket.positions.get(key)
-      const counts = known === undefined || counted ? countsOf(state, sku, locationId) : known.counts
+      if (known === undefined) {
+        bucket.positions.set(key, { position, safetyStock, fences, counts: countsOf(state, sku, locationId) })
+        continue
+      }
+      known.position = position
+      known.safetyStock = safetyStock
+      known.fences = fences
+      if (counted) known.counts = countsOf(state, sku, locationId)
+      if (bucket.positions.size < NEARLY_FULL) continue
       // Set anew, so that the map is in the order of last use.
       bucket.positions.delete(key)
-      const safetyStock = state.safetyStocks.get(key) ?? 0
-      bucket.positions.set(key, { position, safetyStock, fences: state.fencesByPosition.get(key), counts })
+      bucket.positions.set(key, known)
     }
     for (const [fact] of state.dirtyFacts.values()) {
       if (fact === undefined) continue

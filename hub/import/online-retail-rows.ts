@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream'
+import { finished } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { parse } from 'csv-parse'
 
@@ -36,12 +37,10 @@ export class UnreadableFile extends Error {
 
 export async function readSkus(folder: string): Promise<Sku[]> {
   const skus: Sku[] = []
-  for await (const [sku = '', kind = '', description = ''] of records(folder, 'skus.csv.gz', [
-    'sku',
-    'kind',
-    'description',
-  ])) {
-    skus.push({ sku, kind, title: description.trim() === '' ? sku : description.trim() })
+  for await (const some of records(folder, 'skus.csv.gz', ['sku', 'kind', 'description'])) {
+    for (const [sku = '', kind = '', description = ''] of some) {
+      skus.push({ sku, kind, title: description.trim() === '' ? sku : description.trim() })
+    }
   }
   return skus
 }
@@ -49,24 +48,27 @@ export async function readSkus(folder: string): Promise<Sku[]> {
 /** What the shop noted beside its corrections, by line number; lines without a note are absent. */
 export async function readNotes(folder: string): Promise<Map<number, string>> {
   const notes = new Map<number, string>()
-  for await (const [row, , , note = ''] of records(folder, 'adjustments.csv.gz', ['row', 'sku', 'quantity', 'note'])) {
-    if (note.trim() !== '') notes.set(Number(row), note.trim())
+  for await (const some of records(folder, 'adjustments.csv.gz', ['row', 'sku', 'quantity', 'note'])) {
+    for (const [row, , , note = ''] of some) if (note.trim() !== '') notes.set(Number(row), note.trim())
   }
   return notes
 }
 
 const COLUMNS = ['invoice', 'sku', 'quantity', 'occurred_at', 'unit_price', 'customer', 'country', 'is_cancellation']
 
-export async function* readRows(folder: string): AsyncGenerator<Row> {
+/** The lines of the file, some hundreds at a time. */
+export async function* readRows(folder: string): AsyncGenerator<Row[]> {
   let number = 0
-  for await (const record of records(folder, 'transactions.csv.gz', COLUMNS)) {
-    const [invoice = '', sku = '', units = '', wallTime = '', price = '', customer = '', , cancellation = ''] = record
-    const quantity = Number(units)
-    number++
-    if (invoice === '' || sku === '' || !Number.isSafeInteger(quantity) || quantity === 0) {
-      throw new UnreadableFile(`transactions.csv.gz, line ${number}: "${record.join(',')}" is no order line.`)
-    }
-    yield { number, invoice, sku, quantity, wallTime, what: kindOf(quantity, Number(price), customer, cancellation) }
+  for await (const some of records(folder, 'transactions.csv.gz', COLUMNS)) {
+    yield some.map((record) => {
+      const [invoice = '', sku = '', units = '', wallTime = '', price = '', customer = '', , cancellation = ''] = record
+      const quantity = Number(units)
+      number++
+      if (invoice === '' || sku === '' || !Number.isSafeInteger(quantity) || quantity === 0) {
+        throw new UnreadableFile(`transactions.csv.gz, line ${number}: "${record.join(',')}" is no order line.`)
+      }
+      return { number, invoice, sku, quantity, wallTime, what: kindOf(quantity, Number(price), customer, cancellation) }
+    })
   }
 }
 
@@ -81,21 +83,47 @@ export function stockChange({ what, quantity }: Row): number {
   return what === 'correction' ? quantity : -quantity
 }
 
-/** The lines of a gzipped CSV file, without its header, one at a time: the file is never in memory. */
-async function* records(folder: string, name: string, columns: readonly string[]): AsyncGenerator<string[]> {
-  const parser = parse({ bom: true })
-  pipeline(createReadStream(join(folder, name)), createGunzip(), parser, () => {
-    // An error of any of the three ends the iteration below, which throws it.
+/**
+ * The lines of a gzipped CSV file, without its header: the file is never in memory. As many at a time as come out of one piece of it, because waiting for
+ * each line by itself takes longer than reading it.
+ */
+async function* records(folder: string, name: string, columns: readonly string[]): AsyncGenerator<string[][]> {
+  let some: string[][] = []
+  const parser = parse({
+    bom: true,
+    on_record: (record: string[]) => {
+      some.push(record)
+      return null
+    },
   })
+  parser.resume()
   let isHeader = true
-  for await (const record of parser) {
-    if (isHeader) {
-      if (!columns.every((column, index) => record[index] === column)) {
-        throw new UnreadableFile(`${name} begins with "${record.join(',')}", not with "${columns.join(',')}".`)
-      }
-      isHeader = false
-      continue
+  const taken = (): string[][] => {
+    const records = some
+    some = []
+    const [header] = records
+    if (!isHeader || header === undefined) return records
+    isHeader = false
+    if (!columns.every((column, index) => header[index] === column)) {
+      throw new UnreadableFile(`${name} begins with "${header.join(',')}", not with "${columns.join(',')}".`)
     }
-    yield record
+    return records.slice(1)
   }
+  const unpacked = createGunzip()
+  pipeline(createReadStream(join(folder, name)), unpacked, () => {
+    // An error of either ends the iteration below, which throws it.
+  })
+  for await (const piece of unpacked) {
+    await new Promise<void>((resolve, reject) => {
+      parser.once('error', reject)
+      parser.write(piece, () => {
+        parser.off('error', reject)
+        resolve()
+      })
+    })
+    yield taken()
+  }
+  parser.end()
+  await finished(parser)
+  yield taken()
 }

@@ -167,28 +167,30 @@ async function survey(
   const lastLines = new Map<string, number>()
   let rows = 0
   let firstWallTime: string | undefined
-  for await (const row of readRows(folder)) {
-    rows++
-    const kind = kinds.get(row.sku)
-    if (kind === undefined) {
-      throw new UnreadableFile(`transactions.csv.gz, line ${row.number}: skus.csv.gz has no "${row.sku}".`)
+  for await (const some of readRows(folder)) {
+    for (const row of some) {
+      rows++
+      const kind = kinds.get(row.sku)
+      if (kind === undefined) {
+        throw new UnreadableFile(`transactions.csv.gz, line ${row.number}: skus.csv.gz has no "${row.sku}".`)
+      }
+      const product = products.get(row.sku)
+      if (product === undefined) {
+        skipped[kind] = (skipped[kind] ?? 0) + 1
+        continue
+      }
+      firstWallTime ??= row.wallTime
+      if (row.wallTime < firstWallTime) {
+        throw new UnreadableFile(`transactions.csv.gz, line ${row.number} is earlier than the first line.`)
+      }
+      lines.add(row)
+      lastLines.set(row.invoice, row.number)
+      const change = stockChange(row)
+      counts[row.what]++
+      units[row.what] += change
+      product.change += change
+      product.lowest = Math.min(product.lowest, product.change)
     }
-    const product = products.get(row.sku)
-    if (product === undefined) {
-      skipped[kind] = (skipped[kind] ?? 0) + 1
-      continue
-    }
-    firstWallTime ??= row.wallTime
-    if (row.wallTime < firstWallTime) {
-      throw new UnreadableFile(`transactions.csv.gz, line ${row.number} is earlier than the first line.`)
-    }
-    lines.add(row)
-    lastLines.set(row.invoice, row.number)
-    const change = stockChange(row)
-    counts[row.what]++
-    units[row.what] += change
-    product.change += change
-    product.lowest = Math.min(product.lowest, product.change)
   }
   if (firstWallTime === undefined) throw new UnreadableFile('transactions.csv.gz has no line about a product.')
   return { rows, firstWallTime, skipped, lines, counts, units, lastLines }
