@@ -72,7 +72,7 @@ export interface LedgerOptions {
   readonly log: { warn(details: object, message: string): void; error(details: object, message: string): void }
   /** Commands in one batch, at most; default 1,000. */
   readonly batchSize?: number
-  /** Batches under way at once; default 2 on PostgreSQL, 1 on PGlite (which has one connection). */
+  /** Batches under way at once; default 3 on PostgreSQL, 1 on PGlite (which has one connection). */
   readonly batchesInFlight?: number
   /** Interactive commands that may wait; default 20,000. One more is refused as unavailable. */
   readonly queueSize?: number
@@ -285,7 +285,7 @@ class Writer implements OpenLedger {
   }
 
   get #inFlight(): number {
-    return this.#options.batchesInFlight ?? (this.#options.db.kind === 'pglite' ? 1 : 2)
+    return this.#options.batchesInFlight ?? (this.#options.db.kind === 'pglite' ? 1 : 3)
   }
 
   /**
