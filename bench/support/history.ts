@@ -185,8 +185,8 @@ async function writeBucket(client: Client, bucket: number, places: readonly Plac
   )
   await client.query(
     `insert into reservation_line (bucket, reservation_id, line, sku, location_id, channel_id, requested, held, committed, backordered, fulfilled,
-                                   released, expired, confirmed_at, placed_at, version)
-     select $1, reservation_id, 1, sku, location_id, $2, 1, 0, case when open then 1 else 0 end, 0, case when open then 0 else 1 end, 0, 0, ${at}, ${at}, 3
+                                   released, expired, confirmed_at, placed_at, version, recorded_at)
+     select $1, reservation_id, 1, sku, location_id, $2, 1, 0, case when open then 1 else 0 end, 0, case when open then 0 else 1 end, 0, 0, ${at}, ${at}, 3, ${at}
      from place order by reservation_id`,
     [bucket, CHANNEL],
   )

@@ -9,7 +9,7 @@ import {
   type PostgresPoolClient,
   type PostgresQueryResult,
 } from 'kysely'
-import { Pool, type PoolClient, type QueryConfig, type QueryResult, types } from 'pg'
+import { Pool, type PoolClient, type PoolConfig, type QueryConfig, type QueryResult, types } from 'pg'
 import { ArrayParameter } from './array-parameter.ts'
 import { isDatabaseUnavailable, isOutdatedPlan, NO_ANSWER } from './errors.ts'
 import { lockFolder } from './folder-lock.ts'
@@ -66,6 +66,11 @@ export interface Database {
   readonly writes: Kysely<Schema>
   readonly ordered: Ordered
   readonly kind: 'postgres' | 'pglite'
+  /**
+   * Work that takes as long as it takes, such as writing a new index of a big table: on a connection of its own, where no statement and no answer has a limit of
+   * time, and only waiting for a lock has this one. With PGlite on the one there is.
+   */
+  unhurried<T>(lockTimeoutMs: number, work: (db: Kysely<Schema>) => Promise<T>): Promise<T>
   /** Waits for running queries, then closes all connections. Calling it again does nothing. */
   close(): Promise<void>
 }
@@ -84,29 +89,47 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
  */
 export const WRITE_SETTINGS = ['enable_hashjoin', 'enable_mergejoin', 'enable_seqscan', 'jit']
 
+/** What is off where is read: a page that takes two milliseconds was compiled for a second first, because its worst case looked costly. */
+const READ_SETTINGS = ['jit']
+
 /** Batches under way, and what comes between them, such as a look for parked events. */
 const WRITE_CONNECTIONS = 4
 
 function openPostgres(url: string, { poolSize = 10, onConnectionLost }: DatabaseOptions): Database {
-  const reads = openPool(url, poolSize, [], onConnectionLost)
-  const writes = openPool(url, Math.min(poolSize, WRITE_CONNECTIONS), WRITE_SETTINGS, onConnectionLost)
-  const ordered = new OrderedConnection(openPool(url, 1, WRITE_SETTINGS, onConnectionLost))
+  const reads = openPool(url, poolSize, onConnectionLost, { settingsOff: READ_SETTINGS })
+  const writes = openPool(url, Math.min(poolSize, WRITE_CONNECTIONS), onConnectionLost, { settingsOff: WRITE_SETTINGS })
+  const ordered = new OrderedConnection(openPool(url, 1, onConnectionLost, { settingsOff: WRITE_SETTINGS }))
   return {
     kysely: reads.kysely,
     writes: writes.kysely,
     ordered,
     kind: 'postgres',
+    unhurried: async (lockTimeoutMs, work) => {
+      const alone = openPool(url, 1, onConnectionLost, { limits: { lock_timeout: lockTimeoutMs } })
+      try {
+        return await work(alone.kysely)
+      } finally {
+        await alone.close()
+      }
+    },
     close: once(async () => {
       await Promise.all([reads.close(), writes.close(), ordered.close()])
     }),
   }
 }
 
+const LIMITS: PoolConfig = {
+  statement_timeout: STATEMENT_TIMEOUT_MS,
+  query_timeout: ANSWER_TIMEOUT_MS,
+  lock_timeout: LOCK_TIMEOUT_MS,
+  idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
+}
+
 function openPool(
   url: string,
   size: number,
-  settingsOff: readonly string[],
   onConnectionLost: DatabaseOptions['onConnectionLost'],
+  { settingsOff = [], limits = LIMITS }: { settingsOff?: readonly string[]; limits?: PoolConfig } = {},
 ) {
   const pool = new Pool({
     connectionString: url,
@@ -116,10 +139,7 @@ function openPool(
     keepAliveInitialDelayMillis: 10_000,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: 60_000,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
-    query_timeout: ANSWER_TIMEOUT_MS,
-    lock_timeout: LOCK_TIMEOUT_MS,
-    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
+    ...limits,
     types: { getTypeParser },
   })
   // An 'error' event without a listener ends the process. The pool emits one for connections that break while idle;
@@ -298,6 +318,7 @@ async function openPGlite({ dataDir, pgliteDump }: DatabaseOptions): Promise<Dat
       writes: kysely,
       ordered: { run: (text, values) => run(kysely, text, values) },
       kind: 'pglite',
+      unhurried: (_lockTimeoutMs, work) => work(kysely),
       close: once(async () => {
         await kysely.destroy()
         if (!pglite.closed) await pglite.close()

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import type { Database } from './connection.ts'
 import { migrations } from './migrations/index.ts'
@@ -12,25 +12,8 @@ const MIGRATION_LOCK_TIMEOUT_MS = 60_000
  * before. Several processes may call it at once: they queue for an advisory lock, and all but one find nothing to do.
  * One transaction: when a migration fails, none of them was applied, and the error is thrown.
  */
-export async function migrate(database: Pick<Database, 'kysely' | 'kind'>): Promise<string[]> {
-  return database.kysely.connection().execute(async (connection) => {
-    if (database.kind === 'pglite') return migrateToLatest(connection)
-
-    // Waiting for another process, or writing a new index of a big table, takes as long as it takes.
-    await sql`
-      select set_config('statement_timeout', '0', false),
-             set_config('idle_in_transaction_session_timeout', '0', false),
-             set_config('lock_timeout', ${String(MIGRATION_LOCK_TIMEOUT_MS)}, false)
-    `.execute(connection)
-    try {
-      return await migrateToLatest(connection)
-    } finally {
-      // Back to what the connection was opened with. On a connection that broke there is nothing to go back to.
-      for (const setting of ['statement_timeout', 'idle_in_transaction_session_timeout', 'lock_timeout']) {
-        await sql`reset ${sql.raw(setting)}`.execute(connection).catch(() => {})
-      }
-    }
-  })
+export function migrate(database: Pick<Database, 'unhurried'>): Promise<string[]> {
+  return database.unhurried(MIGRATION_LOCK_TIMEOUT_MS, migrateToLatest)
 }
 
 /** Names of the migrations that this version knows and the database has not seen, in order. Changes nothing. */

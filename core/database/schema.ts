@@ -187,6 +187,9 @@ export interface ReservationLineTable {
   version: number
   fenced: Generated<number>
   promised_by: Date | null
+  recorded_at: Date
+  /** Place in `RESERVATION_STATUSES`, kept by the database. */
+  status: ColumnType<number, never, never>
 }
 
 export interface ShipmentTable {

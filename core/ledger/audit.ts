@@ -114,7 +114,7 @@ async function auditPage(db: Database, bucket: number, from: string, to: string 
       select l.sku, l.location_id, v.account, sum(v.quantity)::bigint as balance
       from reservation_line l
         cross join lateral (values ('held', l.held), ('committed', l.committed), ('backordered', l.backordered)) as v (account, quantity)
-      where ${within('l')} and (l.held > 0 or l.committed > 0 or l.backordered > 0)
+      where ${within('l')} and l.status = any('{0,1,2,3}')
       group by 1, 2, 3 having sum(v.quantity) <> 0
       union all
       select f.sku, f.location_id, 'fenced', sum(f.quantity - f.used)::bigint

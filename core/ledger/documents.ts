@@ -216,14 +216,17 @@ export type FactKind = 'sale' | 'receipt' | 'return' | 'dispatch'
 
 export type DocumentKind = 'reservation' | 'shipment' | 'return'
 
-export type ReservationStatus =
-  | 'BACKORDERED'
-  | 'HELD'
-  | 'CONFIRMED'
-  | 'PARTIALLY_FULFILLED'
-  | 'FULFILLED'
-  | 'RELEASED'
-  | 'EXPIRED'
+/** From the least advanced. Their places are those of the column `reservation_line.status`. */
+export const RESERVATION_STATUSES = [
+  'BACKORDERED',
+  'HELD',
+  'CONFIRMED',
+  'PARTIALLY_FULFILLED',
+  'FULFILLED',
+  'RELEASED',
+  'EXPIRED',
+] as const
+export type ReservationStatus = (typeof RESERVATION_STATUSES)[number]
 
 /** A line's status follows from its quantities: that of its least advanced open part. */
 export function reservationLineStatus(

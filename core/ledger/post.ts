@@ -459,10 +459,11 @@ const INSERT_RESERVATIONS = `insert into reservation (bucket, id, channel_id, re
   where {guard}`
 
 const INSERT_RESERVATION_LINES = `insert into reservation_line (bucket, reservation_id, line, sku, location_id, channel_id, requested, held, committed,
-                                backordered, fulfilled, released, expired, confirmed_at, expires_at, placed_at, version, fenced)
+                                backordered, fulfilled, released, expired, confirmed_at, expires_at, placed_at, version, fenced,
+                                recorded_at)
   select * from unnest($1::smallint[], $2::text[], $3::smallint[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::bigint[],
                        $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $13::bigint[], $14::timestamptz[],
-                       $15::timestamptz[], $16::timestamptz[], $17::bigint[], $18::bigint[])
+                       $15::timestamptz[], $16::timestamptz[], $17::bigint[], $18::bigint[], $19::timestamptz[])
   where {guard}`
 
 /** Where also the place and the size of a line have changed, which is seldom. */
@@ -519,6 +520,7 @@ function reservationWrites(state: LedgerState): Write[] {
       timestamps(fresh, (line) => line.placedAt),
       bigints(fresh, (line) => line.version),
       bigints(fresh, (line) => line.fenced),
+      timestamps(fresh, (line) => state.heads.get(line.reservationId)?.recordedAt ?? state.now),
     ]
     writes.push({ text: INSERT_RESERVATION_LINES, values })
   }

@@ -1,9 +1,10 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { channelFilter } from '../../core/access/channel-filter.ts'
 import type { Viewer } from '../../core/access/viewer.ts'
-import type { ReservationStatus } from '../../core/ledger/documents.ts'
+import { BUCKET_COUNT } from '../../core/ledger/bucket.ts'
+import { RESERVATION_STATUSES, type ReservationStatus } from '../../core/ledger/documents.ts'
 
-/** Conditions of SQL on a reservation that stands as `r` in its statement. */
+/** Conditions of SQL on a reservation that stands as `r` in its statement, or on one of its lines, which stands as `line`. */
 
 /** The row rule `seesReservation`: one of the viewer's channels, and for a storefront one that its own client made. */
 export function visibleTo(viewer: Viewer): RawBuilder<SqlBool> {
@@ -11,46 +12,56 @@ export function visibleTo(viewer: Viewer): RawBuilder<SqlBool> {
   return sql<SqlBool>`(${channelFilter(viewer, 'r.channel_id')} and ${own})`
 }
 
-/** Whether what is held, or backordered without being confirmed, has ended at the time of the statement; `isDue` of core/ledger/documents.ts. */
-function isOver(line: string): RawBuilder<SqlBool> {
-  return sql<SqlBool>`coalesce(${sql.ref(`${line}.expires_at`)} <= statement_timestamp(), false)`
-}
+/** Whether what is held, or backordered without being confirmed, has ended at the time of the statement. */
+const isOver = (line: 'line' | 'part') =>
+  sql<SqlBool>`coalesce(${sql.ref(`${line}.expires_at`)} <= statement_timestamp(), false)`
 
 /** Base units of a line that are held, and backordered, at the time of the statement. */
-const held = sql<number>`case when ${isOver('line')} then 0 else line.held end`
-const backordered = sql<number>`case when ${isOver('line')} and line.confirmed_at is null then 0 else line.backordered end`
+const held = (line: 'line' | 'part') =>
+  sql<number>`case when ${isOver(line)} then 0 else ${sql.ref(`${line}.held`)} end`
+const backordered = (line: 'line' | 'part') => sql<number>`
+  case when ${isOver(line)} and ${sql.ref(`${line}.confirmed_at`)} is null then 0 else ${sql.ref(`${line}.backordered`)} end`
 
-/** Whether something of a line is held, committed or backordered at the time of the statement. */
-export function isOpen(line: 'line'): RawBuilder<SqlBool> {
-  return sql<SqlBool>`(
-    -- In the words of the index of open lines, then as of now.
-    (${sql.ref(`${line}.held`)} > 0 or ${sql.ref(`${line}.committed`)} > 0 or ${sql.ref(`${line}.backordered`)} > 0)
-    and (${held} > 0 or ${sql.ref(`${line}.committed`)} > 0 or ${backordered} > 0)
-  )`
+/** Places of states in the column `status` of a line. */
+export function placesOf(statuses: readonly ReservationStatus[]): readonly number[] {
+  return statuses.map((status) => RESERVATION_STATUSES.indexOf(status))
 }
 
-/** States in which something is open. Few reservations are, and an index finds them. */
-const OPEN: readonly ReservationStatus[] = ['BACKORDERED', 'HELD', 'CONFIRMED', 'PARTIALLY_FULFILLED']
+/** States of lines of which something is open. */
+export const OPEN_STATUSES = ['BACKORDERED', 'HELD', 'CONFIRMED', 'PARTIALLY_FULFILLED'] as const
+const OPEN_PLACES = placesOf(OPEN_STATUSES)
 
-/** Whether the reservation is in one of these states; null: in any. The same rule as `reservationStatus` of core/ledger/documents.ts. */
-export function hasStatus(statuses: readonly ReservationStatus[] | null): RawBuilder<SqlBool> {
-  if (statuses === null) return sql<SqlBool>`true`
-  const onlyOpen = statuses.every((status) => OPEN.includes(status))
-  const open = onlyOpen
-    ? sql<SqlBool>`exists (select from reservation_line line where line.reservation_id = r.id and ${isOpen('line')})`
-    : sql<SqlBool>`true`
+/** Whether something of a line is held, committed or backordered at the time of the statement. */
+export const isOpen = sql<SqlBool>`(
+  -- In the words of the index, then as of now.
+  line.status = any(${OPEN_PLACES}::smallint[]) and (${held('line')} > 0 or line.committed > 0 or ${backordered('line')} > 0)
+)`
+
+const ALL_BUCKETS = Array.from({ length: BUCKET_COUNT }, (_, bucket) => bucket)
+
+/** Whether something of a line ends by itself: in the words of the index of their ends. */
+export const isSoft = sql<SqlBool>`(
+  line.bucket = any(${ALL_BUCKETS}::smallint[]) and (line.held > 0 or (line.backordered > 0 and line.confirmed_at is null))
+)`
+
+/** Whether the time of a line is over and it was not swept yet, as `isDue` of core/ledger/documents.ts: few are. */
+export const isDue = sql<SqlBool>`(${isSoft} and line.expires_at <= statement_timestamp())`
+
+/** Whether the reservation with this id is in one of these states; the same rule as `reservationStatus` of core/ledger/documents.ts. */
+export function hasStatus(
+  statuses: readonly ReservationStatus[],
+  id: 'r.id' | 'line.reservation_id',
+): RawBuilder<SqlBool> {
   return sql<SqlBool>`(
-    ${open} and (
-      select case
-        when bool_or(${backordered} > 0) then 'BACKORDERED'
-        when bool_or(${held} > 0) then 'HELD'
-        when bool_or(line.committed > 0 and line.fulfilled = 0) then 'CONFIRMED'
-        when bool_or(line.committed > 0) then 'PARTIALLY_FULFILLED'
-        when bool_or(line.fulfilled > 0) then 'FULFILLED'
-        when bool_or(line.released > 0) then 'RELEASED'
-        else 'EXPIRED'
-      end
-      from reservation_line line where line.reservation_id = r.id
-    ) = any(${statuses}::text[])
-  )`
+    select case
+      when bool_or(${backordered('part')} > 0) then 'BACKORDERED'
+      when bool_or(${held('part')} > 0) then 'HELD'
+      when bool_or(part.committed > 0 and part.fulfilled = 0) then 'CONFIRMED'
+      when bool_or(part.committed > 0) then 'PARTIALLY_FULFILLED'
+      when bool_or(part.fulfilled > 0) then 'FULFILLED'
+      when bool_or(part.released > 0) then 'RELEASED'
+      else 'EXPIRED'
+    end
+    from reservation_line part where part.reservation_id = ${sql.ref(id)}
+  ) = any(${statuses}::text[])`
 }

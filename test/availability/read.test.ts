@@ -294,6 +294,7 @@ async function addHold(
       expires_at: new Date(Date.now() + expiresInSeconds * 1000),
       placed_at: new Date(),
       version: 1,
+      recorded_at: new Date(),
     })
     .execute()
 }

@@ -122,7 +122,7 @@ async function migratedDump(): Promise<Blob> {
   if (!(await exists(path))) {
     const pglite = await PGlite.create()
     const kysely = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) })
-    await migrate({ kysely, kind: 'pglite' })
+    await migrate({ unhurried: (_lockTimeoutMs, work) => work(kysely) })
     const dump = await pglite.dumpDataDir('none')
     await kysely.destroy()
 

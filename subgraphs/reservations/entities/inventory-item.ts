@@ -5,8 +5,8 @@ import { bucketOf } from '../../../core/ledger/bucket.ts'
 import type { ReservationStatus } from '../../../core/ledger/documents.ts'
 import { grouped, nameOfParts } from '../../shared/loader.ts'
 import { anyOf, pageSize } from '../../shared/relay.ts'
-import { hasStatus, visibleTo } from '../conditions.ts'
 import type { InventoryItemResolvers } from '../generated/types.ts'
+import { along, alongIndexes, everything, frequentItems, linesOfItem, searchWithin } from '../search.ts'
 import { reservationsByIds } from './reservations-by-ids.ts'
 
 /** The newest reservations of an item in some states; null: in any. */
@@ -32,31 +32,42 @@ export async function readIdsByItem(
   viewer: Viewer,
   wanted: readonly ItemReservations[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const found = new Map<string, readonly string[]>()
+  const byItem = new Map<string, readonly string[]>()
   for (const alike of grouped(wanted, ({ statuses, first }) => nameOfParts(statuses, first)).values()) {
     const [{ statuses, first } = { statuses: null, first: 0 }] = alike
     const skus = alike.map(({ sku }) => sku)
-    const { rows } = await sql<{ sku: string; id: string }>`
-      select wanted.sku, r.id
-      from unnest(${skus.map(bucketOf)}::smallint[], ${skus}::text[]) as wanted (bucket, sku)
-      cross join lateral (
-        select r.id, r.recorded_at
-        from reservation r
-        where r.id in (
-          select line.reservation_id from reservation_line line
-          where line.bucket = wanted.bucket and line.sku = wanted.sku
-        ) and ${visibleTo(viewer)} and ${hasStatus(statuses)}
-        order by r.recorded_at desc, r.id desc
-        limit ${first}
-      ) r
-      order by r.recorded_at desc, r.id desc
-    `.execute(db)
-    for (const [sku, ofItem] of grouped(rows, (row) => row.sku)) {
-      found.set(
-        nameOfItemReservations({ sku, statuses, first }),
-        ofItem.map(({ id }) => id),
-      )
-    }
+    const keep = (sku: string, ids: readonly string[]) =>
+      byItem.set(nameOfItemReservations({ sku, statuses, first }), ids)
+    await alongIndexes(db, async (tx) => {
+      // Of what is sold all the time, few are in a rare state: then the state leads, item by item.
+      const frequent = statuses === null ? new Set<string>() : await frequentItems(tx, skus)
+      for (const sku of frequent) {
+        const found = await searchWithin(tx, { ...everything(viewer, first), statuses, skus: [sku] })
+        keep(
+          sku,
+          found.map(({ id }) => id),
+        )
+      }
+      const others = skus.filter((sku) => !frequent.has(sku))
+      const found = along({ ...everything(viewer, first), statuses }, 'skus', linesOfItem())
+      const { rows } = await sql<{ sku: string; id: string }>`
+        select item.sku, newest.id
+        from unnest(${others.map(bucketOf)}::smallint[], ${others}::text[]) as item (bucket, sku)
+        cross join lateral (
+          select found.id, found.recorded_at from (${found}) found
+          group by found.recorded_at, found.id
+          order by found.recorded_at desc, found.id desc
+          limit ${first}
+        ) newest
+        order by newest.recorded_at desc, newest.id desc
+      `.execute(tx)
+      for (const [sku, ofItem] of grouped(rows, (row) => row.sku)) {
+        keep(
+          sku,
+          ofItem.map(({ id }) => id),
+        )
+      }
+    })
   }
-  return found
+  return byItem
 }

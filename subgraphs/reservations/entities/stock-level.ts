@@ -1,11 +1,13 @@
 import { type Kysely, sql } from 'kysely'
+import { channelFilter } from '../../../core/access/channel-filter.ts'
 import type { Viewer } from '../../../core/access/viewer.ts'
 import type { Schema } from '../../../core/database/schema.ts'
 import { bucketOf } from '../../../core/ledger/bucket.ts'
 import { grouped, nameOfParts } from '../../shared/loader.ts'
 import { pageSize } from '../../shared/relay.ts'
-import { isOpen, visibleTo } from '../conditions.ts'
+import { isOpen, OPEN_STATUSES } from '../conditions.ts'
 import type { StockLevelResolvers } from '../generated/types.ts'
+import { alongIndexes, linesOfItem } from '../search.ts'
 import { reservationsByIds } from './reservations-by-ids.ts'
 
 /** The oldest reservations with an open line at a position. */
@@ -31,27 +33,26 @@ export async function readOpenIdsByStockLevel(
   viewer: Viewer,
   wanted: readonly OpenReservations[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const { rows } = await sql<{ sku: string; location_id: string; first: number; id: string }>`
-    select wanted.sku, wanted.location_id, wanted.first, r.id
+  const { from, match } = linesOfItem(OPEN_STATUSES)
+  const statement = sql<{ sku: string; location_id: string; first: number; id: string }>`
+    select item.sku, item.location_id, item.first, oldest.id
     from unnest(
       ${wanted.map(({ sku }) => bucketOf(sku))}::smallint[],
       ${wanted.map(({ sku }) => sku)}::text[],
       ${wanted.map(({ locationId }) => locationId)}::text[],
       ${wanted.map(({ first }) => first)}::integer[]
-    ) as wanted (bucket, sku, location_id, first)
+    ) as item (bucket, sku, location_id, first)
     cross join lateral (
-      select r.id, r.recorded_at
-      from reservation r
-      where r.id in (
-        select line.reservation_id from reservation_line line
-        where line.bucket = wanted.bucket and line.sku = wanted.sku and line.location_id = wanted.location_id
-          and ${isOpen('line')}
-      ) and ${visibleTo(viewer)}
-      order by r.recorded_at, r.id
-      limit wanted.first
-    ) r
-    order by r.recorded_at, r.id
-  `.execute(db)
+      select line.reservation_id as id, line.recorded_at
+      from ${from} join reservation_line line on ${match} and line.location_id = item.location_id
+      where ${isOpen} and ${channelFilter(viewer, 'line.channel_id')}
+      group by line.recorded_at, line.reservation_id
+      order by line.recorded_at, line.reservation_id
+      limit item.first
+    ) oldest
+    order by oldest.recorded_at, oldest.id
+  `
+  const { rows } = await alongIndexes(db, (tx) => statement.execute(tx))
   const byPosition = grouped(rows, ({ sku, location_id, first }) =>
     nameOfOpenReservations({ sku, locationId: location_id, first }),
   )
