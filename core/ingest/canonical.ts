@@ -1,10 +1,10 @@
 /**
  * JSON text that is the same for the same value: keys sorted by UTF-16 code units, no white space, numbers and strings as JSON.stringify
- * writes them (the rules of RFC 8785 for what JSON.parse can give). The value must not be nested deeper than the stack allows: check before.
+ * writes them (the rules of RFC 8785 for what JSON.parse can give), and moments as it does. The value must not be nested deeper than the stack allows: check before.
  */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  if (!isRecord(value)) return JSON.stringify(value) ?? 'null'
+  if (!isRecord(value) || value instanceof Date) return JSON.stringify(value) ?? 'null'
 
   let text = '{'
   for (const key of inOrder(Object.keys(value))) {

@@ -1,7 +1,6 @@
 import { buildSubgraphSchema, type GraphQLSchemaModule } from '@apollo/subgraph'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { type GraphQLFormattedError, type GraphQLSchema, isObjectType, parse } from 'graphql'
-import mercurius from 'mercurius'
 import { VIEWER_HEADER, VIEWER_HEADER_BYTES_MAX, type ViewerTokens } from '../../core/access/viewer-token.ts'
 import { readSubgraphSchema, type SubgraphName } from '../../schema/index.ts'
 import { scalars } from '../../schema/scalars.ts'
@@ -9,12 +8,10 @@ import { requireAtLeast } from './at-least.ts'
 import { type Caller, type LoaderScope, RequestContext, type Sources } from './context.ts'
 import { formatErrors, RequestError } from './errors.ts'
 import { checkArguments } from './input.ts'
+import { InvalidQuery, Queries } from './queries.ts'
 
 /** Bytes of a request from the gateway: representations of a few thousand entities, and events of `recordEvents`. */
 const BODY_LIMIT_BYTES = 16 * 1024 * 1024
-
-/** Queries kept parsed, validated and compiled. The gateway sends one for each step of a query plan. */
-const QUERIES_KEPT = 2_000
 
 type ResolverMap = NonNullable<GraphQLSchemaModule['resolvers']>
 
@@ -51,38 +48,29 @@ export interface Subgraph {
 }
 
 /**
- * Builds a subgraph: the SDL of `schema/` with these resolvers, run by Mercurius with its compiler on. It reads no environment and does not
+ * Builds a subgraph: the SDL of `schema/` with these resolvers, its queries compiled. It reads no environment and does not
  * listen; whoever builds it does.
  */
 export async function buildSubgraph<Loaders>(parts: SubgraphParts<Loaders>): Promise<Subgraph> {
   const { name, sources, viewerTokens } = parts
   const schema = schemaOf(name, parts.resolvers)
+  const queries = new Queries(schema)
   const app = Fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     logger: false,
     http: { maxHeaderSize: VIEWER_HEADER_BYTES_MAX },
   })
 
-  // Mercurius' own routes take GET, batches and persisted queries, and turn list positions in error paths into text. One of our own takes
-  // what a gateway sends, and leaves one way into the resolvers.
-  await app.register(mercurius, {
-    schema,
-    routes: false,
-    jit: 1,
-    cache: QUERIES_KEPT,
-    // Errors are formatted below, where those that Mercurius throws arrive as well.
-    errorFormatter: (execution) => ({ statusCode: 200, response: execution }),
-  })
-
   async function execute(request: SubgraphRequest, caller: Caller): Promise<SubgraphAnswer> {
     const context = new RequestContext(caller, sources, parts.loaders)
     try {
-      await requireAtLeast(context, context.atLeast)
-      const variables = { ...request.variables }
-      const { data, errors } = await app.graphql(request.query, context, variables, request.operationName ?? undefined)
+      if (context.atLeast !== null) await requireAtLeast(context, context.atLeast)
+      const { query, variables, operationName } = request
+      const asked = { query, variables: variables ?? {}, operationName: operationName ?? undefined }
+      const { data, errors } = await queries.run(asked, context)
       return { data: data ?? null, ...(errors === undefined ? {} : { errors: formatErrors(errors, context) }) }
     } catch (error) {
-      return { errors: formatErrors(isInvalidDocument(error) ? error.errors : [error], context) }
+      return { errors: formatErrors(error instanceof InvalidQuery ? error.errors : [error], context) }
     }
   }
 
@@ -137,11 +125,6 @@ function checkArgumentsOfQueries(schema: GraphQLSchema): void {
       }
     }
   }
-}
-
-/** What Mercurius throws for a document that cannot be parsed or is not valid, and for variables that do not fit. */
-function isInvalidDocument(error: unknown): error is Error & { readonly errors: readonly unknown[] } {
-  return error instanceof Error && 'errors' in error && Array.isArray(error.errors)
 }
 
 function requestOf(body: unknown): SubgraphRequest {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { canonicalJson } from '../../core/ingest/canonical.ts'
 import type { IdempotencyKey, InputProblem, Refusal } from '../../core/ledger/commands.ts'
 import { RequestError } from './errors.ts'
@@ -21,20 +21,31 @@ const PROBLEMS_MAX = 20
  */
 export function problemsOf(input: object, skip: readonly string[] = []): Refusal[] {
   const problems: Refusal[] = []
-  collectProblems(input, ['input'], new Set(skip), problems)
+  collectProblems(input, { name: 'input', parent: undefined }, skip, problems)
   return problems
 }
 
-function collectProblems(value: unknown, field: string[], skip: ReadonlySet<string>, problems: Refusal[]): void {
+/** Where a value stands in the input. Nearly all inputs are right, so that the whole path is rarely wanted. */
+interface Place {
+  readonly name: string
+  readonly parent: Place | undefined
+}
+
+function pathTo({ name, parent }: Place): string[] {
+  return [...(parent === undefined ? [] : pathTo(parent)), name]
+}
+
+function collectProblems(value: unknown, place: Place, skip: readonly string[], problems: Refusal[]): void {
   if (problems.length >= PROBLEMS_MAX) return
   if (typeof value === 'string') {
-    const problem = problemOfText(value, field.at(-1) ?? '')
-    if (problem !== undefined) problems.push({ code: 'INVALID_INPUT', ...problem, field })
+    const problem = problemOfText(value, place.name)
+    if (problem !== undefined) problems.push({ code: 'INVALID_INPUT', ...problem, field: pathTo(place) })
     return
   }
   if (value === null || typeof value !== 'object' || value instanceof Date) return
   for (const [name, inner] of Object.entries(value)) {
-    if (!skip.has(name)) collectProblems(inner, [...field, name], skip, problems)
+    if (inner === null || (typeof inner !== 'string' && typeof inner !== 'object') || skip.includes(name)) continue
+    collectProblems(inner, { name, parent: place }, skip, problems)
   }
 }
 
@@ -62,16 +73,13 @@ export function idempotencyKeyOf(mutation: string, input: { readonly idempotency
   const { idempotencyKey, ...content } = input
   return {
     key: idempotencyKey,
-    requestHash: createHash('sha256')
-      .update(textOf([mutation, content]))
-      .digest(),
+    requestHash: hash('sha256', textOf([mutation, content]), 'buffer'),
   }
 }
 
 function textOf(content: unknown): string {
   try {
-    // There and back again, so that moments are text.
-    return canonicalJson(JSON.parse(JSON.stringify(content)))
+    return canonicalJson(content)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     throw new RequestError('BAD_USER_INPUT', 'The input is nested too deeply.', { cause: error })

@@ -1,4 +1,5 @@
 import assert from 'node:assert'
+import type { FeedPosition } from '../../core/feed/position.ts'
 import type { Cart } from '../../core/ledger/cart.ts'
 import type { Command, Each, InputProblem, Refusal } from '../../core/ledger/commands.ts'
 import type { Answers, CommandResult, Posted } from '../../core/ledger/ledger.ts'
@@ -104,14 +105,23 @@ export function userErrors<Code extends Refusal['code']>(
   })
 }
 
+/** All answers of a batch of the ledger name the same point: its cursor is made once. */
+const cursors = new WeakMap<FeedPosition, string>()
+
 /** The cursor of a payload, made only when it is selected: spread nothing over it. */
 export function withCursor<Payload extends object, Loaders>(
   payload: Payload,
-  result: Pick<Posted, 'position'>,
+  { position }: Pick<Posted, 'position'>,
   context: RequestContext<Loaders>,
 ): Payload & { readonly cursor: string } {
-  return Object.defineProperties(
-    { ...payload, cursor: '' },
-    { cursor: { get: () => context.cursors.encode(result.position), enumerable: true } },
-  )
+  return {
+    ...payload,
+    get cursor() {
+      const known = cursors.get(position)
+      if (known !== undefined) return known
+      const made = context.cursors.encode(position)
+      cursors.set(position, made)
+      return made
+    },
+  }
 }
