@@ -335,8 +335,10 @@ class Writer implements OpenLedger {
       .then(
         (seen) => this.#warm.learn(seen),
         (error: unknown) => {
-          // Anything else comes again where it is read under the lock, and is told then.
-          if (!isDatabaseUnavailable(error)) return
+          // What PostgreSQL itself objects to comes again where it is read under the lock, and is told then.
+          const objects = databaseErrorCode(error) !== undefined && !isDatabaseUnavailable(error)
+          if (objects || this.#held !== batch) return
+          this.#options.log.warn({ err: error }, 'What a batch needs could not be read')
           this.#held = []
           this.#unavailable(batch, error)
         },
@@ -497,7 +499,8 @@ class Writer implements OpenLedger {
   #unavailable(batch: readonly Pending[], cause: unknown): void {
     const error = new LedgerUnavailable('The database cannot be reached; try again with the same key.', { cause })
     // Where the database did not answer in all that time, those who wait for an answer behind this batch have waited as long.
-    const alsoWaiting = isSilence(cause) ? this.#interactive.splice(0) : []
+    const alsoWaiting = isSilence(cause) ? [...this.#held, ...this.#interactive.splice(0)] : []
+    if (isSilence(cause)) this.#held = []
     for (const pending of [...batch, ...alsoWaiting]) this.#answer(pending, error)
   }
 
