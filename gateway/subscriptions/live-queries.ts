@@ -37,12 +37,16 @@ export interface SubscriptionRequest {
   readonly operation: OperationDefinitionNode
   readonly variables: Readonly<Record<string, unknown>>
   readonly context: OperationContext
+  /** Resumes here in place of what the argument `after` says. */
+  readonly after?: string
 }
 
 /** Results of a subscription, as JSON, for whatever transport carries them. */
 export interface Subscription {
   /** The next result, once there is one; undefined when the subscription has ended. One call at a time: what is not fetched is conflated. */
   next(): Promise<string | undefined>
+  /** Whoever comes back with this cursor misses nothing but what `next` has given. */
+  cursor(): string
   close(): void
 }
 
@@ -217,8 +221,9 @@ export function liveQueries(options: LiveQueriesOptions): LiveQueries {
   }
 
   return {
-    async subscribe({ document, operation, variables, context }) {
-      const selection = liveSelection(schema, document, operation, variables)
+    async subscribe({ document, operation, variables, context, after }) {
+      const asked = liveSelection(schema, document, operation, variables)
+      const selection = after === undefined ? asked : { ...asked, after }
       if (selection.after !== null) decode(selection.after)
       await requireKnown(selection, context)
 
@@ -252,6 +257,7 @@ export function liveQueries(options: LiveQueriesOptions): LiveQueries {
           if (payload !== undefined) metrics.events.inc()
           return payload
         },
+        cursor: () => subscriber.cursor,
         close: () => subscriber.close(),
       }
     },

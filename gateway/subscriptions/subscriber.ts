@@ -124,6 +124,11 @@ export class Subscriber {
     })
   }
 
+  /** Up to here everything was handed over. */
+  get cursor(): string {
+    return this.#claim().cursor
+  }
+
   close(): void {
     if (this.#closed) return
     this.#closed = true

@@ -1,30 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import type { ApolloServer } from '@apollo/server'
 import type { FastifyRequest } from 'fastify'
-import {
-  type ExecutionArgs,
-  type FormattedExecutionResult,
-  GraphQLError,
-  type GraphQLSchema,
-  getOperationAST,
-  parse,
-  specifiedRules,
-  type ValidationRule,
-  validate,
-} from 'graphql'
+import type { ExecutionArgs, FormattedExecutionResult, GraphQLError, GraphQLSchema } from 'graphql'
 import { handleProtocols, makeServer, type OperationResult, type SubscribePayload } from 'graphql-ws'
 import type { WebSocket } from 'ws'
 import { accessClass } from '../../core/access/access-class.ts'
 import { ANONYMOUS_CLIENT } from '../../core/access/api-keys.ts'
 import type { Viewer } from '../../core/access/viewer.ts'
-import type { AnswerKnown } from '../answer-known.ts'
-import type { Authenticate, Log, OperationContext } from '../context.ts'
-import { CodedError, type ErrorCode, formatError, requestScope } from '../errors.ts'
-import { type Guard, runGuards } from '../guards/index.ts'
-import { requireShallow } from '../guards/nesting.ts'
-import type { KnownOperations } from '../known-operations.ts'
-import type { Metrics } from '../metrics.ts'
-import type { LiveQueries, Subscription } from './live-queries.ts'
+import type { Authenticate, Log } from '../context.ts'
+import type { Subscription } from './live-queries.ts'
+import { Operation, type OperationOptions, type Prepared } from './operation.ts'
 
 /** Codes with which sockets are closed. graphql-ws clients come back after all of them but 4401. */
 const CLOSE = {
@@ -45,17 +29,8 @@ const RECHECK_MS = 30_000
 /** The longest that a timer of Node can wait. */
 const TIMER_MS_MAX = 2 ** 31 - 1
 
-export interface WebSocketOptions {
-  readonly apollo: ApolloServer<OperationContext>
-  readonly known: Pick<KnownOperations, 'find'>
-  readonly answerKnown: AnswerKnown
-  readonly live: LiveQueries
-  readonly schema: GraphQLSchema
-  readonly validationRules: readonly ValidationRule[]
-  readonly tokensMax: number
-  readonly guards: readonly Guard[]
+export interface WebSocketOptions extends OperationOptions {
   readonly authenticate: Authenticate
-  readonly metrics: Metrics
   readonly log: Log
 }
 
@@ -108,7 +83,7 @@ export function webSockets(options: WebSocketOptions): WebSockets {
 
     onSubscribe: async (context, id, payload) => {
       const operation = new SocketOperation(options, context.extra, id, payload)
-      const args = await operation.prepare()
+      const args = await operation.prepare(options.schema, payload.operationName)
       // The client may have lost interest meanwhile.
       if (!(id in context.subscriptions)) operation.end()
       return args
@@ -189,135 +164,55 @@ export function webSockets(options: WebSocketOptions): WebSockets {
   }
 }
 
-/** One operation of a client, from its message `subscribe` to its end. */
+/** One operation of a client of this protocol, from its message `subscribe` to its end. */
 class SocketOperation {
-  readonly #options: WebSocketOptions
-  readonly #connection: Connection
+  readonly #operation: Operation
+  readonly #socket: WebSocket
   readonly #id: string
-  readonly #payload: SubscribePayload
-  readonly #context: OperationContext
-  readonly #abort = new AbortController()
-  #subscription: Subscription | undefined
+  #prepared: Prepared | undefined
   /** Of a query or mutation, as the client gets it. */
   result: FormattedExecutionResult | undefined
 
   constructor(options: WebSocketOptions, connection: Connection, id: string, payload: SubscribePayload) {
     const requestId = randomUUID()
-    const { viewer } = connection
+    const { socket, request, viewer } = connection
     if (viewer === undefined) throw new Error('A socket asks before it said who it is.')
-    this.#options = options
-    this.#connection = connection
+    const log = options.log.child({ requestId, socket: request.id })
+    this.#operation = new Operation(options, { viewer, requestId, log, transport: 'socket' }, payload)
+    this.#socket = socket
     this.#id = id
-    this.#payload = payload
-    this.#context = {
-      viewer,
-      requestId,
-      atLeast: null,
-      signal: this.#abort.signal,
-      log: options.log.child({ requestId, socket: connection.request.id }),
-      transport: 'socket',
-    }
   }
 
   /** What graphql-ws needs to go on, or why it cannot. A subscription is set up when this resolves. */
-  async prepare(): Promise<ExecutionArgs | readonly GraphQLError[]> {
-    const startedAt = performance.now()
-    const { schema, metrics } = this.#options
-    try {
-      const { document, operation } = this.#parse()
-      if (operation.operation === 'subscription') {
-        await this.#subscribe(document, operation)
-        const durationMs = performance.now() - startedAt
-        metrics.operationSeconds.observe({ type: 'subscription', transport: 'socket' }, durationMs / 1000)
-        this.#context.log.info(
-          { type: 'subscription', operation: operation.name?.value, durationMs: Math.round(durationMs) },
-          'operation',
-        )
-      }
-      return {
-        schema,
-        document,
-        ...(this.#payload.operationName == null ? {} : { operationName: this.#payload.operationName }),
-        contextValue: this,
-      }
-    } catch (error) {
-      return this.#refuse(error instanceof Refused ? error.errors : [error])
-    }
+  async prepare(schema: GraphQLSchema, operationName: string | null | undefined): Promise<Admitted> {
+    this.#prepared = await this.#operation.prepare()
+    if (this.#prepared.kind === 'refused') return this.#prepared.errors
+    const { document } = this.#prepared
+    return { schema, document, ...(operationName == null ? {} : { operationName }), contextValue: this }
   }
 
   run(): OperationResult {
-    return this.#subscription === undefined ? this.#execute() : this.#pump(this.#subscription)
+    switch (this.#prepared?.kind) {
+      case 'subscription':
+        return this.#pump(this.#prepared.subscription)
+      case 'single':
+        return this.#execute(this.#prepared.answer)
+      default:
+        throw new Error('An operation of a socket was not let through.')
+    }
   }
 
   end(): void {
-    this.#abort.abort()
-    this.#subscription?.close()
+    this.#operation.end()
   }
 
-  /** The operation, where it was let through before. */
-  #findKnown() {
-    const { query, operationName, variables } = this.#payload
-    const known = this.#options.known.find(query, operationName ?? null)
-    return known === undefined || known.variableErrors(variables ?? {}).length > 0 ? undefined : known
-  }
-
-  #parse() {
-    const known = this.#findKnown()
-    if (known !== undefined) return known
-    const { query, operationName } = this.#payload
-    requireShallow(query, this.#options.tokensMax)
-    const document = parse(query, { maxTokens: this.#options.tokensMax })
-    const operation = getOperationAST(document, operationName)
-    if (operation == null) {
-      throw new CodedError(
-        'BAD_USER_INPUT',
-        'The document has no operation of the name given, or several and no name was given.',
-      )
-    }
-    return { document, operation }
-  }
-
-  async #subscribe(
-    ...[document, operation]: [ReturnType<typeof parse>, NonNullable<ReturnType<typeof getOperationAST>>]
-  ) {
-    const { schema, validationRules, guards, live } = this.#options
-    const errors = validate(schema, document, [...specifiedRules, ...validationRules])
-    if (errors.length > 0) throw new Refused(errors)
-    const variables = this.#payload.variables ?? {}
-    await runGuards(guards, { document, operation, variables, context: this.#context })
-    this.#subscription = await live.subscribe({ document, operation, variables, context: this.#context })
-  }
-
-  async #execute() {
-    const { socket } = this.#connection
-    const abort = () => this.#abort.abort()
-    socket.once('close', abort)
-    const known = this.#findKnown()
-    this.result =
-      known === undefined
-        ? await this.#askApollo()
-        : (await this.#options.answerKnown(known, this.#payload.variables ?? {}, this.#context)).result
-    socket.off('close', abort)
+  async #execute(answer: () => Promise<FormattedExecutionResult>) {
+    const abort = () => this.end()
+    this.#socket.once('close', abort)
+    this.result = await answer()
+    this.#socket.off('close', abort)
     // graphql-ws wants errors of graphql-js; `onNext` puts the formatted result in place of this one.
     return {}
-  }
-
-  async #askApollo(): Promise<FormattedExecutionResult> {
-    const { apollo } = this.#options
-    const { query, operationName, variables } = this.#payload
-    const { requestId, log } = this.#context
-    const response = await requestScope.run({ requestId, log }, () =>
-      apollo.executeOperation(
-        {
-          query,
-          ...(operationName == null ? {} : { operationName }),
-          ...(variables == null ? {} : { variables }),
-        },
-        { contextValue: this.#context },
-      ),
-    )
-    if (response.body.kind !== 'single') throw new Error('An operation over a socket was answered in parts.')
-    return response.body.singleResult
   }
 
   /**
@@ -325,7 +220,7 @@ class SocketOperation {
    * subscriber. The next one is fetched when the socket has taken the one before; what changes meanwhile is conflated.
    */
   #pump(subscription: Subscription): AsyncIterableIterator<never> {
-    const { socket } = this.#connection
+    const socket = this.#socket
     const tail = `,"id":${JSON.stringify(this.#id)}}`
     const end = () => this.end()
 
@@ -347,43 +242,9 @@ class SocketOperation {
       },
     }
   }
-
-  #refuse(errors: readonly unknown[]): readonly GraphQLError[] {
-    const { requestId, log } = this.#context
-    const formatted = errors.map((error) => {
-      const known =
-        error instanceof GraphQLError
-          ? error
-          : new GraphQLError(errorOf(error).message, { originalError: errorOf(error) })
-      // What graphql-js says of a document is about the client's mistake, and has no code of its own.
-      const code: ErrorCode | undefined =
-        error instanceof GraphQLError && known.extensions.code === undefined ? 'BAD_USER_INPUT' : undefined
-      const json = known.toJSON()
-      const told = formatError(code === undefined ? json : { ...json, extensions: { code } }, known, { requestId, log })
-      this.#options.metrics.errors.inc({ code: String(told.extensions?.code) })
-      return new GraphQLError(told.message, {
-        nodes: known.nodes ?? null,
-        source: known.source ?? null,
-        positions: known.positions ?? null,
-        path: known.path ?? null,
-        extensions: told.extensions ?? null,
-      })
-    })
-    log.info({ codes: [...new Set(formatted.map(({ extensions }) => extensions.code))] }, 'refused')
-    return formatted
-  }
 }
 
-/** Several reasons at once, as validation finds them. */
-class Refused extends Error {
-  override readonly name = 'Refused'
-  readonly errors: readonly GraphQLError[]
-
-  constructor(errors: readonly GraphQLError[]) {
-    super('The document is not valid.')
-    this.errors = errors
-  }
-}
+type Admitted = ExecutionArgs | readonly GraphQLError[]
 
 function operationOf({ contextValue }: ExecutionArgs): SocketOperation {
   if (contextValue instanceof SocketOperation) return contextValue
@@ -430,8 +291,4 @@ function credentialIn(parameters: Readonly<Record<string, unknown>> | undefined)
     if (name.toLowerCase() === 'authorization' && typeof value === 'string') return value
   }
   return undefined
-}
-
-function errorOf(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error))
 }
