@@ -57,7 +57,8 @@ export const SETTINGS = {
     secret: true,
   }),
   REDIS_URL: url(['redis:', 'rediss:'], {
-    description: 'Redis that carries the change feed between processes. Unset: the process tells itself.',
+    description:
+      'Redis that carries the change feed between processes; with `?cluster` or `?cluster=host:port,host:port` at its end, nodes of a Redis Cluster. Unset: the process tells itself.',
     secret: true,
   }),
   HOST: text({

@@ -28,6 +28,10 @@ export interface RedisServer extends AsyncDisposable {
 export interface RedisServerOptions {
   /** Default: a free one. */
   port?: number
+  /** Default: a random one. */
+  password?: string
+  /** Further options of the command line, as in `['--cluster-enabled', 'yes']`. */
+  args?: readonly string[]
 }
 
 const START_TIMEOUT_MS = 30_000
@@ -36,7 +40,7 @@ export async function startRedis(options: RedisServerOptions = {}): Promise<Redi
   const program = await findProgram('redis-server')
   const folder = await mkdtemp(join(tmpdir(), 'onhand-redis-'))
   const kept = eraseAtExit({ folder })
-  const password = randomBytes(16).toString('hex')
+  const password = options.password ?? randomBytes(16).toString('hex')
 
   let port = options.port ?? (await freePort())
   let server: OwnProcess | undefined
@@ -51,6 +55,7 @@ export async function startRedis(options: RedisServerOptions = {}): Promise<Redi
         [
           ...['--port', String(port), '--bind', '127.0.0.1', '--requirepass', password, '--dir', folder],
           ...['--save', '', '--appendonly', 'no', '--daemonize', 'no'],
+          ...(options.args ?? []),
         ],
         { cwd: folder },
         'SIGKILL',
