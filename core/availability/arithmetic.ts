@@ -71,19 +71,71 @@ export function supplyDueBy(supply: readonly ExpectedSupply[], by: Date, now: Da
   return supply.reduce((sum, entry) => sum + (isDueBy(entry, by, now) ? entry.onOrder + entry.inTransit : 0), 0)
 }
 
+/** Units that wait for stock at a location, for one channel. */
+export interface WaitingUnits {
+  readonly channelId: string
+  /** For when they were promised; null: for no date. */
+  readonly by: Date | null
+  readonly quantity: number
+}
+
+/** What decides how much a location can promise for a date. */
+export interface PromiseQuestion {
+  /** Sellable units there that are not promised or kept back; `unpromised`. */
+  readonly free: number
+  readonly fences: readonly Fence[]
+  readonly waiting: readonly WaitingUnits[]
+  readonly supply: readonly ExpectedSupply[]
+  readonly channelId: string
+  readonly by: Date
+  readonly now: Date
+}
+
+/** Available to promise: atp = free + supplyDue − backordered − fenced, at the date that decides. */
+export interface Promisable {
+  readonly atp: number
+  /** The date that was asked for, or a later one for which units are promised where fewer are left. */
+  readonly decidedBy: Date
+  readonly supplyDue: number
+  readonly backordered: number
+  readonly fenced: number
+}
+
 /**
- * Available to promise at a location for a channel and a date: atf, and the supply that is due by then, less what waits for it already. Fences are
- * covered by what comes as well, before others get anything of it.
+ * Available to promise at a location for a channel and a date: atf, and the supply that is due by then, less what waits until then. What is promised for
+ * later does not count against it, as long as enough comes for that as well: it is the least of that sum at the date and at every later one for which
+ * units are promised. So an early promise is not kept from anybody by late ones, and takes nothing from them. What waits for no date counts at every
+ * date, as it was there first. Fences are covered by what comes too, before others get anything of it; what waits for a channel takes from its fence.
  */
-export function availableToPromise(
-  balances: Pick<Balances, 'sellable' | 'held' | 'committed' | 'backordered'>,
-  safetyStock: number,
-  fences: readonly Fence[],
-  channelId: string,
-  supplyDue: number,
-): number {
-  const free = unpromised(balances, safetyStock) + supplyDue - balances.backordered
-  return free - setAside(free, fences, channelId)
+export function availableToPromise(question: PromiseQuestion): Promisable {
+  const { waiting, by } = question
+  const later = waiting.flatMap((units) => (units.by !== null && units.by.getTime() > by.getTime() ? [units.by] : []))
+  let least = leftAt(question, by)
+  for (const date of later) {
+    const left = leftAt(question, date)
+    const earlier = left.decidedBy.getTime() < least.decidedBy.getTime()
+    if (left.atp < least.atp || (left.atp === least.atp && earlier)) least = left
+  }
+  return least
+}
+
+function leftAt({ free, fences, waiting, supply, channelId, now }: PromiseQuestion, date: Date): Promisable {
+  const until = waiting.filter((units) => isWaitingUntil(units, date))
+  const supplyDue = supplyDueBy(supply, date, now)
+  const backordered = until.reduce((sum, { quantity }) => sum + quantity, 0)
+  const rest = free + supplyDue - backordered
+  const fenced = setAside(rest, until.length === 0 ? fences : fences.map((fence) => takenBy(until, fence)), channelId)
+  return { atp: rest - fenced, decidedBy: date, supplyDue, backordered, fenced }
+}
+
+function isWaitingUntil({ by }: WaitingUnits, date: Date): boolean {
+  return by === null || by.getTime() <= date.getTime()
+}
+
+/** The fence as it will be when what waits has come: its channel takes from it first. */
+function takenBy(waiting: readonly WaitingUnits[], fence: Fence): Fence {
+  const taken = waiting.reduce((sum, units) => (units.channelId === fence.channelId ? sum + units.quantity : sum), 0)
+  return taken === 0 ? fence : { ...fence, used: fence.used + taken }
 }
 
 /** What a location can give a channel by a date: what it has, and beyond that what of its supply nobody waits for. */

@@ -14,10 +14,11 @@ import {
   givenBack,
   isDueBy,
   offeredBy,
+  type Promisable,
   setAside,
-  supplyDueBy,
   uncappedAvailableToSell,
   unpromised,
+  type WaitingUnits,
 } from './arithmetic.ts'
 import { distanceTo, type Point } from './distance.ts'
 
@@ -55,15 +56,11 @@ export interface AvailabilityTerm {
 }
 
 /** What a location can promise a channel for a date: atp = sellable − held − committed − safetyStock + supplyDue − backordered − fenced. */
-export interface PromiseTerm {
-  readonly atp: number
-  readonly supplyDue: number
-  /** Without what has ended by itself, swept or not. */
-  readonly backordered: number
-  /** Set aside for other channels, as far as it will be there by then. */
-  readonly fenced: number
-  /** All supply that is still to come, by date; what counts for the date, and what does not. */
+export interface PromiseTerm extends Promisable {
+  /** All supply that is still to come, by date; what counts at the date that decides, and what does not. */
   readonly supply: readonly (ExpectedSupply & { readonly counts: boolean })[]
+  /** All that waits there, by the date for which it was promised, what waits for none first. */
+  readonly waiting: readonly Pick<WaitingUnits, 'by' | 'quantity'>[]
 }
 
 /** Units set aside for a channel, without what is over. */
@@ -123,15 +120,9 @@ export interface ReadingOptions {
   readonly withSupply?: boolean
 }
 
-/** Sellable, held, committed and backordered of one SKU at one location, as JSON gives them: the shape is fixed by the statement below. */
-type PositionRow = readonly [
-  item: number,
-  locationId: string,
-  sellable: number,
-  held: number,
-  committed: number,
-  backordered: number,
-]
+/** Sellable, held and committed of one SKU at one location, as JSON gives them: the shape is fixed by the statement below. */
+type PositionRow = readonly [item: number, locationId: string, sellable: number, held: number, committed: number]
+type WaitingRow = readonly [item: number, locationId: string, channelId: string, by: string | null, quantity: number]
 type SupplyRow = readonly [
   item: number,
   locationId: string,
@@ -142,14 +133,7 @@ type SupplyRow = readonly [
   lateTold: boolean,
 ]
 type AmountRow = readonly [item: number, locationId: string, amount: number]
-type DueRow = readonly [
-  item: number,
-  locationId: string,
-  held: number,
-  channelId: string,
-  fenced: number,
-  backordered: number,
-]
+type DueRow = readonly [item: number, locationId: string, held: number, channelId: string, fenced: number]
 type FenceAtRow = readonly [
   item: number,
   locationId: string,
@@ -183,6 +167,7 @@ interface ReadingRow {
   fences: readonly FenceAtRow[] | null
   due: readonly DueRow[] | null
   supply: readonly SupplyRow[] | null
+  waiting: readonly WaitingRow[] | null
 }
 
 /**
@@ -230,7 +215,7 @@ export async function readAvailability(
       ) as places,
       (select json_agg(w.place) from wanted w) as items,
       (
-        select json_agg(json_build_array(w.place, p.location_id, p.sellable, p.held, p.committed, p.backordered))
+        select json_agg(json_build_array(w.place, p.location_id, p.sellable, p.held, p.committed))
         from wanted w
         join position p on p.bucket = w.bucket and p.sku = w.sku
         where p.location_id in (select s.location_id from served s)
@@ -250,13 +235,11 @@ export async function readAvailability(
       (
         -- What of a hold came from its channel's fence goes back there with it.
         select json_agg(json_build_array(
-          w.place, l.location_id, l.held, l.channel_id, greatest(l.fenced - l.committed, 0),
-          case when l.confirmed_at is null then l.backordered else 0 end
+          w.place, l.location_id, l.held, l.channel_id, greatest(l.fenced - l.committed, 0)
         ))
         from reservation_line l
         join wanted w on w.bucket = l.bucket and w.sku = l.sku
-        where l.bucket = any(${[...new Set(buckets)]}::smallint[]) and l.expires_at <= statement_timestamp()
-          and (l.held > 0 or (l.backordered > 0 and l.confirmed_at is null))
+        where l.bucket = any(${[...new Set(buckets)]}::smallint[]) and l.expires_at <= statement_timestamp() and l.held > 0
       ) as due,
       (
         select json_agg(json_build_array(
@@ -265,7 +248,19 @@ export async function readAvailability(
         from wanted w
         join shipment_line l on l.bucket = w.bucket and l.sku = w.sku
         where ${withSupply} and (l.on_order > 0 or l.in_transit > 0) and l.destination_id in (select s.location_id from served s)
-      ) as supply
+      ) as supply,
+      (
+        select json_agg(json_build_array(place, location_id, channel_id, promised_by, quantity) order by promised_by nulls first)
+        from (
+          select w.place, l.location_id, l.channel_id, l.promised_by, sum(l.backordered)::bigint as quantity
+          from wanted w
+          join reservation_line l on l.bucket = w.bucket and l.sku = w.sku
+          where ${withSupply} and l.backordered > 0 and l.location_id in (select s.location_id from served s)
+            -- What has ended by itself waits no more, swept or not.
+            and (l.confirmed_at is not null or l.expires_at is null or l.expires_at > statement_timestamp())
+          group by 1, 2, 3, 4
+        ) waits
+      ) as waiting
   `.execute(db)
   const [row] = rows
   if (row === undefined) throw new Error('A select without a from clause gave no row.')
@@ -307,7 +302,7 @@ export class AvailabilityReading {
         positions: new Map(),
         safetyStock: undefined,
         dueHeld: undefined,
-        dueBackordered: undefined,
+        waiting: undefined,
         fences: undefined,
         supply: undefined,
       }
@@ -328,13 +323,11 @@ export class AvailabilityReading {
       item.fences ??= new Map()
       item.fences.set(locationId, [...(item.fences.get(locationId) ?? []), fenceOf(fence)])
     }
-    for (const [place, locationId, held, channelId, fenced, backordered] of row.due ?? []) {
+    for (const [place, locationId, held, channelId, fenced] of row.due ?? []) {
       const item = byPlace[place]
       if (item === undefined) continue
       item.dueHeld ??= new Map()
       item.dueHeld.set(locationId, (item.dueHeld.get(locationId) ?? 0) + held)
-      item.dueBackordered ??= new Map()
-      item.dueBackordered.set(locationId, (item.dueBackordered.get(locationId) ?? 0) + backordered)
       const fences = item.fences?.get(locationId)
       if (fenced > 0 && fences !== undefined) item.fences?.set(locationId, givenBack(fences, channelId, fenced))
     }
@@ -344,6 +337,13 @@ export class AvailabilityReading {
       item.supply ??= new Map()
       const entry = { shipmentId, onOrder, inTransit, dueAt: due === null ? null : new Date(due), lateTold }
       item.supply.set(locationId, [...(item.supply.get(locationId) ?? []), entry])
+    }
+    for (const [place, locationId, channelId, by, quantity] of row.waiting ?? []) {
+      const item = byPlace[place]
+      if (item === undefined) continue
+      item.waiting ??= new Map()
+      const units = { channelId, by: by === null ? null : new Date(by), quantity }
+      item.waiting.set(locationId, [...(item.waiting.get(locationId) ?? []), units])
     }
   }
 
@@ -424,7 +424,7 @@ export class AvailabilityReading {
         atf,
         closed,
         counted: Math.max(0, this.#offeredAt(item, locationId, channelId, by)),
-        promise: by === null ? null : this.#promiseAt(item, locationId, channelId, by),
+        promise: by === null ? null : this.#promiseTermAt(item, locationId, channelId, by),
         fences: fences.map((fence, index) => ({ ...fence, covered: covered[index] ?? 0 })),
       }
     })
@@ -449,20 +449,34 @@ export class AvailabilityReading {
     return by === null ? atf : offeredBy(atf, this.#promiseAt(item, locationId, channelId, by).atp)
   }
 
-  #promiseAt(item: ItemReading, locationId: string, channelId: string, by: Date): PromiseTerm {
-    const [, , sellable, held, committed, waiting] = item.positions.get(locationId) ?? NO_POSITION
+  #promiseAt(item: ItemReading, locationId: string, channelId: string, by: Date): Promisable {
+    const [, , sellable, held, committed] = item.positions.get(locationId) ?? NO_POSITION
     const safetyStock = item.safetyStock?.get(locationId) ?? 0
-    const fences = item.fences?.get(locationId) ?? NO_FENCES
+    return availableToPromise({
+      free: unpromised({ sellable, held, committed }, safetyStock, item.dueHeld?.get(locationId)),
+      fences: item.fences?.get(locationId) ?? NO_FENCES,
+      waiting: item.waiting?.get(locationId) ?? [],
+      supply: item.supply?.get(locationId) ?? [],
+      channelId,
+      by,
+      now: this.asOf,
+    })
+  }
+
+  #promiseTermAt(item: ItemReading, locationId: string, channelId: string, by: Date): PromiseTerm {
+    const promisable = this.#promiseAt(item, locationId, channelId, by)
     const supply = item.supply?.get(locationId) ?? []
-    const supplyDue = supplyDueBy(supply, by, this.asOf)
-    const backordered = waiting - (item.dueBackordered?.get(locationId) ?? 0)
-    const balances = { sellable, held: held - (item.dueHeld?.get(locationId) ?? 0), committed, backordered }
+    const waiting: { by: Date | null; quantity: number }[] = []
+    // Of all channels together: whose they are is not told.
+    for (const { by: date, quantity } of item.waiting?.get(locationId) ?? []) {
+      const same = waiting.find((units) => units.by?.getTime() === date?.getTime())
+      if (same === undefined) waiting.push({ by: date, quantity })
+      else same.quantity += quantity
+    }
     return {
-      atp: availableToPromise(balances, safetyStock, fences, channelId, supplyDue),
-      supplyDue,
-      backordered,
-      fenced: setAside(unpromised(balances, safetyStock) + supplyDue - backordered, fences, channelId),
-      supply: supply.map((entry) => ({ ...entry, counts: isDueBy(entry, by, this.asOf) })),
+      ...promisable,
+      supply: supply.map((entry) => ({ ...entry, counts: isDueBy(entry, promisable.decidedBy, this.asOf) })),
+      waiting,
     }
   }
 
@@ -479,14 +493,15 @@ interface ItemReading {
   readonly positions: Map<string, PositionRow>
   safetyStock: Map<string, number> | undefined
   dueHeld: Map<string, number> | undefined
-  dueBackordered: Map<string, number> | undefined
+  /** By location; what waits there, by the date for which it was promised. */
+  waiting: Map<string, readonly WaitingUnits[]> | undefined
   /** By location; what is still to come, by date. */
   supply: Map<string, readonly ExpectedSupply[]> | undefined
   /** By location; none that are over. */
   fences: Map<string, readonly Fence[]> | undefined
 }
 
-const NO_POSITION: PositionRow = [0, '', 0, 0, 0, 0]
+const NO_POSITION: PositionRow = [0, '', 0, 0, 0]
 const NO_FENCES: readonly Fence[] = []
 
 function atfOf(item: ItemReading, locationId: string, channelId: string): number {

@@ -18,6 +18,8 @@ export interface WantedUnits {
   readonly locationId: string | null
   /** Base units, at least 1. */
   readonly quantity: number
+  /** By when; absent or null: now. */
+  readonly by?: Date | null
 }
 
 /** What choosing needs to know of a location. */
@@ -40,7 +42,7 @@ export interface SourcingQuestion {
    * SKU whose lines all name theirs.
    */
   readonly buffer: number
-  /** Available to fulfil for the channel, in base units; may be negative. */
+  /** Available to fulfil for the channel, in base units, or what can be had by the date of these lines; may be negative. */
   readonly atf: (sku: string, locationId: string) => number
 }
 
@@ -73,6 +75,8 @@ export type SourcingVerdict =
 export interface SourcedPart {
   readonly locationId: string
   readonly quantity: number
+  /** Of the quantity, what is not there yet, and is promised for the line's date. Absent: nothing. */
+  readonly waiting?: number
 }
 
 export interface SourcedLine extends WantedUnits {
@@ -90,7 +94,7 @@ export interface ConsideredLocation {
   /** In the channel; null for one that does not serve it, as facts may name. */
   readonly priority: number | null
   readonly distanceMeters: number | null
-  /** Available to fulfil for the channel before the cart took anything. */
+  /** Available to fulfil for the channel before the cart took anything; for a line with a date what can be had by then, beside earlier dates. */
   readonly atf: number
   /** Taken from it for this line. */
   readonly quantity: number
@@ -174,6 +178,7 @@ class Sourcing implements Sourced {
         sku: line.sku,
         locationId: line.locationId,
         quantity: line.quantity,
+        by: line.by ?? null,
         available: available[index] ?? 0,
         parts: taken,
         restAt: line.locationId ?? taken.at(-1)?.locationId ?? this.#firstOf(order),

@@ -26,6 +26,8 @@ export interface ReserveLine extends Said {
   readonly sku: string
   /** Without it the hub chooses, and may split the line. */
   readonly locationId?: string | null
+  /** Promised for then: what is not there waits for supply that is due by then. Without it, only what is there. Orders made elsewhere have none. */
+  readonly by?: Date | null | undefined
 }
 
 export interface Reserve {
@@ -393,12 +395,13 @@ export type RefusalCode =
   | 'VERSION_CONFLICT'
   | 'WRONG_STATE'
   | 'INSUFFICIENT_STOCK'
+  | 'INSUFFICIENT_SUPPLY'
   | 'NO_LONGER_AVAILABLE'
 
 /** Why an event lies in the dead letters. */
 export type EventRefusalCode =
-  // What happened does not depend on what anybody has read.
-  | Exclude<RefusalCode, 'VERSION_CONFLICT'>
+  // What happened does not depend on what anybody has read, and nobody promises it for a date.
+  | Exclude<RefusalCode, 'VERSION_CONFLICT' | 'INSUFFICIENT_SUPPLY'>
   | 'INVALID_EVENT'
   | 'UNKNOWN_TYPE'
   | 'EVENT_CONFLICT'
@@ -426,6 +429,7 @@ export type InputProblem =
 /** The reason to refuse an event among all reasons. */
 export function eventCodeOf(code: Refusal['code']): EventRefusalCode {
   if (code === 'VERSION_CONFLICT') throw new Error('An event expects no version')
+  if (code === 'INSUFFICIENT_SUPPLY') throw new Error('An event asks for no date')
   return code
 }
 

@@ -1,3 +1,4 @@
+import type { WaitingUnits } from '../availability/arithmetic.ts'
 import type { Account, StockAccount } from './accounts.ts'
 import type { Cart, CartShare } from './cart.ts'
 import type { DocumentRef, InputProblem, Refusal } from './commands.ts'
@@ -129,6 +130,8 @@ export interface View {
   fences(sku: string, locationId: string): readonly Fence[]
   /** Available to fulfil at a position for a channel. */
   atf(sku: string, locationId: string, channelId: string): number
+  /** What a channel can have at a position by a date, beside what a cart has taken there: held (for no date), or promised. */
+  offered(sku: string, locationId: string, channelId: string, by: Date, taken?: readonly WaitingUnits[]): number
   reservation(id: string): Reservation | undefined
   shipment(id: string): Shipment | undefined
   returnCase(id: string): ReturnCase | undefined
@@ -136,7 +139,7 @@ export interface View {
   reservationByReference(reference: string, isMeant: (reservation: Reservation) => boolean): Reservation | undefined
   shipmentByReference(reference: string): Shipment | undefined
   returnByReference(reference: string, isMeant: (returned: ReturnCase) => boolean): ReturnCase | undefined
-  /** Lines with something backordered at a position, oldest first. */
+  /** Lines with something backordered at a position, in the order in which they are filled. */
   backorderedLines(sku: string, locationId: string): readonly ReservationLine[]
   /** What every source has reported of one fact. */
   facts(sku: string, locationId: string, reference: string, kind: FactKind): readonly Fact[]

@@ -93,6 +93,8 @@ export interface ReservationLine {
   /** Age: backorders are filled by it. */
   readonly placedAt: Date
   readonly version: number
+  /** For when what waits was promised, against supply that is due by then; null: for no date. What waited stays so marked when it is filled. */
+  readonly promisedBy: Date | null
   /** Of held and committed, what came from the channel's fence. Kept by the ledger's state: decisions carry it along and make lines with 0. */
   readonly fenced: number
 }

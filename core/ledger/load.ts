@@ -4,10 +4,11 @@ import type * as tables from '../database/schema.ts'
 import type { Schema } from '../database/schema.ts'
 import { bucketOf } from './bucket.ts'
 import { inOrder } from './decide/catalog.ts'
-import type { Channel, Location, Reservation, ReservationLine, ReturnCase, Shipment } from './documents.ts'
+import type { Channel, Location, Reservation, ReturnCase, Shipment } from './documents.ts'
 import type { KnownDocuments, NamedDocument, Needs } from './needs.ts'
 import {
   balancesOf,
+  expectedSupplyOf,
   type FenceRow,
   factsOf,
   fenceOf,
@@ -269,8 +270,8 @@ async function loadEnds(tx: Db, buckets: readonly number[]): Promise<Map<number,
 }
 
 /** Whether a batch looks at more than positions and facts. */
-export function needsLock({ moments, buckets, policies }: Needs): boolean {
-  return moments.size > 0 || buckets.size > 0 || policies
+export function needsLock({ moments, supplies, buckets, policies }: Needs): boolean {
+  return moments.size > 0 || supplies.size > 0 || buckets.size > 0 || policies
 }
 
 /**
@@ -330,6 +331,7 @@ export async function load(
     await loadLatestCounts(tx, state, more)
     quiet = await loadOpenLines(tx, state, isQuiet)
   }
+  await loadSupply(tx, state, needs.supplies)
   await loadFacts(tx, state, needs.facts, newFacts)
   await loadMovements(tx, state, [...needs.moments.values()])
   return quiet
@@ -340,7 +342,7 @@ function fillDocuments(state: LedgerState, documents: Documents): void {
   for (const [reference, ids] of documents.references) state.references.set(reference, [...ids])
   for (const [id, { lines, ...head }] of documents.reservations) {
     state.heads.set(id, head)
-    state.lines.set(id, new Map(lines.map((line) => [line.line, line])))
+    for (const line of lines) state.putStoredLine(line)
   }
   for (const [id, shipment] of documents.shipments) state.shipments.set(id, shipment)
   for (const [id, returned] of documents.returns) state.returns.set(id, returned)
@@ -411,7 +413,7 @@ async function loadOpenLines(
         -- Not as an index condition: few lines are due, but a batch may touch a thousand SKUs.
         and (sku || '') = any(${texts(skus)}::text[])
     `.execute(tx)
-    putLines(state, due.rows.map(reservationLineOf))
+    for (const row of due.rows) state.putStoredLine(reservationLineOf(row))
     for (const [bucket, end] of await loadEnds(tx, buckets)) quiet.set(bucket, end)
   }
 
@@ -427,15 +429,32 @@ async function loadOpenLines(
     join reservation_line l on l.bucket = w.bucket and l.sku = w.sku and l.location_id = w.location_id
     where l.backordered > 0
   `.execute(tx)
-  putLines(state, rows.map(reservationLineOf))
+  for (const row of rows) state.putStoredLine(reservationLineOf(row))
   return quiet
 }
 
-function putLines(state: LedgerState, lines: readonly ReservationLine[]): void {
-  for (const line of lines) {
-    const byNumber = state.lines.get(line.reservationId) ?? new Map<number, ReservationLine>()
-    if (!byNumber.has(line.line)) byNumber.set(line.line, line)
-    state.lines.set(line.reservationId, byNumber)
+/** What is still to come, where a command asks for it or where something was promised of it: elsewhere nothing is read. */
+async function loadSupply(tx: Db, state: LedgerState, asked: Needs['supplies']): Promise<void> {
+  const wanted = new Map(asked)
+  for (const { sku, locationId } of state.promisedPositions()) {
+    wanted.set(positionKey(sku, locationId), { sku, locationId })
+  }
+  if (wanted.size === 0) return
+  const positions = [...wanted.values()]
+  for (const key of wanted.keys()) state.supplies.set(key, [])
+  const { rows } = await sql<Selectable<tables.ShipmentLineTable>>`
+    /* prepared */ select l.*
+    from unnest(
+      ${integers(positions.map(({ sku }) => bucketOf(sku)))}::smallint[],
+      ${texts(positions.map(({ sku }) => sku))}::text[],
+      ${texts(positions.map(({ locationId }) => locationId))}::text[]
+    ) as w (bucket, sku, location_id)
+    join shipment_line l on l.bucket = w.bucket and l.sku = w.sku and l.destination_id = w.location_id
+    where l.on_order > 0 or l.in_transit > 0
+  `.execute(tx)
+  for (const row of rows) {
+    const key = positionKey(row.sku, row.destination_id)
+    state.supplies.set(key, [...(state.supplies.get(key) ?? []), expectedSupplyOf(row)])
   }
 }
 

@@ -90,6 +90,8 @@ export class Needs {
   readonly positions = new Map<string, { sku: string; locationId: string }>()
   readonly facts = new Map<string, { sku: string; locationId: string; reference: string }>()
   readonly moments = new Map<string, { sku: string; locationId: string; account: string; since: Date }>()
+  /** Where somebody asks for a date: what is still to come. */
+  readonly supplies = new Map<string, { sku: string; locationId: string }>()
   /** Buckets to lock for what is not a SKU: documents and events that two writers must not decide about at the same time. */
   readonly buckets = new Set<number>()
   /** Channels, locations or policies change: the stream of policies is locked as well. */
@@ -101,6 +103,10 @@ export class Needs {
   position(sku: string, locationId: string | null | undefined): void {
     this.skus.add(sku)
     if (locationId != null) this.positions.set(positionKey(sku, locationId), { sku, locationId })
+  }
+
+  #supply(sku: string, locationId: string | null | undefined): void {
+    if (locationId != null) this.supplies.set(positionKey(sku, locationId), { sku, locationId })
   }
 
   fact(sku: string, locationId: string | null | undefined, reference: string | null | undefined): void {
@@ -141,10 +147,11 @@ export class Needs {
         return
       case 'moveReservationLine':
         for (const { reference, lines } of documentsOf(submission).flatMap((name) => known.reservations(name))) {
-          for (const { line, sku, locationId } of lines) {
+          for (const { line, sku, locationId, promisedBy } of lines) {
             this.position(sku, locationId)
             if (line !== command.line) continue
             this.position(sku, command.locationId)
+            if (promisedBy !== null) this.#supply(sku, command.locationId)
             // What a later command of the batch ships, it ships from there.
             this.fact(sku, command.locationId, reference)
           }
@@ -258,10 +265,14 @@ export class Needs {
     // What is refused for its length need not be read.
     if (lines.length > MAX_LINES) return
     const channel = known.channel(channelId)
-    for (const { sku, locationId } of lines) {
+    for (const { sku, locationId, by } of lines) {
       this.position(sku, locationId)
+      if (by != null) this.#supply(sku, locationId)
       if (channel === undefined || (locationId != null && channel.buffer === 0)) continue
-      for (const location of channel.locations) this.position(sku, location.locationId)
+      for (const location of channel.locations) {
+        this.position(sku, location.locationId)
+        if (by != null) this.#supply(sku, location.locationId)
+      }
     }
     if (reference === null) return
     const places = lines.flatMap(

@@ -466,6 +466,14 @@ const INSERT_RESERVATION_LINES = `insert into reservation_line (bucket, reservat
                        $15::timestamptz[], $16::timestamptz[], $17::bigint[], $18::bigint[], $19::timestamptz[])
   where {guard}`
 
+const INSERT_DATED_LINES = `insert into reservation_line (bucket, reservation_id, line, sku, location_id, channel_id, requested, held, committed,
+                                backordered, fulfilled, released, expired, confirmed_at, expires_at, placed_at, version, fenced,
+                                recorded_at, promised_by)
+  select * from unnest($1::smallint[], $2::text[], $3::smallint[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::bigint[],
+                       $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $13::bigint[], $14::timestamptz[],
+                       $15::timestamptz[], $16::timestamptz[], $17::bigint[], $18::bigint[], $19::timestamptz[], $20::timestamptz[])
+  where {guard}`
+
 /** Where also the place and the size of a line have changed, which is seldom. */
 const RESHAPE_RESERVATION_LINES = `update reservation_line l
   set location_id = w.location_id, requested = w.requested, held = w.held, committed = w.committed, backordered = w.backordered,
@@ -499,8 +507,9 @@ function reservationWrites(state: LedgerState): Write[] {
   const isReshaped = ({ reservationId, line }: ReservationLine) =>
     state.reshapedLines.size > 0 && state.reshapedLines.has(lineIdOf(reservationId, line))
   const lines = [...state.dirtyLines]
-  const fresh = lines.filter(isNew)
-  if (fresh.length > 0) {
+  const added = lines.filter(isNew)
+  const addLines = (text: string, fresh: readonly ReservationLine[], more: readonly ArrayParameter[]) => {
+    if (fresh.length === 0) return
     const values = [
       smallints(fresh, ({ sku }) => bucketOf(sku)),
       texts(fresh, (line) => line.reservationId),
@@ -521,9 +530,19 @@ function reservationWrites(state: LedgerState): Write[] {
       bigints(fresh, (line) => line.version),
       bigints(fresh, (line) => line.fenced),
       timestamps(fresh, (line) => state.heads.get(line.reservationId)?.recordedAt ?? state.now),
+      ...more,
     ]
-    writes.push({ text: INSERT_RESERVATION_LINES, values })
+    writes.push({ text, values })
   }
+  // Most are promised for no date, and need not carry a column of nothing.
+  const dated = added.filter(({ promisedBy }) => promisedBy !== null)
+  addLines(
+    INSERT_RESERVATION_LINES,
+    dated.length === 0 ? added : added.filter(({ promisedBy }) => promisedBy === null),
+    [],
+  )
+  addLines(INSERT_DATED_LINES, dated, [timestamps(dated, ({ promisedBy }) => promisedBy)])
+
   const reshaped = lines.filter((line) => !isNew(line) && isReshaped(line))
   if (reshaped.length > 0) {
     const values = [

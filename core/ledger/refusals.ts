@@ -15,6 +15,7 @@ const RETRYABLE: Readonly<Record<Refusal['code'], boolean>> = {
   VERSION_CONFLICT: false,
   WRONG_STATE: false,
   INSUFFICIENT_STOCK: true,
+  INSUFFICIENT_SUPPLY: true,
   NO_LONGER_AVAILABLE: true,
   INVALID_EVENT: false,
   UNKNOWN_TYPE: false,

@@ -13,6 +13,7 @@ import type {
 } from '../database/schema.ts'
 import type { Balances } from './accounts.ts'
 import type {
+  ExpectedSupply,
   Fact,
   FactKind,
   Fence,
@@ -114,6 +115,7 @@ export function reservationLineOf(row: Selectable<ReservationLineTable>): Reserv
     expiresAt: row.expires_at,
     placedAt: row.placed_at,
     version: row.version,
+    promisedBy: row.promised_by,
     fenced: row.fenced,
   }
 }
@@ -152,6 +154,16 @@ export function shipmentLineOf(row: Selectable<ShipmentLineTable>): ShipmentLine
     inTransit: row.in_transit,
     lateTold: row.late_told,
     version: row.version,
+  }
+}
+
+export function expectedSupplyOf(row: Selectable<ShipmentLineTable>): ExpectedSupply {
+  return {
+    shipmentId: row.shipment_id,
+    onOrder: row.on_order,
+    inTransit: row.in_transit,
+    dueAt: row.expected_at,
+    lateTold: row.late_told,
   }
 }
 

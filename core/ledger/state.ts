@@ -1,10 +1,19 @@
-import { availableToFulfil, leftInFence, uncappedAvailableToSell } from '../availability/arithmetic.ts'
+import {
+  availableToFulfil,
+  availableToPromise,
+  leftInFence,
+  offeredBy,
+  uncappedAvailableToSell,
+  unpromised,
+  type WaitingUnits,
+} from '../availability/arithmetic.ts'
 import type { BalanceAccount, Balances, StockAccount } from './accounts.ts'
 import { FAMILY_OF, hasBalance, isStockAccount, STOCK_ACCOUNTS } from './accounts.ts'
 import type { Change, Decision, Posting, StockException, View } from './decision.ts'
 import type {
   Channel,
   DocumentKind,
+  ExpectedSupply,
   Fact,
   FactKind,
   Fence,
@@ -23,6 +32,7 @@ import { isPromise, throughFence } from './fences.ts'
 import { lineIdOf, lineOf } from './ids.ts'
 import { BALANCE_MAX } from './quantity.ts'
 import { isShipmentOpen } from './shipment-status.ts'
+import { WaitingLines } from './waiting-lines.ts'
 
 /** A balance would leave the range of exact integers. The command is refused, its neighbours are not touched. */
 export class BalanceOutOfRange extends Error {
@@ -53,6 +63,7 @@ export function accountKey(sku: string, locationId: string, account: string): st
 }
 
 const NO_FENCES: readonly Fence[] = []
+const NOTHING_TAKEN: readonly WaitingUnits[] = []
 const TERMS = ['sellable', 'held', 'committed', 'backordered', 'fenced'] as const
 
 type ReservationHead = Omit<Reservation, 'lines'>
@@ -80,6 +91,8 @@ export class LedgerState implements View {
   readonly safetyStocks = new Map<string, number>()
   /** Where something is set aside: what, in the order in which it is covered. */
   readonly fencesByPosition = new Map<string, readonly Fence[]>()
+  /** What is still to come, where something is promised of it or asked for by a date; elsewhere it is not read. */
+  readonly supplies = new Map<string, readonly ExpectedSupply[]>()
   readonly heads = new Map<string, ReservationHead>()
   readonly lines = new Map<string, Map<number, ReservationLine>>()
   readonly shipments = new Map<string, Shipment>()
@@ -116,6 +129,7 @@ export class LedgerState implements View {
   readonly dirtyFacts = new Map<string, readonly Fact[]>()
   readonly newCounts = new Map<string, StockCount>()
 
+  readonly #waiting = new WaitingLines()
   /** Everything posted in this batch so far: later counts of the batch look at it. */
   readonly #posted: Posting[] = []
 
@@ -198,17 +212,7 @@ export class LedgerState implements View {
   }
 
   backorderedLines(sku: string, locationId: string): readonly ReservationLine[] {
-    const lines: ReservationLine[] = []
-    for (const byNumber of this.lines.values()) {
-      for (const line of byNumber.values()) {
-        if (line.backordered > 0 && line.sku === sku && line.locationId === locationId) lines.push(line)
-      }
-    }
-    return lines.sort(
-      (a, b) =>
-        a.placedAt.getTime() - b.placedAt.getTime() ||
-        (a.reservationId < b.reservationId ? -1 : a.reservationId > b.reservationId ? 1 : a.line - b.line),
-    )
+    return this.#waiting.at(sku, locationId)
   }
 
   facts(sku: string, locationId: string, reference: string, kind: FactKind): readonly Fact[] {
@@ -239,6 +243,27 @@ export class LedgerState implements View {
   }
 
   /**
+   * What a channel can have of a SKU at a location by a date, beside what a cart has taken there already. The same function says what is shown for the
+   * date (`core/availability/read.ts`).
+   */
+  offered(sku: string, locationId: string, channelId: string, by: Date, taken = NOTHING_TAKEN): number {
+    const key = positionKey(sku, locationId)
+    const supply = this.supplies.get(key)
+    if (supply === undefined) throw new Error(`What comes of ${sku} at ${locationId} was not loaded`)
+    const { atp } = availableToPromise({
+      free: unpromised(this.position(sku, locationId).balances, this.safetyStock(sku, locationId)),
+      fences: this.fences(sku, locationId),
+      waiting: [...this.#waiting.unitsAt(sku, locationId), ...taken],
+      supply,
+      channelId,
+      by,
+      now: this.now,
+    })
+    const gone = taken.reduce((sum, units) => (units.by === null ? sum + units.quantity : sum), 0)
+    return offeredBy(this.atf(sku, locationId, channelId) - gone, atp)
+  }
+
+  /**
    * What a channel could reserve of a SKU at a location: its atf, and where the location counts for the channel's ats no more than that. All of the
    * channel's locations are loaded wherever one of its lines waited before the batch; where one came to wait within it, this throws `ReadTooLittle`.
    */
@@ -260,18 +285,21 @@ export class LedgerState implements View {
    */
   missingPositions(): { sku: string; locationId: string }[] {
     const missing = new Map<string, { sku: string; locationId: string }>()
-    for (const byNumber of this.lines.values()) {
-      for (const { sku, locationId, channelId, backordered } of byNumber.values()) {
-        const channel = this.channels.get(channelId)
-        if (backordered === 0 || channel === undefined || channel.buffer === 0) continue
-        if (!this.positions.has(positionKey(sku, locationId))) continue
-        for (const served of channel.locations) {
-          const key = positionKey(sku, served.locationId)
-          if (!this.positions.has(key)) missing.set(key, { sku, locationId: served.locationId })
-        }
+    for (const { sku, locationId, channelId, promisedBy } of this.#waiting.all()) {
+      const channel = this.channels.get(channelId)
+      if (promisedBy !== null || channel === undefined || channel.buffer === 0) continue
+      if (!this.positions.has(positionKey(sku, locationId))) continue
+      for (const served of channel.locations) {
+        const key = positionKey(sku, served.locationId)
+        if (!this.positions.has(key)) missing.set(key, { sku, locationId: served.locationId })
       }
     }
     return [...missing.values()]
+  }
+
+  /** Where something is promised for a date, so that it matters what is still to come. */
+  promisedPositions(): { sku: string; locationId: string }[] {
+    return this.#waiting.all().filter(({ promisedBy }) => promisedBy !== null)
   }
 
   #byReference(kind: string, reference: string): readonly string[] {
@@ -381,6 +409,7 @@ export class LedgerState implements View {
       this.#remember('shipment', shipment, this.shipments.has(shipment.id) ? undefined : this.newShipments)
       this.shipments.set(shipment.id, shipment)
       this.dirtyShipments.add(shipment.id)
+      this.#expect(shipment)
     }
     for (const returned of decision.returns ?? []) {
       this.#remember('return', returned, this.returns.has(returned.id) ? undefined : this.newReturns)
@@ -458,20 +487,39 @@ export class LedgerState implements View {
     return TERMS.some((account) => balances[account] !== before[account])
   }
 
+  /** What a shipment brings, where it matters. */
+  #expect({ id, destinationId, expectedAt, lines }: Shipment): void {
+    if (this.supplies.size === 0) return
+    for (const { sku, onOrder, inTransit, lateTold } of lines) {
+      const key = positionKey(sku, destinationId)
+      const before = this.supplies.get(key)
+      if (before === undefined) continue
+      const others = before.filter((entry) => entry.shipmentId !== id)
+      const entry = { shipmentId: id, onOrder, inTransit, dueAt: expectedAt, lateTold }
+      this.supplies.set(key, onOrder + inTransit > 0 ? [...others, entry] : others)
+    }
+  }
+
   /**
-   * What waits at a position gets what its channel could reserve there now: by age, so that who came later only gets what the older ones could not
-   * have, because it is set aside for another channel or is another channel's buffer.
+   * What waits at a position gets what its channel could reserve there now: first what was promised for a date, the earliest before the others, then by
+   * age, so that who stands behind only gets what those before could not have, because it is set aside for another channel or is another channel's
+   * buffer. A promise for a date was measured against the buffer when it was made, and is not kept waiting for it again.
    */
   #fill(key: string): readonly Posting[] {
     const position = this.positions.get(key)
     if (position === undefined || position.balances.backordered === 0) return NO_POSTINGS
     const { sku, locationId } = position
+    if (unpromised(position.balances, this.safetyStocks.get(key) ?? 0) <= 0) return NO_POSTINGS
 
     const shared = this.fences(sku, locationId).length === 0
     const fills: Posting[] = []
     for (const line of this.backorderedLines(sku, locationId)) {
       if (shared && this.atf(sku, locationId, line.channelId) <= 0) break
-      const quantity = Math.min(this.#reservable(sku, locationId, line.channelId), line.backordered)
+      const isDated = line.promisedBy !== null
+      const available = isDated
+        ? this.atf(sku, locationId, line.channelId)
+        : this.#reservable(sku, locationId, line.channelId)
+      const quantity = Math.min(available, line.backordered)
       if (quantity <= 0) continue
       const firm = line.confirmedAt !== null
       const fill: Posting = {
@@ -646,6 +694,16 @@ export class LedgerState implements View {
     byNumber.set(line.line, line)
     this.lines.set(line.reservationId, byNumber)
     this.dirtyLines.add(line)
+    this.#waiting.replace(before, line)
+  }
+
+  /** A line as the database has it; what was decided in this batch stays. */
+  putStoredLine(line: ReservationLine): void {
+    const byNumber = this.lines.get(line.reservationId) ?? new Map<number, ReservationLine>()
+    this.lines.set(line.reservationId, byNumber)
+    if (byNumber.has(line.line)) return
+    byNumber.set(line.line, line)
+    this.#waiting.replace(undefined, line)
   }
 
   #remember(kind: string, document: { id: string; reference: string | null }, made: Set<string> | undefined): void {

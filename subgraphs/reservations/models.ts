@@ -16,7 +16,7 @@ export type ReservationStepModel = RecordedStep
 export interface CartModel extends Cart {
   readonly asked: {
     readonly sourcing: 'PRIORITY' | 'NEAREST' | 'FEWEST_PARCELS'
-    readonly lines: readonly { readonly locationId?: string | null }[]
+    readonly lines: readonly { readonly locationId?: string | null; readonly by?: Date | null }[]
   }
 }
 

@@ -864,6 +864,11 @@ export type MoveReservationLineErrorCode =
   | 'IDEMPOTENCY_CONFLICT'
   /** Not enough is available at the target for what is held or committed. A retry with a new key may help when stock was freed or came. */
   | 'INSUFFICIENT_STOCK'
+  /**
+   * Not enough can be promised at the target for the date for which what waits was promised. A retry with a new key may help when supply was
+   * ordered for it.
+   */
+  | 'INSUFFICIENT_SUPPLY'
   /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
   | 'INVALID_INPUT'
   /** The target is closed. A retry with a new key helps when it has opened again. */
@@ -1265,6 +1270,11 @@ export type ReserveErrorCode =
    * stock was freed.
    */
   | 'INSUFFICIENT_STOCK'
+  /**
+   * Not enough can be promised for the date of the line that `field` names. A later date may help, and a retry with a new key when supply was
+   * ordered or a promise given back.
+   */
+  | 'INSUFFICIENT_SUPPLY'
   /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
   | 'INVALID_INPUT'
   /** The location that a line names is closed, or all of the channel's are. A retry with a new key may help when it has opened again. */
@@ -1305,6 +1315,12 @@ export type ReserveInput = {
 
 /** Units to be held. */
 export type ReserveLineInput = {
+  /**
+   * Promise it for then, a preorder: as much as `availability(by:)` shows. What is there is held now, and the rest waits (`backordered`,
+   * `promisedBy`) for supply that is due by then and promised to nobody else, whether the channel takes backorders or not. What cannot be promised is
+   * short, also where the channel takes backorders. Absent: now.
+   */
+  by?: string | null | undefined;
   /** Hold there and nowhere else; without it the hub chooses and may split. One of the channel's locations. */
   locationId?: string | null | undefined;
   /** How many of `unit`; at least 1. */

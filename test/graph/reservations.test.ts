@@ -364,6 +364,7 @@ describe.each(DATABASE_KINDS)('the subgraph reservations on %s', (kind) => {
                   expiresAt: { never: null, past: new Date(0), future: new Date(4e12) }[ends],
                   placedAt: recordedAt,
                   version: 1,
+                  promisedBy: null,
                   fenced: 0,
                 }
               })

@@ -220,7 +220,7 @@ async function compare(
   }
 }
 
-const NOT_COMPARED = { channelId: '', confirmedAt: null, placedAt: new Date(0), expiresAt: null }
+const NOT_COMPARED = { channelId: '', confirmedAt: null, placedAt: new Date(0), expiresAt: null, promisedBy: null }
 
 function isTelling(position: Record<string, string | number>): boolean {
   return BALANCE_ACCOUNTS.some((account) => position[account] !== 0)

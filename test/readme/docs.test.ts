@@ -50,7 +50,8 @@ test('docs/events.md can be followed from its top', SLOW, async () => {
 test('docs/sourcing.md can be followed from its top', SLOW, async () => {
   await using reader = await Reader.of('docs/sourcing.md')
   const hub = await reader.startHub('start')
-  for (const name of ['setup', 'fewest', 'close', 'closed']) await reader.graph(name)
+  for (const name of ['setup', 'fewest', 'supply', 'preorder', 'promisable', 'close', 'closed'])
+    await reader.graph(name)
   await hub.interrupt()
 
   expect(reader.untried).toEqual([])

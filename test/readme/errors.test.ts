@@ -79,6 +79,7 @@ const CARTS: Readonly<Record<string, object>> = {
   'a channel whose locations are all closed': { channelId: 'shut', lines: [line(1)] },
   'more than there is': { lines: [line(11)] },
   'the same SKU twice, each covered, both together not': { lines: [line(6), line(6)] },
+  'more than is due by the date of the line': { lines: [line(11, { by: '2098-06-01T00:00:00Z' })] },
   'a key that was used with other content': { idempotencyKey: 'used', lines: [line(2)] },
 }
 

@@ -1,4 +1,4 @@
-import { type Sourced, source, type WantedUnits } from '../../availability/sourcing.ts'
+import { type Sourced, type SourcedPart, source, type WantedUnits } from '../../availability/sourcing.ts'
 import type { CartShare } from '../cart.ts'
 import type { InputProblem, Refusal, Reserve, ReserveLine, Submission } from '../commands.ts'
 import type { View } from '../decision.ts'
@@ -13,6 +13,7 @@ import {
   unknownSku,
   visibleChannel,
 } from './input.ts'
+import { sourceByDate } from './source-by-date.ts'
 
 export const HOLD_TTL_SECONDS_MAX = 30 * 24 * 60 * 60
 
@@ -83,7 +84,8 @@ function checkReserve(
       invalid('QUANTITY_TOO_LARGE', `At most ${BALANCE_MAX} of a SKU fit into one cart.`, ...at('quantity').slice(1))
       return
     }
-    wanted.push({ sku: line.sku, locationId: line.locationId ?? null, quantity: quantity.value })
+    const by = command.asFact === true ? null : (line.by ?? null)
+    wanted.push({ sku: line.sku, locationId: line.locationId ?? null, quantity: quantity.value, by })
   })
   if (errors.length > 0 || channel === undefined) return { errors }
   return { channel, wanted }
@@ -137,38 +139,45 @@ function checkLine(
 /** What each line gets, and from where. Facts are not kept from what the channel holds back. */
 function sourceCart(wanted: readonly WantedUnits[], channel: Channel, view: View, command: Reserve): Sourced {
   const near = command.near ?? null
-  return source({
+  const question = {
     lines: wanted,
     strategy: command.sourcing ?? (near === null ? 'PRIORITY' : 'NEAREST'),
     near,
     locations: channel.locations,
-    place: (locationId) => view.location(locationId),
+    place: (locationId: string) => view.location(locationId),
     buffer: command.asFact === true ? 0 : channel.buffer,
-    atf: (sku, locationId) => view.atf(sku, locationId, channel.id),
-  })
+  }
+  if (wanted.some(({ by }) => by != null)) return sourceByDate(question, channel.id, view)
+  return source({ ...question, atf: (sku, locationId) => view.atf(sku, locationId, channel.id) })
 }
 
-/** Each line's shares, or why the cart is refused. What is not covered waits where the channel or a fact allows it. */
+/**
+ * Each line's shares, or why the cart is refused. What is not covered waits where the channel or a fact allows it. A line for a date waits only for what it
+ * can be promised, whatever the channel allows: who asks for a date would not be served by a place in a queue.
+ */
 function allot(sourced: Sourced, channel: Channel, command: Reserve): CartShare[] | { errors: Refusal[] } {
-  const backorder = channel.allowBackorder || command.asFact === true
   const shares: CartShare[] = []
   const errors: Refusal[] = []
-  for (const [line, { sku, locationId, quantity, available, parts, restAt }] of sourced.lines.entries()) {
+  for (const [line, { sku, locationId, quantity, available, parts, restAt, by = null }] of sourced.lines.entries()) {
+    const backorder = by === null && (channel.allowBackorder || command.asFact === true)
     const missing = quantity - available
     if (missing > 0 && !backorder && (command.allOrNothing || available === 0)) {
-      const message = `${quantity} of ${sku} wanted, ${available} available${locationId === null ? '' : ` at ${locationId}`}.`
-      errors.push({ code: 'INSUFFICIENT_STOCK', message, field: ['input', 'lines', String(line), 'quantity'] })
+      const there = `${available} available${locationId === null ? '' : ` at ${locationId}`}`
+      const message = `${quantity} of ${sku} wanted, ${there}${by === null ? '' : ` by ${by.toISOString()}`}.`
+      const code = by === null ? 'INSUFFICIENT_STOCK' : 'INSUFFICIENT_SUPPLY'
+      errors.push({ code, message, field: ['input', 'lines', String(line), 'quantity'] })
     }
-    const at = parts.length > 0 ? parts : [{ locationId: restAt ?? '', quantity: 0 }]
+    const at: readonly SourcedPart[] = parts.length > 0 ? parts : [{ locationId: restAt ?? '', quantity: 0 }]
     at.forEach((part, index) => {
       // The uncovered rest of a line is written down at its last part.
       const rest = index === at.length - 1 ? missing : 0
-      const share = { line, sku, locationId: part.locationId, held: part.quantity }
-      shares.push({ ...share, backordered: backorder ? rest : 0, short: backorder ? 0 : rest })
+      const { waiting = 0 } = part
+      const share = { line, sku, locationId: part.locationId, held: part.quantity - waiting }
+      shares.push({ ...share, backordered: waiting + (backorder ? rest : 0), short: backorder ? 0 : rest })
     })
   }
 
   if (errors.length === 0) return shares
   const nothing = shares.every((share) => share.held === 0 && share.backordered === 0)
-  return command.allOrNothing || nothing ? { errors } : shares
+  return command.allOrNothing || nothing ? { errors: inPrecedence(errors) } : shares
 }

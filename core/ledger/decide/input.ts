@@ -78,6 +78,7 @@ const PRECEDENCE: readonly Refusal['code'][] = [
   'VERSION_CONFLICT',
   'WRONG_STATE',
   'INSUFFICIENT_STOCK',
+  'INSUFFICIENT_SUPPLY',
   'NO_LONGER_AVAILABLE',
 ]
 

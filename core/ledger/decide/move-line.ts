@@ -12,8 +12,8 @@ const LINES_OF_RESERVATION_MAX = 1_000
  * Promises what is open of a line, or a part of it, from another location instead: in one decision, so that it is never held nowhere or twice. Held stays
  * held with the same end, committed stays committed, both only where the target's atf covers them. A buffer does not matter: the channel promises no
  * unit more than before. What waits (of a part the first to go, as with a release) goes on waiting at the target with its age, and is filled at once as
- * far as the channel could reserve there. Refusals, in this order: UNKNOWN_LOCATION, NOT_FOUND, VERSION_CONFLICT, UNKNOWN_LOCATION where the location does not serve
- * the channel, LOCATION_CLOSED, INVALID_INPUT, WRONG_STATE, INSUFFICIENT_STOCK.
+ * far as the channel could reserve there; what was promised for a date goes only where it can be had by then. Refusals, in this order: UNKNOWN_LOCATION, NOT_FOUND, VERSION_CONFLICT, UNKNOWN_LOCATION where the location does not serve
+ * the channel, LOCATION_CLOSED, INVALID_INPUT, WRONG_STATE, INSUFFICIENT_STOCK, INSUFFICIENT_SUPPLY.
  */
 export function decideMoveLine(submission: Submission<MoveReservationLine>, view: View): Decision {
   const { command } = submission
@@ -62,6 +62,14 @@ export function decideMoveLine(submission: Submission<MoveReservationLine>, view
   if (held + committed > free) {
     const message = `${held + committed} of ${line.sku} to be moved, ${free} available at ${locationId}.`
     return refuse('INSUFFICIENT_STOCK', message, ['input', 'quantity'])
+  }
+  if (backordered > 0 && line.promisedBy !== null) {
+    const offered = view.offered(line.sku, locationId, reservation.channelId, line.promisedBy)
+    if (quantity > offered) {
+      const by = line.promisedBy.toISOString()
+      const message = `${quantity} of ${line.sku} to be moved, ${offered} available at ${locationId} by ${by}.`
+      return refuse('INSUFFICIENT_SUPPLY', message, ['input', 'quantity'])
+    }
   }
 
   step.move(line.line, { held, committed, backordered }, locationId)

@@ -34,8 +34,9 @@ import { Telling } from './telling.ts'
 /**
  * Holds every line or none; with `allOrNothing: false` as much of each line as there is. What a channel is shown is what it can reserve: a line
  * takes at most the location's atf, and all lines of a SKU together at most the channel's uncapped ats (`core/availability/sourcing.ts`). What is not
- * covered becomes backordered where the channel allows it, or where the order is a fact. Refusals, in this order: INVALID_INPUT, UNKNOWN_SKU,
- * UNKNOWN_LOCATION, UNKNOWN_CHANNEL, LOCATION_CLOSED, INSUFFICIENT_STOCK.
+ * covered becomes backordered where the channel allows it, or where the order is a fact. A line for a date takes at most what is offered for it: what is
+ * there is held, and the rest is backordered for then. Refusals, in this order: INVALID_INPUT, UNKNOWN_SKU, UNKNOWN_LOCATION, UNKNOWN_CHANNEL,
+ * LOCATION_CLOSED, INSUFFICIENT_STOCK, INSUFFICIENT_SUPPLY.
  */
 export function decideReserve(submission: Submission<Reserve>, view: View): Decision {
   const { command } = submission
@@ -90,6 +91,7 @@ export function decideReserve(submission: Submission<Reserve>, view: View): Deci
       expiresAt,
       placedAt: occurredAt,
       version: 1,
+      promisedBy: share.backordered > 0 ? (sourced.lines[share.line]?.by ?? null) : null,
       fenced: 0,
     }
   })

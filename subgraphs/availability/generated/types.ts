@@ -96,21 +96,29 @@ export type AvailabilityLocation = {
 };
 
 /**
- * What a location can promise a channel for a date: atp = sellable − held − committed − safetyStock + supplyDue − backordered − fenced. Beyond
- * max(0, atf) it is a preorder: it waits, and is filled by age as stock arrives.
+ * What a location can promise a channel for a date: atp = sellable − held − committed − safetyStock + supplyDue − backordered − fenced. It is the
+ * least of this sum at the date and at every later one for which units are promised: `decidedBy` is the one that decides, and the terms are
+ * those of it. Beyond max(0, atf) it is a preorder: it waits, and is filled as stock arrives, the earliest promise first.
  */
 export type AvailabilityPromise = {
   readonly __typename?: 'AvailabilityPromise';
   /** Available to promise; may be negative. */
   readonly atp: Scalars['Quantity']['output'];
-  /** What waits for stock there already, for whatever date; what has ended by itself is not counted. */
+  /** What waits for stock there already, promised for a date up to `decidedBy` or for none; what has ended by itself is not counted. */
   readonly backordered: Scalars['Quantity']['output'];
-  /** Set aside for other channels, as far as it will be there by then: what comes covers fences first. */
+  /** The date that was asked for, or a later one where less is left because units are promised for it. */
+  readonly decidedBy: Scalars['DateTime']['output'];
+  /**
+   * Set aside for other channels, as far as it will be there by then: what comes covers fences first, and what waits for a channel takes from its
+   * own.
+   */
   readonly fenced: Scalars['Quantity']['output'];
   /** All that is still to come there, by date, undated last. */
   readonly supply: ReadonlyArray<ExpectedSupply>;
-  /** What is due after now and by then: the sum of the `supply` that counts. */
+  /** What is due after now and by `decidedBy`: the sum of the `supply` that counts. */
   readonly supplyDue: Scalars['Quantity']['output'];
+  /** All that waits there, of all channels, by the date for which it was promised; what waits for no date comes first. */
+  readonly waiting: ReadonlyArray<WaitingUnits>;
 };
 
 /** What a shop would show. */
@@ -244,7 +252,7 @@ export type ChannelOrder =
 /** What a shipment still brings to a location. */
 export type ExpectedSupply = {
   readonly __typename?: 'ExpectedSupply';
-  /** Whether they count for the date: due by then, and not overdue. */
+  /** Whether they count: due by `decidedBy`, and not overdue. */
   readonly counts: Scalars['Boolean']['output'];
   /** When they are expected to be there; null: nobody knows. */
   readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
@@ -523,6 +531,15 @@ export type ViewerKind =
   /** A shop: reads availability of its channels and holds, confirms and releases its own reservations. */
   | 'STOREFRONT';
 
+/** Units that wait for stock at a location. */
+export type WaitingUnits = {
+  readonly __typename?: 'WaitingUnits';
+  /** For when they were promised; null: for no date. */
+  readonly by?: Maybe<Scalars['DateTime']['output']>;
+  /** How many, in base units. */
+  readonly quantity: Scalars['Quantity']['output'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -664,6 +681,7 @@ export type ResolversTypes = {
   UpsertChannelPayload: ResolverTypeWrapper<Omit<UpsertChannelPayload, 'channel'> & { channel?: Maybe<ResolversTypes['Channel']> }>;
   UpsertChannelUserError: ResolverTypeWrapper<UpsertChannelUserError>;
   ViewerKind: ViewerKind;
+  WaitingUnits: ResolverTypeWrapper<WaitingUnits>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -702,6 +720,7 @@ export type ResolversParentTypes = {
   UpsertChannelLocationInput: UpsertChannelLocationInput;
   UpsertChannelPayload: Omit<UpsertChannelPayload, 'channel'> & { channel?: Maybe<ResolversParentTypes['Channel']> };
   UpsertChannelUserError: UpsertChannelUserError;
+  WaitingUnits: WaitingUnits;
 };
 
 export type AccessDirectiveArgs = {
@@ -746,9 +765,11 @@ export type AvailabilityLocationResolvers<ContextType = Context, ParentType exte
 export type AvailabilityPromiseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AvailabilityPromise'] = ResolversParentTypes['AvailabilityPromise']> = {
   atp?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   backordered?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  decidedBy?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   fenced?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   supply?: Resolver<ReadonlyArray<ResolversTypes['ExpectedSupply']>, ParentType, ContextType>;
   supplyDue?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  waiting?: Resolver<ReadonlyArray<ResolversTypes['WaitingUnits']>, ParentType, ContextType>;
 };
 
 export type AvailabilityTermResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AvailabilityTerm'] = ResolversParentTypes['AvailabilityTerm']> = {
@@ -888,6 +909,11 @@ export type UpsertChannelUserErrorResolvers<ContextType = Context, ParentType ex
   retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type WaitingUnitsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WaitingUnits'] = ResolversParentTypes['WaitingUnits']> = {
+  by?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Availability?: AvailabilityResolvers<ContextType>;
   AvailabilityExplanation?: AvailabilityExplanationResolvers<ContextType>;
@@ -914,6 +940,7 @@ export type Resolvers<ContextType = Context> = {
   Subscription?: SubscriptionResolvers<ContextType>;
   UpsertChannelPayload?: UpsertChannelPayloadResolvers<ContextType>;
   UpsertChannelUserError?: UpsertChannelUserErrorResolvers<ContextType>;
+  WaitingUnits?: WaitingUnitsResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -26,7 +26,8 @@ export function repeatedCart({ lines }: Reservation, asked: Asked): CartModel {
 
 export const cartFields: CartResolvers = {
   sourcing: ({ asked }) => asked.sourcing,
-  parcels: ({ shares }) => new Set(shares.flatMap(({ held, locationId }) => (held > 0 ? [locationId] : []))).size,
+  parcels: ({ shares, asked }) =>
+    new Set(shares.flatMap((share) => (gotOf(share, asked) > 0 ? [share.locationId] : []))).size,
   provenFewest: ({ sourced }) => sourced?.provenFewest ?? null,
   lines: (cart) => cart.asked.lines.map((_, index) => ({ cart, index })),
 }
@@ -35,7 +36,9 @@ export const cartLineFields: CartLineResolvers = {
   sku: (line) => skuOf(line),
   item: (line) => ({ sku: skuOf(line) }),
   quantity: (line) => line.cart.sourced?.lines[line.index]?.quantity ?? total(line, unitsOf),
-  available: (line) => line.cart.sourced?.lines[line.index]?.available ?? total(line, ({ held }) => held),
+  by: ({ cart, index }) => cart.asked.lines[index]?.by ?? null,
+  available: (line) =>
+    line.cart.sourced?.lines[line.index]?.available ?? total(line, (share) => gotOf(share, line.cart.asked)),
   held: (line) => total(line, ({ held }) => held),
   backordered: (line) => total(line, ({ backordered }) => backordered),
   short: (line) => {
@@ -75,6 +78,11 @@ function total(line: Line, of: (share: CartShare) => number): number {
   return sharesOf(line).reduce((sum, share) => sum + of(share), 0)
 }
 
+/** Held, or promised for the line's date: a place in the queue is not counted. */
+function gotOf({ line, held, backordered }: CartShare, { lines }: CartModel['asked']): number {
+  return lines[line]?.by == null ? held : held + backordered
+}
+
 function unitsOf({ held, backordered, short }: CartShare): number {
   return held + backordered + short
 }
@@ -85,7 +93,7 @@ function skuOf(line: Line): string {
 
 /** As it was chosen, told from what came of it. */
 function choiceOf(line: Line): 'NAMED' | 'WHOLE' | 'SPLIT' | 'NOTHING' {
-  const parts = sharesOf(line).filter(({ held }) => held > 0)
+  const parts = sharesOf(line).filter((share) => gotOf(share, line.cart.asked) > 0)
   if (parts.length === 0) return 'NOTHING'
   if (line.cart.asked.lines[line.index]?.locationId != null) return 'NAMED'
   return parts.length > 1 ? 'SPLIT' : 'WHOLE'

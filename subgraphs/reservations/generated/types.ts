@@ -39,9 +39,12 @@ export type Cart = {
   readonly __typename?: 'Cart';
   /** One for each line of the input, in its order. */
   readonly lines: ReadonlyArray<CartLine>;
-  /** How many locations hold something of it: 0 when nothing is held. */
+  /** How many locations hold something of it, or are to have it by a line's date: 0 when nothing is held or promised. */
   readonly parcels: Scalars['Int']['output'];
-  /** With FEWEST_PARCELS, whether it is certain that fewer do not have it; null otherwise, and when it is told again. */
+  /**
+   * With FEWEST_PARCELS, whether it is certain that fewer do not have it, of several dates for each by itself; null otherwise, and when it is told
+   * again.
+   */
   readonly provenFewest?: Maybe<Scalars['Boolean']['output']>;
   /** How the hub chose. */
   readonly sourcing: Sourcing;
@@ -65,10 +68,12 @@ export type CartCheck = {
 /** What there is for one line of a cart, in base units. quantity = held + backordered + short, always. */
 export type CartLine = {
   readonly __typename?: 'CartLine';
-  /** As much of it as there is beside the lines before it, held or not. */
+  /** As much of it as there is, or can be promised for its date, beside the lines before it, held or not. Lines that are wanted earlier come before. */
   readonly available: Scalars['Quantity']['output'];
-  /** Waiting for stock, where the channel allows it. */
+  /** Waiting for stock: promised for the line's date, or where the channel allows it. */
   readonly backordered: Scalars['Quantity']['output'];
+  /** By when it is wanted, as asked; null: now. */
+  readonly by?: Maybe<Scalars['DateTime']['output']>;
   /** Why it stands where it stands. */
   readonly choice: SourcingChoice;
   /**
@@ -276,7 +281,10 @@ export type ConfirmReservationsUserError = {
 /** A location that was looked at for a line of a cart. */
 export type ConsideredLocation = {
   readonly __typename?: 'ConsideredLocation';
-  /** What it had for the channel before the cart took anything, in base units; may be negative. */
+  /**
+   * What it had for the channel before the cart took anything, in base units; may be negative. For a line with a date what can be had by then,
+   * beside lines that are wanted earlier.
+   */
   readonly atf: Scalars['Quantity']['output'];
   /** Great-circle meters from `near`; null without it, and for a location without coordinates. */
   readonly distanceMeters?: Maybe<Scalars['Int']['output']>;
@@ -483,6 +491,11 @@ export type MoveReservationLineErrorCode =
   | 'IDEMPOTENCY_CONFLICT'
   /** Not enough is available at the target for what is held or committed. A retry with a new key may help when stock was freed or came. */
   | 'INSUFFICIENT_STOCK'
+  /**
+   * Not enough can be promised at the target for the date for which what waits was promised. A retry with a new key may help when supply was
+   * ordered for it.
+   */
+  | 'INSUFFICIENT_SUPPLY'
   /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
   | 'INVALID_INPUT'
   /** The target is closed. A retry with a new key helps when it has opened again. */
@@ -577,7 +590,7 @@ export type Mutation = {
    * Promises what is open of a line, or some of it, from another location, in one step: at no time is it held nowhere or twice. What is held stays
    * held with the same end, what is committed stays committed; both need as much atf at the target, else the whole is refused with
    * INSUFFICIENT_STOCK. What is backordered (of some, the first to go, as with `releaseReservation`) waits at the target with its age, and is
-   * covered at once as far as there is anything. A line of which everything is moved keeps its id; else the units that were moved become a new
+   * covered at once as far as there is anything; what was promised for a date has to be available there by then. A line of which everything is moved keeps its id; else the units that were moved become a new
    * line, the last one.
    */
   readonly moveReservationLine?: Maybe<MoveReservationLinePayload>;
@@ -595,7 +608,8 @@ export type Mutation = {
   /**
    * Holds units for a limited time. What a channel is shown is what it can reserve: a line is covered when its location's atf and the
    * channel's ats (without its cap) allow it. Without a location the hub chooses as `sourcing` says, and may split the line. If there is any
-   * way to have the whole cart, it is found. What is not covered is backordered where the channel allows it.
+   * way to have the whole cart, it is found. What is not covered is backordered where the channel allows it. A line `by` a date is a preorder:
+   * what is not there waits for supply that is due by then.
    */
   readonly reserve?: Maybe<ReservePayload>;
 };
@@ -934,7 +948,7 @@ export type ReservationFilter = {
 /** Units of one SKU at one location. quantity = held + committed + backordered + fulfilled + released + expired, always. */
 export type ReservationLine = {
   readonly __typename?: 'ReservationLine';
-  /** Base units that wait for stock. */
+  /** Base units that wait for stock. Filled as stock arrives: first what was promised for a date, the earliest date before others, then by age. */
   readonly backordered: Scalars['Quantity']['output'];
   /** Base units that are confirmed and not shipped. */
   readonly committed: Scalars['Quantity']['output'];
@@ -952,6 +966,11 @@ export type ReservationLine = {
   readonly location?: Maybe<Location>;
   /** Id of the location, given or chosen. */
   readonly locationId: Scalars['ID']['output'];
+  /**
+   * For when what had to wait was promised, as the line asked; null where nothing had to wait for a date. Whether that can still be kept is told by
+   * `exceptions`.
+   */
+  readonly promisedBy?: Maybe<Scalars['DateTime']['output']>;
   /** Base units that were asked for, less those that became another line. */
   readonly quantity: Scalars['Quantity']['output'];
   /** Base units that were given back. */
@@ -1040,6 +1059,11 @@ export type ReserveErrorCode =
    * stock was freed.
    */
   | 'INSUFFICIENT_STOCK'
+  /**
+   * Not enough can be promised for the date of the line that `field` names. A later date may help, and a retry with a new key when supply was
+   * ordered or a promise given back.
+   */
+  | 'INSUFFICIENT_SUPPLY'
   /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
   | 'INVALID_INPUT'
   /** The location that a line names is closed, or all of the channel's are. A retry with a new key may help when it has opened again. */
@@ -1080,6 +1104,12 @@ export type ReserveInput = {
 
 /** Units to be held. */
 export type ReserveLineInput = {
+  /**
+   * Promise it for then, a preorder: as much as `availability(by:)` shows. What is there is held now, and the rest waits (`backordered`,
+   * `promisedBy`) for supply that is due by then and promised to nobody else, whether the channel takes backorders or not. What cannot be promised is
+   * short, also where the channel takes backorders. Absent: now.
+   */
+  readonly by?: InputMaybe<Scalars['DateTime']['input']>;
   /** Hold there and nowhere else; without it the hub chooses and may split. One of the channel's locations. */
   readonly locationId?: InputMaybe<Scalars['ID']['input']>;
   /** How many of `unit`; at least 1. */
@@ -1498,6 +1528,7 @@ export type CartCheckResolvers<ContextType = Context, ParentType extends Resolve
 export type CartLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartLine'] = ResolversParentTypes['CartLine']> = {
   available?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   backordered?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   choice?: Resolver<ResolversTypes['SourcingChoice'], ParentType, ContextType>;
   considered?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ConsideredLocation']>>, ParentType, ContextType, RequireFields<CartLineConsideredArgs, 'first'>>;
   held?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
@@ -1723,6 +1754,7 @@ export type ReservationLineResolvers<ContextType = Context, ParentType extends R
   item?: Resolver<Maybe<ResolversTypes['InventoryItem']>, ParentType, ContextType>;
   location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
   locationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  promisedBy?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   released?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   sku?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;

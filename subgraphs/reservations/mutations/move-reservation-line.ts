@@ -9,6 +9,7 @@ const CODES: readonly MoveReservationLineErrorCode[] = [
   'VERSION_CONFLICT',
   'LOCATION_CLOSED',
   'INSUFFICIENT_STOCK',
+  'INSUFFICIENT_SUPPLY',
 ]
 
 export const moveReservationLine: NonNullable<MutationResolvers['moveReservationLine']> = async (

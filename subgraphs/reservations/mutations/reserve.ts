@@ -5,7 +5,12 @@ import { cartModel, repeatedCart } from '../entities/cart.ts'
 import type { MutationResolvers, ReserveErrorCode } from '../generated/types.ts'
 import { reservationOf } from './reservation-of.ts'
 
-export const RESERVE_CODES: readonly ReserveErrorCode[] = [...COMMON_CODES, 'LOCATION_CLOSED', 'INSUFFICIENT_STOCK']
+export const RESERVE_CODES: readonly ReserveErrorCode[] = [
+  ...COMMON_CODES,
+  'LOCATION_CLOSED',
+  'INSUFFICIENT_STOCK',
+  'INSUFFICIENT_SUPPLY',
+]
 
 /** As the schema says, for those who give null. */
 export const TTL_SECONDS_DEFAULT = 900
