@@ -50,7 +50,7 @@ export interface DatabaseOptions {
   pgliteDump?: Blob | undefined
 }
 
-/** One connection like those of `writes`. What is sent while a statement runs waits for it: statements happen in the order in which they were sent. */
+/** One connection like those of `writes`. Statements happen one after another, in the order in which they were sent. */
 export interface Ordered {
   /** Each statement is a transaction of its own. Prepared, where it begins with the comment "prepared". */
   run<Row>(text: string, values: readonly unknown[]): Promise<Row[]>
@@ -98,7 +98,9 @@ const WRITE_CONNECTIONS = 4
 function openPostgres(url: string, { poolSize = 10, onConnectionLost }: DatabaseOptions): Database {
   const reads = openPool(url, poolSize, onConnectionLost, { settingsOff: READ_SETTINGS })
   const writes = openPool(url, Math.min(poolSize, WRITE_CONNECTIONS), onConnectionLost, { settingsOff: WRITE_SETTINGS })
-  const ordered = new OrderedConnection(openPool(url, 1, onConnectionLost, { settingsOff: WRITE_SETTINGS }))
+  const ordered = new OrderedConnection(
+    openPool(url, 1, onConnectionLost, { settingsOff: WRITE_SETTINGS, pipeline: true }),
+  )
   return {
     kysely: reads.kysely,
     writes: writes.kysely,
@@ -129,7 +131,11 @@ function openPool(
   url: string,
   size: number,
   onConnectionLost: DatabaseOptions['onConnectionLost'],
-  { settingsOff = [], limits = LIMITS }: { settingsOff?: readonly string[]; limits?: PoolConfig } = {},
+  {
+    settingsOff = [],
+    limits = LIMITS,
+    pipeline = false,
+  }: { settingsOff?: readonly string[]; limits?: PoolConfig; pipeline?: boolean } = {},
 ) {
   const pool = new Pool({
     connectionString: url,
@@ -140,6 +146,7 @@ function openPool(
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: 60_000,
     ...limits,
+    pipeline,
     types: { getTypeParser },
   })
   // An 'error' event without a listener ends the process. The pool emits one for connections that break while idle;
@@ -167,15 +174,16 @@ interface OrderedStatement {
 }
 
 /**
- * Makes parameters before their turn, and sends a statement in the moment in which PostgreSQL is ready for it: on a hot bucket the database would
- * otherwise wait for this process between any two batches.
+ * Sends statements without waiting for the answers to those before (PostgreSQL manual, 55.2.4 "Pipelining"): while this process decides a batch,
+ * PostgreSQL has the next one already and does not wait for it. Each statement is a transaction of its own, so one that fails takes no other along.
  */
 class OrderedConnection implements Ordered {
   readonly #opened: ReturnType<typeof openPool>
   readonly #nameOf = namer()
+  /** What was asked for while there was no connection yet. */
   readonly #waiting: OrderedStatement[] = []
   #client: PoolClient | undefined
-  #busy = false
+  #connecting = false
 
   constructor(opened: ReturnType<typeof openPool>) {
     this.#opened = opened
@@ -186,8 +194,9 @@ class OrderedConnection implements Ordered {
     const named = PREPARED.test(text) ? { name: this.#nameOf(text) } : {}
     return new Promise((resolve, reject) => {
       const done = (error: Error | null, rows: unknown[]) => (error === null ? resolve(rows as Row[]) : reject(error))
-      this.#waiting.push({ config: { ...named, text, values: bound }, done })
-      if (!this.#busy) this.#connect()
+      const statement = { config: { ...named, text, values: bound }, done }
+      if (this.#client !== undefined) this.#send(this.#client, statement)
+      else this.#connect(statement)
     })
   }
 
@@ -197,49 +206,38 @@ class OrderedConnection implements Ordered {
     await this.#opened.close()
   }
 
-  #connect(): void {
-    this.#busy = true
-    if (this.#client !== undefined) {
-      this.#send(this.#client)
-      return
-    }
+  #connect(first: OrderedStatement): void {
+    this.#waiting.push(first)
+    if (this.#connecting) return
+    this.#connecting = true
     this.#opened.pool.connect().then(
       (client) => {
+        this.#connecting = false
         this.#client = client
-        client.once('end', () => {
-          // Of a connection that ends while it does something, its statement tells.
-          if (this.#client !== client || this.#busy) return
-          this.#client = undefined
-          client.release(true)
-        })
-        this.#send(client)
+        // Of a connection that ends while it does something, its statements tell as well.
+        client.once('end', () => this.#giveUp(client))
+        for (const statement of this.#waiting.splice(0)) this.#send(client, statement)
       },
       (error: unknown) => {
-        this.#busy = false
-        for (const { done } of this.#waiting.splice(0))
-          done(error instanceof Error ? error : new Error(String(error)), [])
+        this.#connecting = false
+        const told = error instanceof Error ? error : new Error(String(error))
+        for (const { done } of this.#waiting.splice(0)) done(told, [])
       },
     )
   }
 
-  #send(client: PoolClient): void {
-    const next = this.#waiting.shift()
-    if (next === undefined) {
-      this.#busy = false
-      return
-    }
-    client.query(next.config, (error: Error | null, result: QueryResult | undefined) => {
-      if (error !== null && (isDatabaseUnavailable(error) || isOutdatedPlan(error))) {
-        // What waits was never sent. It fares the same, instead of waiting as long once more.
-        this.#client = undefined
-        this.#busy = false
-        client.release(true)
-        for (const { done } of this.#waiting.splice(0)) done(error, [])
-      } else {
-        this.#send(client)
-      }
-      next.done(error, result?.rows ?? [])
+  #send(client: PoolClient, { config, done }: OrderedStatement): void {
+    client.query(config, (error: Error | null, result: QueryResult | undefined) => {
+      // Whatever else is on its way there fares the same, and is told so by its own statement.
+      if (error !== null && (isDatabaseUnavailable(error) || isOutdatedPlan(error))) this.#giveUp(client)
+      done(error, result?.rows ?? [])
     })
+  }
+
+  #giveUp(client: PoolClient): void {
+    if (this.#client !== client) return
+    this.#client = undefined
+    client.release(true)
   }
 }
 
