@@ -35,8 +35,8 @@ type Integer = number | null
 /** For `::smallint[]`: buckets, line numbers. */
 export function smallints<T>(rows: readonly T[], of: (row: T) => Integer): ArrayParameter {
   return fixed(INT2, 2, rows, of, (value, at) => {
-    scratch[at] = value >> 8
-    scratch[at + 1] = value
+    slab[at] = value >> 8
+    slab[at + 1] = value
   })
 }
 
@@ -90,40 +90,52 @@ export function hexBytes<T>(rows: readonly T[], of: (row: T) => string | null): 
   )
 }
 
-/** Where a column is put together; what is handed out is a copy. */
-let scratch = Buffer.allocUnsafeSlow(64 * 1024)
+/** Columns are put together one behind another in slabs. What is handed out is a view, and a slab that is full is left to whoever still looks at it. */
+const SLAB_BYTES = 1024 * 1024
 
-function reserve(bytes: number, used: number): void {
-  if (bytes <= scratch.length) return
-  const larger = Buffer.allocUnsafeSlow(Math.max(bytes, scratch.length * 2))
-  scratch.copy(larger, 0, 0, used)
-  scratch = larger
+let slab = Buffer.allocUnsafeSlow(SLAB_BYTES)
+/** Where the next column begins, or the present one did. */
+let begun = 0
+
+/** Makes room for so many bytes of the present column, and answers where the next of them goes. */
+function reserve(bytes: number, at: number): number {
+  const used = at - begun
+  if (begun + bytes <= slab.length) return at
+  const larger = Buffer.allocUnsafeSlow(Math.max(SLAB_BYTES, bytes * 2))
+  slab.copy(larger, 0, begun, at)
+  slab = larger
+  begun = 0
+  return used
 }
 
-/** Above this the scratch is given back: one huge event should not keep its room for ever. */
-const SCRATCH_KEPT = 4 * 1024 * 1024
-
-function finished(bytes: number): Buffer {
-  const column = Buffer.from(scratch.subarray(0, bytes))
-  if (scratch.length > SCRATCH_KEPT) scratch = Buffer.allocUnsafeSlow(64 * 1024)
+function finished(at: number): Buffer {
+  const column = slab.subarray(begun, at)
+  begun = at
+  // One huge event should not keep its room for ever.
+  if (slab.length > SLAB_BYTES) {
+    slab = Buffer.allocUnsafeSlow(SLAB_BYTES)
+    begun = 0
+  }
   return column
 }
 
 const HEADER_BYTES = 20
 
-function writeHeader(type: number, length: number): number {
+/** Begins a column with room for its header and `bytes` more; answers where its elements go. */
+function begin(type: number, length: number, bytes: number): number {
+  const at = reserve(HEADER_BYTES + bytes, begun)
   if (length === 0) {
     // An array without elements has no dimension either.
-    scratch.fill(0, 0, 12)
-    writeInt32(type, 8)
-    return 12
+    slab.fill(0, at, at + 12)
+    writeInt32(type, at + 8)
+    return at + 12
   }
-  writeInt32(1, 0)
-  writeInt32(1, 4)
-  writeInt32(type, 8)
-  writeInt32(length, 12)
-  writeInt32(1, 16)
-  return HEADER_BYTES
+  writeInt32(1, at)
+  writeInt32(1, at + 4)
+  writeInt32(type, at + 8)
+  writeInt32(length, at + 12)
+  writeInt32(1, at + 16)
+  return at + HEADER_BYTES
 }
 
 function fixed<T>(
@@ -134,8 +146,7 @@ function fixed<T>(
   write: (value: number, at: number) => void,
 ): ArrayParameter {
   const toBuffer = () => {
-    reserve(HEADER_BYTES + rows.length * (4 + width), 0)
-    let at = writeHeader(type, rows.length)
+    let at = begin(type, rows.length, rows.length * (4 + width))
     for (const row of rows) {
       const value = of(row)
       if (value === null) {
@@ -159,18 +170,17 @@ function variable<T>(
   encoding: 'utf8' | 'hex',
 ): ArrayParameter {
   const toBuffer = () => {
-    let at = writeHeader(type, rows.length)
+    let at = begin(type, rows.length, 0)
     for (const row of rows) {
       const value = of(row)
+      // A UTF-16 code unit is at most three bytes of UTF-8.
+      at = reserve(at - begun + 4 + (value === null ? 0 : value.length * 3), at)
       if (value === null) {
-        reserve(at + 4, at)
         writeInt32(-1, at)
         at += 4
         continue
       }
-      // A UTF-16 code unit is at most three bytes of UTF-8.
-      reserve(at + 4 + value.length * 3, at)
-      const bytes = scratch.write(value, at + 4, encoding)
+      const bytes = slab.write(value, at + 4, encoding)
       writeInt32(bytes, at)
       at += 4 + bytes
     }
@@ -180,10 +190,10 @@ function variable<T>(
 }
 
 function writeInt32(value: number, at: number): void {
-  scratch[at] = value >> 24
-  scratch[at + 1] = value >> 16
-  scratch[at + 2] = value >> 8
-  scratch[at + 3] = value
+  slab[at] = value >> 24
+  slab[at + 1] = value >> 16
+  slab[at + 2] = value >> 8
+  slab[at + 3] = value
 }
 
 const TWO_TO_32 = 2 ** 32
@@ -198,7 +208,7 @@ const EXACT_MS = Math.floor(Number.MAX_SAFE_INTEGER / 1000)
 
 function writeMilliseconds(value: number, at: number): void {
   if (Math.abs(value) <= EXACT_MS) writeInt64(value * 1000, at)
-  else scratch.writeBigInt64BE(BigInt(value) * 1000n, at)
+  else slab.writeBigInt64BE(BigInt(value) * 1000n, at)
 }
 
 const SPECIAL = /["\\]/
