@@ -285,7 +285,7 @@ class Writer implements OpenLedger {
   }
 
   get #inFlight(): number {
-    return this.#options.batchesInFlight ?? (this.#options.db.kind === 'pglite' ? 1 : 3)
+    return this.#options.batchesInFlight ?? (this.#options.db.kind === 'pglite' ? 1 : 2)
   }
 
   /**
