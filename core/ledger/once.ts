@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../database/schema.ts'
 import { bucketOfPair } from './bucket.ts'
 import type { IdempotencyKey } from './commands.ts'
-import { keyHashOf } from './writer.ts'
+import { keyHashOf } from './known-answers.ts'
 
 export type Once<T> =
   | { readonly status: 'done'; readonly answer: T }

@@ -1,34 +1,15 @@
-import { createHash } from 'node:crypto'
 import { sql, type Transaction } from 'kysely'
-import { integers, texts } from '../database/array-literal.ts'
-import { bigints, smallints } from '../database/array-parameter.ts'
-import { type Database, WRITE_SETTINGS } from '../database/connection.ts'
-import {
-  databaseErrorCode,
-  isDatabaseUnavailable,
-  isSerializationFailure,
-  isSilence,
-  violatedConstraint,
-} from '../database/errors.ts'
+import { texts } from '../database/array-literal.ts'
+import type { Database } from '../database/connection.ts'
+import { databaseErrorCode, isDatabaseUnavailable, isSilence } from '../database/errors.ts'
 import type { Schema } from '../database/schema.ts'
-import { type Guard, run, runGuarded } from '../database/statement.ts'
+import { run, runGuarded } from '../database/statement.ts'
 import type { Bus } from '../feed/bus.ts'
 import { readHeads } from '../feed/heads.ts'
-import type { FeedMessage, FeedPosition } from '../feed/position.ts'
-import { bucketOf, bucketOfPair, POLICY_STREAM } from './bucket.ts'
-import type { Cart, CartShare } from './cart.ts'
-import {
-  type Command,
-  type Each,
-  type EventIdentity,
-  type EventRefusalCode,
-  eventCodeOf,
-  type Refusal,
-  type Submission,
-} from './commands.ts'
-import { decide } from './decide/index.ts'
-import type { Decision, Outcome } from './decision.ts'
-import { refuse } from './decision.ts'
+import { bucketOf, POLICY_STREAM } from './bucket.ts'
+import type { Command, Submission } from './commands.ts'
+import { type Decided, decideAll } from './decide-batch.ts'
+import { keyHashOf, loadAnswers, rememberedAnswers, repeatedAnswer } from './known-answers.ts'
 import type { CommandResult, Ledger } from './ledger.ts'
 import { LedgerUnavailable } from './ledger.ts'
 import {
@@ -43,21 +24,20 @@ import {
   needsLock,
   type Policies,
 } from './load.ts'
-import { documentsOf, type NamedDocument, Needs } from './needs.ts'
 import {
-  type Deed,
-  type EventRecord,
-  isPlain,
-  type KeyRecord,
-  messagesOf,
-  number,
-  type Outcomes,
-  plainWrites,
-  post,
-  writtenBuckets,
-} from './post.ts'
-import { BalanceOutOfRange, LedgerState, ReadTooLittle } from './state.ts'
-import { type Ahead, type StoredAnswer, Warm } from './warm.ts'
+  guardOf,
+  isContention,
+  isKnownAlready,
+  LockedTooLittle,
+  lock,
+  SET_WRITE_SETTINGS,
+  type Verdict,
+} from './lock.ts'
+import { documentsOf, type NamedDocument, Needs } from './needs.ts'
+import { isPlain, plainWrites, post } from './post.ts'
+import { move, type Pending, Request } from './queue.ts'
+import { LedgerState, ReadTooLittle } from './state.ts'
+import { type Ahead, Warm } from './warm.ts'
 
 /** A parked event whose predecessor has come: to be recorded again. */
 export interface AwaitedEvent {
@@ -72,7 +52,7 @@ export interface LedgerOptions {
   readonly log: { warn(details: object, message: string): void; error(details: object, message: string): void }
   /** Commands in one batch, at most; default 1,000. */
   readonly batchSize?: number
-  /** Batches under way at once; default 3 on PostgreSQL, 1 on PGlite (which has one connection). */
+  /** Batches under way at once; default 2 on PostgreSQL, 1 on PGlite (which has one connection). */
   readonly batchesInFlight?: number
   /** Interactive commands that may wait; default 20,000. One more is refused as unavailable. */
   readonly queueSize?: number
@@ -83,43 +63,6 @@ export interface OpenLedger extends Ledger {
   onAwaited(listener: (events: readonly AwaitedEvent[]) => void): void
   /** How many commands wait, for metrics. */
   readonly waiting: number
-}
-
-interface Pending {
-  readonly submission: Submission
-  /** Of client and key, where there is one. */
-  readonly keyHash: string | undefined
-  readonly urgency: 'interactive' | 'bulk'
-  readonly request: Request
-  /** Its place in the request. */
-  readonly index: number
-}
-
-/** Commands that were submitted together, and one promise for all: half a million events should not be a million promises. */
-class Request {
-  readonly answered: Promise<CommandResult[]>
-  readonly #results: CommandResult[] = []
-  #left: number
-  #error: Error | undefined
-  #resolve: (results: CommandResult[]) => void = () => {}
-  #reject: (error: Error) => void = () => {}
-
-  constructor(commands: number) {
-    this.#left = commands
-    this.answered = new Promise((resolve, reject) => {
-      this.#resolve = resolve
-      this.#reject = reject
-    })
-  }
-
-  /** Told only when all are settled: whoever hears of a failure may rely on nothing being under way any more. */
-  settle(index: number, result: CommandResult | Error): void {
-    if (result instanceof Error) this.#error ??= result
-    else this.#results[index] = result
-    if (--this.#left > 0) return
-    if (this.#error === undefined) this.#resolve(this.#results)
-    else this.#reject(this.#error)
-  }
 }
 
 /** Why PostgreSQL cannot store what a command carries; undefined where that is not what it said. */
@@ -448,7 +391,7 @@ class Writer implements OpenLedger {
     if (filled !== 'filled') return filled
     const known = rememberedAnswers(batch, this.#warm)
     try {
-      const decided = this.#decideAll(batch, state, known, ahead.epoch, new Map(this.#warm.streams), ahead.heads)
+      const decided = decideAll(batch, state, known, ahead.epoch, new Map(this.#warm.streams), ahead.heads)
       if (!isPlain(decided)) return undefined
       this.#warm.keep({ ...decided, locked: ahead, quiet: NOTHING_LOOKED_AT })
       return { ...decided, ahead, policyNumber: policies.number }
@@ -462,7 +405,11 @@ class Writer implements OpenLedger {
     const buckets = [...plan.ahead.versions.keys()]
     let verdict: Verdict | undefined
     try {
-      verdict = await runGuarded<Verdict>(this.#options.db.ordered, guardOf(plan), plainWrites(plan))
+      verdict = await runGuarded<Verdict>(
+        this.#options.db.ordered,
+        guardOf(plan.ahead, plan.policyNumber),
+        plainWrites(plan),
+      )
     } catch (error) {
       this.#warm.forget(buckets)
       if (isDatabaseUnavailable(error)) this.#unavailable(batch, error)
@@ -573,7 +520,7 @@ class Writer implements OpenLedger {
     const quiet = await load(tx, state, needs, documents, policies, options)
     const known = await loadAnswers(tx, batch, careful, this.#warm)
 
-    const decided = this.#decideAll(batch, state, known, epoch, position, heads)
+    const decided = decideAll(batch, state, known, epoch, position, heads)
     await post(tx, decided)
 
     const changedPolicies = state.dirtyChannels.size + state.dirtyLocations.size + state.dirtyPolicies.size > 0
@@ -587,89 +534,6 @@ class Writer implements OpenLedger {
         ? { number: heads.get(POLICY_STREAM) ?? policyNumber, locations: state.locations, channels: state.channels }
         : policies,
     }
-  }
-
-  /** Decides all commands of a batch on one state. `position` becomes the point in the feed that every answer of the batch names. */
-  #decideAll(
-    batch: readonly Pending[],
-    state: LedgerState,
-    known: KnownAnswers,
-    epoch: string,
-    position: Map<number, number>,
-    heads: Map<number, number>,
-  ): Decided {
-    const deeds: Deed[] = [{ submission: null, applied: state.expireDue() }]
-    const keys: KeyRecord[] = []
-    const events: EventRecord[] = []
-    const advanced = new Set<string>()
-    const shared: FeedPosition = { epoch, numbers: position }
-
-    const decideOne = (submission: Submission): Decision | Error => this.#decide(submission, state, deeds, advanced)
-    const decideEach = (submission: Submission, commands: Each['commands']): readonly Decision[] =>
-      commands.map((command) => {
-        const decision = decideOne({ ...submission, command })
-        // Those before it have been applied, and only all of them may be kept: the batch is rolled back.
-        if (decision instanceof Error) throw decision
-        return decision
-      })
-    const remember = ({ submission, keyHash }: Pending, outcome: Outcome) => {
-      if (keyHash !== undefined) keys.push(known.remember(submission, keyHash, outcome))
-      if (submission.event === undefined) return
-      events.push(known.record(submission, submission.event, outcome, state.now))
-    }
-
-    const results = batch.map((pending): CommandResult | Error => {
-      const { submission, keyHash } = pending
-      const before = known.answer(submission, keyHash, shared)
-      if (before !== undefined) return before
-      if (submission.command.kind === 'each') {
-        const decisions = decideEach(submission, submission.command.commands)
-        remember(pending, { status: 'each', outcomes: decisions.map(({ outcome }) => outcome) })
-        const answers = decisions.map((decision) => resultOf(decision, state, shared))
-        return { status: 'each', results: answers, position: shared, repeated: false }
-      }
-      const decision = decideOne(submission)
-      if (decision instanceof Error) return decision
-      remember(pending, decision.outcome)
-      return resultOf(decision, state, shared)
-    })
-
-    const numbered = number(deeds, heads)
-    // Every answer of the batch names the same point: the heads of all streams, with everything that the batch did.
-    for (const [bucket, last] of heads) position.set(bucket, last)
-    return {
-      results,
-      state,
-      numbered,
-      heads,
-      keys,
-      events,
-      epoch,
-      written: writtenBuckets(state, numbered),
-      version: Math.floor(Math.random() * Number.MAX_SAFE_INTEGER),
-      answers: keys.map(({ keyHash }) => [keyHash, known.keys.get(keyHash)] as const).filter(isPresent),
-      messages: messagesOf(epoch, numbered),
-      advanced: [...advanced],
-    }
-  }
-
-  /** Decides one command and makes the decision part of the state. An error is a bug in deciding, which has changed nothing. */
-  #decide(submission: Submission, state: LedgerState, deeds: Deed[], advanced: Set<string>): Decision | Error {
-    let decision: Decision
-    try {
-      decision = decide(submission, state)
-    } catch (error) {
-      return error instanceof Error ? error : new Error(String(error))
-    }
-    try {
-      deeds.push({ submission, applied: state.apply(decision) })
-    } catch (error) {
-      // Anything else may have been applied in part: the batch is rolled back, and halved until the culprit stands alone.
-      if (!(error instanceof BalanceOutOfRange)) throw error
-      decision = refuse('INVALID_INPUT', error.message, undefined, 'QUANTITY_TOO_LARGE')
-    }
-    for (const document of documentsIn(decision)) advanced.add(document)
-    return decision
   }
 
   /** Parked events that await one of these documents are recorded again. */
@@ -690,31 +554,6 @@ class Writer implements OpenLedger {
   }
 }
 
-/** Takes from the front of a queue what fits the batch. */
-function move(queue: Pending[], batch: Pending[], size: number, most: number): void {
-  let taken = 0
-  let lines = 0
-  for (const next of queue) {
-    const [first] = batch
-    if (batch.length >= size || taken >= most || lines >= 4 * size) break
-    if (first !== undefined && changesPolicies(first) !== changesPolicies(next)) break
-    batch.push(next)
-    lines += linesOf(next.submission.command)
-    taken++
-  }
-  queue.splice(0, taken)
-}
-
-/** A batch that was decided and is to be written. */
-interface Decided extends Outcomes {
-  readonly results: readonly (CommandResult | Error)[]
-  readonly epoch: string
-  readonly heads: Map<number, number>
-  readonly answers: readonly (readonly [string, StoredAnswer])[]
-  readonly messages: readonly FeedMessage[]
-  readonly advanced: readonly string[]
-}
-
 /** One that was decided without a lock. */
 interface Plan extends Decided {
   readonly ahead: Ahead
@@ -722,68 +561,6 @@ interface Plan extends Decided {
 }
 
 const NOTHING_LOOKED_AT: ReadonlyMap<number, number> = new Map()
-
-interface Verdict {
-  /** Nobody else has written in these buckets, changed a policy or restored the database. */
-  readonly fits: boolean
-  readonly now: Date
-  readonly streams: readonly number[]
-  readonly heads: readonly number[]
-}
-
-/** Locks the buckets in one order, then looks whether they are what the batch was decided on. */
-function guardOf({ ahead, policyNumber }: Plan): Guard {
-  const versions = [...ahead.versions].sort(([a], [b]) => a - b)
-  const values = [
-    smallints(versions, ([bucket]) => bucket),
-    bigints(versions, ([, version]) => version),
-    policyNumber,
-    ahead.epoch,
-  ]
-  return { text: GUARD, values, condition: 'fits' }
-}
-
-const GUARD = `locked as materialized (
-  select bucket, version from bucket_head where bucket = any($1::smallint[]) order by bucket for update
-), verdict as materialized (
-  select count(*) = cardinality($1::smallint[]) and coalesce(bool_and(l.version = w.version), true)
-           and (select number from bucket_head where bucket = ${POLICY_STREAM}) = $3::bigint
-           and (select epoch::text from hub) = $4::text as fits,
-         date_trunc('milliseconds', clock_timestamp()) as now,
-         (select array_agg(bucket::int order by bucket) from bucket_head) as streams,
-         (select array_agg(number::float8 order by bucket) from bucket_head) as heads
-  from locked l join unnest($1::smallint[], $2::bigint[]) as w (bucket, version) on w.bucket = l.bucket
-)`
-
-/** What was read under the lock needs buckets that are not locked. */
-class LockedTooLittle extends Error {
-  override readonly name = 'LockedTooLittle'
-  readonly buckets: readonly number[]
-
-  constructor(buckets: readonly number[]) {
-    super('A document of the batch changed while its buckets were being locked')
-    this.buckets = buckets
-  }
-}
-
-/** Others were faster: doing the batch again is right. */
-function isContention(error: unknown): boolean {
-  return (
-    error instanceof LockedTooLittle ||
-    error instanceof ReadTooLittle ||
-    isKnownAlready(error) ||
-    isSerializationFailure(error)
-  )
-}
-
-/** What was taken to be new stands in the database already, or was written by another process at the same time. */
-function isKnownAlready(error: unknown): boolean {
-  return ['event_pkey', 'idempotency_key_pkey', 'fact_pkey'].includes(violatedConstraint(error) ?? '')
-}
-
-function isPresent(entry: readonly [string, StoredAnswer | undefined]): entry is readonly [string, StoredAnswer] {
-  return entry[1] !== undefined
-}
 
 const NO_POLICIES: Policies = { number: 0, locations: new Map(), channels: new Map() }
 
@@ -798,279 +575,4 @@ function bucketsOf(needs: Needs): Set<number> {
   const buckets = new Set([...[...needs.skus].map(bucketOf), ...needs.buckets])
   if (needs.policies) buckets.add(POLICY_STREAM)
   return buckets
-}
-
-/**
- * Locks the heads of the buckets in one order, and asks for the time under the lock. Time goes on within a bucket from batch to batch, whatever the clock
- * does: what was answered before a count was before it. The numbers of streams that are not locked are those of the moment at which the statement began.
- */
-async function lock(tx: Transaction<Schema>, buckets: ReadonlySet<number>) {
-  const [taken] = await run<Taken>(tx, LOCK_HEADS, [integers([...buckets])])
-  if (taken === undefined || taken.epoch === null) throw new Error('The database has no hub: run the migrations')
-  const { locked, numbers, versions } = taken
-  const heads = new Map(locked.map((bucket, index) => [bucket, numbers[index] ?? 0]))
-  return {
-    heads,
-    versions: new Map(locked.map((bucket, index) => [bucket, versions[index] ?? 0])),
-    clock: taken.now,
-    now: new Date(Math.max(taken.now.getTime(), (taken.latest?.getTime() ?? 0) + 1)),
-    epoch: taken.epoch,
-    position: new Map([...taken.streams.map((stream, index) => [stream, taken.heads[index] ?? 0] as const), ...heads]),
-  }
-}
-
-/** PGlite has one connection for everything, so these are for the transaction only. */
-const SET_WRITE_SETTINGS = `/* prepared */
-  select ${WRITE_SETTINGS.map((setting) => `set_config('${setting}', 'off', true)`).join(', ')}`
-
-interface Taken {
-  readonly locked: readonly number[]
-  readonly numbers: readonly number[]
-  readonly versions: readonly number[]
-  readonly latest: Date | null
-  readonly now: Date
-  readonly epoch: string | null
-  readonly streams: readonly number[]
-  readonly heads: readonly number[]
-}
-
-/** The time is asked for as each lock is got, and the last of these times counts. */
-const LOCK_HEADS = `/* prepared */
-  select coalesce(array_agg(bucket::int), '{}') as locked, coalesce(array_agg(number::float8), '{}') as numbers,
-         coalesce(array_agg(version::float8), '{}') as versions, nullif(max(recorded_at), '-infinity') as latest,
-         date_trunc('milliseconds', coalesce(max(got_at), clock_timestamp())) as now, (select epoch::text from hub) as epoch,
-         (select array_agg(bucket::int order by bucket) from bucket_head) as streams,
-         (select array_agg(number::float8 order by bucket) from bucket_head) as heads
-  from (
-    select bucket, number, version, recorded_at, clock_timestamp() as got_at from (
-      select bucket, number, version, recorded_at from bucket_head where bucket = any($1::smallint[]) order by bucket for update
-    ) as one_by_one
-  ) as taken`
-
-interface StoredEvent {
-  readonly contentHash: string
-  readonly status: string
-  readonly code: EventRefusalCode | null
-  readonly message: string | null
-}
-
-/** First answers to keys and events: those of the database, and those of this batch. */
-class KnownAnswers {
-  readonly keys = new Map<string, StoredAnswer>()
-  readonly events = new Map<string, StoredEvent>()
-  /** Answers that the database had. */
-  found = 0
-
-  answer(submission: Submission, keyHash: string | undefined, position: FeedPosition): CommandResult | undefined {
-    if (submission.key !== undefined && keyHash !== undefined) {
-      const stored = this.keys.get(keyHash)
-      if (stored !== undefined) return repeatedAnswer(stored, submission.key.requestHash.toString('hex'), position)
-    }
-    if (submission.event === undefined) return undefined
-    const stored = this.events.get(eventKey(submission.event))
-    return stored === undefined ? undefined : repeatedEvent(stored, submission.event, position)
-  }
-
-  remember(submission: Submission, keyHash: string, outcome: Outcome): KeyRecord {
-    if (submission.key === undefined) throw new Error('This command has no key')
-    const requestHash = submission.key.requestHash.toString('hex')
-    this.keys.set(keyHash, { requestHash, outcome })
-    return {
-      bucket: bucketOfPair(submission.client, submission.key.key),
-      keyHash,
-      requestHash,
-      result: JSON.stringify(outcome),
-    }
-  }
-
-  record(submission: Submission, event: EventIdentity, outcome: Outcome, now: Date): EventRecord {
-    const [error] = outcome.status === 'refused' ? outcome.errors : []
-    const status = STATUS_OF[outcome.status]
-    const code = error === undefined ? null : eventCodeOf(error.code)
-    const message = error?.message ?? null
-    const again = this.events.has(eventKey(event))
-    this.events.set(eventKey(event), { contentHash: event.contentHash.toString('hex'), status, code, message })
-    const { command } = submission
-    return {
-      event,
-      status,
-      code,
-      message,
-      sku: 'sku' in command ? command.sku : null,
-      locationId: 'locationId' in command ? command.locationId : null,
-      occurredAt: submission.occurredAt ?? now,
-      awaits: outcome.status === 'parked' ? outcome.awaits : null,
-      again,
-    }
-  }
-}
-
-// No event stands for several commands.
-const STATUS_OF = {
-  posted: 'ACCEPTED',
-  confirmed: 'CONFIRMED',
-  parked: 'PARKED',
-  refused: 'REJECTED',
-  each: 'ACCEPTED',
-} as const
-
-function repeatedAnswer(stored: StoredAnswer, requestHash: string, position: FeedPosition): CommandResult {
-  if (stored.requestHash !== requestHash) {
-    const message = 'This idempotency key was used before with other content. Use a new key for a new request.'
-    const error: Refusal = { code: 'IDEMPOTENCY_CONFLICT', message, field: ['input', 'idempotencyKey'] }
-    return { status: 'refused', errors: [error], position, repeated: true }
-  }
-  return repeatedResult(stored.outcome, position)
-}
-
-/** The first answer again; the document is read as it is now. */
-function repeatedResult(outcome: Outcome, position: FeedPosition): CommandResult {
-  switch (outcome.status) {
-    case 'posted':
-      return { status: 'posted', document: outcome.document, cart: keptCart(outcome.shares), position, repeated: true }
-    case 'refused':
-      return { status: 'refused', errors: outcome.errors, position, repeated: true }
-    case 'confirmed':
-      return { status: 'confirmed', document: outcome.document, position }
-    case 'parked':
-      return { status: 'parked', awaits: outcome.awaits, position }
-    case 'each': {
-      const results = outcome.outcomes.map((one) => repeatedResult(one, position))
-      return { status: 'each', results, position, repeated: true }
-    }
-  }
-}
-
-function keptCart(shares: readonly CartShare[] | undefined): Cart | undefined {
-  return shares === undefined ? undefined : { shares, sourced: null }
-}
-
-function repeatedEvent(stored: StoredEvent, event: EventIdentity, position: FeedPosition): CommandResult | undefined {
-  const { status, code, message } = stored
-  // What was mended or waited for is decided anew, as long as it has had no effect.
-  if (event.retryOf === 'deadLetter' && status === 'REJECTED') return undefined
-  if (event.retryOf === 'parked' && status === 'PARKED') return undefined
-  if (stored.contentHash !== event.contentHash.toString('hex') && event.retryOf === undefined) {
-    const conflict =
-      'An event with this source and id was recorded before with other content. Give a new event a new id.'
-    return { status: 'refused', errors: [{ code: 'EVENT_CONFLICT', message: conflict }], position, repeated: true }
-  }
-  return { status: 'duplicate', first: { status, code, message }, position }
-}
-
-function rememberedAnswers(batch: readonly Pending[], warm: Warm): KnownAnswers {
-  const known = new KnownAnswers()
-  for (const { keyHash } of batch) {
-    const remembered = keyHash === undefined ? undefined : warm.answer(keyHash)
-    if (keyHash !== undefined && remembered !== undefined) known.keys.set(keyHash, remembered)
-  }
-  return known
-}
-
-/** With care all answers are looked for; else those that are remembered, and those of events that are tried again. */
-async function loadAnswers(
-  tx: Transaction<Schema>,
-  batch: readonly Pending[],
-  careful: boolean,
-  warm: Warm,
-): Promise<KnownAnswers> {
-  const known = new KnownAnswers()
-  const keyed: { readonly client: string; readonly key: string; readonly keyHash: string }[] = []
-  const events: EventIdentity[] = []
-  for (const { submission, keyHash } of batch) {
-    const { client, key, event } = submission
-    if (key !== undefined && keyHash !== undefined) {
-      const remembered = warm.answer(keyHash)
-      if (remembered !== undefined) known.keys.set(keyHash, remembered)
-      else if (careful) keyed.push({ client, key: key.key, keyHash })
-    }
-    if (event !== undefined && (careful || event.retryOf !== undefined)) events.push(event)
-  }
-  if (keyed.length > 0) {
-    const rows = await run<{ key_hash: string; request_hash: string; result: Outcome }>(tx, SELECT_KEYS, [
-      integers(keyed.map(({ client, key }) => bucketOfPair(client, key))),
-      texts(keyed.map(({ keyHash }) => keyHash)),
-    ])
-    for (const row of rows) known.keys.set(row.key_hash, { requestHash: row.request_hash, outcome: row.result })
-    known.found += rows.length
-  }
-  if (events.length > 0) {
-    const rows = await run<StoredEvent & { source: string; id: string }>(tx, SELECT_EVENTS, [
-      integers(events.map(({ source, id }) => bucketOfPair(source, id))),
-      texts(events.map(({ source }) => source)),
-      texts(events.map(({ id }) => id)),
-    ])
-    for (const row of rows) known.events.set(eventKey(row), row)
-    known.found += rows.length
-  }
-  return known
-}
-
-const SELECT_KEYS = `/* prepared */
-  select encode(k.key_hash, 'hex') as key_hash, encode(k.request_hash, 'hex') as request_hash, k.result
-  from unnest($1::smallint[], $2::text[]) as w (bucket, key_hash)
-  join idempotency_key k on k.bucket = w.bucket and k.key_hash = decode(w.key_hash, 'hex')`
-
-const SELECT_EVENTS = `/* prepared */
-  select e.source, e.id, encode(e.content_hash, 'hex') as "contentHash", e.status, e.code, e.message
-  from unnest($1::smallint[], $2::text[], $3::text[]) as w (bucket, source, id)
-  join event e on e.bucket = w.bucket and e.source = w.source and e.id = w.id`
-
-export function keyHashOf(client: string, key: string): string {
-  return createHash('sha256').update(client).update('\u0000').update(key).digest('hex')
-}
-
-function eventKey({ source, id }: Pick<EventIdentity, 'source' | 'id'>): string {
-  return `${source}\u0000${id}`
-}
-
-function resultOf({ outcome, cart }: Decision, state: LedgerState, position: FeedPosition): CommandResult {
-  switch (outcome.status) {
-    case 'posted': {
-      const { document } = outcome
-      return {
-        status: 'posted',
-        document,
-        reservation: document?.kind === 'reservation' ? state.reservation(document.id) : undefined,
-        shipment: document?.kind === 'shipment' ? state.shipment(document.id) : undefined,
-        returnCase: document?.kind === 'return' ? state.returnCase(document.id) : undefined,
-        cart,
-        position,
-        repeated: false,
-      }
-    }
-    case 'confirmed':
-      return { status: 'confirmed', document: outcome.document, position }
-    case 'parked':
-      return { status: 'parked', awaits: outcome.awaits, position }
-    case 'refused':
-      return { status: 'refused', errors: outcome.errors, cart, position, repeated: false }
-    case 'each':
-      throw new Error('Each of several commands has a decision of its own')
-  }
-}
-
-/** Names under which parked events may await what this decision made or moved. */
-function documentsIn(decision: Decision): string[] {
-  const names: string[] = []
-  const add = (kind: string, documents: readonly { id: string; reference: string | null }[] | undefined) => {
-    for (const { id, reference } of documents ?? []) {
-      names.push(`${kind} ${id}`)
-      if (reference !== null) names.push(`${kind} ${reference}`)
-    }
-  }
-  add('reservation', decision.reservations)
-  add('shipment', decision.shipments)
-  add('return', decision.returns)
-  return names
-}
-
-function changesPolicies({ submission: { command } }: Pending): boolean {
-  return command.kind === 'upsertLocations' || command.kind === 'upsertChannel'
-}
-
-function linesOf(command: Command): number {
-  if ('lines' in command) return command.lines?.length ?? 1
-  if (command.kind === 'each') return command.commands.length
-  return command.kind === 'upsertItems' ? command.items.length : 1
 }

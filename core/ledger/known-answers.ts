@@ -1,0 +1,191 @@
+import { createHash } from 'node:crypto'
+import type { Transaction } from 'kysely'
+import { integers, texts } from '../database/array-literal.ts'
+import type { Schema } from '../database/schema.ts'
+import { run } from '../database/statement.ts'
+import type { FeedPosition } from '../feed/position.ts'
+import { bucketOfPair } from './bucket.ts'
+import type { Cart, CartShare } from './cart.ts'
+import { type EventIdentity, type EventRefusalCode, eventCodeOf, type Refusal, type Submission } from './commands.ts'
+import type { Outcome } from './decision.ts'
+import type { CommandResult } from './ledger.ts'
+import type { EventRecord, KeyRecord } from './post.ts'
+import type { Pending } from './queue.ts'
+import type { StoredAnswer, Warm } from './warm.ts'
+
+export interface StoredEvent {
+  readonly contentHash: string
+  readonly status: string
+  readonly code: EventRefusalCode | null
+  readonly message: string | null
+}
+
+/** First answers to keys and events: those of the database, and those of this batch. */
+export class KnownAnswers {
+  readonly keys = new Map<string, StoredAnswer>()
+  readonly events = new Map<string, StoredEvent>()
+  /** Answers that the database had. */
+  found = 0
+
+  answer(submission: Submission, keyHash: string | undefined, position: FeedPosition): CommandResult | undefined {
+    if (submission.key !== undefined && keyHash !== undefined) {
+      const stored = this.keys.get(keyHash)
+      if (stored !== undefined) return repeatedAnswer(stored, submission.key.requestHash.toString('hex'), position)
+    }
+    if (submission.event === undefined) return undefined
+    const stored = this.events.get(eventKey(submission.event))
+    return stored === undefined ? undefined : repeatedEvent(stored, submission.event, position)
+  }
+
+  remember(submission: Submission, keyHash: string, outcome: Outcome): KeyRecord {
+    if (submission.key === undefined) throw new Error('This command has no key')
+    const requestHash = submission.key.requestHash.toString('hex')
+    this.keys.set(keyHash, { requestHash, outcome })
+    return {
+      bucket: bucketOfPair(submission.client, submission.key.key),
+      keyHash,
+      requestHash,
+      result: JSON.stringify(outcome),
+    }
+  }
+
+  record(submission: Submission, event: EventIdentity, outcome: Outcome, now: Date): EventRecord {
+    const [error] = outcome.status === 'refused' ? outcome.errors : []
+    const status = STATUS_OF[outcome.status]
+    const code = error === undefined ? null : eventCodeOf(error.code)
+    const message = error?.message ?? null
+    const again = this.events.has(eventKey(event))
+    this.events.set(eventKey(event), { contentHash: event.contentHash.toString('hex'), status, code, message })
+    const { command } = submission
+    return {
+      event,
+      status,
+      code,
+      message,
+      sku: 'sku' in command ? command.sku : null,
+      locationId: 'locationId' in command ? command.locationId : null,
+      occurredAt: submission.occurredAt ?? now,
+      awaits: outcome.status === 'parked' ? outcome.awaits : null,
+      again,
+    }
+  }
+}
+
+// No event stands for several commands.
+const STATUS_OF = {
+  posted: 'ACCEPTED',
+  confirmed: 'CONFIRMED',
+  parked: 'PARKED',
+  refused: 'REJECTED',
+  each: 'ACCEPTED',
+} as const
+
+export function repeatedAnswer(stored: StoredAnswer, requestHash: string, position: FeedPosition): CommandResult {
+  if (stored.requestHash !== requestHash) {
+    const message = 'This idempotency key was used before with other content. Use a new key for a new request.'
+    const error: Refusal = { code: 'IDEMPOTENCY_CONFLICT', message, field: ['input', 'idempotencyKey'] }
+    return { status: 'refused', errors: [error], position, repeated: true }
+  }
+  return repeatedResult(stored.outcome, position)
+}
+
+/** The first answer again; the document is read as it is now. */
+function repeatedResult(outcome: Outcome, position: FeedPosition): CommandResult {
+  switch (outcome.status) {
+    case 'posted':
+      return { status: 'posted', document: outcome.document, cart: keptCart(outcome.shares), position, repeated: true }
+    case 'refused':
+      return { status: 'refused', errors: outcome.errors, position, repeated: true }
+    case 'confirmed':
+      return { status: 'confirmed', document: outcome.document, position }
+    case 'parked':
+      return { status: 'parked', awaits: outcome.awaits, position }
+    case 'each': {
+      const results = outcome.outcomes.map((one) => repeatedResult(one, position))
+      return { status: 'each', results, position, repeated: true }
+    }
+  }
+}
+
+function keptCart(shares: readonly CartShare[] | undefined): Cart | undefined {
+  return shares === undefined ? undefined : { shares, sourced: null }
+}
+
+function repeatedEvent(stored: StoredEvent, event: EventIdentity, position: FeedPosition): CommandResult | undefined {
+  const { status, code, message } = stored
+  // What was mended or waited for is decided anew, as long as it has had no effect.
+  if (event.retryOf === 'deadLetter' && status === 'REJECTED') return undefined
+  if (event.retryOf === 'parked' && status === 'PARKED') return undefined
+  if (stored.contentHash !== event.contentHash.toString('hex') && event.retryOf === undefined) {
+    const conflict =
+      'An event with this source and id was recorded before with other content. Give a new event a new id.'
+    return { status: 'refused', errors: [{ code: 'EVENT_CONFLICT', message: conflict }], position, repeated: true }
+  }
+  return { status: 'duplicate', first: { status, code, message }, position }
+}
+
+export function rememberedAnswers(batch: readonly Pending[], warm: Warm): KnownAnswers {
+  const known = new KnownAnswers()
+  for (const { keyHash } of batch) {
+    const remembered = keyHash === undefined ? undefined : warm.answer(keyHash)
+    if (keyHash !== undefined && remembered !== undefined) known.keys.set(keyHash, remembered)
+  }
+  return known
+}
+
+/** With care all answers are looked for; else those that are remembered, and those of events that are tried again. */
+export async function loadAnswers(
+  tx: Transaction<Schema>,
+  batch: readonly Pending[],
+  careful: boolean,
+  warm: Warm,
+): Promise<KnownAnswers> {
+  const known = new KnownAnswers()
+  const keyed: { readonly client: string; readonly key: string; readonly keyHash: string }[] = []
+  const events: EventIdentity[] = []
+  for (const { submission, keyHash } of batch) {
+    const { client, key, event } = submission
+    if (key !== undefined && keyHash !== undefined) {
+      const remembered = warm.answer(keyHash)
+      if (remembered !== undefined) known.keys.set(keyHash, remembered)
+      else if (careful) keyed.push({ client, key: key.key, keyHash })
+    }
+    if (event !== undefined && (careful || event.retryOf !== undefined)) events.push(event)
+  }
+  if (keyed.length > 0) {
+    const rows = await run<{ key_hash: string; request_hash: string; result: Outcome }>(tx, SELECT_KEYS, [
+      integers(keyed.map(({ client, key }) => bucketOfPair(client, key))),
+      texts(keyed.map(({ keyHash }) => keyHash)),
+    ])
+    for (const row of rows) known.keys.set(row.key_hash, { requestHash: row.request_hash, outcome: row.result })
+    known.found += rows.length
+  }
+  if (events.length > 0) {
+    const rows = await run<StoredEvent & { source: string; id: string }>(tx, SELECT_EVENTS, [
+      integers(events.map(({ source, id }) => bucketOfPair(source, id))),
+      texts(events.map(({ source }) => source)),
+      texts(events.map(({ id }) => id)),
+    ])
+    for (const row of rows) known.events.set(eventKey(row), row)
+    known.found += rows.length
+  }
+  return known
+}
+
+const SELECT_KEYS = `/* prepared */
+  select encode(k.key_hash, 'hex') as key_hash, encode(k.request_hash, 'hex') as request_hash, k.result
+  from unnest($1::smallint[], $2::text[]) as w (bucket, key_hash)
+  join idempotency_key k on k.bucket = w.bucket and k.key_hash = decode(w.key_hash, 'hex')`
+
+const SELECT_EVENTS = `/* prepared */
+  select e.source, e.id, encode(e.content_hash, 'hex') as "contentHash", e.status, e.code, e.message
+  from unnest($1::smallint[], $2::text[], $3::text[]) as w (bucket, source, id)
+  join event e on e.bucket = w.bucket and e.source = w.source and e.id = w.id`
+
+export function keyHashOf(client: string, key: string): string {
+  return createHash('sha256').update(client).update('\u0000').update(key).digest('hex')
+}
+
+function eventKey({ source, id }: Pick<EventIdentity, 'source' | 'id'>): string {
+  return `${source}\u0000${id}`
+}
