@@ -169,6 +169,22 @@ export const SETTINGS = {
     min: 100,
     max: 120_000,
   }),
+  SOCKET_BUFFER_LIMIT_BYTES: integer({
+    description:
+      'How much may wait for the client of a WebSocket before anything more closes it (4413). States of SKUs never wait in a line: only the newest of each is kept.',
+    unit: 'bytes',
+    fallback: 8 * 1024 * 1024,
+    min: 65_536,
+    max: 1024 * 1024 * 1024,
+  }),
+  SOCKET_STALL_MS: integer({
+    description:
+      'How long the client of a WebSocket may take nothing of what waits for it before it is closed (4413). It can resume.',
+    unit: 'ms',
+    fallback: 30_000,
+    min: 100,
+    max: 600_000,
+  }),
   SHUTDOWN_GRACE_MS: integer({
     description: 'How long requests may finish after SIGTERM before their connections are cut.',
     unit: 'ms',
@@ -208,6 +224,8 @@ export interface Config {
   readonly queryDepthMax: number
   readonly queryTokensMax: number
   readonly requestTimeoutMs: number
+  readonly socketBufferLimitBytes: number
+  readonly socketStallMs: number
   readonly shutdownGraceMs: number
 }
 
@@ -259,6 +277,8 @@ export function readConfig(env: Environment = process.env): Config {
     queryDepthMax: read('QUERY_DEPTH_MAX'),
     queryTokensMax: read('QUERY_TOKENS_MAX'),
     requestTimeoutMs: read('REQUEST_TIMEOUT_MS'),
+    socketBufferLimitBytes: read('SOCKET_BUFFER_LIMIT_BYTES'),
+    socketStallMs: read('SOCKET_STALL_MS'),
     shutdownGraceMs: read('SHUTDOWN_GRACE_MS'),
   }
 

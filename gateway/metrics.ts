@@ -11,6 +11,7 @@ export interface Metrics {
   readonly planned: Counter
   readonly fetchSeconds: Histogram<'subgraph'>
   readonly sockets: Gauge
+  readonly tooSlow: Counter
   readonly subscriptions: Gauge
   readonly liveQueries: Gauge
   readonly tickSeconds: Histogram
@@ -65,6 +66,11 @@ export function gatewayMetrics(registry: Registry, feed: { readonly lagMs: numbe
       registers,
     }),
     sockets: new Gauge({ name: 'onhand_sockets_open', help: 'WebSockets that are open.', registers }),
+    tooSlow: new Counter({
+      name: 'onhand_sockets_too_slow_total',
+      help: 'WebSockets that were closed because their clients read too slowly.',
+      registers,
+    }),
     subscriptions: new Gauge({ name: 'onhand_subscriptions_open', help: 'Subscriptions that are open.', registers }),
     liveQueries: new Gauge({
       name: 'onhand_live_queries_open',

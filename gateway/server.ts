@@ -29,7 +29,13 @@ import { loadSupergraph } from './supergraph.ts'
 export interface GatewayOptions {
   readonly config: Pick<
     Config,
-    'bodyLimitBytes' | 'queryDepthMax' | 'queryTokensMax' | 'requestTimeoutMs' | 'shutdownGraceMs'
+    | 'bodyLimitBytes'
+    | 'queryDepthMax'
+    | 'queryTokensMax'
+    | 'requestTimeoutMs'
+    | 'shutdownGraceMs'
+    | 'socketBufferLimitBytes'
+    | 'socketStallMs'
   >
   readonly supergraphSdl: string
   /** Where each subgraph of the supergraph answers. */
@@ -94,6 +100,8 @@ export async function buildGateway(options: GatewayOptions): Promise<Gateway> {
     tokensMax,
     guards,
     authenticate,
+    bufferLimitBytes: config.socketBufferLimitBytes,
+    stallMs: config.socketStallMs,
     metrics,
     log,
   })

@@ -13,13 +13,20 @@ export interface Mark {
   readonly told: ReadonlyMap<Subscriber, string>
 }
 
+/** What is read together. */
+export interface Page {
+  readonly marks: ReadonlyMap<string, Mark>
+  /** Before the oldest change that is read with it. */
+  readonly floor: Point | undefined
+}
+
 const NOTHING: Mark = { since: undefined, wanted: new Set(), failingSince: undefined, told: new Map() }
 
-/** The SKUs that a live query has to read: those for the next tick, those being read, and those that failed and are tried again later. */
+/** The SKUs that a live query has to read: those for the next page, those being read, and those that failed and are tried again later. */
 export class DirtySkus {
   #next = new Map<string, Mark>()
   #nextFloor: Point | undefined
-  #readingFloor: Point | undefined
+  readonly #reading = new Set<Page>()
   readonly #failed = new Map<string, Mark>()
 
   /** Whether there is something to be read now. */
@@ -42,22 +49,33 @@ export class DirtySkus {
   }
 
   /** What is to be read now, what waited longest first. It counts as being read until `finished`. */
-  take(limit: number): ReadonlyMap<string, Mark> {
-    const taken = new Map<string, Mark>()
-    for (const [sku, mark] of this.#next) {
-      if (taken.size === limit) break
-      taken.set(sku, mark)
-      this.#next.delete(sku)
-      this.#readingFloor = earlier(this.#readingFloor, mark.since)
+  take(limit: number): Page {
+    let marks: Map<string, Mark>
+    let floor: Point | undefined
+    if (this.#next.size <= limit) {
+      marks = this.#next
+      floor = this.#nextFloor
+      this.#next = new Map()
+      this.#nextFloor = undefined
+    } else {
+      marks = new Map()
+      for (const [sku, mark] of this.#next) {
+        if (marks.size === limit) break
+        marks.set(sku, mark)
+        this.#next.delete(sku)
+        floor = earlier(floor, mark.since)
+      }
+      this.#nextFloor = undefined
+      for (const { since } of this.#next.values()) this.#nextFloor = earlier(this.#nextFloor, since)
     }
-    this.#nextFloor = undefined
-    for (const { since } of this.#next.values()) this.#nextFloor = earlier(this.#nextFloor, since)
-    return taken
+    const page = { marks, floor }
+    this.#reading.add(page)
+    return page
   }
 
-  /** What was taken is pending with its subscribers, or has failed. */
-  finished(): void {
-    this.#readingFloor = undefined
+  /** What was taken is with its subscribers, or has failed. */
+  finished(page: Page): void {
+    this.#reading.delete(page)
   }
 
   /** Reading it failed: it stays dirty, with what it was dirty for. */
@@ -75,13 +93,15 @@ export class DirtySkus {
   clear(): void {
     this.#next.clear()
     this.#nextFloor = undefined
-    this.#readingFloor = undefined
+    this.#reading.clear()
     this.#failed.clear()
   }
 
   /** Before the oldest change that was not read, of what the subscriber hears. */
   floorFor(subscriber: Subscriber): Point | undefined {
-    let floor = earlier(this.#nextFloor, this.#readingFloor)
+    let floor = this.#nextFloor
+    for (const page of this.#reading) floor = earlier(floor, page.floor)
+    if (this.#failed.size === 0) return floor
     // What fails may fail for long: it does not hold back who has nothing to do with it.
     for (const [sku, { since }] of this.#failed) if (subscriber.hears(sku)) floor = earlier(floor, since)
     return floor

@@ -12,7 +12,9 @@ import { CodedError, ERROR_CODES, type ErrorCode } from '../errors.ts'
 import type { Metrics } from '../metrics.ts'
 import { type PreparedQuery, queryRunner } from '../run-query.ts'
 import type { Supergraph } from '../supergraph.ts'
+import { Interests } from './interests.ts'
 import { LiveQuery, PAGE } from './live-query.ts'
+import type { Outlet, Wrapping } from './outlet.ts'
 import { BEFORE_THIS_PROCESS, Point } from './point.ts'
 import { ENTRIES, type LiveSelection, liveSelection, prepareQuery } from './selection.ts'
 import { type SnapshotReason, Subscriber } from './subscriber.ts'
@@ -39,13 +41,20 @@ export interface SubscriptionRequest {
   readonly context: OperationContext
   /** Resumes here in place of what the argument `after` says. */
   readonly after?: string
+  /** How results are written, for transports that `pour` them. */
+  readonly wrapping?: Wrapping
 }
 
 /** Results of a subscription, as JSON, for whatever transport carries them. */
 export interface Subscription {
   /** The next result, once there is one; undefined when the subscription has ended. One call at a time: what is not fetched is conflated. */
   next(): Promise<string | undefined>
-  /** Whoever comes back with this cursor misses nothing but what `next` has given. */
+  /**
+   * In place of `next`, where a wrapping was asked for: from now on results go to the outlet as it takes them, made once for all who are told the same.
+   * Resolves when the subscription has ended.
+   */
+  pour?(outlet: Outlet): Promise<unknown>
+  /** Whoever comes back with this cursor misses nothing but what was given to `next` or to the outlet. */
   cursor(): string
   close(): void
 }
@@ -63,6 +72,7 @@ export function liveQueries(options: LiveQueriesOptions): LiveQueries {
   const { schema } = supergraph
   const runQuery = queryRunner(supergraph)
   const queries = new Map<string, LiveQuery>()
+  const interests = new Interests<LiveQuery>()
   const subscribers = new Set<Subscriber>()
   let now = new Point(0, feed.position, cursors)
 
@@ -72,11 +82,12 @@ export function liveQueries(options: LiveQueriesOptions): LiveQueries {
     const since = now
     now = new Point(since.order + 1, position, cursors)
     if (queries.size === 0) return
-    for (const query of queries.values()) {
-      for (const change of changes) {
-        const touched = touchedBy(change, query.channelId)
-        if (touched === 'every SKU') query.allChanged(since)
-        else if (touched !== undefined) query.changed(touched, since)
+    for (const change of changes) {
+      const sku = skuOf(change)
+      if (sku !== undefined) {
+        for (const query of interests.of(sku)) query.changed(sku, since)
+      } else {
+        for (const query of queries.values()) if (bearsOn(change, query.channelId)) query.allChanged(since)
       }
     }
   }
@@ -92,23 +103,37 @@ export function liveQueries(options: LiveQueriesOptions): LiveQueries {
     return new Point(BEFORE_THIS_PROCESS, { epoch: now.position.epoch, numbers: new Map() }, cursors)
   }
 
-  function queryFor({ query, channelId }: LiveSelection, viewer: Viewer): LiveQuery {
+  function findQuery({ query, channelId }: LiveSelection, viewer: Viewer) {
     const key = JSON.stringify([channelId, accessClass(viewer), query.source, query.variables])
-    const known = queries.get(key)
-    if (known !== undefined) return known
-    const made = new LiveQuery({ query, channelId, viewer, now: () => now, runQuery, listSkus, metrics, log })
-    queries.set(key, made)
-    metrics.liveQueries.set(queries.size)
-    return made
+    return { key, known: queries.get(key) }
   }
 
-  function dropUnused(): void {
-    for (const [key, query] of queries) {
-      if (query.size > 0) continue
-      query.close()
-      queries.delete(key)
-    }
+  function queryFor(selection: LiveSelection, viewer: Viewer): LiveQuery {
+    const { key, known } = findQuery(selection, viewer)
+    if (known !== undefined) return known
+    const { query: selected, channelId } = selection
+    const query = new LiveQuery({
+      query: selected,
+      channelId,
+      viewer,
+      now: () => now,
+      interests,
+      runQuery,
+      listSkus,
+      onClose: (subscriber) => {
+        subscribers.delete(subscriber)
+        metrics.subscriptions.set(subscribers.size)
+        if (query.size > 0) return
+        query.close()
+        queries.delete(key)
+        metrics.liveQueries.set(queries.size)
+      },
+      metrics,
+      log,
+    })
+    queries.set(key, query)
     metrics.liveQueries.set(queries.size)
+    return query
   }
 
   async function listSkus(atLeast: string): Promise<readonly string[]> {
@@ -133,7 +158,8 @@ export function liveQueries(options: LiveQueriesOptions): LiveQueries {
   }
 
   /** The channel is there and to be seen, and so are the SKUs. */
-  async function requireKnown({ skus, channelId }: LiveSelection, context: OperationContext): Promise<void> {
+  async function requireKnown(selection: LiveSelection, context: OperationContext): Promise<void> {
+    const { skus, channelId } = selection
     if (!seesChannel(context.viewer, channelId)) {
       throw new CodedError('FORBIDDEN', `The channel ${JSON.stringify(channelId)} is not among those of this viewer.`)
     }
@@ -144,9 +170,12 @@ export function liveQueries(options: LiveQueriesOptions): LiveQueries {
         throw new CodedError('BAD_USER_INPUT', `There is no channel ${JSON.stringify(channelId)}.`)
       return
     }
+    // What others of the same access class follow is known: a crowd that comes back at once asks nothing of the database.
+    const { known } = findQuery(selection, context.viewer)
+    const asked = known === undefined ? skus : skus.filter((sku) => !known.knows(sku))
     const unknown: string[] = []
-    for (let start = 0; start < skus.length; start += PAGE) {
-      const page = skus.slice(start, start + PAGE)
+    for (let start = 0; start < asked.length; start += PAGE) {
+      const page = asked.slice(start, start + PAGE)
       const { data, errors } = await runQuery(FIND_SKUS, { skus: page, channelId }, context)
       if (errors[0] !== undefined) throw refusal(errors[0].message, errors[0].extensions.code)
       const entries = data?.[ENTRIES]
@@ -221,25 +250,15 @@ export function liveQueries(options: LiveQueriesOptions): LiveQueries {
   }
 
   return {
-    async subscribe({ document, operation, variables, context, after }) {
+    async subscribe({ document, operation, variables, context, after, wrapping }) {
       const asked = liveSelection(schema, document, operation, variables)
       const selection = after === undefined ? asked : { ...asked, after }
       if (selection.after !== null) decode(selection.after)
       await requireKnown(selection, context)
 
       const query = queryFor(selection, context.viewer)
-      const subscriber = new Subscriber({
-        alias: selection.alias,
-        skus: selection.skus,
-        standing: (who) => query.standingOf(who),
-        onClose: (who) => {
-          subscribers.delete(who)
-          query.remove(who)
-          metrics.subscriptions.set(subscribers.size)
-          dropUnused()
-        },
-      })
-      query.add(subscriber)
+      const subscriber = new Subscriber(query, query.styleOf(selection.alias, wrapping), wrapping)
+      query.add(subscriber, selection.skus)
       subscribers.add(subscriber)
       metrics.subscriptions.set(subscribers.size)
       try {
@@ -257,6 +276,7 @@ export function liveQueries(options: LiveQueriesOptions): LiveQueries {
           if (payload !== undefined) metrics.events.inc()
           return payload
         },
+        ...(wrapping === undefined ? {} : { pour: (outlet: Outlet) => subscriber.pour(outlet) }),
         cursor: () => subscriber.cursor,
         close: () => subscriber.close(),
       }
@@ -271,19 +291,28 @@ export function liveQueries(options: LiveQueriesOptions): LiveQueries {
 
 /** Which SKUs a change may bear on, for subscriptions to a channel. Too many costs a query, too few a wrong number. */
 function touchedBy(change: StreamChange, channelId: string): string | 'every SKU' | undefined {
-  switch (change.subject) {
+  return skuOf(change) ?? (bearsOn(change, channelId) ? 'every SKU' : undefined)
+}
+
+/** The one SKU that the change may bear on. Undefined: it is about more than one. */
+function skuOf({ subject, sku }: StreamChange): string | undefined {
+  switch (subject) {
     case 'channel':
-      return change.subjectId === null || change.subjectId === channelId ? 'every SKU' : undefined
     case 'location':
-      return 'every SKU'
+      return undefined
     case 'journal':
     case 'item':
     case 'stockPolicy':
     case 'reservation':
     case 'shipment':
     case 'return':
-      return change.sku ?? 'every SKU'
+      return sku ?? undefined
   }
+}
+
+/** Whether a change that is about more than one SKU is about those of the channel. */
+function bearsOn({ subject, subjectId }: StreamChange, channelId: string): boolean {
+  return subject !== 'channel' || subjectId === null || subjectId === channelId
 }
 
 function refusal(message: string, code: unknown): CodedError {

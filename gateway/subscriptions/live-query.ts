@@ -5,12 +5,15 @@ import type { Log } from '../context.ts'
 import { formatError } from '../errors.ts'
 import type { Metrics } from '../metrics.ts'
 import type { RunQuery } from '../run-query.ts'
-import { DirtySkus, type Mark } from './dirty-skus.ts'
-import { makeEntry } from './entry.ts'
+import { DirtySkus, type Mark, type Page } from './dirty-skus.ts'
+import { Entry, type Style } from './entry.ts'
+import type { Interests } from './interests.ts'
+import type { Wrapping } from './outlet.ts'
 import { earlier, type Point } from './point.ts'
 import { ENTRIES, type LiveSelectionQuery } from './selection.ts'
-import type { Standing, Subscriber } from './subscriber.ts'
+import type { News, Standing, Subscriber, Surroundings } from './subscriber.ts'
 import { Ticker } from './ticker.ts'
+import { Topics } from './topics.ts'
 
 /** SKUs that one query reads: as many as `availability` takes. */
 export const PAGE = 250
@@ -28,9 +31,13 @@ export interface LiveQueryOptions {
   readonly viewer: Viewer
   /** The newest point that was taken note of. */
   readonly now: () => Point
+  /** Where it says which SKUs its subscribers hear of. */
+  readonly interests: Interests<LiveQuery>
   readonly runQuery: RunQuery
   /** Every SKU there is. */
   readonly listSkus: (atLeast: string) => Promise<readonly string[]>
+  /** A subscriber has closed, and is none any more. */
+  readonly onClose: (subscriber: Subscriber) => void
   readonly metrics: Metrics
   readonly log: Log
 }
@@ -47,16 +54,25 @@ interface Reading {
   readonly errors: readonly GraphQLFormattedError[]
 }
 
+/** A page that is being read. */
+interface PageUnderWay {
+  readonly page: Page
+  readonly startedAt: number
+  /** Undefined: reading it went wrong as a whole. Never rejects. */
+  readonly readings: Promise<readonly Reading[] | undefined>
+}
+
 /**
  * One query for all who select the same fields of the same channel and may see the same. What changes is marked; whatever is marked is read, the oldest
- * first, and told to those who hear of it.
+ * first, and told to those who hear of it. While one page is told, the next one is being read.
  */
-export class LiveQuery {
+export class LiveQuery implements Surroundings {
   readonly #options: LiveQueryOptions
   readonly #dirty = new DirtySkus()
   readonly #ticker = new Ticker(() => this.#tick())
   readonly #subscribers = new Set<Subscriber>()
-  readonly #bySku = new Map<string, Set<Subscriber>>()
+  readonly #topics = new Topics()
+  readonly #styles = new Map<string, Style>()
   readonly #wholeChannel = new Set<Subscriber>()
   /** What was told last of each SKU to everybody who hears of it. */
   readonly #told = new Map<string, string>()
@@ -80,35 +96,54 @@ export class LiveQuery {
     return this.#subscribers.size
   }
 
-  /** From now on the subscriber hears of every change. */
-  add(subscriber: Subscriber): void {
+  /** The same for subscribers that are told the same in the same words, but for the tails of their messages. */
+  styleOf(alias: string, wrapping: Wrapping | undefined): Style {
+    const key = JSON.stringify([alias, wrapping?.key])
+    const known = this.#styles.get(key)
+    if (known !== undefined) return known
+    const made = { alias }
+    this.#styles.set(key, made)
+    return made
+  }
+
+  /** Whether somebody has named the SKU, so that it is known to exist. */
+  knows(sku: string): boolean {
+    return this.#topics.has(sku)
+  }
+
+  /** From now on the subscriber hears of every change of these SKUs; of all that there are where none are named. */
+  add(subscriber: Subscriber, skus: readonly string[] | null): void {
+    const { interests } = this.#options
     this.#subscribers.add(subscriber)
-    if (subscriber.skus === null) {
+    if (skus === null) {
       this.#wholeChannel.add(subscriber)
+      interests.addEverySku(this)
       this.#told.clear()
       return
     }
-    for (const sku of subscriber.skus) {
-      const others = this.#bySku.get(sku)
-      if (others === undefined) this.#bySku.set(sku, new Set([subscriber]))
-      else others.add(subscriber)
-      // What the newcomer knows may differ from what the others were told last.
-      this.#told.delete(sku)
-    }
+    subscriber.topics = this.#topics.join(subscriber, skus, (sku) => interests.add(sku, this))
+    // What the newcomer knows may differ from what the others were told last.
+    for (const sku of skus) this.#told.delete(sku)
   }
 
-  remove(subscriber: Subscriber): void {
+  onClose(subscriber: Subscriber): void {
+    this.#remove(subscriber)
+    this.#options.onClose(subscriber)
+  }
+
+  onWritten(events: number): void {
+    if (events > 0) this.#options.metrics.events.inc(events)
+  }
+
+  #remove(subscriber: Subscriber): void {
+    const { interests } = this.#options
     this.#subscribers.delete(subscriber)
-    this.#wholeChannel.delete(subscriber)
     this.#everySku?.wanted.delete(subscriber)
-    for (const sku of subscriber.skus ?? []) {
-      const others = this.#bySku.get(sku)
-      others?.delete(subscriber)
-      if (others?.size === 0) {
-        this.#bySku.delete(sku)
-        if (this.#wholeChannel.size === 0) this.#told.delete(sku)
-      }
-    }
+    if (this.#wholeChannel.delete(subscriber) && this.#wholeChannel.size === 0) interests.deleteEverySku(this)
+    this.#topics.leave(subscriber, (sku) => {
+      interests.delete(sku, this)
+      if (this.#wholeChannel.size === 0) this.#told.delete(sku)
+    })
   }
 
   close(): void {
@@ -118,27 +153,27 @@ export class LiveQuery {
   /** What a cursor for this subscriber must not go beyond. */
   standingOf(subscriber: Subscriber): Standing {
     const unread = this.#dirty.floorFor(subscriber)
-    const unlisted = subscriber.skus === null ? earlier(this.#everySku?.since, this.#listing?.since) : undefined
+    const unlisted = subscriber.topics === null ? earlier(this.#everySku?.since, this.#listing?.since) : undefined
     return { now: this.#options.now(), unread: earlier(unread, unlisted) }
   }
 
   changed(sku: string, since: Point): void {
-    if (this.#wholeChannel.size === 0 && !this.#bySku.has(sku)) return
+    if (!this.#isHeard(sku)) return
     this.#dirty.changed(sku, since)
     this.#ticker.wake()
   }
 
   /** Something changed that bears on every SKU: the channel, a location. */
   allChanged(since: Point): void {
-    for (const sku of this.#bySku.keys()) this.#dirty.changed(sku, since)
+    for (const sku of this.#topics.skus()) this.#dirty.changed(sku, since)
     if (this.#wholeChannel.size > 0) this.#markEverySku({ since, wanted: [] })
     this.#ticker.wake()
   }
 
   /** The subscriber is told the state of these SKUs, changed or not; of all that it hears when none are named. */
   promise(subscriber: Subscriber, skus: Iterable<string> | undefined): void {
-    const named = skus ?? subscriber.skus
-    if (named === null) {
+    const named = skus ?? subscriber.topics?.map(({ sku }) => sku)
+    if (named === undefined) {
       this.#markEverySku({ since: undefined, wanted: [subscriber] })
     } else {
       const list = [...named]
@@ -169,7 +204,7 @@ export class LiveQuery {
   async #tick(): Promise<void> {
     try {
       await this.#spreadOverEverySku()
-      await this.#readPage()
+      await this.#readPages()
     } catch (error) {
       this.#options.log.error({ err: error }, 'A tick of a live query failed')
     } finally {
@@ -212,36 +247,64 @@ export class LiveQuery {
     }
   }
 
-  async #readPage(): Promise<void> {
-    const work = this.#dirty.take(PAGE)
-    const generation = this.#generation
-    const touched = new Set<Subscriber>()
-    try {
-      // Nobody may hear of a SKU any more by the time it is read.
-      const skus = [...work.keys()].filter((sku) => this.#wholeChannel.size > 0 || this.#bySku.has(sku))
-      if (skus.length === 0) return
-      const stop = this.#options.metrics.tickSeconds.startTimer()
-      const startedAt = performance.now()
-      const readings = await this.#read(skus, this.#options.now().cursor).finally(stop)
-      if (generation === this.#generation) this.#takeIn(readings, work, startedAt, touched)
-    } catch (error) {
-      this.#options.log.error({ err: error }, 'A page of a live query could not be read')
-      if (generation === this.#generation) for (const [sku, mark] of work) this.#dirty.failed(sku, mark)
-    } finally {
-      if (generation === this.#generation) this.#dirty.finished()
+  async #readPages(): Promise<void> {
+    for (let reading = this.#beginPage(); reading !== undefined; ) {
+      const readings = await reading.readings
+      // What has become dirty meanwhile is being read while this is told. "Every SKU" has its turn before.
+      const next = this.#dirty.pending && this.#everySku === undefined ? this.#beginPage() : undefined
+      this.#endPage(reading, readings)
+      reading = next
     }
+  }
+
+  /** Undefined where there is nothing to be read. */
+  #beginPage(): PageUnderWay | undefined {
+    if (!this.#dirty.pending) return undefined
+    const { now, metrics, log } = this.#options
+    const page = this.#dirty.take(PAGE)
+    // Nobody may hear of a SKU any more by the time it is read.
+    const skus = [...page.marks.keys()].filter((sku) => this.#isHeard(sku))
+    const startedAt = performance.now()
+    if (skus.length === 0) return { page, startedAt, readings: Promise.resolve([]) }
+    const stop = metrics.tickSeconds.startTimer()
+    const generation = this.#generation
+    const readings = this.#read(skus, now().cursor)
+      .catch((error: unknown) => {
+        log.error({ err: error }, 'A page of a live query could not be read')
+        return undefined
+      })
+      .then((read) => {
+        stop()
+        // What was read of another database is nothing to anybody.
+        return generation === this.#generation ? read : []
+      })
+    return { page, startedAt, readings }
+  }
+
+  #endPage({ page, startedAt }: PageUnderWay, readings: readonly Reading[] | undefined): void {
+    const touched: Subscriber[] = []
+    try {
+      if (readings === undefined) for (const [sku, mark] of page.marks) this.#dirty.failed(sku, mark)
+      else this.#takeIn(readings, page.marks, startedAt, touched)
+    } finally {
+      this.#dirty.finished(page)
+    }
+    let written = 0
+    for (const subscriber of touched) written += subscriber.tell(page.floor)
+    // All that a connection was written goes out together, whatever number of subscriptions it was for.
     for (const subscriber of touched) subscriber.flush()
+    this.onWritten(written)
   }
 
   #takeIn(
     readings: readonly Reading[],
-    work: ReadonlyMap<string, Mark>,
+    marks: ReadonlyMap<string, Mark>,
     startedAt: number,
-    touched: Set<Subscriber>,
+    touched: Subscriber[],
   ): void {
     let failed = false
     for (const reading of readings) {
-      const mark = work.get(reading.sku)
+      const mark = marks.get(reading.sku)
       if (mark === undefined) continue
       if (reading.errors.length === 0) {
         this.#tell(reading, mark, touched)
@@ -258,7 +321,7 @@ export class LiveQuery {
     }
   }
 
-  #tell(reading: Reading, mark: Mark, touched: Set<Subscriber>): void {
+  #tell(reading: Reading, mark: Mark, touched: Subscriber[]): void {
     const { sku, data } = reading
     if (data === null) {
       // There is no such SKU, or not any more.
@@ -266,21 +329,22 @@ export class LiveQuery {
       this.#told.delete(sku)
       return
     }
-    const entry = makeEntry(data, [], this.#options.query)
+    const entry = new Entry(data, [], this.#options.query)
     const told = this.#told.get(sku)
     // What nobody was told yet is told to all who hear of it when it has changed; a state that was only asked for is no news to the others, unless
     // it differs from what they know.
     const isNews = told === undefined ? mark.since !== undefined : told !== entry.content
     if (isNews) this.#told.set(sku, entry.content)
-    for (const subscriber of isNews ? this.#hearersOf(sku) : mark.wanted) {
-      if (subscriber.closed) continue
-      subscriber.push(sku, entry, mark.since)
-      touched.add(subscriber)
+    const news: News = { sku, entry, since: mark.since, isFailure: false }
+    const tell = (subscriber: Subscriber) => {
+      if (subscriber.hear(news)) touched.push(subscriber)
     }
+    if (isNews) this.#forHearersOf(sku, tell)
+    else for (const subscriber of mark.wanted) tell(subscriber)
   }
 
   /** The SKU stays dirty. Who hears of it is told once, when it is not just a moment. */
-  #tellFailure(reading: Reading, mark: Mark, touched: Set<Subscriber>): void {
+  #tellFailure(reading: Reading, mark: Mark, touched: Subscriber[]): void {
     const { sku, data, errors } = reading
     const isPassing = errors.every(({ extensions }) => extensions?.retryable === true)
     if (isPassing && performance.now() - (mark.failingSince ?? 0) < ERROR_AFTER_MS) {
@@ -288,24 +352,30 @@ export class LiveQuery {
       return
     }
 
-    const entry = makeEntry(data, errors, this.#options.query)
+    const entry = new Entry(data, errors, this.#options.query)
     const isNews = mark.since !== undefined && this.#told.get(sku) !== entry.content
     // Whatever comes after an error is news.
     if (mark.since !== undefined) this.#told.set(sku, entry.content)
     else this.#told.delete(sku)
+    const news: News = { sku, entry, since: mark.since, isFailure: true }
     const told = new Map(mark.told)
-    for (const subscriber of isNews ? this.#hearersOf(sku) : mark.wanted) {
-      if (subscriber.closed || told.get(subscriber) === entry.content) continue
+    const tell = (subscriber: Subscriber) => {
+      if (subscriber.closed || told.get(subscriber) === entry.content) return
       if (mark.wanted.has(subscriber)) told.set(subscriber, entry.content)
-      subscriber.pushError(sku, entry, mark.since)
-      touched.add(subscriber)
+      if (subscriber.hear(news)) touched.push(subscriber)
     }
+    if (isNews) this.#forHearersOf(sku, tell)
+    else for (const subscriber of mark.wanted) tell(subscriber)
     this.#dirty.failed(sku, { ...mark, told })
   }
 
-  *#hearersOf(sku: string): Generator<Subscriber> {
-    yield* this.#bySku.get(sku) ?? []
-    yield* this.#wholeChannel
+  #isHeard(sku: string): boolean {
+    return this.#wholeChannel.size > 0 || this.#topics.has(sku)
+  }
+
+  #forHearersOf(sku: string, tell: (subscriber: Subscriber) => void): void {
+    for (const subscriber of this.#topics.hearersOf(sku)) tell(subscriber)
+    for (const subscriber of this.#wholeChannel) tell(subscriber)
   }
 
   /** Reads all of them, or all but those for which the query fails as a whole. */

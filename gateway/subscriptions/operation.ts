@@ -20,6 +20,7 @@ import { requireShallow } from '../guards/nesting.ts'
 import type { KnownOperations } from '../known-operations.ts'
 import type { Metrics } from '../metrics.ts'
 import type { LiveQueries, Subscription } from './live-queries.ts'
+import type { Wrapping } from './outlet.ts'
 
 /** What every transport that carries more than one answer asks through. */
 export interface OperationOptions {
@@ -50,6 +51,8 @@ export interface Asking {
   readonly requestId: string
   readonly log: Log
   readonly transport: Exclude<OperationContext['transport'], 'http' | 'live-query'>
+  /** How results of a subscription are written, for transports that `pour` them. */
+  readonly wrapping?: Wrapping
 }
 
 /** What a transport goes on with. */
@@ -67,12 +70,15 @@ export class Operation {
   readonly #options: OperationOptions
   readonly #request: OperationRequest
   readonly #context: OperationContext
+  readonly #wrapping: Wrapping | undefined
   readonly #abort = new AbortController()
   #subscription: Subscription | undefined
 
-  constructor(options: OperationOptions, { viewer, requestId, log, transport }: Asking, request: OperationRequest) {
+  constructor(options: OperationOptions, asking: Asking, request: OperationRequest) {
+    const { viewer, requestId, log, transport, wrapping } = asking
     this.#options = options
     this.#request = request
+    this.#wrapping = wrapping
     this.#context = { viewer, requestId, atLeast: null, signal: this.#abort.signal, log, transport }
   }
 
@@ -144,6 +150,7 @@ export class Operation {
       variables,
       context: this.#context,
       ...(after === undefined ? {} : { after }),
+      ...(this.#wrapping === undefined ? {} : { wrapping: this.#wrapping }),
     })
   }
 

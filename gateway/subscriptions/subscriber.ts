@@ -1,8 +1,20 @@
-import { type Entry, toPayload } from './entry.ts'
+import type { Entry, Style } from './entry.ts'
+import type { Outlet, Wrapping } from './outlet.ts'
 import { earlier, type Point } from './point.ts'
+import type { Topic } from './topics.ts'
 
 /** Why a subscriber that wanted to resume is told the state of everything instead. */
 export type SnapshotReason = 'epoch-changed' | 'cursor-ahead' | 'cursor-too-old'
+
+/** What there is to tell of a SKU, the same for all who hear of it. */
+export interface News {
+  readonly sku: string
+  readonly entry: Entry
+  /** Before the oldest change that was read with it. Undefined: nothing is known to have changed, somebody only wanted to know. */
+  readonly since: Point | undefined
+  /** Whether its state cannot be told now, so that it remains promised where it was. */
+  readonly isFailure: boolean
+}
 
 interface Pending {
   readonly entry: Entry
@@ -19,40 +31,53 @@ export interface Standing {
   readonly unread: Point | undefined
 }
 
+/** What all subscribers of a live query have in common. */
+export interface Surroundings {
+  standingOf(subscriber: Subscriber): Standing
+  onClose(subscriber: Subscriber): void
+  /** So many events were written, outside of a tick. */
+  onWritten(events: number): void
+}
+
+/** Bytes that are written at once where all of them are new; beyond it each event waits until the connection has taken the one before. */
+const TOGETHER_BYTES_MAX = 256 * 1024
+
 /**
  * One subscription of one client. It keeps the newest state of each SKU that was not sent, so that a client that reads slowly costs no more memory than
- * what it subscribed to, and never claims by a cursor to have sent what it has not.
+ * what it subscribed to, and never claims by a cursor to have sent what it has not. One that reads as fast as there is news, as nearly all do, keeps
+ * nothing: what a tick has to tell goes out in one write, made of bytes that are the same for everybody.
  */
 export class Subscriber {
   /** Null: every SKU of the channel. */
-  readonly skus: ReadonlySet<string> | null
-  readonly #alias: string
-  readonly #standing: (subscriber: Subscriber) => Standing
-  readonly #onClose: (subscriber: Subscriber) => void
+  topics: readonly Topic[] | null = null
+  readonly #surroundings: Surroundings
+  readonly #style: Style
+  /** Absent where results are fetched as JSON. */
+  readonly #wrapping: Wrapping | undefined
+  /** What this tick has to tell. */
+  #news: News[] | undefined
   /** By SKU, in the order in which they became pending. */
-  readonly #pending = new Map<string, Pending>()
+  #pending: Map<string, Pending> | undefined
   /** How many pending events have each floor. */
-  readonly #floors = new Map<Point, number>()
+  #floors: Map<Point, number> | undefined
   /** SKUs whose present state was promised and is not pending yet. */
-  #promised = new Set<string>()
+  #promised: Set<string> | undefined
   /** What a cursor may claim until all that was promised is sent. Undefined when nothing is promised. */
   #start: Point | undefined
   /** Whether it is not known yet what is promised. */
   #settlingUp = false
   #snapshot: SnapshotReason | undefined
+  /** Who waits for the next result, or for the end where there is an outlet. */
   #waiter: ((payload: string | undefined) => void) | undefined
+  #outlet: Outlet | undefined
+  /** Whether the outlet will call. */
+  #willResume = false
   #closed = false
 
-  constructor(options: {
-    readonly alias: string
-    readonly skus: readonly string[] | null
-    readonly standing: (subscriber: Subscriber) => Standing
-    readonly onClose: (subscriber: Subscriber) => void
-  }) {
-    this.#alias = options.alias
-    this.skus = options.skus === null ? null : new Set(options.skus)
-    this.#standing = options.standing
-    this.#onClose = options.onClose
+  constructor(surroundings: Surroundings, style: Style, wrapping: Wrapping | undefined) {
+    this.#surroundings = surroundings
+    this.#style = style
+    this.#wrapping = wrapping
   }
 
   get closed(): boolean {
@@ -60,7 +85,7 @@ export class Subscriber {
   }
 
   hears(sku: string): boolean {
-    return this.skus === null || this.skus.has(sku)
+    return this.topics === null || this.topics.some((topic) => topic.sku === sku)
   }
 
   /** From now on until all that will be promised is sent, cursors stay at `start`. */
@@ -72,47 +97,61 @@ export class Subscriber {
 
   /** The state of these will be told, changed or not. Now it is known what was promised. */
   promise(skus: Iterable<string>): void {
+    this.#promised ??= new Set()
     for (const sku of skus) this.#promised.add(sku)
     this.#settlingUp = false
   }
 
-  /**
-   * A state to be sent because it changed after `since`, or because it was promised. Replaces what is pending of the SKU. It is handed over with
-   * `flush`: only when all that was read together is pending is it known what a cursor may claim.
-   */
-  push(sku: string, entry: Entry, since: Point | undefined): void {
-    if (this.#closed) return
-    const promised = this.#promised.delete(sku)
-    const before = this.#pending.get(sku)
-    if (before !== undefined) this.#count(before.floor, -1)
-    const floor = earlier(before?.floor, earlier(promised ? this.#start : undefined, since)) ?? this.#standing(this).now
-    const snapshot = promised ? this.#snapshot : before?.snapshot
-    // A key that is there keeps its place: who changes often does not keep others waiting.
-    this.#pending.set(sku, { entry, floor, snapshot })
-    this.#count(floor, 1)
-  }
-
-  /** As `push`, for a state that cannot be told now and remains promised. */
-  pushError(sku: string, entry: Entry, since: Point | undefined): void {
-    const promised = this.#promised.has(sku)
-    this.push(sku, entry, since)
-    if (promised) this.#promised.add(sku)
+  /** Takes note of what the present tick will tell; returns whether it is the first. Until `tell`, it is not known what a cursor may claim. */
+  hear(news: News): boolean {
+    if (this.#closed) return false
+    if (this.#news !== undefined) {
+      this.#news.push(news)
+      return false
+    }
+    this.#news = [news]
+    return true
   }
 
   /** There is no state of it to be told, promised or not. */
   nothingOf(sku: string): void {
-    this.#promised.delete(sku)
+    this.#promised?.delete(sku)
   }
 
+  /**
+   * All of the tick was heard: it is written, or kept where the client has not taken what was written before. `floor` is before the oldest change of the tick.
+   * Returns how many events were written at once.
+   */
+  tell(floor: Point | undefined): number {
+    const news = this.#news
+    this.#news = undefined
+    if (news === undefined || this.#closed) return 0
+    const { now, unread } = this.#surroundings.standingOf(this)
+    if (this.#pending === undefined && this.#start === undefined && this.#outlet?.ready === true) {
+      const wrapping = this.#wrapping
+      const claim = earlier(now, unread ?? now)
+      if (
+        wrapping !== undefined &&
+        this.#writeTogether(this.#outlet, wrapping, news, earlier(floor ?? claim, claim), claim)
+      ) {
+        return news.length
+      }
+    }
+    for (const one of news) this.#keep(one, now)
+    return this.#handOver()
+  }
+
+  /** What was told reaches the client. */
   flush(): void {
-    this.#handOver()
+    this.#outlet?.flush()
   }
 
   /** Everything so far is void: the database is another one. */
   startOver(start: Point): void {
-    this.#pending.clear()
-    this.#floors.clear()
-    this.#promised.clear()
+    this.#news = undefined
+    this.#pending = undefined
+    this.#floors = undefined
+    this.#promised = undefined
     this.beginAt(start, 'epoch-changed')
   }
 
@@ -124,6 +163,16 @@ export class Subscriber {
     })
   }
 
+  /** From now on results go there, wrapped as the style says. Resolves when the subscription has ended. */
+  pour(outlet: Outlet): Promise<unknown> {
+    this.#outlet = outlet
+    return new Promise((resolve) => {
+      this.#waiter = resolve
+      this.#surroundings.onWritten(this.#handOver())
+      outlet.flush()
+    })
+  }
+
   /** Up to here everything was handed over. */
   get cursor(): string {
     return this.#claim().cursor
@@ -132,43 +181,125 @@ export class Subscriber {
   close(): void {
     if (this.#closed) return
     this.#closed = true
-    this.#pending.clear()
-    this.#onClose(this)
-    this.#handOver()
+    this.#news = undefined
+    this.#pending = undefined
+    this.#floors = undefined
+    this.#promised = undefined
+    this.#surroundings.onClose(this)
+    this.#waiter?.(undefined)
+    this.#waiter = undefined
+    this.#outlet = undefined
   }
 
-  #handOver(): void {
-    const waiter = this.#waiter
-    if (waiter === undefined) return
+  /** Replaces what is pending of the SKU. */
+  #keep({ sku, entry, since, isFailure }: News, now: Point): void {
+    const isPromised = this.#promised?.has(sku) ?? false
+    if (isPromised && !isFailure) this.#promised?.delete(sku)
+    this.#pending ??= new Map()
+    const before = this.#pending.get(sku)
+    if (before !== undefined) this.#count(before.floor, -1)
+    const floor = earlier(before?.floor, earlier(isPromised ? this.#start : undefined, since)) ?? now
+    const snapshot = isPromised ? this.#snapshot : before?.snapshot
+    // A key that is there keeps its place: who changes often does not keep others waiting.
+    this.#pending.set(sku, { entry, floor, snapshot })
+    this.#count(floor, 1)
+  }
+
+  /** Gives what is pending to whoever takes it; returns how many events were written. */
+  #handOver(): number {
     if (this.#closed) {
+      this.#waiter?.(undefined)
       this.#waiter = undefined
-      waiter(undefined)
-      return
+      return 0
     }
-    const [next] = this.#pending
-    if (next === undefined) return
-    const [sku, { entry, floor, snapshot }] = next
+    if (this.#outlet !== undefined) return this.#writePending(this.#outlet)
+    const waiter = this.#waiter
+    const next = waiter === undefined ? undefined : this.#takePending()
+    if (waiter === undefined || next === undefined) return 0
     this.#waiter = undefined
-    this.#pending.delete(sku)
-    this.#count(floor, -1)
-    waiter(toPayload(entry, this.#alias, () => this.#claim().cursor, snapshot))
+    waiter(next.entry.payload(this.#style.alias, this.#claim(), next.snapshot))
+    return 0
+  }
+
+  #takePending(): Pending | undefined {
+    const pending = this.#pending
+    if (pending === undefined) return undefined
+    const [next] = pending
+    if (next === undefined) return undefined
+    pending.delete(next[0])
+    if (pending.size === 0) this.#pending = undefined
+    this.#count(next[1].floor, -1)
+    return next[1]
+  }
+
+  /** As many as the connection takes; the rest when it takes more. */
+  #writePending(outlet: Outlet): number {
+    const wrapping = this.#wrapping
+    if (wrapping === undefined || this.#willResume) return 0
+    let written = 0
+    while (outlet.ready) {
+      const next = this.#takePending()
+      if (next === undefined) return written
+      const claim = this.#claim()
+      const message =
+        next.snapshot === undefined
+          ? next.entry.message(this.#style, wrapping, claim)
+          : wrapping.wrap(next.entry.payload(this.#style.alias, claim, next.snapshot))
+      outlet.write(Buffer.concat([message, wrapping.tail]))
+      written++
+    }
+    if (this.#pending !== undefined) {
+      this.#willResume = true
+      outlet.whenReady(() => {
+        this.#willResume = false
+        this.#surroundings.onWritten(this.#handOver())
+        this.flush()
+      })
+    }
+    return written
+  }
+
+  /** Whether all of it was written: not where it is so much that it is better kept and written bit by bit. */
+  #writeTogether(outlet: Outlet, wrapping: Wrapping, news: readonly News[], floor: Point, claim: Point): boolean {
+    const { tail } = wrapping
+    const last = news.length - 1
+    let length = news.length * tail.length
+    const messages = news.map(({ entry }, index) => {
+      // While others of the tick are not sent, nothing that came with them may be claimed.
+      const message = entry.message(this.#style, wrapping, index === last ? claim : floor)
+      length += message.length
+      return message
+    })
+    if (length > TOGETHER_BYTES_MAX && last > 0) return false
+    const bytes = Buffer.allocUnsafe(length)
+    let at = 0
+    for (const message of messages) {
+      bytes.set(message, at)
+      bytes.set(tail, at + message.length)
+      at += message.length + tail.length
+    }
+    outlet.write(bytes)
+    return true
   }
 
   /** The latest point up to which this subscriber was sent everything, what is just being sent included. */
   #claim(): Point {
-    if (this.#start !== undefined && !this.#settlingUp && this.#promised.size === 0 && !this.#floors.has(this.#start)) {
+    const isAtStart = this.#start !== undefined && this.#floors?.has(this.#start) === true
+    if (!this.#settlingUp && !isAtStart && (this.#promised === undefined || this.#promised.size === 0)) {
       this.#start = undefined
       this.#snapshot = undefined
+      this.#promised = undefined
     }
-    const { now, unread } = this.#standing(this)
+    const { now, unread } = this.#surroundings.standingOf(this)
     let claim = earlier(now, unread ?? now)
-    for (const floor of this.#floors.keys()) claim = earlier(claim, floor)
+    for (const floor of this.#floors?.keys() ?? []) claim = earlier(claim, floor)
     return earlier(claim, this.#start ?? claim)
   }
 
   #count(floor: Point, change: 1 | -1): void {
+    this.#floors ??= new Map()
     const count = (this.#floors.get(floor) ?? 0) + change
-    if (count === 0) this.#floors.delete(floor)
-    else this.#floors.set(floor, count)
+    if (count !== 0) this.#floors.set(floor, count)
+    else if (this.#floors.delete(floor) && this.#floors.size === 0) this.#floors = undefined
   }
 }

@@ -9,6 +9,7 @@ import type { Viewer } from '../../core/access/viewer.ts'
 import type { Authenticate, Log } from '../context.ts'
 import type { Subscription } from './live-queries.ts'
 import { Operation, type OperationOptions, type Prepared } from './operation.ts'
+import { nextFrames, SocketOutlet } from './socket-outlet.ts'
 
 /** Codes with which sockets are closed. graphql-ws clients come back after all of them but 4401. */
 const CLOSE = {
@@ -17,11 +18,15 @@ const CLOSE = {
   tryAgainLater: 1013,
   badCredential: 4401,
   credentialExpired: 4410,
+  tooSlow: 4413,
   bug: 4500,
 } as const
 
 /** Milliseconds between two pings; who has not answered one by the next is gone. */
 const PING_MS = 12_000
+
+/** Milliseconds in which whoever read too slowly may still come to read why it is closed. */
+const TOO_SLOW_GRACE_MS = 2_000
 
 /** Milliseconds after which a credential is looked at again: a key that is revoked ends its sockets within this time. */
 const RECHECK_MS = 30_000
@@ -30,6 +35,10 @@ const RECHECK_MS = 30_000
 const TIMER_MS_MAX = 2 ** 31 - 1
 
 export interface WebSocketOptions extends OperationOptions {
+  /** Bytes beyond which nothing more is added to what waits for a client; then it is closed. */
+  readonly bufferLimitBytes: number
+  /** Milliseconds for which a client may take nothing while something waits for it; then it is closed. */
+  readonly stallMs: number
   readonly authenticate: Authenticate
   readonly log: Log
 }
@@ -46,6 +55,7 @@ export interface WebSockets {
 interface Connection {
   readonly socket: WebSocket
   readonly request: FastifyRequest
+  readonly outlet: SocketOutlet
   /** Known once the connection was initialised. */
   viewer: Viewer | undefined
 }
@@ -127,10 +137,20 @@ export function webSockets(options: WebSocketOptions): WebSockets {
       socket.on('pong', () => {
         state.alive = true
       })
+      const outlet = new SocketOutlet(socket, request.raw.socket, {
+        bufferLimitBytes: options.bufferLimitBytes,
+        stallMs: options.stallMs,
+        onTooSlow: (reason) => {
+          request.log.info({ reason }, 'A socket is closed because its client reads too slowly')
+          metrics.tooSlow.inc()
+          socket.close(CLOSE.tooSlow, 'Too slow')
+          setTimeout(() => socket.terminate(), TOO_SLOW_GRACE_MS).unref()
+        },
+      })
       const closed = server.opened(
         {
           protocol: socket.protocol,
-          send: (data) => send(socket, data),
+          send: (data) => send(socket, outlet, data),
           close: (code, reason) => socket.close(code, reason),
           onMessage: (handle) => {
             socket.on('message', (data) => {
@@ -142,10 +162,11 @@ export function webSockets(options: WebSocketOptions): WebSockets {
             })
           },
         },
-        { socket, request, viewer: undefined },
+        { socket, request, outlet, viewer: undefined },
       )
       socket.once('close', (code, reason) => {
         sockets.delete(socket)
+        outlet.close()
         metrics.sockets.set(sockets.size)
         closed(code, String(reason)).catch((error: unknown) =>
           log.error({ err: error }, 'A socket could not be closed'),
@@ -168,6 +189,7 @@ export function webSockets(options: WebSocketOptions): WebSockets {
 class SocketOperation {
   readonly #operation: Operation
   readonly #socket: WebSocket
+  readonly #outlet: SocketOutlet
   readonly #id: string
   #prepared: Prepared | undefined
   /** Of a query or mutation, as the client gets it. */
@@ -175,11 +197,13 @@ class SocketOperation {
 
   constructor(options: WebSocketOptions, connection: Connection, id: string, payload: SubscribePayload) {
     const requestId = randomUUID()
-    const { socket, request, viewer } = connection
+    const { socket, request, outlet, viewer } = connection
     if (viewer === undefined) throw new Error('A socket asks before it said who it is.')
     const log = options.log.child({ requestId, socket: request.id })
-    this.#operation = new Operation(options, { viewer, requestId, log, transport: 'socket' }, payload)
+    const asking = { viewer, requestId, log, transport: 'socket', wrapping: nextFrames(id) } as const
+    this.#operation = new Operation(options, asking, payload)
     this.#socket = socket
+    this.#outlet = outlet
     this.#id = id
   }
 
@@ -216,20 +240,25 @@ class SocketOperation {
   }
 
   /**
-   * Sends the results itself, as they were serialised for all subscribers, and yields none: graphql-ws would serialise each of them again for each
-   * subscriber. The next one is fetched when the socket has taken the one before; what changes meanwhile is conflated.
+   * Sends the results itself, as they were framed for all subscribers, and yields none: graphql-ws would serialise each of them again for each
+   * subscriber. What changes while the socket takes no more is conflated.
    */
   #pump(subscription: Subscription): AsyncIterableIterator<never> {
     const socket = this.#socket
+    const outlet = this.#outlet
     const tail = `,"id":${JSON.stringify(this.#id)}}`
     const end = () => this.end()
 
     return {
       next: async () => {
+        if (subscription.pour !== undefined) {
+          await subscription.pour(outlet)
+          return { done: true, value: undefined }
+        }
         for (;;) {
           const payload = await subscription.next()
           if (payload === undefined) return { done: true, value: undefined }
-          await send(socket, `{"type":"next","payload":${payload}${tail}`)
+          await send(socket, outlet, `{"type":"next","payload":${payload}${tail}`)
         }
       },
       // Whoever waits in `next` is let go by this as well.
@@ -252,10 +281,11 @@ function operationOf({ contextValue }: ExecutionArgs): SocketOperation {
 }
 
 /** Resolves when the socket has handed the message to the system, or is gone. */
-function send(socket: WebSocket, message: string): Promise<void> {
+function send(socket: WebSocket, outlet: SocketOutlet, message: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    if (socket.readyState !== socket.OPEN) return resolve()
+    if (!outlet.hasRoom()) return resolve()
     socket.send(message, (error) => (error == null || socket.readyState !== socket.OPEN ? resolve() : reject(error)))
+    outlet.watch()
   })
 }
 

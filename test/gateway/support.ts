@@ -16,6 +16,8 @@ export const GATEWAY_CONFIG: GatewayOptions['config'] = {
   queryTokensMax: 10_000,
   requestTimeoutMs: 2_000,
   shutdownGraceMs: 1_000,
+  socketBufferLimitBytes: 8 * 1024 * 1024,
+  socketStallMs: 30_000,
 }
 
 /** Who each credential of the tests belongs to; without one, everybody is admin. */
