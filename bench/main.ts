@@ -39,6 +39,11 @@ const BENCHMARKS: readonly Benchmark[] = [
     takes: '[options]',
     does: '`reserve` over HTTP: the hub as one process on one core, PostgreSQL and the load on the others',
   },
+  {
+    name: 'fanout',
+    takes: '[options]',
+    does: 'live availability to thousands of sockets, beside a bare broadcast and the usual ways: deliveries/s, memory, latency',
+  },
 ]
 
 const HELP = `Usage: npm run bench -- <name> [arguments]

@@ -42,17 +42,48 @@ test('two processes on one database', async () => {
   expect(results).toMatchObject([{ ...CLEAN, deadlocks: 0, processes: 2 }])
 })
 
+test('fan-out to a few sockets beside the limit, with some idle subscriptions', async () => {
+  const { throughputs, latencies, idles } = await figures('fanout', [
+    ...['--only', 'limit,ours', '--sockets', '20', '--skus', '10', '--followed', '5', '--idle', '0,20'],
+    ...['--seconds', '0.5', '--warm-up', '0'],
+  ])
+  expect(throughputs).toMatchObject([
+    { contender: 'limit', mode: 'single' },
+    { contender: 'limit', mode: 'many' },
+    { contender: 'ours', mode: 'single' },
+    { contender: 'ours', mode: 'many' },
+  ])
+  for (const { perSecond } of [...throughputs, ...latencies]) expect(perSecond).toBeGreaterThan(0)
+  expect(latencies).toHaveLength(1)
+  expect(idles).toMatchObject([{ subscriptions: 0 }, { subscriptions: 20 }])
+}, 240_000)
+
 interface Result {
   readonly perSecond: number
 }
 
+interface Figures {
+  readonly throughputs: readonly Result[]
+  readonly latencies: readonly Result[]
+  readonly idles: readonly object[]
+}
+
 async function benchmark(name: string, options: readonly string[]) {
+  const { said, written } = await runBenchmark(name, options)
+  const { results }: { results: Result[] } = written
+  return { results, said }
+}
+
+async function figures(name: string, options: readonly string[]): Promise<Figures> {
+  return (await runBenchmark(name, options)).written
+}
+
+async function runBenchmark(name: string, options: readonly string[]) {
   const { databaseUrl, folder } = inject('servers')
   const json = join(folder, `bench-${name}.json`)
   const { stdout } = await run(process.execPath, ['bench/main.ts', name, ...options, '--json', json], {
     cwd: ROOT,
     env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl },
   })
-  const { results }: { results: Result[] } = JSON.parse(await readFile(json, 'utf8'))
-  return { results, said: stdout }
+  return { said: stdout, written: JSON.parse(await readFile(json, 'utf8')) }
 }
