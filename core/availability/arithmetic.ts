@@ -138,6 +138,41 @@ function takenBy(waiting: readonly WaitingUnits[], fence: Fence): Fence {
   return taken === 0 ? fence : { ...fence, used: fence.used + taken }
 }
 
+/** Units promised to a channel for a date. */
+export interface PromisedUnits extends WaitingUnits {
+  readonly by: Date
+}
+
+/**
+ * Of each of these promises, in the order in which they are filled, how many units are not covered by what is free and what is due by its date. Supply
+ * counts here until it was told that it is late, so that what passes by itself is told when that is.
+ */
+export function uncoveredPromises({
+  free,
+  fences,
+  promised,
+  supply,
+}: Pick<PromiseQuestion, 'free' | 'fences' | 'supply'> & { readonly promised: readonly PromisedUnits[] }): number[] {
+  let taken = 0
+  let left = fences
+  return promised.map((units) => {
+    const due = supply.reduce(
+      (sum, entry) => sum + (isStillDueBy(entry, units.by) ? entry.onOrder + entry.inTransit : 0),
+      0,
+    )
+    const rest = free + due - taken
+    const covered = Math.max(0, Math.min(units.quantity, rest - setAside(rest, left, units.channelId)))
+    // Covered or not, it waits and is filled before those behind it.
+    taken += units.quantity
+    left = left.map((fence) => takenBy([units], fence))
+    return units.quantity - covered
+  })
+}
+
+function isStillDueBy({ dueAt, lateTold }: ExpectedSupply, by: Date): boolean {
+  return !lateTold && dueAt !== null && dueAt.getTime() <= by.getTime()
+}
+
 /** What a location can give a channel by a date: what it has, and beyond that what of its supply nobody waits for. */
 export function offeredBy(atf: number, atp: number): number {
   return Math.max(0, atf, atp)

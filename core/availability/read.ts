@@ -241,31 +241,36 @@ export async function readAvailability(
         join wanted w on w.bucket = l.bucket and w.sku = l.sku
         where l.bucket = any(${[...new Set(buckets)]}::smallint[]) and l.expires_at <= statement_timestamp() and l.held > 0
       ) as due,
-      (
-        select json_agg(json_build_array(
-          w.place, l.destination_id, l.shipment_id, l.on_order, l.in_transit, l.expected_at, l.late_told
-        ) order by l.expected_at, l.shipment_id collate "C")
-        from wanted w
-        join shipment_line l on l.bucket = w.bucket and l.sku = w.sku
-        where ${withSupply} and (l.on_order > 0 or l.in_transit > 0) and l.destination_id in (select s.location_id from served s)
-      ) as supply,
-      (
-        select json_agg(json_build_array(place, location_id, channel_id, promised_by, quantity) order by promised_by nulls first)
-        from (
-          select w.place, l.location_id, l.channel_id, l.promised_by, sum(l.backordered)::bigint as quantity
-          from wanted w
-          join reservation_line l on l.bucket = w.bucket and l.sku = w.sku
-          where ${withSupply} and l.backordered > 0 and l.location_id in (select s.location_id from served s)
-            -- What has ended by itself waits no more, swept or not.
-            and (l.confirmed_at is not null or l.expires_at is null or l.expires_at > statement_timestamp())
-          group by 1, 2, 3, 4
-        ) waits
-      ) as waiting
+      ${withSupply ? COMING : sql`null as supply, null as waiting`}
   `.execute(db)
   const [row] = rows
   if (row === undefined) throw new Error('A select without a from clause gave no row.')
   return new AvailabilityReading(row, wanted)
 }
+
+/** What is still to come, and who waits for it: planned only where a date is asked for. */
+const COMING = sql`
+  (
+    select json_agg(json_build_array(
+      w.place, l.destination_id, l.shipment_id, l.on_order, l.in_transit, l.expected_at, l.late_told
+    ) order by l.expected_at, l.shipment_id collate "C")
+    from wanted w
+    join shipment_line l on l.bucket = w.bucket and l.sku = w.sku
+    where (l.on_order > 0 or l.in_transit > 0) and l.destination_id in (select s.location_id from served s)
+  ) as supply,
+  (
+    select json_agg(json_build_array(place, location_id, channel_id, promised_by, quantity) order by promised_by nulls first)
+    from (
+      select w.place, l.location_id, l.channel_id, l.promised_by, sum(l.backordered)::bigint as quantity
+      from wanted w
+      join reservation_line l on l.bucket = w.bucket and l.sku = w.sku
+      where l.backordered > 0 and l.location_id in (select s.location_id from served s)
+        -- What has ended by itself waits no more, swept or not.
+        and (l.confirmed_at is not null or l.expires_at is null or l.expires_at > statement_timestamp())
+      group by 1, 2, 3, 4
+    ) waits
+  ) as waiting
+`
 
 /** One reading of balances and policies at one moment, of which availability is worked out SKU by SKU as it is wanted. */
 export class AvailabilityReading {

@@ -226,6 +226,20 @@ export interface CancelShipment extends Expecting {
   readonly shipment: DocumentName
 }
 
+/** It is expected at another time. */
+export interface RescheduleShipment extends Expecting {
+  readonly kind: 'rescheduleShipment'
+  readonly shipment: DocumentName
+  /** null: nobody knows. */
+  readonly expectedAt: Date | null
+}
+
+/** Time did it: what of a shipment was expected by now is not there. Sent by the sweep. */
+export interface TellLateSupply {
+  readonly kind: 'tellLateSupply'
+  readonly shipment: DocumentName
+}
+
 export interface ReturnLineInput extends Said {
   readonly sku: string
   readonly reason?: string | null
@@ -370,6 +384,8 @@ export type Command =
   | ReceiveShipment
   | CloseShipment
   | CancelShipment
+  | RescheduleShipment
+  | TellLateSupply
   | AuthorizeReturn
   | ReceiveReturn
   | InspectReturn

@@ -70,9 +70,16 @@ export interface Change {
   readonly action: string
 }
 
-/** A fact that was accepted and that somebody should look at. */
+/** A fact that was accepted and that somebody should look at, or something that did not happen in time. */
 export interface StockException {
-  readonly kind: 'OVERSELL' | 'NEGATIVE_STOCK' | 'OVER_RECEIPT' | 'UNKNOWN_DOCUMENT' | 'UNEXPECTED_STATE'
+  readonly kind:
+    | 'OVERSELL'
+    | 'NEGATIVE_STOCK'
+    | 'OVER_RECEIPT'
+    | 'UNKNOWN_DOCUMENT'
+    | 'UNEXPECTED_STATE'
+    | 'LATE_SUPPLY'
+    | 'PROMISE_UNCOVERED'
   readonly sku: string
   readonly locationId: string
   readonly quantity: number

@@ -39,6 +39,8 @@ export function documentsOf({ command }: Pick<Submission, 'command'>): NamedDocu
       ]
     case 'closeShipment':
     case 'cancelShipment':
+    case 'rescheduleShipment':
+    case 'tellLateSupply':
       return named('shipment', command.shipment)
     case 'authorizeReturn':
       return command.reservationId === null ? [] : [{ kind: 'reservation', id: command.reservationId }]
@@ -207,7 +209,9 @@ export class Needs {
       case 'dispatchShipment':
       case 'receiveShipment':
       case 'closeShipment':
-      case 'cancelShipment': {
+      case 'cancelShipment':
+      case 'rescheduleShipment':
+      case 'tellLateSupply': {
         const fact = 'asFact' in command && typeof command.asFact === 'object' ? command.asFact : undefined
         const said = 'lines' in command ? (command.lines ?? []) : []
         const shipments = documentsOf(submission).flatMap((name) => known.shipments(name))

@@ -4,6 +4,7 @@ import {
   leftInFence,
   offeredBy,
   uncappedAvailableToSell,
+  uncoveredPromises,
   unpromised,
   type WaitingUnits,
 } from '../availability/arithmetic.ts'
@@ -32,7 +33,7 @@ import { isPromise, throughFence } from './fences.ts'
 import { lineIdOf, lineOf } from './ids.ts'
 import { BALANCE_MAX } from './quantity.ts'
 import { isShipmentOpen } from './shipment-status.ts'
-import { WaitingLines } from './waiting-lines.ts'
+import { type PromisedLine, WaitingLines } from './waiting-lines.ts'
 
 /** A balance would leave the range of exact integers. The command is refused, its neighbours are not touched. */
 export class BalanceOutOfRange extends Error {
@@ -64,7 +65,15 @@ export function accountKey(sku: string, locationId: string, account: string): st
 
 const NO_FENCES: readonly Fence[] = []
 const NOTHING_TAKEN: readonly WaitingUnits[] = []
+const NO_PROMISES: CoveredPromises[] = []
 const TERMS = ['sellable', 'held', 'committed', 'backordered', 'fenced'] as const
+
+/** Promises for a date at a position, as they were before a decision. */
+interface CoveredPromises {
+  readonly sku: string
+  readonly locationId: string
+  readonly uncovered: ReadonlyMap<string, { readonly quantity: number }>
+}
 
 type ReservationHead = Omit<Reservation, 'lines'>
 
@@ -385,6 +394,7 @@ export class LedgerState implements View {
       if (this.latestCounts.size > 0) all.push(...this.#offsets(posting))
     }
     this.#requirePostable(all)
+    const promises = this.#promisesTouchedBy(decision, all)
 
     for (const item of decision.items ?? []) {
       this.items.set(item.sku, item)
@@ -420,12 +430,65 @@ export class LedgerState implements View {
     for (const count of decision.counts ?? []) this.#putCount(count)
 
     const touched = silentlyTouched(decision, all, changes)
-    return this.#settle(
+    const applied = this.#settle(
       all,
       touched.length === 0 ? changes : [...changes, ...touched],
       decision.exceptions ?? [],
       restated.map(({ sku, locationId }) => positionKey(sku, locationId)),
     )
+    const broken = promises.flatMap((before) => this.#brokenSince(before))
+    return broken.length === 0 ? applied : { ...applied, exceptions: [...applied.exceptions, ...broken] }
+  }
+
+  /**
+   * Promises for a date at positions where they may lose what covers them: by what happens to stock or to supply, by a policy, or where held units turn out not
+   * to be there. Promising more cannot do that, as no more is promised than is left beside them.
+   */
+  #promisesTouchedBy(decision: Decision, postings: readonly Posting[]): CoveredPromises[] {
+    if (this.supplies.size === 0) return NO_PROMISES
+    const keys = new Set<string>()
+    for (const { from, to, sku, locationId } of postings) {
+      const isLost = from === 'held' && to === 'backordered'
+      if (FAMILY_OF[from] !== 'demand' || isLost) keys.add(positionKey(sku, locationId))
+    }
+    for (const { sku, locationId } of decision.policies ?? []) keys.add(positionKey(sku, locationId))
+    for (const { destinationId, lines } of decision.shipments ?? []) {
+      for (const { sku } of lines) keys.add(positionKey(sku, destinationId))
+    }
+    return [...keys].flatMap((key) => {
+      const position = this.positions.get(key)
+      if (position === undefined || !this.supplies.has(key)) return []
+      const { sku, locationId } = position
+      const uncovered = this.#uncoveredPromises(sku, locationId)
+      return uncovered.size === 0 ? [] : [{ sku, locationId, uncovered }]
+    })
+  }
+
+  /** Of each promise at a position, by its line, how many units are not covered. */
+  #uncoveredPromises(sku: string, locationId: string): Map<string, { line: PromisedLine; quantity: number }> {
+    const lines = this.#waiting.promisedAt(sku, locationId)
+    if (lines.length === 0) return new Map()
+    const uncovered = uncoveredPromises({
+      free: unpromised(this.position(sku, locationId).balances, this.safetyStock(sku, locationId)),
+      fences: this.fences(sku, locationId),
+      promised: lines.map(({ channelId, promisedBy: by, backordered: quantity }) => ({ channelId, by, quantity })),
+      supply: this.supplies.get(positionKey(sku, locationId)) ?? [],
+    })
+    const named = lines.map((line, index) => {
+      return [lineIdOf(line.reservationId, line.line), { line, quantity: uncovered[index] ?? 0 }] as const
+    })
+    return new Map(named)
+  }
+
+  #brokenSince({ sku, locationId, uncovered: before }: CoveredPromises): StockException[] {
+    return [...this.#uncoveredPromises(sku, locationId)].flatMap(([id, { line, quantity }]) => {
+      const more = quantity - (before.get(id)?.quantity ?? quantity)
+      if (more <= 0) return []
+      const by = line.promisedBy.toISOString()
+      const message = `${more} of ${sku} at ${locationId} are promised for ${by}, but not covered by what is due by then any more.`
+      const document = { kind: 'reservation', id: line.reservationId } as const
+      return [{ kind: 'PROMISE_UNCOVERED', sku, locationId, quantity: more, document, message }]
+    })
   }
 
   #isRestated({ sku, locationId, safetyStock, fences }: StockPolicy): boolean {

@@ -6,6 +6,7 @@ import type { Ledger } from './ledger.ts'
 const ALL_BUCKETS = Array.from({ length: BUCKET_COUNT }, (_, bucket) => bucket)
 const POSITIONS_IN_COMMAND = 100
 const POSITIONS_IN_PAGE = 1_000
+const SHIPMENTS_IN_PAGE = 100
 
 export interface SweepOptions {
   readonly db: Database
@@ -21,7 +22,7 @@ export interface Sweep {
 
 /**
  * Turns what time alone changes into commands. A hold past its time holds nothing for anyone who asks or decides, and a fence past its time sets
- * nothing aside, swept or not; the sweep frees it in the balances and tells it. Several processes may sweep: whatever is expired is decided under the
+ * nothing aside, swept or not; the sweep frees it in the balances and tells it, and so it does of supply that has not come when it was expected. Several processes may sweep: whatever is expired is decided under the
  * lock, so nothing is done twice.
  */
 export function startSweep({ db, ledger, log, everyMs = 250 }: SweepOptions): Sweep {
@@ -55,7 +56,7 @@ export function startSweep({ db, ledger, log, everyMs = 250 }: SweepOptions): Sw
   }
 }
 
-/** Expires what is due now, up to a page; answers how many positions were touched. */
+/** Expires what is due now and tells what is late, up to a page; answers how many positions and shipments were touched. */
 export async function sweepOnce(db: Database, ledger: Ledger): Promise<number> {
   const { rows } = await sql<{ sku: string; location_id: string }>`
     select sku, location_id from reservation_line
@@ -77,6 +78,22 @@ export async function sweepOnce(db: Database, ledger: Ledger): Promise<number> {
       }),
     )
   }
+  const late = await lateShipments(db)
+  for (const id of late) {
+    const command = { kind: 'tellLateSupply', shipment: { id } } as const
+    commands.push(ledger.submit({ command, client: 'hub', channels: null, occurredAt: null }))
+  }
   await Promise.all(commands)
-  return positions.length
+  return positions.length + late.length
+}
+
+/** Shipments of which something was expected by now and is not there, where that was not told. */
+async function lateShipments(db: Database): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct shipment_id as id from shipment_line
+    where bucket = any(${ALL_BUCKETS}::smallint[]) and expected_at <= clock_timestamp()
+      and not late_told and (on_order > 0 or in_transit > 0)
+    limit ${SHIPMENTS_IN_PAGE}
+  `.execute(db.kysely)
+  return rows.map(({ id }) => id)
 }

@@ -5,6 +5,9 @@ import { lineIdOf } from './ids.ts'
 const NO_LINES: ReadonlyMap<string, ReservationLine> = new Map()
 const NO_UNITS: ReadonlyMap<string, WaitingUnits> = new Map()
 
+/** A line with units that wait for supply that is due by a date. */
+export type PromisedLine = ReservationLine & { readonly promisedBy: Date }
+
 /** Lines with something backordered, by position, and how much of it waits for which channel until when. */
 export class WaitingLines {
   readonly #lines = new Map<string, Map<string, ReservationLine>>()
@@ -27,6 +30,14 @@ export class WaitingLines {
   at(sku: string, locationId: string): ReservationLine[] {
     const lines = this.#lines.get(placeOf({ sku, locationId })) ?? NO_LINES
     return [...lines.values()].sort(inOrderOfFilling)
+  }
+
+  /** Those that are promised for a date, in the order in which they are filled. */
+  promisedAt(sku: string, locationId: string): PromisedLine[] {
+    return this.at(sku, locationId).flatMap((line) => {
+      const { promisedBy } = line
+      return promisedBy === null ? [] : [{ ...line, promisedBy }]
+    })
   }
 
   all(): ReservationLine[] {

@@ -79,6 +79,8 @@ const KINDS: readonly StockException['kind'][] = [
   'OVER_RECEIPT',
   'UNKNOWN_DOCUMENT',
   'UNEXPECTED_STATE',
+  'LATE_SUPPLY',
+  'PROMISE_UNCOVERED',
 ]
 
 function recordedException(row: Selectable<StockExceptionTable>): RecordedException {

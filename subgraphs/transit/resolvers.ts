@@ -9,12 +9,20 @@ import { closeShipment } from './mutations/close-shipment.ts'
 import { createShipment } from './mutations/create-shipment.ts'
 import { dispatchShipment } from './mutations/dispatch-shipment.ts'
 import { receiveShipment } from './mutations/receive-shipment.ts'
+import { rescheduleShipment } from './mutations/reschedule-shipment.ts'
 import { shipment } from './queries/shipment.ts'
 import { shipments } from './queries/shipments.ts'
 
 export const resolvers: Resolvers = {
   Query: { shipment, shipments },
-  Mutation: { createShipment, dispatchShipment, receiveShipment, closeShipment, cancelShipment },
+  Mutation: {
+    createShipment,
+    dispatchShipment,
+    receiveShipment,
+    closeShipment,
+    cancelShipment,
+    rescheduleShipment,
+  },
 
   Shipment: { __resolveReference: resolveShipment, ...shipmentFields },
   ShipmentLine: shipmentLineFields,

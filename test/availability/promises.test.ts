@@ -4,7 +4,7 @@ import {
   availableToFulfil,
   availableToPromise,
   offeredBy,
-  unpromised,
+  uncoveredPromises,
   type WaitingUnits,
 } from '../../core/availability/arithmetic.ts'
 import type { ExpectedSupply, Fence } from '../../core/ledger/documents.ts'
@@ -68,26 +68,33 @@ function fill(shelf: Shelf): void {
   shelf.waiting = shelf.waiting.filter(({ quantity }) => quantity > 0)
 }
 
-function offeredAt(shelf: Shelf, supply: readonly { day: number; quantity: number }[], channelId: string, by: number) {
-  const fencesNow = shelf.fences.map(
-    ({ left, ...fence }): Fence => ({ ...fence, quantity: left, used: 0, until: null }),
-  )
-  const balances = { sellable: shelf.free, held: 0, committed: 0 }
-  const waiting = shelf.waiting.map(
-    (units): WaitingUnits => ({ ...units, by: units.day === null ? null : day(units.day) }),
-  )
-  const expected = supply.map(
-    ({ day: due, quantity }, index): ExpectedSupply => ({
-      shipmentId: `${index}`,
-      onOrder: quantity,
-      inTransit: 0,
-      dueAt: day(due),
-      lateTold: false,
+type Supply = readonly { readonly day: number; readonly quantity: number }[]
+
+/** The shelf as the arithmetic sees it. */
+function seen(shelf: Shelf, supply: Supply) {
+  return {
+    free: shelf.free,
+    fences: shelf.fences.map(({ channelId, left }): Fence => ({ channelId, quantity: left, used: 0, until: null })),
+    supply: supply.map(({ day: due, quantity }, index): ExpectedSupply => {
+      return { shipmentId: `${index}`, onOrder: quantity, inTransit: 0, dueAt: day(due), lateTold: false }
     }),
-  )
-  const question = { free: unpromised(balances, 0), fences: fencesNow, waiting, supply: expected, channelId }
-  const atf = availableToFulfil(balances, 0, fencesNow, channelId)
-  return { atf, offered: offeredBy(atf, availableToPromise({ ...question, by: day(by), now: NOW }).atp) }
+  }
+}
+
+function offeredAt(shelf: Shelf, supply: Supply, channelId: string, by: number) {
+  const question = seen(shelf, supply)
+  const atf = availableToFulfil({ sellable: shelf.free, held: 0, committed: 0 }, 0, question.fences, channelId)
+  const waiting = shelf.waiting.map(({ day: until, ...units }): WaitingUnits => {
+    return { ...units, by: until === null ? null : day(until) }
+  })
+  const { atp } = availableToPromise({ ...question, waiting, channelId, by: day(by), now: NOW })
+  return { atf, offered: offeredBy(atf, atp) }
+}
+
+function uncoveredIn(shelf: Shelf, supply: Supply): number {
+  const byDate = [...shelf.waiting].sort((a, b) => (a.day ?? 0) - (b.day ?? 0))
+  const promised = byDate.flatMap(({ day: until, ...units }) => (until === null ? [] : [{ ...units, by: day(until) }]))
+  return uncoveredPromises({ ...seen(shelf, supply), promised }).reduce((sum, quantity) => sum + quantity, 0)
 }
 
 // Goal: every promise for a date can be kept, whoever else was promised what, before or after, for an earlier date or a later one. Method: promise at random
@@ -120,6 +127,7 @@ test('whatever was promised up to what was offered is there by its date', () => 
         const held = Math.min(quantity, Math.max(0, atf))
         take(shelf, one.channel, held)
         shelf.waiting.push({ channelId: one.channel, day: one.day, quantity: quantity - held })
+        expect(uncoveredIn(shelf, supply)).toBe(0)
       }
       for (let today = 1; today <= 5; today++) {
         for (const { day: due, quantity } of supply) if (due === today) shelf.free += quantity

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../core/ledger/ids.ts'
+import { sweepOnce } from '../../core/ledger/sweep.ts'
 import { DATABASE_KINDS } from '../support/database.ts'
 import { openTestHub, type TestHub } from '../support/hub.ts'
 
@@ -338,6 +339,105 @@ describe.each(DATABASE_KINDS)('preorders on %s', (kind) => {
           { promise: { atp: 0, decidedBy: JUNE } },
         ],
       },
+    })
+  })
+
+  describe('whose supply does not come as it was announced', () => {
+    const exceptionsOf = async (id: string) => {
+      const query = `query ($id: ID!) { reservation(id: $id) { status exceptions { kind quantity message } } }`
+      const { reservation } = await hub.data('reservations', query, { id })
+      return reservation.exceptions.map(({ kind, quantity }: { kind: string; quantity: number }) => [kind, quantity])
+    }
+    const promised = async (sku: string, quantity: number, by = JUNE) =>
+      (await reserve([{ sku, quantity, by, locationId: 'BER' }])).reservation.id
+
+    test('are told and go on waiting when it is canceled, and when it is closed short', async () => {
+      const sku = await item()
+      const canceled = await order(sku, 4, JUNE)
+      const short = await order(sku, 4, JUNE)
+      const id = await promised(sku, 7)
+      await hub.submit({ kind: 'cancelShipment', shipment: { id: canceled } })
+      expect(await exceptionsOf(id)).toEqual([['PROMISE_UNCOVERED', 3]])
+      await receive(short, 1)
+      await hub.submit({ kind: 'closeShipment', shipment: { id: short } })
+      expect(await exceptionsOf(id)).toEqual([
+        ['PROMISE_UNCOVERED', 3],
+        ['PROMISE_UNCOVERED', 3],
+      ])
+      expect(await linesOf(id)).toMatchObject([{ held: 1, backordered: 6, status: 'BACKORDERED', promisedBy: JUNE }])
+      // It is filled by whatever comes, and nothing is told of what is good news.
+      await order(sku, 9, JUNE)
+      await hub.count(sku, 'BER', 7)
+      expect(await linesOf(id)).toMatchObject([{ held: 7, backordered: 0, status: 'HELD' }])
+      expect(await exceptionsOf(id)).toHaveLength(2)
+    })
+
+    test('are told when it is announced for later, those first that nothing else covers', async () => {
+      const sku = await item()
+      const delayed = await order(sku, 5, JUNE)
+      await order(sku, 5, JULY)
+      const late = await promised(sku, 4, JULY)
+      const early = await promised(sku, 3)
+      const reschedule = (input: object) =>
+        hub.mutate('transit', 'rescheduleShipment', 'shipment { version expectedAt }', { id: delayed, ...input })
+      const moved = await reschedule({ expectedAt: JULY, expectedVersion: 1 })
+      expect(moved).toMatchObject({ shipment: { version: 2, expectedAt: JULY }, userErrors: [] })
+      expect((await reschedule({ expectedVersion: 1 })).userErrors).toMatchObject([{ code: 'VERSION_CONFLICT' }])
+      expect(await exceptionsOf(early)).toEqual([['PROMISE_UNCOVERED', 3]])
+      expect(await exceptionsOf(late)).toEqual([])
+      expect(await shown(sku)).toEqual([0, 0, 3, 3])
+      // Nobody knows when: then the dispatch says it, and again it is told what is not covered by that.
+      await reschedule({ expectedAt: null })
+      expect(await exceptionsOf(late)).toEqual([['PROMISE_UNCOVERED', 2]])
+      await hub.submit({ kind: 'dispatchShipment', shipment: { id: delayed }, expectedAt: new Date(JUNE) })
+      expect(await shown(sku)).toEqual([0, 2, 3, 3])
+    })
+
+    test('are told once when its date passes, and the delivery as well', async () => {
+      const sku = await item()
+      const overdue = await order(sku, 5, JUNE)
+      const id = await promised(sku, 3)
+      const confirmed = await hub.mutate('reservations', 'confirmReservation', 'reservation { status }', { id })
+      expect(confirmed.reservation.status).toBe('BACKORDERED')
+      const past = sql`'2020-01-01T00:00:00Z'`
+      await hub.rewrite(sql`update shipment set expected_at = ${past} where id = ${overdue}`)
+      await hub.rewrite(sql`update shipment_line set expected_at = ${past} where shipment_id = ${overdue}`)
+      expect(await shown(sku)).toEqual([0, 0, 0, 0])
+      // Whatever else is decided meanwhile does not tell it before its time, nor instead.
+      await hub.count(sku, 'HAM', 1)
+      await hub.submit({ kind: 'adjustStock', sku, locationId: 'BER', delta: -1, account: 'damaged', reason: 'broken' })
+      expect(await exceptionsOf(id)).toEqual([])
+      await Promise.all([sweepOnce(hub.db, hub.ledger), sweepOnce(hub.db, hub.ledger)])
+      await sweepOnce(hub.db, hub.ledger)
+      expect(await exceptionsOf(id)).toEqual([['PROMISE_UNCOVERED', 3]])
+      const { shipment } = await hub.data(
+        'transit',
+        `query ($id: ID!) { shipment(id: $id) { version exceptions { kind quantity message } } }`,
+        { id: overdue },
+      )
+      const message = `5 of ${sku} were expected at BER by 2020-01-01T00:00:00.000Z and have not come.`
+      expect(shipment).toEqual({ version: 1, exceptions: [{ kind: 'LATE_SUPPLY', quantity: 5, message }] })
+      // Late as it is, it fills what waits for it.
+      await receive(overdue, 5)
+      expect(await linesOf(id)).toMatchObject([{ committed: 3, backordered: 0, status: 'CONFIRMED' }])
+    })
+
+    test('are told when a fact takes what was there, or a policy keeps it', async () => {
+      const sku = await item()
+      await order(sku, 6, JUNE)
+      const id = await promised(sku, 5)
+      await hub.sell(sku, 'BER', 3)
+      expect(await exceptionsOf(id)).toEqual([['PROMISE_UNCOVERED', 2]])
+      await hub.submit({
+        kind: 'upsertStockPolicy',
+        sku,
+        locationId: 'BER',
+        fences: [{ channelId: 'eager', quantity: 2 }],
+      })
+      expect(await exceptionsOf(id)).toEqual([
+        ['PROMISE_UNCOVERED', 2],
+        ['PROMISE_UNCOVERED', 2],
+      ])
     })
   })
 

@@ -18,6 +18,8 @@ import {
   decideCreateShipment,
   decideDispatchShipment,
   decideReceiveShipment,
+  decideReschedule,
+  decideTellLate,
 } from './shipment.ts'
 import { decideAdjust, decideCount, decideReceive, decideReclassify, decideSale } from './stock.ts'
 
@@ -62,6 +64,10 @@ export function decide(submission: Submission, view: View): Decision {
       return decideCloseShipment({ ...submission, command }, view)
     case 'cancelShipment':
       return decideCancelShipment({ ...submission, command }, view)
+    case 'rescheduleShipment':
+      return decideReschedule({ ...submission, command }, view)
+    case 'tellLateSupply':
+      return decideTellLate({ ...submission, command }, view)
     case 'authorizeReturn':
       return decideAuthorizeReturn({ ...submission, command }, view)
     case 'receiveReturn':

@@ -10,7 +10,9 @@ import type {
   QuantityOfLine,
   ReceiveShipment,
   Refusal,
+  RescheduleShipment,
   Submission,
+  TellLateSupply,
   UnknownShipment,
 } from '../commands.ts'
 import type { Decision, View } from '../decision.ts'
@@ -273,6 +275,49 @@ export function decideCancelShipment(submission: Submission<CancelShipment>, vie
   const step = new ShipmentStep(shipment, 'cancel', occurredAt)
   step.changeHead({ canceledAt: occurredAt })
   return step.decision('canceled')
+}
+
+/** What is outstanding is expected at another time; what was late by the old one may be late anew. NOT_FOUND, VERSION_CONFLICT, or WRONG_STATE when nothing is outstanding. */
+export function decideReschedule(submission: Submission<RescheduleShipment>, view: View): Decision {
+  const { command } = submission
+  const shipment = find(command.shipment, view)
+  if (shipment === undefined) return notFound(command.shipment)
+  const conflict = versionConflict('shipment', shipment.version, command)
+  if (conflict !== undefined) return refuseAll([conflict])
+  const status = shipmentStatus(shipment)
+  if (isOver(status))
+    return refuse('WRONG_STATE', `The shipment is ${status}: nothing is outstanding.`, ['input', 'id'])
+
+  const step = new ShipmentStep(shipment, 'order', occurredAtOf(submission, view))
+  step.changeHead({ expectedAt: command.expectedAt })
+  return step.decision('rescheduled')
+}
+
+/**
+ * Tells of what was expected by now and is not there, once for each date that passes. Nothing moves: that it counts for no date any more is so without
+ * being told. Nobody need read the shipment anew for it, so it keeps its version.
+ */
+export function decideTellLate({ command }: Submission<TellLateSupply>, view: View): Decision {
+  const shipment = find(command.shipment, view)
+  const { expectedAt = null, lines = [] } = shipment ?? {}
+  const isLate = ({ onOrder, inTransit, lateTold }: ShipmentLine) => !lateTold && onOrder + inTransit > 0
+  const late = lines.filter(isLate)
+  const [first] = late
+  if (shipment === undefined || first === undefined || expectedAt === null || expectedAt > view.now) {
+    return { outcome: { status: 'confirmed' } }
+  }
+  const document = { kind: 'shipment', id: shipment.id } as const
+  const { destinationId: locationId } = shipment
+  return {
+    outcome: { status: 'posted', document },
+    shipments: [{ ...shipment, lines: lines.map((line) => (isLate(line) ? { ...line, lateTold: true } : line)) }],
+    exceptions: late.map(({ sku, onOrder, inTransit }) => {
+      const quantity = onOrder + inTransit
+      const message = `${quantity} of ${sku} were expected at ${locationId} by ${expectedAt.toISOString()} and have not come.`
+      return { kind: 'LATE_SUPPLY', sku, locationId, quantity, document, message }
+    }),
+    changes: [{ subject: 'shipment', subjectId: shipment.id, sku: first.sku, locationId, action: 'late' }],
+  }
 }
 
 // ── What is meant ────────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1215,12 +1215,19 @@ export type StockException = {
 
 /** What was unexpected about a fact. */
 export type StockExceptionKind =
+  /** What was expected by a date has not come; it counts for no date any more. Told once for each date. */
+  | 'LATE_SUPPLY'
   /** A physical account went below zero: a fact took units of which the hub did not know. */
   | 'NEGATIVE_STOCK'
   /** More is promised than there is: a fact took units that were held or committed, or an order made elsewhere was not covered. */
   | 'OVERSELL'
   /** More arrived than was sent or authorized. */
   | 'OVER_RECEIPT'
+  /**
+   * Units promised for a date are not covered by what is due by then any more: supply is late, less than announced or canceled, or a fact or a
+   * policy took what was there. The promise stays, and is filled when stock comes.
+   */
+  | 'PROMISE_UNCOVERED'
   /** A step was reported that the document's state did not allow; missing steps were implied. */
   | 'UNEXPECTED_STATE'
   /** A step was reported of a document that the hub had never heard of. */

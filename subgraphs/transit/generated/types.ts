@@ -381,6 +381,11 @@ export type Mutation = {
    * destination at once. A shipment that was not dispatched is dispatched by it.
    */
   readonly receiveShipment?: Maybe<ReceiveShipmentPayload>;
+  /**
+   * Says that a shipment is expected at another time. Nothing moves; what was promised for a date and is not covered by then any more is told
+   * (PROMISE_UNCOVERED) and goes on waiting.
+   */
+  readonly rescheduleShipment?: Maybe<RescheduleShipmentPayload>;
 };
 
 
@@ -406,6 +411,11 @@ export type MutationDispatchShipmentArgs = {
 
 export type MutationReceiveShipmentArgs = {
   input: ReceiveShipmentInput;
+};
+
+
+export type MutationRescheduleShipmentArgs = {
+  input: RescheduleShipmentInput;
 };
 
 /** Where a page of a connection stands, as in the Relay connection specification. */
@@ -507,6 +517,66 @@ export type ReceiveShipmentUserError = {
   readonly __typename?: 'ReceiveShipmentUserError';
   /** Which rule refused it. */
   readonly code: ReceiveShipmentErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
+};
+
+/** Why `rescheduleShipment` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
+export type RescheduleShipmentErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** No such shipment. A retry does not help. */
+  | 'NOT_FOUND'
+  /** No channel has this id, or the viewer may not see it. A retry does not help. */
+  | 'UNKNOWN_CHANNEL'
+  /** No location has this id. A retry with a new key helps after `upsertLocations`. */
+  | 'UNKNOWN_LOCATION'
+  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  | 'UNKNOWN_SKU'
+  /** It is not at `expectedVersion` any more: somebody changed it. Reading it again and sending its version with a new key helps; the same input never does. */
+  | 'VERSION_CONFLICT'
+  /** Nothing of it is outstanding any more: it is RECEIVED, CLOSED_SHORT or CANCELED. A retry does not help. */
+  | 'WRONG_STATE';
+
+/** Input of `rescheduleShipment`. */
+export type RescheduleShipmentInput = {
+  /** When it is expected now; null or absent: nobody knows. What it brings counts for no date then. */
+  readonly expectedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The `version` that you have read; the request is refused with VERSION_CONFLICT when the shipment has another one now. Absent: whatever it is. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The shipment. */
+  readonly id: Scalars['ID']['input'];
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+};
+
+/** Answer of `rescheduleShipment`. */
+export type RescheduleShipmentPayload = {
+  readonly __typename?: 'RescheduleShipmentPayload';
+  /** The point in the feed that contains this change, for `atLeast` and `after`; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** The shipment as it is now; null when refused. */
+  readonly shipment?: Maybe<Shipment>;
+  /** Why it was refused, in whole or in part; empty when all was done. */
+  readonly userErrors: ReadonlyArray<RescheduleShipmentUserError>;
+};
+
+/** One reason for which `rescheduleShipment` refused. */
+export type RescheduleShipmentUserError = {
+  readonly __typename?: 'RescheduleShipmentUserError';
+  /** Which rule refused it. */
+  readonly code: RescheduleShipmentErrorCode;
   /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** One sentence for developers, in English. Not for machines: compare `code`. */
@@ -673,12 +743,19 @@ export type StockException = {
 
 /** What was unexpected about a fact. */
 export type StockExceptionKind =
+  /** What was expected by a date has not come; it counts for no date any more. Told once for each date. */
+  | 'LATE_SUPPLY'
   /** A physical account went below zero: a fact took units of which the hub did not know. */
   | 'NEGATIVE_STOCK'
   /** More is promised than there is: a fact took units that were held or committed, or an order made elsewhere was not covered. */
   | 'OVERSELL'
   /** More arrived than was sent or authorized. */
   | 'OVER_RECEIPT'
+  /**
+   * Units promised for a date are not covered by what is due by then any more: supply is late, less than announced or canceled, or a fact or a
+   * policy took what was there. The promise stays, and is filled when stock comes.
+   */
+  | 'PROMISE_UNCOVERED'
   /** A step was reported that the document's state did not allow; missing steps were implied. */
   | 'UNEXPECTED_STATE'
   /** A step was reported of a document that the hub had never heard of. */
@@ -852,6 +929,10 @@ export type ResolversTypes = {
   ReceiveShipmentLineInput: ReceiveShipmentLineInput;
   ReceiveShipmentPayload: ResolverTypeWrapper<Omit<ReceiveShipmentPayload, 'shipment'> & { shipment?: Maybe<ResolversTypes['Shipment']> }>;
   ReceiveShipmentUserError: ResolverTypeWrapper<ReceiveShipmentUserError>;
+  RescheduleShipmentErrorCode: RescheduleShipmentErrorCode;
+  RescheduleShipmentInput: RescheduleShipmentInput;
+  RescheduleShipmentPayload: ResolverTypeWrapper<Omit<RescheduleShipmentPayload, 'shipment'> & { shipment?: Maybe<ResolversTypes['Shipment']> }>;
+  RescheduleShipmentUserError: ResolverTypeWrapper<RescheduleShipmentUserError>;
   Shipment: ResolverTypeWrapper<ShipmentModel>;
   ShipmentConnection: ResolverTypeWrapper<Omit<ShipmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ShipmentEdge']>, nodes: ReadonlyArray<ResolversTypes['Shipment']> }>;
   ShipmentEdge: ResolverTypeWrapper<Omit<ShipmentEdge, 'node'> & { node: ResolversTypes['Shipment'] }>;
@@ -898,6 +979,9 @@ export type ResolversParentTypes = {
   ReceiveShipmentLineInput: ReceiveShipmentLineInput;
   ReceiveShipmentPayload: Omit<ReceiveShipmentPayload, 'shipment'> & { shipment?: Maybe<ResolversParentTypes['Shipment']> };
   ReceiveShipmentUserError: ReceiveShipmentUserError;
+  RescheduleShipmentInput: RescheduleShipmentInput;
+  RescheduleShipmentPayload: Omit<RescheduleShipmentPayload, 'shipment'> & { shipment?: Maybe<ResolversParentTypes['Shipment']> };
+  RescheduleShipmentUserError: RescheduleShipmentUserError;
   Shipment: ShipmentModel;
   ShipmentConnection: Omit<ShipmentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ShipmentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Shipment']> };
   ShipmentEdge: Omit<ShipmentEdge, 'node'> & { node: ResolversParentTypes['Shipment'] };
@@ -996,6 +1080,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   createShipment?: Resolver<Maybe<ResolversTypes['CreateShipmentPayload']>, ParentType, ContextType, RequireFields<MutationCreateShipmentArgs, 'input'>>;
   dispatchShipment?: Resolver<Maybe<ResolversTypes['DispatchShipmentPayload']>, ParentType, ContextType, RequireFields<MutationDispatchShipmentArgs, 'input'>>;
   receiveShipment?: Resolver<Maybe<ResolversTypes['ReceiveShipmentPayload']>, ParentType, ContextType, RequireFields<MutationReceiveShipmentArgs, 'input'>>;
+  rescheduleShipment?: Resolver<Maybe<ResolversTypes['RescheduleShipmentPayload']>, ParentType, ContextType, RequireFields<MutationRescheduleShipmentArgs, 'input'>>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1022,6 +1107,20 @@ export type ReceiveShipmentPayloadResolvers<ContextType = Context, ParentType ex
 
 export type ReceiveShipmentUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReceiveShipmentUserError'] = ResolversParentTypes['ReceiveShipmentUserError']> = {
   code?: Resolver<ResolversTypes['ReceiveShipmentErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type RescheduleShipmentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RescheduleShipmentPayload'] = ResolversParentTypes['RescheduleShipmentPayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  shipment?: Resolver<Maybe<ResolversTypes['Shipment']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['RescheduleShipmentUserError']>, ParentType, ContextType>;
+};
+
+export type RescheduleShipmentUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RescheduleShipmentUserError'] = ResolversParentTypes['RescheduleShipmentUserError']> = {
+  code?: Resolver<ResolversTypes['RescheduleShipmentErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
@@ -1109,6 +1208,8 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   ReceiveShipmentPayload?: ReceiveShipmentPayloadResolvers<ContextType>;
   ReceiveShipmentUserError?: ReceiveShipmentUserErrorResolvers<ContextType>;
+  RescheduleShipmentPayload?: RescheduleShipmentPayloadResolvers<ContextType>;
+  RescheduleShipmentUserError?: RescheduleShipmentUserErrorResolvers<ContextType>;
   Shipment?: ShipmentResolvers<ContextType>;
   ShipmentConnection?: ShipmentConnectionResolvers<ContextType>;
   ShipmentEdge?: ShipmentEdgeResolvers<ContextType>;
