@@ -65,6 +65,11 @@ interface Throughput {
   readonly mode: Mode
   readonly perSecond: number
   readonly changesPerSecond: number
+  /** Deliveries for a second of processor time of the server: says more than a rate where the other cores are busy. */
+  readonly perCoreSecond: number | undefined
+  readonly ofLimitPerCore: number | undefined
+  /** How many were read together, on average; only the hub reads. */
+  readonly changesPerReading: number | undefined
   /** Of the same run, where it was measured. */
   readonly ofLimit: number | undefined
   readonly serverCores: number | undefined
@@ -98,8 +103,8 @@ interface Idle {
 
 const DATABASE = 'onhand_bench_fanout'
 const SERVER_CORE = 0
-/** Changes under way at once: while one is being told, the next is on its way. They are of different SKUs, so that none takes the place of another. */
-const UNDER_WAY = 2
+/** Changes under way at once: one is told, one is read, one is on its way. They are of different SKUs, so that none takes the place of another. */
+const UNDER_WAY: Readonly<Record<Mode, number>> = { single: 3, many: 2 }
 const LATENCY_DELIVERIES_PER_SECOND = 10_000
 /** What a server is warmed with, before anything is measured. */
 const WARM_MS = 500
@@ -199,7 +204,22 @@ async function measureThroughputs(ledger: LedgerChanges, listeners: Listeners, c
     { heading: 'changes', width: -7, of: ({ mode }) => mode },
     { heading: 'deliveries/s', width: 12, of: ({ perSecond }) => count(perSecond) },
     { heading: '× limit', width: 7, of: ({ ofLimit }) => (ofLimit === undefined ? '' : ofLimit.toFixed(2)) },
+    {
+      heading: 'a core-second',
+      width: 13,
+      of: ({ perCoreSecond }) => (perCoreSecond === undefined ? '?' : count(perCoreSecond)),
+    },
+    {
+      heading: '× limit',
+      width: 7,
+      of: ({ ofLimitPerCore }) => (ofLimitPerCore === undefined ? '' : ofLimitPerCore.toFixed(2)),
+    },
     { heading: 'changes/s', width: 9, of: ({ changesPerSecond }) => count(changesPerSecond) },
+    {
+      heading: 'a reading',
+      width: 9,
+      of: ({ changesPerReading }) => (changesPerReading === undefined ? '' : changesPerReading.toFixed(1)),
+    },
     { heading: 'cores: server', width: 13, of: ({ serverCores }) => coresOf(serverCores) },
     { heading: 'listeners', width: 9, of: ({ listenerCores }) => coresOf(listenerCores) },
     { heading: 'strangers', width: 9, of: ({ others }) => coresOf(others) },
@@ -231,6 +251,10 @@ async function measureThroughputs(ledger: LedgerChanges, listeners: Listeners, c
           sockets,
           mode,
           ...measured,
+          ofLimitPerCore:
+            limit?.perCoreSecond === undefined || measured.perCoreSecond === undefined || contender === 'limit'
+              ? undefined
+              : measured.perCoreSecond / limit.perCoreSecond,
           ofLimit: limit === undefined || contender === 'limit' ? undefined : measured.perSecond / limit.perSecond,
           rssKiB: (opened.rss - before.rss) / 1024 / sockets,
           heapKiB: (opened.heap - before.heap) / 1024 / sockets,
@@ -251,7 +275,12 @@ async function measureThroughput(
   audience: Audience,
   mode: Mode,
   contender: Contender,
-): Promise<Omit<Throughput, 'contender' | 'sockets' | 'mode' | 'ofLimit' | 'rssKiB' | 'heapKiB' | 'rssAfterKiB'>> {
+): Promise<
+  Omit<
+    Throughput,
+    'contender' | 'sockets' | 'mode' | 'ofLimit' | 'ofLimitPerCore' | 'rssKiB' | 'heapKiB' | 'rssAfterKiB'
+  >
+> {
   return drive(listeners, changes, audience, mode, async (made) => {
     await sleep(options.warmUp * 1000)
     const { profile: folder } = options
@@ -261,18 +290,30 @@ async function measureThroughput(
     const cores = watchCores()
     const from = await listeners.count()
     const madeBefore = made()
+    const readBefore = await readingsOf(started)
     await sleep(options.seconds * 1000)
     const to = await listeners.count()
     const madeAfter = made()
+    const readings = (await readingsOf(started)) - readBefore
     const used = { serverCores: server(), listenerCores: listener(), others: cores()?.others }
     if (folder !== undefined) await started.endProfile(folder, `${contender}-${audience.follows.length}-${mode}`)
     const seconds = (to.atMs - from.atMs) / 1000
+    const perSecond = (to.deliveries - from.deliveries) / seconds
     return {
-      perSecond: (to.deliveries - from.deliveries) / seconds,
+      perSecond,
+      perCoreSecond: used.serverCores === undefined ? undefined : perSecond / used.serverCores,
       changesPerSecond: (madeAfter - madeBefore) / seconds,
+      changesPerReading: readings > 0 ? (madeAfter - madeBefore) / readings : undefined,
       ...used,
     }
   })
+}
+
+/** How often the hub has read what had changed; 0 for the others, which only tell what they were told. */
+async function readingsOf({ url }: ServerProcess): Promise<number> {
+  const response = await fetch(`${url}/metrics`, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined)
+  const text = response?.ok === true ? await response.text() : ''
+  return Number(/^onhand_live_query_tick_duration_seconds_count (\d+)/m.exec(text)?.[1] ?? 0)
 }
 
 /** Makes changes as fast as they are delivered, as long as `meanwhile` takes; that is told how many were made so far. */
@@ -300,7 +341,7 @@ async function drive<T>(
       made += indexes.length
     }
   }
-  const drivers = Promise.all(Array.from({ length: UNDER_WAY }, driver))
+  const drivers = Promise.all(Array.from({ length: UNDER_WAY[mode] }, driver))
   const failed = drivers.then(() => new Promise<never>(() => {}))
   try {
     return await Promise.race([meanwhile(() => made), failed])
@@ -492,14 +533,19 @@ async function openAudience(
   listeners: Listeners,
   contender: Contender,
   { skus, follows }: Audience,
-  { authorization }: LedgerChanges,
+  { authorization, staffAuthorization }: LedgerChanges,
   subscriptionsPerSocket = 1,
 ): Promise<void> {
-  const isOurs = contender === 'ours' || contender === 'ours-five'
   await listeners.open({
     url: `${started.url}/graphql`,
     speaks: contender === 'limit' ? 'plain' : 'graphql',
-    authorization: isOurs ? authorization : undefined,
+    authorization: {
+      ours: authorization,
+      'ours-five': staffAuthorization,
+      limit: undefined,
+      usual: undefined,
+      hive: undefined,
+    }[contender],
     query: `subscription ($skus: [ID!]) { availabilityChanged(skus: $skus, channelId: "${CHANNEL}") { ${SELECTIONS[contender]} } }`,
     skus,
     follows,

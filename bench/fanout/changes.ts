@@ -20,6 +20,8 @@ export interface Changes extends AsyncDisposable {
 export interface LedgerChanges extends Changes {
   /** What a listener of the channel says it is. */
   readonly authorization: string
+  /** What somebody says who may see all five subgraphs. */
+  readonly staffAuthorization: string
   /** How long a cursor is now. */
   cursorLength(): Promise<number>
 }
@@ -45,6 +47,7 @@ export async function ledgerChanges(
     submit({ kind: 'countStock', sku, locationId: LOCATION, quantity, account: 'sellable' })
   for (let at = 0; at < skus.length; at += 1_000)
     await Promise.all(skus.slice(at, at + 1_000).map((sku) => count(sku, 1)))
+  const staff = await createApiKey(parts.database, { name: 'staff', kind: 'operator', channels: null, scopes: [] })
   const { key } = await createApiKey(parts.database, {
     name: 'market',
     kind: 'partner',
@@ -53,6 +56,7 @@ export async function ledgerChanges(
   })
   return {
     authorization: `Bearer ${key}`,
+    staffAuthorization: `Bearer ${staff.key}`,
     make: count,
     cursorLength: async () => parts.cursors.encode(await readHeads(parts.database)).length,
     [Symbol.asyncDispose]: () => parts.close(),

@@ -102,7 +102,7 @@ function isOf<K extends ListenerAnswer['kind']>(
 
 /** Sockets that are being opened at once. */
 const OPENING_AT_ONCE = 64
-/** One delivery in so many is looked into. */
+/** One delivery in so many is looked into, and so many of the first. */
 const LOOKED_INTO_ONE_IN = 499
 const QUANTITY = Buffer.from('"quantity":')
 
@@ -119,7 +119,8 @@ function serve(): void {
   function delivered(buffer: Buffer, start: number, end: number, follows: Follows): void {
     deliveries++
     bytes += end - start
-    if (deliveries % LOOKED_INTO_ONE_IN === 0) lookInto(buffer.toString('utf8', start, end), follows)
+    if (deliveries <= LOOKED_INTO_ONE_IN || deliveries % LOOKED_INTO_ONE_IN === 0)
+      lookInto(buffer.toString('utf8', start, end), follows)
     if (times !== undefined) {
       const at = buffer.indexOf(QUANTITY, start) + QUANTITY.length
       times.push([Number.parseInt(buffer.toString('latin1', at, Math.min(end, at + 16)), 10), monotonicMs()])

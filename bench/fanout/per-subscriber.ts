@@ -31,7 +31,7 @@ if (field === undefined) throw new Error('The schema lacks its subscription')
 field.subscribe = (_root, { skus }) => states.follow(skus)
 field.resolve = (state) => state
 
-const http = createServer()
+const http = createServer((_request, response) => response.writeHead(404).end())
 useServer({ schema }, new WebSocketServer({ server: http, perMessageDeflate: false }))
 http.listen(0, '127.0.0.1')
 await once(http, 'listening')

@@ -26,7 +26,7 @@ await redis.subscribe(
   true,
 )
 
-const http = createServer()
+const http = createServer((_request, response) => response.writeHead(404).end())
 const server = new WebSocketServer({ server: http, perMessageDeflate: false })
 server.on('connection', (socket) => {
   socket.on('message', (data) => {

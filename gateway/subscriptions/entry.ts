@@ -31,7 +31,7 @@ export class Entry {
   readonly #isNull: boolean
   /** Paths begin below the subscription's field. */
   readonly #errors: readonly GraphQLFormattedError[]
-  readonly #messages: { readonly style: Style; readonly point: Point | undefined; readonly bytes: Buffer }[] = []
+  readonly #messages: { readonly style: Style; readonly point: Point | undefined; readonly bytes: string }[] = []
 
   constructor(
     data: Readonly<Record<string, unknown>> | null,
@@ -75,7 +75,7 @@ export class Entry {
   }
 
   /** The message of a transport up to its tail: made once for all who are told it in the same words. */
-  message(style: Style, wrapping: Wrapping, claim: Point): Buffer {
+  message(style: Style, wrapping: Wrapping, claim: Point): string {
     const point = this.#pieces.length === 1 ? undefined : claim
     for (const made of this.#messages) if (made.style === style && made.point === point) return made.bytes
     const bytes = wrapping.wrap(this.payload(style.alias, claim, undefined))

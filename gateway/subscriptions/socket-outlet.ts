@@ -19,8 +19,7 @@ export class SocketOutlet implements Outlet {
   readonly #socket: WebSocket
   readonly #stream: Duplex & { readonly bytesWritten?: number }
   readonly #options: SocketOutletOptions
-  #held: Buffer[] | Buffer | undefined
-  #heldBytes = 0
+  #held = ''
   #waiting: (() => void)[] | undefined
   #stall: NodeJS.Timeout | undefined
   #isTooSlow = false
@@ -33,33 +32,23 @@ export class SocketOutlet implements Outlet {
   }
 
   get ready(): boolean {
-    return this.#isOpen && this.#heldBytes + this.#stream.writableLength < this.#stream.writableHighWaterMark
+    return this.#isOpen && this.#held.length + this.#stream.writableLength < this.#stream.writableHighWaterMark
   }
 
   get #isOpen(): boolean {
     return this.#socket.readyState === this.#socket.OPEN && !this.#isTooSlow
   }
 
-  write(bytes: Buffer): void {
-    if (this.#held === undefined) this.#held = bytes
-    else if (Array.isArray(this.#held)) this.#held.push(bytes)
-    else this.#held = [this.#held, bytes]
-    this.#heldBytes += bytes.length
+  write(bytes: string): void {
+    this.#held += bytes
   }
 
   flush(): void {
     const held = this.#held
-    if (held === undefined) return
-    this.#held = undefined
-    this.#heldBytes = 0
+    if (held === '') return
+    this.#held = ''
     if (!this.#isOpen) return
-    if (Array.isArray(held)) {
-      this.#stream.cork()
-      for (const bytes of held) this.#stream.write(bytes)
-      this.#stream.uncork()
-    } else {
-      this.#stream.write(held)
-    }
+    this.#stream.write(held, 'latin1')
     this.watch()
     // Those who stopped because of what was held go on where the system took all of it.
     if (this.#waiting !== undefined && this.ready) this.#resume()
@@ -91,7 +80,7 @@ export class SocketOutlet implements Outlet {
   close(): void {
     clearTimeout(this.#stall)
     this.#stall = undefined
-    this.#held = undefined
+    this.#held = ''
     this.#waiting = undefined
     this.#stream.off('drain', this.#onDrain)
   }
@@ -138,30 +127,33 @@ const NEXT = '{"type":"next","payload":'
 
 /** The messages `next` of `graphql-transport-ws` as frames: the order of keys in a message is free, so the id, which each subscription has its own of, comes last. */
 export function nextFrames(id: string): Wrapping {
-  const tail = Buffer.from(`,"id":${JSON.stringify(id)}}`)
+  const tail = bytesOf(`,"id":${JSON.stringify(id)}}`)
   return {
     key: `ws ${tail.length}`,
     tail,
-    wrap: (payload) => frameUpTo(`${NEXT}${payload}`, tail.length),
+    wrap: (payload) => {
+      const text = bytesOf(`${NEXT}${payload}`)
+      return headOf(text.length + tail.length) + text
+    },
   }
 }
 
-/** One unmasked text frame whose last bytes follow later. */
-function frameUpTo(text: string, tailBytes: number): Buffer {
-  const textBytes = Buffer.byteLength(text)
-  const length = textBytes + tailBytes
-  const headBytes = length < 126 ? 2 : length < 0x10000 ? 4 : 10
-  const frame = Buffer.allocUnsafe(headBytes + textBytes)
-  frame[0] = 0x81
-  if (headBytes === 2) {
-    frame[1] = length
-  } else if (headBytes === 4) {
-    frame[1] = 126
-    frame.writeUInt16BE(length, 2)
+function bytesOf(text: string): string {
+  return Buffer.from(text).toString('latin1')
+}
+
+/** The head of one unmasked text frame. */
+function headOf(length: number): string {
+  const head = Buffer.alloc(length < 126 ? 2 : length < 0x10000 ? 4 : 10)
+  head[0] = 0x81
+  if (length < 126) {
+    head[1] = length
+  } else if (length < 0x10000) {
+    head[1] = 126
+    head.writeUInt16BE(length, 2)
   } else {
-    frame[1] = 127
-    frame.writeBigUInt64BE(BigInt(length), 2)
+    head[1] = 127
+    head.writeBigUInt64BE(BigInt(length), 2)
   }
-  frame.write(text, headBytes)
-  return frame
+  return head.toString('latin1')
 }

@@ -1,3 +1,4 @@
+import assert from 'node:assert'
 import type { Entry, Style } from './entry.ts'
 import type { Outlet, Wrapping } from './outlet.ts'
 import { earlier, type Point } from './point.ts'
@@ -245,7 +246,7 @@ export class Subscriber {
         next.snapshot === undefined
           ? next.entry.message(this.#style, wrapping, claim)
           : wrapping.wrap(next.entry.payload(this.#style.alias, claim, next.snapshot))
-      outlet.write(Buffer.concat([message, wrapping.tail]))
+      outlet.write(message + wrapping.tail)
       written++
     }
     if (this.#pending !== undefined) {
@@ -263,21 +264,15 @@ export class Subscriber {
   #writeTogether(outlet: Outlet, wrapping: Wrapping, news: readonly News[], floor: Point, claim: Point): boolean {
     const { tail } = wrapping
     const last = news.length - 1
-    let length = news.length * tail.length
-    const messages = news.map(({ entry }, index) => {
+    let bytes = ''
+    for (let index = 0; index < last; index++) {
+      const { entry } = news[index] ?? assert.fail()
       // While others of the tick are not sent, nothing that came with them may be claimed.
-      const message = entry.message(this.#style, wrapping, index === last ? claim : floor)
-      length += message.length
-      return message
-    })
-    if (length > TOGETHER_BYTES_MAX && last > 0) return false
-    const bytes = Buffer.allocUnsafe(length)
-    let at = 0
-    for (const message of messages) {
-      bytes.set(message, at)
-      bytes.set(tail, at + message.length)
-      at += message.length + tail.length
+      bytes += entry.message(this.#style, wrapping, floor) + tail
     }
+    const { entry } = news[last] ?? assert.fail()
+    bytes += entry.message(this.#style, wrapping, claim) + tail
+    if (bytes.length > TOGETHER_BYTES_MAX && last > 0) return false
     outlet.write(bytes)
     return true
   }
