@@ -114,7 +114,8 @@ export const SETTINGS = {
     max: 60_000,
   }),
   PARK_SECONDS: integer({
-    description: 'How long a step without stock waits for its predecessor before it becomes a dead letter.',
+    description:
+      'How long a step without stock waits for its predecessor before it becomes a dead letter, to the minute.',
     unit: 's',
     fallback: DAY_SECONDS,
     min: 1,
@@ -128,7 +129,7 @@ export const SETTINGS = {
     max: DAY_SECONDS,
   }),
   AUDIT_INTERVAL_SECONDS: integer({
-    description: 'How often all balances are compared with the journal in the background; 0: never.',
+    description: 'How often all balances are compared with the journal in the background, to the minute; 0: never.',
     unit: 's',
     fallback: 3_600,
     min: 0,

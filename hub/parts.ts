@@ -10,6 +10,7 @@ import type { Bus } from '../core/feed/bus.ts'
 import { type CursorCodec, cursorCodec } from '../core/feed/cursor.ts'
 import { openInProcessBus } from '../core/feed/in-process-bus.ts'
 import { createIngest, type Ingest } from '../core/ingest/ingest.ts'
+import { type Jobs, openJobs } from '../core/jobs/jobs.ts'
 import { type OpenLedger, openLedger } from '../core/ledger/writer.ts'
 import { UsageError } from './errors.ts'
 import type { Log } from './log.ts'
@@ -19,6 +20,8 @@ export interface PartsOptions {
   readonly log: Log
   /** Ends the waiting for servers that do not answer. */
   readonly signal?: AbortSignal
+  /** Whether what happens without being asked for is done here: jobs are worked at, holds expire, balances are audited. Default: no. */
+  readonly worker?: boolean
   /** What to do where the tables are not those of this version: bring them up, or say so and end. Default: bring them up. */
   readonly migrations?: 'apply' | 'require'
 }
@@ -31,6 +34,7 @@ export interface Parts {
   readonly bus: Bus
   readonly ledger: OpenLedger
   readonly ingest: Ingest
+  readonly jobs: Jobs
   readonly access: Authenticator
   readonly tokens: ViewerTokens
   readonly cursors: CursorCodec
@@ -49,6 +53,9 @@ export async function openParts(options: PartsOptions): Promise<Parts> {
   const bus = opening.adopt(await openBus(config, secret, log), (opened) => opened.close())
   const ledger = opening.adopt(await openLedger({ db: database, bus, log }), (opened) => opened.close())
   const ingest = createIngest({ ledger, db: database, config, log })
+  const jobs = opening.adopt(await openJobs({ db: database, works: options.worker ?? false, log }), (opened) =>
+    opened.close(),
+  )
 
   const opened = opening.move()
   let closing: Promise<void> | undefined
@@ -59,6 +66,7 @@ export async function openParts(options: PartsOptions): Promise<Parts> {
     bus,
     ledger,
     ingest,
+    jobs,
     access: authenticator({ db: database, config }),
     tokens: viewerTokens(secret),
     cursors: cursorCodec(secret),

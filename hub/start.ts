@@ -7,12 +7,11 @@ import type { Subgraph } from '../subgraphs/shared/build-server.ts'
 import { UsageError } from './errors.ts'
 import { openParts, type Parts, type PartsOptions } from './parts.ts'
 import { buildSubgraph, subgraphsHere } from './subgraphs.ts'
+import { tellJobs } from './tell-jobs.ts'
 import { startWorker } from './worker.ts'
 
-export interface HubOptions extends PartsOptions {
-  /** Whether holds expire, parked events end and balances are audited here. Default: yes; no where workers of their own do it. */
-  readonly worker?: boolean
-}
+/** `worker` is true unless told otherwise: no where workers of their own do it. */
+export type HubOptions = PartsOptions
 
 export interface RunningHub {
   /** Where it answers, such as `http://127.0.0.1:4000`. */
@@ -37,7 +36,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   code.catch(() => {})
 
   await using opening = new AsyncDisposableStack()
-  const parts = opening.adopt(await openParts(options), (opened) => opened.close())
+  const parts = opening.adopt(await openParts({ ...options, worker }), (opened) => opened.close())
   const { database, bus, ledger, ingest, access, tokens, cursors } = parts
   await refuseOpenToOthers(parts)
 
@@ -54,10 +53,11 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   )
   const here = await Promise.all(subgraphsHere(parts).map((name) => buildSubgraph(name, parts)))
   for (const subgraph of here) opening.adopt(subgraph, (opened) => opened.close())
-  if (worker) opening.adopt(startWorker(parts), (started) => started.close())
+  if (worker) opening.adopt(await startWorker(parts), (started) => started.close())
 
   const registry = new Registry()
   tellLedger(registry, parts)
+  tellJobs(registry, parts)
   const gateway: Gateway = await buildGateway({
     config,
     supergraphSdl: readSupergraph(),

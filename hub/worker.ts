@@ -1,25 +1,61 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { isDatabaseUnavailable } from '../core/database/errors.ts'
 import { expireParked, retryParked } from '../core/ingest/sweep.ts'
+import { defineQueue } from '../core/jobs/queue.ts'
 import { audit } from '../core/ledger/audit.ts'
 import { startSweep } from '../core/ledger/sweep.ts'
 import type { Parts } from './parts.ts'
-
-const EXPIRE_PARKED_MS = 1_000
-const RETRY_PARKED_MS = 60_000
-/** A background audit reads everything; at the first start there is nothing to read yet. */
-const AUDIT_FIRST_MS = 60_000
 
 export interface Worker {
   close(): Promise<void>
 }
 
+/** After so many seconds without a sign of life of the process that has a job, another takes it. */
+const HEARTBEAT_SECONDS = 30
+
+/** One at a time in all processes: of those that are due while one is under way there is no need. The next minute brings the next, whatever became of it. */
+export const PARKED = defineQueue('parked', {
+  policy: 'exclusive',
+  retryLimit: 0,
+  heartbeatSeconds: HEARTBEAT_SECONDS,
+})
+
+/** Reads everything, which may take long. Another process begins anew where one went away. */
+export const AUDIT = defineQueue('audit', {
+  policy: 'exclusive',
+  retryLimit: 3,
+  retryDelay: 60,
+  expireInSeconds: 6 * 3_600,
+  heartbeatSeconds: HEARTBEAT_SECONDS,
+})
+
+const EVERY_MINUTE = '* * * * *'
+
 /**
  * What happens without being asked for: holds and parked events whose time is over, what waits without being woken, and the comparison of balances
  * with the journal. Any number of workers may run on one database: each step is decided under the lock, so nothing is done twice.
  */
-export function startWorker({ config, database, ledger, ingest, log }: Parts): Worker {
-  const ending = new AbortController()
+export async function startWorker({ config, database, ledger, ingest, jobs, log }: Parts): Promise<Worker> {
+  await Promise.all([PARKED, AUDIT].map((queue) => jobs.define(queue)))
+  await jobs.work(PARKED, {}, async () => {
+    const expired = await expireParked(ingest)
+    if (expired > 0) log.warn({ expired }, 'Parked events have become dead letters: their predecessors never came')
+    await retryParked(ingest)
+  })
+  await jobs.schedule(PARKED, EVERY_MINUTE)
+
+  await jobs.work(AUDIT, {}, async (_jobs, signal) => {
+    const { positions, entries, differences } = await audit({ db: database, stopped: () => signal.aborted })
+    signal.throwIfAborted()
+    const found = { positions, entries, differences: differences.length, first: differences.slice(0, 10) }
+    if (differences.length > 0) log.error(found, 'The audit found figures that do not follow from the journal')
+    else log.info(found, 'The audit found every balance to follow from the journal')
+  })
+  const { auditIntervalSeconds } = config
+  await jobs.schedule(
+    AUDIT,
+    auditIntervalSeconds === 0 ? null : `FREQ=SECONDLY;INTERVAL=${Math.max(60, auditIntervalSeconds)}`,
+  )
+
   const sweep = startSweep({
     db: database,
     ledger,
@@ -31,48 +67,5 @@ export function startWorker({ config, database, ledger, ingest, log }: Parts): W
       },
     },
   })
-  const loops = [
-    every(EXPIRE_PARKED_MS, 0, 'Parked events whose time is over could not be set aside', async () => {
-      const expired = await expireParked(ingest)
-      if (expired > 0) log.warn({ expired }, 'Parked events have become dead letters: their predecessors never came')
-    }),
-    every(RETRY_PARKED_MS, 0, 'Parked events could not be tried again', async () => {
-      await retryParked(ingest)
-    }),
-  ]
-  if (config.auditIntervalSeconds > 0) {
-    const auditMs = config.auditIntervalSeconds * 1000
-    loops.push(every(auditMs, Math.min(AUDIT_FIRST_MS, auditMs), 'The audit could not be finished', auditOnce))
-  }
-
-  async function every(intervalMs: number, firstMs: number, failed: string, work: () => Promise<void>): Promise<void> {
-    const { signal } = ending
-    const pause = (ms: number) => sleep(ms, undefined, { signal }).catch(() => {})
-    await pause(firstMs)
-    while (!signal.aborted) {
-      try {
-        await work()
-      } catch (error) {
-        if (signal.aborted) return
-        // The database being away is told once by whoever serves; this goes on when it is back.
-        if (isDatabaseUnavailable(error)) log.debug({ err: error }, failed)
-        else log.error({ err: error }, failed)
-      }
-      await pause(intervalMs)
-    }
-  }
-
-  async function auditOnce(): Promise<void> {
-    const { positions, entries, differences } = await audit({ db: database, stopped: () => ending.signal.aborted })
-    const found = { positions, entries, differences: differences.length, first: differences.slice(0, 10) }
-    if (differences.length > 0) log.error(found, 'The audit found figures that do not follow from the journal')
-    else log.info(found, 'The audit found every balance to follow from the journal')
-  }
-
-  return {
-    async close() {
-      ending.abort()
-      await Promise.all([sweep.stop(), ...loops])
-    },
-  }
+  return { close: () => sweep.stop() }
 }

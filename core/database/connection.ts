@@ -57,6 +57,24 @@ export interface Ordered {
 }
 
 /**
+ * How a library that makes its own statements gets to the database: on PostgreSQL by a pool of its own, with the same limits as ours; with PGlite by the one
+ * connection there is. A statement there that is sent while a transaction is open waits for its end.
+ */
+export type LibraryAccess =
+  | {
+      readonly kind: 'postgres'
+      /** Settings of a pool of `pg`, but for its size and name. */
+      readonly pool: typeof LIMITS & typeof CONNECTIONS & { readonly connectionString: string }
+    }
+  | {
+      readonly kind: 'pglite'
+      /** Without values it may be several statements; the rows are those of all of them. */
+      run(text: string, values?: readonly unknown[]): Promise<{ rows: unknown[] }>
+      /** Hears what is sent by `NOTIFY`. Answers a function that ends it. */
+      listen(channel: string, onNotification: (payload: string) => void): Promise<() => Promise<void>>
+    }
+
+/**
  * An open database. PGlite has one connection: transactions and lone statements queue for it, so a function that was
  * given a transaction must use that and never `kysely`, or it would wait for itself.
  */
@@ -71,6 +89,7 @@ export interface Database {
    * time, and only waiting for a lock has this one. With PGlite on the one there is.
    */
   unhurried<T>(lockTimeoutMs: number, work: (db: Kysely<Schema>) => Promise<T>): Promise<T>
+  readonly libraries: LibraryAccess
   /** Waits for running queries, then closes all connections. Calling it again does nothing. */
   close(): Promise<void>
 }
@@ -114,17 +133,25 @@ function openPostgres(url: string, { poolSize = 10, onConnectionLost }: Database
         await alone.close()
       }
     },
+    libraries: { kind: 'postgres', pool: { ...CONNECTIONS, ...LIMITS, connectionString: url } },
     close: once(async () => {
       await Promise.all([reads.close(), writes.close(), ordered.close()])
     }),
   }
 }
 
-const LIMITS: PoolConfig = {
+const LIMITS = {
   statement_timeout: STATEMENT_TIMEOUT_MS,
   query_timeout: ANSWER_TIMEOUT_MS,
   lock_timeout: LOCK_TIMEOUT_MS,
   idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
+}
+
+const CONNECTIONS = {
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
+  connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+  idleTimeoutMillis: 60_000,
 }
 
 function openPool(
@@ -141,10 +168,7 @@ function openPool(
     connectionString: url,
     max: size,
     application_name: 'onhand',
-    keepAlive: true,
-    keepAliveInitialDelayMillis: 10_000,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    idleTimeoutMillis: 60_000,
+    ...CONNECTIONS,
     ...limits,
     pipeline,
     types: { getTypeParser },
@@ -317,6 +341,7 @@ async function openPGlite({ dataDir, pgliteDump }: DatabaseOptions): Promise<Dat
       ordered: { run: (text, values) => run(kysely, text, values) },
       kind: 'pglite',
       unhurried: (_lockTimeoutMs, work) => work(kysely),
+      libraries: accessTo(pglite),
       close: once(async () => {
         await kysely.destroy()
         if (!pglite.closed) await pglite.close()
@@ -326,6 +351,23 @@ async function openPGlite({ dataDir, pgliteDump }: DatabaseOptions): Promise<Dat
   } catch (error) {
     await lock?.release()
     throw error
+  }
+}
+
+const BEGINS = /^\s*begin\b/i
+
+export function accessTo(pglite: PGlite): LibraryAccess {
+  return {
+    kind: 'pglite',
+    run: async (text, values = []) => {
+      if (values.length > 0) return pglite.query(text, [...values])
+      // What begins a transaction and fails halfway is rolled back before anybody else has the one connection: within one of ours, which ends with the other.
+      const results = BEGINS.test(text)
+        ? await pglite.transaction((transaction) => transaction.exec(text))
+        : await pglite.exec(text)
+      return { rows: results.flatMap(({ rows }) => rows) }
+    },
+    listen: (channel, onNotification) => pglite.listen(channel, onNotification),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
+import { migrateJobTables, pendingJobTables } from '../jobs/migrate.ts'
 import type { Database } from './connection.ts'
 import { migrations } from './migrations/index.ts'
 import type { Schema } from './schema.ts'
@@ -10,16 +11,19 @@ const MIGRATION_LOCK_TIMEOUT_MS = 60_000
 /**
  * Brings the tables up to this version and returns the names of the migrations it applied, none when all was done
  * before. Several processes may call it at once: they queue for an advisory lock, and all but one find nothing to do.
- * One transaction: when a migration fails, none of them was applied, and the error is thrown.
+ * One transaction: when a migration fails, none of them was applied, and the error is thrown. The tables of pg-boss come after ours, in a
+ * transaction of their own.
  */
-export function migrate(database: Pick<Database, 'unhurried'>): Promise<string[]> {
-  return database.unhurried(MIGRATION_LOCK_TIMEOUT_MS, migrateToLatest)
+export async function migrate(database: Pick<Database, 'kysely' | 'unhurried' | 'libraries'>): Promise<string[]> {
+  const ours = await database.unhurried(MIGRATION_LOCK_TIMEOUT_MS, migrateToLatest)
+  return [...ours, ...(await migrateJobTables(database))]
 }
 
 /** Names of the migrations that this version knows and the database has not seen, in order. Changes nothing. */
 export async function pendingMigrations(database: Database): Promise<string[]> {
   const all = await migratorFor(database.kysely).getMigrations()
-  return all.filter((migration) => migration.executedAt === undefined).map((migration) => migration.name)
+  const ours = all.filter((migration) => migration.executedAt === undefined).map((migration) => migration.name)
+  return [...ours, ...(await pendingJobTables(database))]
 }
 
 async function migrateToLatest(connection: Kysely<Schema>): Promise<string[]> {

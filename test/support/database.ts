@@ -5,7 +5,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect } from 'kysely'
 import { Client } from 'pg'
 import { inject } from 'vitest'
-import { type Database, openDatabase } from '../../core/database/connection.ts'
+import { accessTo, type Database, openDatabase } from '../../core/database/connection.ts'
 import { migrate } from '../../core/database/migrate.ts'
 import type { Schema } from '../../core/database/schema.ts'
 
@@ -122,7 +122,7 @@ async function migratedDump(): Promise<Blob> {
   if (!(await exists(path))) {
     const pglite = await PGlite.create()
     const kysely = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) })
-    await migrate({ unhurried: (_lockTimeoutMs, work) => work(kysely) })
+    await migrate({ kysely, unhurried: (_lockTimeoutMs, work) => work(kysely), libraries: accessTo(pglite) })
     const dump = await pglite.dumpDataDir('none')
     await kysely.destroy()
 

@@ -1,0 +1,50 @@
+import { Gauge, Histogram, type Registry } from 'prom-client'
+import type { Parts } from './parts.ts'
+
+/** Seconds: from a row that is changed to a reading of the whole journal. */
+const BUCKETS = [0.01, 0.05, 0.25, 1, 5, 30, 120, 600, 3_600]
+
+/** Metrics of the queues of jobs, whichever process works at them, and of the jobs that were worked at here. */
+export function tellJobs(registry: Registry, { jobs, log }: Pick<Parts, 'jobs' | 'log'>): void {
+  const registers = [registry]
+  const labelNames = ['queue'] as const
+  const failed = new Gauge({
+    name: 'onhand_jobs_failed',
+    help: 'Jobs that were given up and are still kept, by queue.',
+    labelNames,
+    registers,
+  })
+  const oldest = new Gauge({
+    name: 'onhand_jobs_oldest_seconds',
+    help: 'For how long the oldest job that is due has waited, by queue.',
+    labelNames,
+    registers,
+  })
+  new Gauge({
+    name: 'onhand_jobs_waiting',
+    help: 'Jobs that are not done yet, due or not, by queue.',
+    labelNames,
+    registers,
+    async collect() {
+      for (const gauge of [this, failed, oldest]) gauge.reset()
+      try {
+        for (const figures of await jobs.figures()) {
+          this.set({ queue: figures.queue }, figures.waiting + figures.active)
+          failed.set({ queue: figures.queue }, figures.failed)
+          oldest.set({ queue: figures.queue }, figures.oldestSeconds)
+        }
+      } catch (error) {
+        // What else there is to tell is told all the same.
+        log.debug({ err: error }, 'The queues of jobs could not be counted')
+      }
+    },
+  })
+  const duration = new Histogram({
+    name: 'onhand_job_duration_seconds',
+    help: 'Jobs that were worked at in this process, by queue and result: done, retried, failed.',
+    labelNames: ['queue', 'result'] as const,
+    buckets: BUCKETS,
+    registers,
+  })
+  jobs.onEnd(({ queue, result, seconds }) => duration.observe({ queue, result }, seconds))
+}
