@@ -12,7 +12,7 @@ import { type LedgerOptions, type OpenLedger, openLedger } from '../../core/ledg
 import { type DatabaseKind, type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { SILENT } from '../support/ledger.ts'
 import { canonical, endHolds, explain, type Seen, summaryOf } from './explain.ts'
-import { balancesIn, emptyWorld, type World } from './reference.ts'
+import { balancesIn, emptyWorld, summary, type World } from './reference.ts'
 import { SHORT_SECONDS, type Step, Story, sequence } from './sequence.ts'
 
 export interface Effort {
@@ -195,7 +195,7 @@ async function compare(
       told: totals(
         told
           .filter(mine)
-          .filter(({ kind }) => kind === 'OVERSELL' || kind === 'NEGATIVE_STOCK')
+          .filter(({ kind }) => TOLD.has(kind))
           .map((row) => [`${row.kind} ${row.sku} ${row.location_id}`, row.quantity]),
       ),
     })
@@ -206,9 +206,7 @@ async function compare(
         balances: story.skus
           .flatMap((sku) => story.locations.map((location) => ({ sku, location, ...balancesIn(world, sku, location) })))
           .filter(isTelling),
-        lines: world.lines.map(
-          (line) => `${line.reservation}/${summaryOf({ ...line, locationId: line.location, ...NOT_COMPARED })}`,
-        ),
+        lines: world.lines.map((line) => `${line.reservation}/${summary(line)}`),
         told: totals(Object.entries(world.told)),
       })
     })
@@ -220,7 +218,8 @@ async function compare(
   }
 }
 
-const NOT_COMPARED = { channelId: '', confirmedAt: null, placedAt: new Date(0), expiresAt: null, promisedBy: null }
+/** What somebody is told to look at, of what follows from the numbers. */
+const TOLD = new Set(['OVERSELL', 'NEGATIVE_STOCK', 'PROMISE_UNCOVERED'])
 
 function isTelling(position: Record<string, string | number>): boolean {
   return BALANCE_ACCOUNTS.some((account) => position[account] !== 0)

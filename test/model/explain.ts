@@ -129,7 +129,7 @@ function answerOf(result: CommandResult): Answer {
 }
 
 export function summaryOf(line: Omit<ReservationLine, 'version' | 'reservationId'>): string {
-  return summary({ ...line, location: line.locationId })
+  return summary({ ...line, location: line.locationId, by: line.promisedBy?.getTime() ?? null })
 }
 
 /** The same text for the same content, in whatever order it came to be. */

@@ -61,6 +61,8 @@ export interface Line {
   readonly channel: string
   readonly reference: string | null
   readonly placedAt: number
+  /** For when what waits was promised. */
+  readonly by: number | null
   expiresAt: number | null
   confirmed: boolean
   /** How often it has changed, from 1. */
@@ -86,6 +88,8 @@ interface ShipmentCase {
   readonly origin: string | null
   readonly destination: string
   over: 'closed' | 'canceled' | null
+  /** When it is expected. Always in the future here. */
+  due: number | null
   readonly lines: { readonly sku: string; readonly quantity: number; dispatched: number; received: number }[]
 }
 
@@ -169,10 +173,17 @@ export function promisesOf(
   return promises
 }
 
-export function supplyOf(world: World, sku: string, location: string): { onOrder: number; inTransit: number } {
+/** All that is still to come, or only what is expected by a moment. */
+export function supplyOf(
+  world: World,
+  sku: string,
+  location: string,
+  by: number | null = null,
+): { onOrder: number; inTransit: number } {
   const supply = { onOrder: 0, inTransit: 0 }
-  for (const { over, destination, transfer, lines } of Object.values(world.shipments)) {
+  for (const { over, due, destination, transfer, lines } of Object.values(world.shipments)) {
     if (over !== null || destination !== location) continue
+    if (by !== null && (due === null || due > by)) continue
     for (const line of lines.filter((it) => it.sku === sku)) {
       const coming = Math.max(0, line.dispatched - line.received)
       supply.inTransit += coming
@@ -182,18 +193,104 @@ export function supplyOf(world: World, sku: string, location: string): { onOrder
   return supply
 }
 
-/** What nobody was promised and no policy keeps back, less what of it is set aside for others: each fence takes what those before it leave. */
-function atf(world: World, sku: string, location: string, channel: string): number {
+/** What nobody was promised and no policy keeps back. */
+function freeAt(world: World, sku: string, location: string): number {
   const { held, committed } = promisesOf(world, sku, location)
-  const free = stockOf(world, sku, location, 'sellable') - held - committed - (world.safety[at(sku, location)] ?? 0)
+  return stockOf(world, sku, location, 'sellable') - held - committed - (world.safety[at(sku, location)] ?? 0)
+}
+
+/** Of free units, what a channel can have: each fence takes what those before it leave. */
+function availableOf(free: number, fences: readonly SetAside[], channel: string): number {
   let unclaimed = free
   let ofOthers = 0
-  for (const fence of world.fences[at(sku, location)] ?? []) {
+  for (const fence of fences) {
     const there = Math.max(0, Math.min(leftOf(fence), unclaimed))
     unclaimed -= there
     if (fence.channel !== channel) ofOthers += there
   }
   return free - ofOthers
+}
+
+function atf(world: World, sku: string, location: string, channel: string): number {
+  return availableOf(freeAt(world, sku, location), world.fences[at(sku, location)] ?? [], channel)
+}
+
+/** Units of a cart that are not lines yet: held where there is no date. */
+interface Taken {
+  readonly sku: string
+  readonly location: string
+  readonly channel: string
+  readonly by: number | null
+  readonly quantity: number
+}
+
+/**
+ * What a channel can be promised: at no date from then on may more have been promised until then than will have come. Who waits for no date was there before;
+ * and whoever waits takes from what is set aside for his channel.
+ */
+function promisable(
+  world: World,
+  sku: string,
+  location: string,
+  channel: string,
+  by: number,
+  cart: readonly Taken[],
+): number {
+  const waiting: Taken[] = world.lines.map((line) => ({ ...line, quantity: line.backordered }))
+  const claims = [...waiting, ...cart].filter((it) => it.sku === sku && it.location === location && it.quantity > 0)
+  const dates = [by, ...claims.flatMap((claim) => claim.by ?? [])].filter((date) => date >= by)
+  const left = dates.map((date) => {
+    const until = claims.filter((claim) => claim.by === null || claim.by <= date)
+    const { onOrder, inTransit } = supplyOf(world, sku, location, date)
+    const fences = (world.fences[at(sku, location)] ?? []).map((fence) => {
+      const used = fence.used + sum(until.filter((claim) => claim.channel === fence.channel).map((it) => it.quantity))
+      return { ...fence, used }
+    })
+    const free = freeAt(world, sku, location) + onOrder + inTransit - sum(until.map(({ quantity }) => quantity))
+    return availableOf(free, fences, channel)
+  })
+  return Math.min(...left)
+}
+
+/** What a cart finds at a location by a date (now where there is none), beside what it has taken there. */
+function offered(
+  world: World,
+  sku: string,
+  location: string,
+  channel: string,
+  by: number | null,
+  cart: readonly Taken[] = [],
+): number {
+  const gone = cart.filter((it) => it.sku === sku && it.location === location && it.by === null)
+  const now = atf(world, sku, location, channel) - sum(gone.map(({ quantity }) => quantity))
+  return by === null ? now : Math.max(0, now, promisable(world, sku, location, channel, by, cart))
+}
+
+/** Who waits at a place, the one who is filled next first: by the date that was promised, then by age. */
+function waitingAt(world: World, place: string): Line[] {
+  const date = ({ by }: Line) => by ?? Number.MAX_SAFE_INTEGER
+  return world.lines
+    .filter((line) => line.backordered > 0 && at(line.sku, line.location) === place)
+    .sort(
+      (a, b) => date(a) - date(b) || a.placedAt - b.placedAt || order(a.reservation, b.reservation) || a.line - b.line,
+    )
+}
+
+/** Of each promise for a date at a place, how much of it will not be there by then, if all comes as announced and those before it are served. */
+function brokenAt(world: World, place: string): Map<Line, number> {
+  const broken = new Map<Line, number>()
+  const fences = (world.fences[place] ?? []).map((fence) => ({ ...fence }))
+  let taken = 0
+  for (const line of waitingAt(world, place)) {
+    if (line.by === null) continue
+    const { onOrder, inTransit } = supplyOf(world, line.sku, line.location, line.by)
+    const free = freeAt(world, line.sku, line.location) + onOrder + inTransit - taken
+    const there = Math.max(0, availableOf(free, fences, line.channel))
+    broken.set(line, Math.max(0, line.backordered - there))
+    taken += line.backordered
+    for (const fence of fences) if (fence.channel === line.channel) fence.used += line.backordered
+  }
+  return broken
 }
 
 /** What a channel could reserve at a location: closed ones count neither for its buffer nor against it. */
@@ -315,6 +412,7 @@ function change<T>(world: World, what: () => T, blurred = 0): T {
       terms: JSON.stringify([...terms, ...setAside.map((fence) => [fence.channel, leftOf(fence)])]),
       uncovered: uncovered(world, sku, location),
       belowZero: belowZero(world, sku, location),
+      broken: brokenAt(world, place),
     }
   }
   const before = new Map([...places].map((place) => [place, look(place)]))
@@ -324,11 +422,14 @@ function change<T>(world: World, what: () => T, blurred = 0): T {
   for (const line of world.lines) settleFence(world, line, linesBefore.get(line))
   for (const key of Object.keys(world.accounts)) places.add(key.split(' ').slice(0, 2).join(' '))
   for (const place of places) {
-    const was = before.get(place) ?? { terms: '', uncovered: 0, belowZero: 0 }
+    const was = before.get(place) ?? { terms: '', uncovered: 0, belowZero: 0, broken: new Map<Line, number>() }
     const is = look(place)
     tell(world, `OVERSELL ${place}`, is.uncovered - was.uncovered)
     tell(world, `NEGATIVE_STOCK ${place}`, is.belowZero - was.belowZero)
     if (is.terms !== was.terms) fill(world, place, blurred)
+    for (const [line, quantity] of brokenAt(world, place)) {
+      tell(world, `PROMISE_UNCOVERED ${place}`, quantity - (was.broken.get(line) ?? quantity))
+    }
   }
   return result
 }
@@ -364,13 +465,13 @@ function tell(world: World, what: string, quantity: number): void {
   if (quantity > 0) world.told[what] = (world.told[what] ?? 0) + quantity
 }
 
-/** By age each gets what its channel could reserve. */
+/** In their order each gets what its channel could reserve; what was promised for a date does not wait for the buffer again. */
 function fill(world: World, place: string, blurred: number): void {
-  const waiting = world.lines
-    .filter((line) => line.backordered > 0 && at(line.sku, line.location) === place)
-    .sort((a, b) => a.placedAt - b.placedAt || order(a.reservation, b.reservation) || a.line - b.line)
-  for (const line of waiting) {
-    const quantity = Math.min(reservable(world, line.sku, line.location, line.channel), line.backordered)
+  for (const line of waitingAt(world, place)) {
+    const { sku, location, channel, by } = line
+    const there =
+      by === null ? reservable(world, sku, location, channel) : Math.max(0, atf(world, sku, location, channel))
+    const quantity = Math.min(there, line.backordered)
     if (quantity > 0) {
       line.version++
       line.blurred += blurred
@@ -505,7 +606,8 @@ function act(world: World, submission: Submission, recorded: Recorded): Answer {
         received: 0,
       }))
       const { originId: origin, destinationId: destination } = command
-      world.shipments[command.id] = { transfer: origin !== null, origin, destination, over: null, lines }
+      const due = command.expectedAt?.getTime() ?? null
+      world.shipments[command.id] = { transfer: origin !== null, origin, destination, over: null, due, lines }
       return { ...POSTED, document: command.id }
     }
     case 'dispatchShipment':
@@ -581,45 +683,39 @@ function reserve(world: World, command: Reserve, when: number, { now, recordedAt
     return no('LOCATION_CLOSED')
   }
 
-  // How much: what a line names nobody else may take, and whoever comes first comes first.
-  const shelves = new Map<string, { at: Record<string, number>; pool: number }>()
-  for (const { sku } of command.lines) {
-    const at = Object.fromEntries(
-      channel.locations.map((location) => [location, Math.max(0, atf(world, sku, location, command.channelId))]),
-    )
-    const all = sum(open.map((location) => at[location] ?? 0))
-    shelves.set(sku, { at, pool: fact ? all : Math.max(0, all - channel.buffer) })
+  // First what is wanted now, then what is wanted by a date, the earliest first: each finds what those before it have left.
+  const byOf = ({ by }: Reserve['lines'][number]) => (fact ? null : (by?.getTime() ?? null))
+  const cart: Taken[] = []
+  const found: Found[] = []
+  for (const by of [...new Set(command.lines.map(byOf))].sort((a, b) => (a ?? 0) - (b ?? 0))) {
+    const places = [...command.lines.keys()].filter((index) => byOf(command.lines[index] ?? never()) === by)
+    const group = places.map((index) => command.lines[index] ?? never())
+    const there = (sku: string, location: string) => offered(world, sku, location, command.channelId, by, cart)
+    for (const [index, got] of findUnits(world, { ...command, lines: group }, there).entries()) {
+      const { sku } = got
+      const parts = got.parts.map(({ location, quantity }) => {
+        const now = Math.max(0, offered(world, sku, location, command.channelId, null, cart))
+        const held = by === null ? quantity : Math.min(quantity, now)
+        const taken = { sku, location, channel: command.channelId }
+        cart.push({ ...taken, by: null, quantity: held }, { ...taken, by, quantity: quantity - held })
+        return { location, held, waiting: quantity - held }
+      })
+      found[places[index] ?? 0] = { ...got, by, parts }
+    }
   }
-  const wanted = command.lines.map(({ sku, locationId = null, quantity }) => {
-    const shelf = shelves.get(sku) ?? { at: {}, pool: 0 }
-    const pooled = locationId === null || isOpen(locationId)
-    const there = locationId === null ? shelf.pool : (shelf.at[locationId] ?? 0)
-    const held = Math.min(Number(quantity), there, pooled ? shelf.pool : there)
-    if (pooled) shelf.pool -= held
-    if (locationId !== null) shelf.at[locationId] = there - held
-    return { sku, locationId, missing: Number(quantity) - held, held }
-  })
-  if (!backorder && wanted.some(({ missing, held }) => missing > 0 && (command.allOrNothing || held === 0))) {
-    if (command.allOrNothing || wanted.every(({ held }) => held === 0)) return no('INSUFFICIENT_STOCK')
+  const waits = ({ by }: Found) => by === null && backorder
+  const short = found.filter((line) => line.missing > 0 && !waits(line) && (command.allOrNothing || line.got === 0))
+  if (short.length > 0 && (command.allOrNothing || found.every((line) => line.got === 0 && !waits(line)))) {
+    const codes = short.map(({ by }) => (by === null ? 'INSUFFICIENT_STOCK' : 'INSUFFICIENT_SUPPLY'))
+    return { status: 'refused', codes: [...new Set(codes)] }
   }
 
-  // From where: the lines that name nothing, one after the other.
-  const free = wanted.filter(({ locationId, held }) => locationId === null && held > 0)
-  const used = new Set(wanted.flatMap(({ locationId, held }) => (locationId !== null && held > 0 ? [locationId] : [])))
-  let order = inOrder(world, command, open)
-  if (command.sourcing === 'FEWEST_PARCELS' && free.length > 0) {
-    const needs = (sku: string) => sum(free.map((line) => (line.sku === sku ? line.held : 0)))
-    const has = (sku: string, set: readonly string[]) => sum(set.map((location) => shelves.get(sku)?.at[location] ?? 0))
-    order =
-      subsets(order)
-        .filter((set) => [...used].filter(isOpen).every((location) => set.includes(location)))
-        .find((set) => free.every(({ sku }) => has(sku, set) >= needs(sku))) ?? []
-  }
-  const lines = wanted.flatMap(({ sku, locationId, held, missing }): Line[] => {
-    const at = shelves.get(sku)?.at ?? {}
-    const parts: Line[] = []
-    const part = (location: string): Line => {
-      const made: Line = {
+  const lines = found.flatMap(({ sku, by, parts, missing, restAt, ...line }): Line[] => {
+    const all = parts.length > 0 ? parts : [{ location: restAt, held: 0, waiting: 0 }]
+    return all.map(({ location, held, waiting }, index): Line => {
+      const rest = index === all.length - 1 ? missing : 0
+      const backordered = waiting + (waits({ sku, by, parts, missing, restAt, ...line }) ? rest : 0)
+      return {
         reservation: command.id,
         line: 0,
         sku,
@@ -627,38 +723,21 @@ function reserve(world: World, command: Reserve, when: number, { now, recordedAt
         channel: command.channelId,
         reference: command.reference,
         placedAt: when === now ? (recordedAt ?? now) : when,
+        by: backordered > 0 ? by : null,
         expiresAt: command.confirmed === true ? null : (recordedAt ?? now) + command.ttlSeconds * 1000,
         confirmed: command.confirmed === true,
         version: 1,
         blurred: 0,
         requested: 0,
-        held: 0,
+        held,
         committed: 0,
-        backordered: 0,
+        backordered,
         fulfilled: 0,
-        released: 0,
+        released: waiting + rest - backordered,
         expired: 0,
         fenced: 0,
       }
-      parts.push(made)
-      return made
-    }
-    if (locationId !== null && held > 0) part(locationId).held = held
-    let left = locationId === null ? held : 0
-    const whole = order.find((location) => (at[location] ?? 0) >= left)
-    for (const location of whole === undefined ? order : [whole]) {
-      const taken = Math.min(left, at[location] ?? 0)
-      if (taken > 0) part(location).held = taken
-      at[location] = (at[location] ?? 0) - taken
-      left -= taken
-    }
-    if (missing > 0) {
-      const first = free.length > 0 ? order[0] : inOrder(world, command, open)[0]
-      const rest = parts.at(-1) ?? part(locationId ?? first ?? channel.locations[0] ?? '')
-      if (backorder) rest.backordered = missing
-      else rest.released = missing
-    }
-    return parts
+    })
   })
 
   for (const [index, line] of lines.entries()) {
@@ -671,6 +750,73 @@ function reserve(world: World, command: Reserve, when: number, { now, recordedAt
     }
   }
   return reservationAnswer(world, command.id)
+}
+
+/** What a line of a cart gets, and where. */
+interface Found {
+  readonly sku: string
+  readonly by: number | null
+  readonly got: number
+  readonly missing: number
+  readonly parts: readonly { readonly location: string; readonly held: number; readonly waiting: number }[]
+  /** Where what is missing is written down, when nothing is there. */
+  readonly restAt: string
+}
+
+/** How much of each line there is, and from where. */
+function findUnits(world: World, command: Reserve, there: (sku: string, location: string) => number) {
+  const channel = channelIn(world, command.channelId)
+  const isOpen = (location: string) => world.closed[location] !== true
+  const open = channel.locations.filter(isOpen)
+
+  // How much: what a line names nobody else may take, and whoever comes first comes first.
+  const shelves = new Map<string, { at: Record<string, number>; pool: number }>()
+  for (const { sku } of command.lines) {
+    const at = Object.fromEntries(channel.locations.map((location) => [location, Math.max(0, there(sku, location))]))
+    const all = sum(open.map((location) => at[location] ?? 0))
+    shelves.set(sku, { at, pool: command.asFact === true ? all : Math.max(0, all - channel.buffer) })
+  }
+  const wanted = command.lines.map(({ sku, locationId = null, quantity }) => {
+    const shelf = shelves.get(sku) ?? { at: {}, pool: 0 }
+    const pooled = locationId === null || isOpen(locationId)
+    const available = locationId === null ? shelf.pool : (shelf.at[locationId] ?? 0)
+    const got = Math.min(Number(quantity), available, pooled ? shelf.pool : available)
+    if (pooled) shelf.pool -= got
+    if (locationId !== null) shelf.at[locationId] = available - got
+    return { sku, locationId, missing: Number(quantity) - got, got }
+  })
+
+  // From where: the lines that name nothing, one after the other.
+  const free = wanted.filter(({ locationId, got }) => locationId === null && got > 0)
+  const used = new Set(wanted.flatMap(({ locationId, got }) => (locationId !== null && got > 0 ? [locationId] : [])))
+  let order = inOrder(world, command, open)
+  if (command.sourcing === 'FEWEST_PARCELS' && free.length > 0) {
+    const needs = (sku: string) => sum(free.map((line) => (line.sku === sku ? line.got : 0)))
+    const has = (sku: string, set: readonly string[]) => sum(set.map((location) => shelves.get(sku)?.at[location] ?? 0))
+    order =
+      subsets(order)
+        .filter((set) => [...used].filter(isOpen).every((location) => set.includes(location)))
+        .find((set) => free.every(({ sku }) => has(sku, set) >= needs(sku))) ?? []
+  }
+  const first = free.length > 0 ? order[0] : inOrder(world, command, open)[0]
+  return wanted.map(({ sku, locationId, got, missing }) => {
+    const at = shelves.get(sku)?.at ?? {}
+    const parts: { location: string; quantity: number }[] = []
+    if (locationId !== null && got > 0) parts.push({ location: locationId, quantity: got })
+    let left = locationId === null ? got : 0
+    const whole = order.find((location) => (at[location] ?? 0) >= left)
+    for (const location of whole === undefined ? order : [whole]) {
+      const taken = Math.min(left, at[location] ?? 0)
+      if (taken > 0) parts.push({ location, quantity: taken })
+      at[location] = (at[location] ?? 0) - taken
+      left -= taken
+    }
+    return { sku, got, missing, parts, restAt: locationId ?? first ?? channel.locations[0] ?? '' }
+  })
+}
+
+function never(): never {
+  throw new Error('There is no such line')
 }
 
 /** In which order locations are asked: by how far they lie to the east or west of the point, all being on the equator, or as the channel has them. */
@@ -708,7 +854,8 @@ export function summary(
   const { sku, location, requested, held, committed, backordered, fulfilled, released, expired, fenced } = line
   const parts = { requested, held, committed, backordered, fulfilled, released, expired, fenced }
   const said = Object.entries(parts).flatMap(([name, quantity]) => (quantity === 0 ? [] : [`${name} ${quantity}`]))
-  return `${line.line}: ${sku} at ${location} ${said.join(' ')}`
+  const date = line.by === null ? '' : ` for ${new Date(line.by).toISOString()}`
+  return `${line.line}: ${sku} at ${location} ${said.join(' ')}${date}`
 }
 
 /** Somebody who says what he has read is refused when it is not so any more. */
@@ -819,6 +966,10 @@ function moveLine(world: World, command: MoveReservationLine, recorded: Recorded
   const part = { backordered, held, committed: quantity - backordered - held }
   const free = atf(world, line.sku, command.locationId, line.channel)
   if (part.held + part.committed > Math.max(0, free)) return no('INSUFFICIENT_STOCK')
+  if (backordered > 0 && line.by !== null) {
+    const can = offered(world, line.sku, command.locationId, line.channel, line.by)
+    if (quantity > can) return no('INSUFFICIENT_SUPPLY')
+  }
   const moved = quantity === line.requested ? line : split(world, line, part)
   moved.location = command.locationId
   line.version++
@@ -954,6 +1105,7 @@ function move(world: World, command: DispatchShipment | ReceiveShipment, when: n
           sum(command.lines?.flatMap(({ line, quantity }) => (line === index + 1 ? [Number(quantity)] : [])) ?? []),
         )
   if (sum(quantities) === 0 && dispatch) return no('WRONG_STATE')
+  if ('expectedAt' in command) shipment.due = command.expectedAt?.getTime() ?? shipment.due
   for (const [index, line] of shipment.lines.entries()) {
     const quantity = quantities[index] ?? 0
     const before = departed(line)

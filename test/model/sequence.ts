@@ -28,7 +28,7 @@ export type Deed =
     }
   | {
       do: 'reserve'
-      lines: { place: Place; anywhere: boolean; quantity: number }[]
+      lines: { place: Place; anywhere: boolean; quantity: number; by: number | null }[]
       short: boolean
       channel: number
       how: HowReserved
@@ -53,8 +53,8 @@ export type Deed =
   | { do: 'fence'; place: Place; fences: { quantity: number; short: boolean }[]; turned: boolean }
   | { do: 'channel'; channel: number; buffer: number; allowBackorder: boolean }
   | { do: 'shut'; location: number; closed: boolean }
-  | { do: 'ship'; transfer: boolean; from: number; quantities: number[] }
-  | { do: 'dispatch' | 'receive'; shipment: number; part: Part | null }
+  | { do: 'ship'; transfer: boolean; from: number; quantities: number[]; due: number | null }
+  | { do: 'dispatch' | 'receive'; shipment: number; part: Part | null; due: number | null }
   | { do: 'close' | 'cancel'; shipment: number }
   | { do: 'authorize'; places: Place[]; quantity: number }
   | { do: 'receiveReturn'; returned: number; location: number }
@@ -111,6 +111,8 @@ const somePart = fc.record({ line: fc.constantFrom(1, 1, 2, 2, 3), quantity: fc.
 const part = fc.option(somePart)
 /** Of a document that was read before: often not the one that it has by now. */
 const version = weighted<number | null>([4, fc.constant(null)], [1, fc.integer({ min: 1, max: 4 })])
+/** A day on which something is expected, or for which it is promised. */
+const date = fc.option(fc.nat(2), { freq: 1 })
 const reference = fc.option(fc.record({ ofOrder: fc.boolean(), number: fc.nat(1) }), { freq: 4 })
 
 function weighted<T>(...of: [weight: number, arbitrary: fc.Arbitrary<T>][]): fc.Arbitrary<T> {
@@ -140,7 +142,10 @@ const deed: fc.Arbitrary<Deed> = weighted<Deed>(
     8,
     fc.record({
       do: fc.constant('reserve'),
-      lines: fc.array(fc.record({ place, anywhere: fc.boolean(), quantity: few }), { minLength: 1, maxLength: 3 }),
+      lines: fc.array(fc.record({ place, anywhere: fc.boolean(), quantity: few, by: date }), {
+        minLength: 1,
+        maxLength: 3,
+      }),
       short: fc.boolean(),
       channel,
       how: fc.record({ asFact: fc.boolean(), confirmed: fc.boolean(), allOrNothing: fc.boolean() }),
@@ -202,15 +207,16 @@ const deed: fc.Arbitrary<Deed> = weighted<Deed>(
     }),
   ],
   [
-    1,
+    4,
     fc.record({
       do: fc.constant('ship'),
-      transfer: fc.boolean(),
+      transfer: weighted([3, fc.constant(false)], [1, fc.constant(true)]),
       from: fc.nat(1),
       quantities: fc.array(few, { minLength: 1, maxLength: 2 }),
+      due: date,
     }),
   ],
-  [3, fc.record({ do: fc.constantFrom('dispatch', 'receive'), shipment: which, part })],
+  [3, fc.record({ do: fc.constantFrom('dispatch', 'receive'), shipment: which, part, due: date })],
   [1, fc.record({ do: fc.constantFrom('close', 'cancel'), shipment: which })],
   [
     1,
@@ -366,11 +372,11 @@ export class Story {
       const place = { sku: deed.reservation % 2, location: 0 }
       const how = { asFact: false, confirmed: false, allOrNothing: false }
       const where = { sourcing: null, near: null }
-      const lines = [{ place, anywhere: true, quantity: 2 }]
+      const lines = [{ place, anywhere: true, quantity: 2, by: null }]
       return { do: 'reserve', lines, short: false, channel: 0, how, where, moment: null }
     }
     if ('shipment' in deed && this.shipments.length === 0 && deed.shipment < 5) {
-      return { do: 'ship', transfer: deed.do === 'receive', from: 0, quantities: [3, 2] }
+      return { do: 'ship', transfer: deed.do === 'receive', from: 0, quantities: [3, 2], due: 1 }
     }
     if ('returned' in deed && this.returns.length === 0 && deed.returned < 5) {
       return { do: 'authorize', places: [{ sku: 0, location: 0 }], quantity: 2 }
@@ -428,9 +434,9 @@ export class Story {
               : { latitude: 0, longitude: this.longitudes[this.locations[where.near] ?? ''] ?? 0 },
           asFact: how.asFact,
           confirmed: how.asFact && how.confirmed,
-          lines: lines.map(({ place, anywhere, quantity }) => {
+          lines: lines.map(({ place, anywhere, quantity, by }) => {
             const { sku, locationId } = this.#at(place)
-            return { sku, locationId: anywhere ? null : locationId, quantity }
+            return { sku, locationId: anywhere ? null : locationId, quantity, by: dateOf(by) }
           }),
         }
       }
@@ -496,7 +502,7 @@ export class Story {
           destinationId: this.locations[1 - from] ?? '',
           supplier: null,
           reference: null,
-          expectedAt: null,
+          expectedAt: dateOf(deed.due),
           lines: quantities.map((quantity, index) => ({ sku: this.skus[index] ?? '', quantity })),
         }
       }
@@ -504,7 +510,8 @@ export class Story {
       case 'receive': {
         const shipment = { id: pick(this.shipments, deed.shipment) ?? 'shp_none' }
         const lines = deed.part === null ? null : [{ line: 1, quantity: deed.part.quantity ?? 1 }]
-        return { kind: deed.do === 'dispatch' ? 'dispatchShipment' : 'receiveShipment', shipment, lines }
+        if (deed.do === 'receive') return { kind: 'receiveShipment', shipment, lines }
+        return { kind: 'dispatchShipment', shipment, lines, expectedAt: dateOf(deed.due) }
       }
       case 'close':
       case 'cancel': {
@@ -586,6 +593,11 @@ type StepOfReservation = Pick<
   Extract<Deed, { byReference: boolean }>,
   'reservation' | 'byReference' | 'part' | 'version'
 >
+
+/** All of them later than anything that happens here. */
+function dateOf(number: number | null): Date | null {
+  return number === null ? null : new Date(Date.UTC(2098, number, 1))
+}
 
 function made({ kind }: Command): boolean {
   return kind === 'reserve' || kind === 'createShipment' || kind === 'authorizeReturn'
