@@ -16,6 +16,9 @@ export interface Metrics {
   readonly liveQueries: Gauge
   readonly tickSeconds: Histogram
   readonly tickFailures: Counter
+  readonly journalPages: Counter
+  /** Says how many characters of the journal are kept for followers who are behind. */
+  keepsOfJournal(size: () => number): void
   readonly events: Counter
 }
 
@@ -88,6 +91,21 @@ export function gatewayMetrics(registry: Registry, feed: { readonly lagMs: numbe
       help: 'Readings of a live query that failed, in whole or for some SKUs, and were tried again.',
       registers,
     }),
+    journalPages: new Counter({
+      name: 'onhand_journal_pages_read_total',
+      help: 'Pages of the journal that were read for subscriptions to it.',
+      registers,
+    }),
+    keepsOfJournal(size) {
+      new Gauge({
+        name: 'onhand_journal_kept_characters',
+        help: 'Characters of journal entries that are kept for subscribers who have not taken them yet.',
+        registers,
+        collect() {
+          this.set(size())
+        },
+      })
+    },
     events: new Counter({
       name: 'onhand_subscription_events_total',
       help: 'Events handed to subscribers.',

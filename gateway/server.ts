@@ -22,7 +22,7 @@ import { graphiqlRoutes } from './routes/graphiql.ts'
 import { graphqlRoute } from './routes/graphql.ts'
 import { healthRoutes, type Problem } from './routes/health.ts'
 import type { SubgraphPlace } from './subgraph-call.ts'
-import { liveQueries } from './subscriptions/live-queries.ts'
+import { subscriptions } from './subscriptions/subscriptions.ts'
 import { webSockets } from './subscriptions/ws-server.ts'
 import { loadSupergraph } from './supergraph.ts'
 
@@ -89,7 +89,7 @@ export async function buildGateway(options: GatewayOptions): Promise<Gateway> {
   await apollo.start()
   const answer = answerKnown({ admission: admit, execute: supergraph.execute })
 
-  const live = liveQueries({ supergraph, feed, cursors, viewer: GATEWAY_VIEWER, metrics, log })
+  const live = subscriptions({ supergraph, feed, cursors, viewer: GATEWAY_VIEWER, metrics, log })
   const sockets = webSockets({
     apollo,
     known,

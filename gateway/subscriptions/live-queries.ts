@@ -16,7 +16,8 @@ import { Interests } from './interests.ts'
 import { LiveQuery, PAGE } from './live-query.ts'
 import type { Outlet, Wrapping } from './outlet.ts'
 import { BEFORE_THIS_PROCESS, Point } from './point.ts'
-import { ENTRIES, type LiveSelection, liveSelection, prepareQuery } from './selection.ts'
+import { prepareQuery } from './root-field.ts'
+import { ENTRIES, type LiveSelection, liveSelection } from './selection.ts'
 import { type SnapshotReason, Subscriber } from './subscriber.ts'
 
 /** Whoever resumes after more changes than this is told the state of everything: that is less work for both. */
@@ -121,8 +122,7 @@ export function liveQueries(options: LiveQueriesOptions): LiveQueries {
       runQuery,
       listSkus,
       onClose: (subscriber) => {
-        subscribers.delete(subscriber)
-        metrics.subscriptions.set(subscribers.size)
+        if (subscribers.delete(subscriber)) metrics.subscriptions.dec()
         if (query.size > 0) return
         query.close()
         queries.delete(key)
@@ -260,7 +260,7 @@ export function liveQueries(options: LiveQueriesOptions): LiveQueries {
       const subscriber = new Subscriber(query, query.styleOf(selection.alias, wrapping), wrapping)
       query.add(subscriber, selection.skus)
       subscribers.add(subscriber)
-      metrics.subscriptions.set(subscribers.size)
+      metrics.subscriptions.inc()
       try {
         await beginWith(query, subscriber, selection)
       } catch (error) {

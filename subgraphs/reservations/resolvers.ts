@@ -15,6 +15,7 @@ import { reserve } from './mutations/reserve.ts'
 import { checkCart } from './queries/check-cart.ts'
 import { reservation } from './queries/reservation.ts'
 import { reservations } from './queries/reservations.ts'
+import { reservationChanged } from './subscriptions/reservation-changed.ts'
 
 export const resolvers: Resolvers = {
   Query: { checkCart, reservation, reservations },
@@ -28,6 +29,7 @@ export const resolvers: Resolvers = {
     releaseReservations,
     moveReservationLine,
   },
+  Subscription: { reservationChanged },
 
   Reservation: { __resolveReference: resolveReservation, ...reservationFields },
   ReservationLine: reservationLineFields,

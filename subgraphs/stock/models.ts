@@ -14,7 +14,10 @@ export type Context = RequestContext<Loaders>
 export type ItemModel = Item
 export type LocationModel = Location
 export type FenceModel = CoveredFence
-export type StockMovementModel = Selectable<JournalTable>
+export type StockMovementModel = Selectable<JournalTable> & {
+  /** The point in the feed at this entry, where it is part of a page of the journal. */
+  readonly cursor?: () => string
+}
 export type DeadLetterModel = Selectable<DeadLetterTable>
 export type ViewerModel = Viewer
 

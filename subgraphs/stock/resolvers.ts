@@ -21,6 +21,7 @@ import { location } from './queries/location.ts'
 import { locations } from './queries/locations.ts'
 import { stockMovements } from './queries/stock-movements.ts'
 import { viewer } from './queries/viewer.ts'
+import { stockMovementsFollowed } from './subscriptions/stock-movements.ts'
 
 /** Events go through the same door as those of `POST /events`. */
 export const resolversOf = (ingest: Ingest): Resolvers => ({
@@ -33,6 +34,7 @@ export const resolversOf = (ingest: Ingest): Resolvers => ({
     upsertLocations,
     upsertStockPolicy,
   },
+  Subscription: { stockMovements: stockMovementsFollowed },
 
   DeadLetter: deadLetterFields,
   Fence: fenceFields,

@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { buildSchema, type GraphQLSchema, isEnumType } from 'graphql'
 import { Client } from 'pg'
 import { describe, expect, inject, test } from 'vitest'
@@ -9,6 +10,7 @@ import { emptyDatabase } from '../support/database.ts'
 import { freePort } from '../support/ports.ts'
 import { partOf, ROOT, readPage } from './page.ts'
 import { Reader } from './reader.ts'
+import { isShown } from './shown.ts'
 import { accessTable, codesIn } from './tables.ts'
 
 const SLOW = { timeout: 240_000 }
@@ -52,6 +54,34 @@ test('docs/sourcing.md can be followed from its top', SLOW, async () => {
   const hub = await reader.startHub('start')
   for (const name of ['setup', 'fewest', 'supply', 'preorder', 'promisable', 'close', 'closed'])
     await reader.graph(name)
+  await hub.interrupt()
+
+  expect(reader.untried).toEqual([])
+  expect(reader.page.nameless).toEqual([])
+})
+
+test('docs/listening.md can be followed from its top', SLOW, async () => {
+  await using reader = await Reader.of('docs/listening.md')
+  const hub = await reader.startHub('start')
+  await reader.graph('setup')
+  // The page's reader is where it saves files; here that is not the repository.
+  reader.replace({ 'follow.cursor': join(await reader.makeFolder('kept'), 'follow.cursor') })
+  await reader.save('follow.mjs')
+  await reader.save('order.mjs')
+  const { reservation, cursor } = Object((await reader.graph('reserve')).reserve)
+  const { id } = reservation
+  reader.setEnv({ AFTER: cursor, ORDER: id })
+  const follower = await reader.background('follow')
+  const order = await reader.background('order')
+  await order.printed(/HELD/)
+  await reader.graph('confirm', { id })
+  await order.printed(/CONFIRMED/)
+  await reader.graph('fulfill', { id })
+  await order.printed(/FULFILLED/)
+  await follower.printed(/COMMITTED → UNPROMISED/)
+  expect(isShown(reader.answerOf('order'), order.output), order.output).toBe(true)
+  expect(isShown(reader.answerOf('follow'), follower.output), follower.output).toBe(true)
+  await follower.interrupt()
   await hub.interrupt()
 
   expect(reader.untried).toEqual([])

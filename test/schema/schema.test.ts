@@ -56,7 +56,11 @@ describe('the committed schema', () => {
     const { schema } = await gateway.load()
     await gateway.stop()
 
-    expect(Object.keys(schema.getSubscriptionType()?.getFields() ?? {})).toEqual(['availabilityChanged'])
+    expect(Object.keys(schema.getSubscriptionType()?.getFields() ?? {})).toEqual([
+      'availabilityChanged',
+      'reservationChanged',
+      'stockMovements',
+    ])
   })
 
   test('every scalar has an implementation', () => {
@@ -198,6 +202,7 @@ describe('access', () => {
     expect(rootsOf('PARTNER').filter((name) => !storefront.has(name))).toEqual([
       'Query.reservations',
       'Subscription.availabilityChanged',
+      'Subscription.reservationChanged',
     ])
   })
 
@@ -230,13 +235,18 @@ describe('the operations that tests share', () => {
     const selected = new Set(
       document.definitions.flatMap((definition) =>
         definition.kind === Kind.OPERATION_DEFINITION
-          ? definition.selectionSet.selections.flatMap((field) => (field.kind === Kind.FIELD ? [field.name.value] : []))
+          ? definition.selectionSet.selections.flatMap((field) =>
+              field.kind === Kind.FIELD ? [`${definition.operation} ${field.name.value}`] : [],
+            )
           : [],
       ),
     )
     const { api } = composition
     const roots = [api.getQueryType(), api.getMutationType(), api.getSubscriptionType()]
 
-    expect([...selected].toSorted()).toEqual(roots.flatMap((type) => Object.keys(type?.getFields() ?? {})).toSorted())
+    const all = roots.flatMap((type) =>
+      Object.keys(type?.getFields() ?? {}).map((field) => `${type?.name.toLowerCase()} ${field}`),
+    )
+    expect([...selected].toSorted()).toEqual(all.toSorted())
   })
 })

@@ -873,6 +873,8 @@ export type Reservation = {
   readonly channel?: Maybe<Channel>;
   /** Id of the channel through which it was made. */
   readonly channelId: Scalars['ID']['output'];
+  /** A point in the feed that this state contains, where `reservationChanged` tells it; else null: payloads of mutations have a cursor of their own. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** What was unexpected about it, newest first. */
   readonly exceptions: ReadonlyArray<StockException>;
   /** When what is still held, or backordered without being confirmed, ends by itself; null when nothing does. */
@@ -1251,6 +1253,23 @@ export type StockMovement = {
   readonly id: Scalars['ID']['output'];
 };
 
+/** What can be listened to. Every event carries a cursor. */
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /**
+   * The reservation as it is, then every later state of it, in order; states that were overtaken may be skipped, the last one never is. Completes when
+   * it can change no more: FULFILLED, RELEASED or EXPIRED. An event's `cursor` is a point that its state contains. Refused at the start with
+   * `NOT_FOUND`: there is none, or the viewer may not see it. What links to other entities is told as it is when the reservation itself changes.
+   */
+  readonly reservationChanged: Reservation;
+};
+
+
+/** What can be listened to. Every event carries a cursor. */
+export type SubscriptionReservationChangedArgs = {
+  id: Scalars['ID']['input'];
+};
+
 /** What sort of client is asking; it decides which fields may be selected. */
 export type ViewerKind =
   /** Everything. */
@@ -1443,6 +1462,7 @@ export type ResolversTypes = {
   StockExceptionKind: StockExceptionKind;
   StockLevel: ResolverTypeWrapper<Omit<StockLevel, 'openReservations'> & { openReservations?: Maybe<ReadonlyArray<ResolversTypes['Reservation']>> }>;
   StockMovement: ResolverTypeWrapper<StockMovement>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ViewerKind: ViewerKind;
 };
 
@@ -1509,6 +1529,7 @@ export type ResolversParentTypes = {
   StockException: StockException;
   StockLevel: Omit<StockLevel, 'openReservations'> & { openReservations?: Maybe<ReadonlyArray<ResolversParentTypes['Reservation']>> } | FederationReferenceTypes['StockLevel'];
   StockMovement: StockMovement;
+  Subscription: Record<PropertyKey, never>;
 };
 
 export type AccessDirectiveArgs = {
@@ -1728,6 +1749,7 @@ export type ReservationResolvers<ContextType = Context, ParentType extends Resol
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Reservation']> | FederationReferenceType, FederationReferenceType, ContextType>;
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
   channelId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
   exceptions?: Resolver<ReadonlyArray<ResolversTypes['StockException']>, ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   history?: Resolver<ReadonlyArray<ResolversTypes['ReservationStep']>, ParentType, ContextType, RequireFields<ReservationHistoryArgs, 'first'>>;
@@ -1814,6 +1836,10 @@ export type StockMovementResolvers<ContextType = Context, ParentType extends Res
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  reservationChanged?: SubscriptionResolver<ResolversTypes['Reservation'], "reservationChanged", ParentType, ContextType, RequireFields<SubscriptionReservationChangedArgs, 'id'>>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Cart?: CartResolvers<ContextType>;
   CartCheck?: CartCheckResolvers<ContextType>;
@@ -1855,6 +1881,7 @@ export type Resolvers<ContextType = Context> = {
   StockException?: StockExceptionResolvers<ContextType>;
   StockLevel?: StockLevelResolvers<ContextType>;
   StockMovement?: StockMovementResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

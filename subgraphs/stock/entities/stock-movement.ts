@@ -103,6 +103,7 @@ export const movementFields: StockMovementResolvers = {
   reservation: (entry) => documentOf(entry, 'reservation'),
   shipment: (entry) => documentOf(entry, 'shipment'),
   return: (entry) => documentOf(entry, 'return'),
+  cursor: ({ cursor }) => cursor?.() ?? null,
 }
 
 function documentOf({ document, document_id }: StockMovementModel, kind: DocumentName): { readonly id: string } | null {

@@ -1054,6 +1054,11 @@ export type StockMovement = {
   readonly channel?: Maybe<Channel>;
   /** Channel through which units were sold or promised. */
   readonly channelId?: Maybe<Scalars['ID']['output']>;
+  /**
+   * The point in the feed at this entry, as on the edges of the query `stockMovements`: where it is told by that query or by the subscription.
+   * Null where it is reached otherwise.
+   */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** Id of the document that it belongs to. */
   readonly documentId?: Maybe<Scalars['ID']['output']>;
   /** What sort of document it belongs to; null when to none. */
@@ -1170,6 +1175,25 @@ export type StockPolicy = {
   readonly sku: Scalars['ID']['output'];
   /** The balances that it bears on. */
   readonly stockLevel?: Maybe<StockLevel>;
+};
+
+/** What can be listened to. Every event carries a cursor from which to resume. */
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /**
+   * Every entry of the journal, once and in the order of the feed for each SKU: none is left out and none is told twice, however slowly it is
+   * read. Without `after`: what is recorded from now on. An event's `cursor` is the point just after its entry; resuming from it goes on with
+   * the next one, whatever failed in between.
+   */
+  readonly stockMovements: StockMovement;
+};
+
+
+/** What can be listened to. Every event carries a cursor from which to resume. */
+export type SubscriptionStockMovementsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  locationIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  skus?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
 /** Why `upsertItems` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
@@ -1580,6 +1604,7 @@ export type ResolversTypes = {
   StockMovementFilter: StockMovementFilter;
   StockMovementOrder: StockMovementOrder;
   StockPolicy: ResolverTypeWrapper<StockPolicyModel>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   UpsertItemsErrorCode: UpsertItemsErrorCode;
   UpsertItemsInput: UpsertItemsInput;
   UpsertItemsItemInput: UpsertItemsItemInput;
@@ -1653,6 +1678,7 @@ export type ResolversParentTypes = {
   StockMovementEdge: Omit<StockMovementEdge, 'node'> & { node: ResolversParentTypes['StockMovement'] };
   StockMovementFilter: StockMovementFilter;
   StockPolicy: StockPolicyModel;
+  Subscription: Record<PropertyKey, never>;
   UpsertItemsInput: UpsertItemsInput;
   UpsertItemsItemInput: UpsertItemsItemInput;
   UpsertItemsPayload: Omit<UpsertItemsPayload, 'items'> & { items?: Maybe<ReadonlyArray<ResolversParentTypes['InventoryItem']>> };
@@ -1931,6 +1957,7 @@ export type StockMovementResolvers<ContextType = Context, ParentType extends Res
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['StockMovement']> | FederationReferenceType, FederationReferenceType, ContextType>;
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
   channelId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
   documentId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   documentKind?: Resolver<Maybe<ResolversTypes['DocumentKind']>, ParentType, ContextType>;
   eventId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1972,6 +1999,10 @@ export type StockPolicyResolvers<ContextType = Context, ParentType extends Resol
   safetyStock?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   sku?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   stockLevel?: Resolver<Maybe<ResolversTypes['StockLevel']>, ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  stockMovements?: SubscriptionResolver<ResolversTypes['StockMovement'], "stockMovements", ParentType, ContextType, Partial<SubscriptionStockMovementsArgs>>;
 };
 
 export type UpsertItemsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpsertItemsPayload'] = ResolversParentTypes['UpsertItemsPayload']> = {
@@ -2063,6 +2094,7 @@ export type Resolvers<ContextType = Context> = {
   StockMovementConnection?: StockMovementConnectionResolvers<ContextType>;
   StockMovementEdge?: StockMovementEdgeResolvers<ContextType>;
   StockPolicy?: StockPolicyResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   UpsertItemsPayload?: UpsertItemsPayloadResolvers<ContextType>;
   UpsertItemsUserError?: UpsertItemsUserErrorResolvers<ContextType>;
   UpsertLocationsPayload?: UpsertLocationsPayloadResolvers<ContextType>;

@@ -27,12 +27,13 @@ export const stockMovements: NonNullable<QueryResolvers['stockMovements']> = asy
   const start = await startOf(args.after, backwards, context)
   const entries = await readEntries(context.db, { start, backwards, buckets, conditions, limit: size + 1 })
   const points = pointsOf(start, entries.slice(0, size), backwards)
+  const page = entries.map((entry, index) => ({ ...entry, cursor: once(() => context.cursors.encode(points(index))) }))
 
-  return connectionOf(entries, {
+  return connectionOf(page, {
     size,
     after: args.after,
     node: (entry) => entry,
-    cursor: (_entry, index) => context.cursors.encode(points(index)),
+    cursor: (entry) => entry.cursor(),
   })
 }
 
@@ -89,6 +90,15 @@ function pointsOf(
     const numbers = new Map(start.numbers)
     for (const { bucket, number } of entries.slice(0, index + 1)) numbers.set(bucket, backwards ? number - 1 : number)
     return { epoch: start.epoch, numbers }
+  }
+}
+
+/** The same text wherever it is selected: on the edge and on the entry itself. */
+function once(make: () => string): () => string {
+  let made: string | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }
 
