@@ -1,4 +1,5 @@
-import { type DestinationStream, destination, type Logger, pino, stdTimeFunctions } from 'pino'
+import { writeSync } from 'node:fs'
+import { type DestinationStream, type Logger, pino, stdTimeFunctions } from 'pino'
 import type { LogLevel } from '../core/config.ts'
 
 export type Log = Logger
@@ -37,20 +38,42 @@ const ORDINARY = /^\{"level":"(?:info|debug|trace)"/
  * line. What is wrong is written at once, with everything before it; so is everything at an end, so that the last line is not lost.
  */
 function turnByTurn(fd: 1 | 2): DestinationStream {
-  const file = destination({ fd, sync: true, minLength: GATHERED_MAX })
+  let gathered = ''
   let waiting = false
+  let isRead = true
   const flush = () => {
     waiting = false
-    file.flushSync()
+    const text = gathered
+    gathered = ''
+    if (isRead && text !== '') isRead = writeAll(fd, text)
   }
   process.on('exit', flush)
   return {
     write(line) {
-      file.write(line)
-      if (!ORDINARY.test(line)) return flush()
+      gathered += line
+      if (!ORDINARY.test(line) || gathered.length >= GATHERED_MAX) return flush()
       if (waiting) return
       waiting = true
       setImmediate(flush)
     },
   }
 }
+
+/** Milliseconds until a reader that is slower than we write is tried again. */
+const SLOW_READER_MS = 10
+
+/** Whether it was written. A reader that has gone, as a log collector may, takes nothing more: the hub goes on without it. */
+function writeAll(fd: 1 | 2, text: string): boolean {
+  let rest = Buffer.from(text)
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(fd, rest))
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) return false
+      Atomics.wait(NOBODY_WAKES, 0, 0, SLOW_READER_MS)
+    }
+  }
+  return true
+}
+
+const NOBODY_WAKES = new Int32Array(new SharedArrayBuffer(4))
