@@ -466,7 +466,7 @@ async function measureIdle(ledger: LedgerChanges, listeners: Listeners): Promise
     const result: Idle = {
       subscriptions,
       ...percentiles(waited),
-      cpuMicroseconds: ((busy.cpuMs - idle.cpuMs) * 1000) / unheard.size,
+      cpuMicroseconds: ((busy.cpuMs - idle.cpuAfterMs) * 1000) / unheard.size,
       rssKiB: subscriptions === 0 ? 0 : (idle.rss - before.rss) / 1024 / subscriptions,
     }
     idles.push(result)

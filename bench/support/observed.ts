@@ -15,8 +15,9 @@ export interface Usage {
   readonly rss: number
   /** Bytes of JavaScript, buffers included. */
   readonly heap: number
-  /** Milliseconds of processor time since the process began. */
+  /** Milliseconds of processor time since the process began: before the garbage collector ran for this, and after. */
   readonly cpuMs: number
+  readonly cpuAfterMs: number
 }
 
 export type ObservedAnswer = { readonly kind: 'usage'; readonly usage: Usage } | { readonly kind: 'profile' }
@@ -26,14 +27,14 @@ let profiling: Profile | undefined
 async function answer(request: ObservedRequest): Promise<ObservedAnswer | undefined> {
   switch (request.kind) {
     case 'usage': {
-      const { user, system } = process.cpuUsage()
+      const before = cpuMs()
       // What one run frees can free more in the next, and pages go back to the system a little later.
       for (let round = 0; round < 3; round++) {
         globalThis.gc?.()
         await sleep(50)
       }
       const { rss, heapUsed, external } = process.memoryUsage()
-      return { kind: 'usage', usage: { rss, heap: heapUsed + external, cpuMs: (user + system) / 1000 } }
+      return { kind: 'usage', usage: { rss, heap: heapUsed + external, cpuMs: before, cpuAfterMs: cpuMs() } }
     }
     case 'profile begins':
       profiling = await profile()
@@ -44,6 +45,11 @@ async function answer(request: ObservedRequest): Promise<ObservedAnswer | undefi
     default:
       return undefined
   }
+}
+
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
 }
 
 process.on('message', (request: ObservedRequest) => {
