@@ -10,6 +10,8 @@ export interface Metrics {
   readonly errors: Counter<'code'>
   readonly planned: Counter
   readonly fetchSeconds: Histogram<'subgraph'>
+  readonly noticeSeconds: Histogram<'by'>
+  readonly channelDelaySeconds: Histogram<'channel'>
   readonly sockets: Gauge
   readonly tooSlow: Counter
   readonly subscriptions: Gauge
@@ -65,6 +67,20 @@ export function gatewayMetrics(registry: Registry, feed: { readonly lagMs: numbe
       name: 'onhand_subgraph_fetch_duration_seconds',
       help: 'Fetches of the gateway from each subgraph.',
       labelNames: ['subgraph'],
+      buckets: SECONDS,
+      registers,
+    }),
+    noticeSeconds: new Histogram({
+      name: 'onhand_feed_notice_seconds',
+      help: 'From when a change was recorded, on the clock of the database, until this process took note of it.',
+      labelNames: ['by'],
+      buckets: SECONDS,
+      registers,
+    }),
+    channelDelaySeconds: new Histogram({
+      name: 'onhand_channel_delay_seconds',
+      help: 'From when the oldest change of a reading was recorded until subscribers of the channel were handed what was read.',
+      labelNames: ['channel'],
       buckets: SECONDS,
       registers,
     }),

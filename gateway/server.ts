@@ -181,7 +181,7 @@ export async function buildGateway(options: GatewayOptions): Promise<Gateway> {
     tokensMax,
     onSocket: sockets.onSocket,
   })
-  healthRoutes(app, { problems, registry: metrics.registry })
+  healthRoutes(app, { problems, feed, registry: metrics.registry })
   graphiqlRoutes(app)
   app.get('/', { logLevel: 'warn' }, (_request, reply) => reply.redirect('/graphiql'))
 

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../database/schema.ts'
 import { isAtLeast } from './compare.ts'
+import type { DatabaseClock } from './database-clock.ts'
 import { InvalidCursor } from './invalid-cursor.ts'
 import type { FeedPosition } from './position.ts'
 
@@ -11,14 +12,21 @@ export interface Queryable {
 }
 
 /** The epoch and the last number of every stream, of one snapshot: a batch that touched several streams is in all of them or in none. */
-export async function readHeads(db: Queryable): Promise<FeedPosition> {
+export async function readHeads(db: Queryable, clock?: DatabaseClock): Promise<FeedPosition> {
+  const askedAt = performance.now()
   const rows = await db.kysely
     .selectFrom('bucket_head')
-    .select(['bucket', 'number', (eb) => eb.selectFrom('hub').select('epoch').as('epoch')])
+    .select([
+      'bucket',
+      'number',
+      (eb) => eb.selectFrom('hub').select('epoch').as('epoch'),
+      sql<number>`extract(epoch from statement_timestamp())::float8 * 1000`.as('now'),
+    ])
     .execute()
-  const epoch = rows[0]?.epoch
-  if (epoch == null) throw new Error('The database has no streams: it was not migrated.')
-  return { epoch, numbers: new Map(rows.map(({ bucket, number }) => [bucket, number])) }
+  const [first] = rows
+  if (first?.epoch == null) throw new Error('The database has no streams: it was not migrated.')
+  clock?.heard(first.now, askedAt, performance.now())
+  return { epoch: first.epoch, numbers: new Map(rows.map(({ bucket, number }) => [bucket, number])) }
 }
 
 /** Milliseconds to wait for a replica to catch up with a cursor that its primary gave. */

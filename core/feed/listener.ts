@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Bus } from './bus.ts'
 import { isAtLeast } from './compare.ts'
+import { DatabaseClock } from './database-clock.ts'
 import { type Queryable, readHeads } from './heads.ts'
 import { InvalidCursor } from './invalid-cursor.ts'
 import { Listeners } from './listeners.ts'
@@ -27,6 +28,10 @@ export interface StreamChange extends FeedChange {
 export interface FeedBatch {
   /** In the order of their numbers within each stream. */
   readonly changes: readonly StreamChange[]
+  /** When the oldest of them was recorded, in milliseconds on PostgreSQL's clock. Undefined where that was not told. */
+  readonly recordedAt: number | undefined
+  /** How they came to be known: by a message, or by looking at the database. */
+  readonly by: 'message' | 'database'
   /** The point after these changes. */
   readonly position: FeedPosition
 }
@@ -38,7 +43,7 @@ export interface FeedListener {
   reset?(position: FeedPosition): void
 }
 
-export interface ReadSince extends FeedBatch {
+export interface ReadSince extends Pick<FeedBatch, 'changes' | 'position'> {
   /** Whether this reached the heads; otherwise there is more to read after `position`. */
   readonly complete: boolean
 }
@@ -52,6 +57,8 @@ export interface Feed {
   readonly position: FeedPosition
   /** 0 when nothing is known to be missing; else for how long it has been, or for how long the database could not be asked. */
   readonly lagMs: number
+  /** Milliseconds since a time on PostgreSQL's clock; never less than 0. */
+  ageMs(recordedAt: number): number
   /** What follows after `position` as it is now. Returns a function that ends it. */
   subscribe(listener: FeedListener): () => void
   /**
@@ -67,8 +74,8 @@ export interface Feed {
   close(): Promise<void>
 }
 
-/** Milliseconds between two looks at the heads while the bus is down: then this is how changes are noticed. */
-export const POLL_MS_WITHOUT_BUS = 200
+/** Milliseconds between two looks at the heads while the bus is down, which is how changes are noticed then, or while the database does not answer. */
+export const POLL_MS_IN_DOUBT = 200
 
 /** What is missing is often on its way: writers of one bucket publish after they have committed, so in any order. */
 const GAP_WAIT_MS = 10
@@ -96,7 +103,8 @@ export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): P
     if (early === undefined) take(message)
     else if (early.length < 10_000) early.push(message)
   })
-  const start = await firstHeads(db, log, signal).catch((error: unknown) => {
+  const clock = new DatabaseClock()
+  const start = await firstHeads(db, clock, log, signal).catch((error: unknown) => {
     endBus()
     throw error
   })
@@ -121,14 +129,20 @@ export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): P
     if (message.epoch !== epoch) pollSoon()
     const stream = message.epoch === epoch ? streams.get(message.stream) : undefined
     if (stream === undefined) return
-    tell(stream, stream.offer(message))
+    tell(stream, stream.offer(message), message.recordedAt, 'message')
     if (stream.missing) readLater(stream)
   }
 
-  function tell(stream: Stream, changes: readonly FeedChange[]): void {
+  function tell(
+    stream: Stream,
+    changes: readonly FeedChange[],
+    recordedAt: number | undefined,
+    by: FeedBatch['by'],
+  ): void {
     if (!stream.missing) behind.delete(stream)
     if (changes.length === 0) return
-    const batch = { changes: changes.map((change) => ({ ...change, stream: stream.id })), position: positionNow() }
+    const told = changes.map((change) => ({ ...change, stream: stream.id }))
+    const batch = { changes: told, position: positionNow(), recordedAt, by }
     listeners.tell((listener) => listener.changes(batch))
     settleWaiters()
   }
@@ -150,6 +164,8 @@ export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): P
   function lost(error: unknown): void {
     if (databaseLost || closed) return
     databaseLost = true
+    // What could not be read is not left until the next turn, which may be a minute away.
+    if (!polling) pollLater()
     log.warn({ err: error }, 'the feed cannot read the database; still trying')
   }
 
@@ -192,7 +208,7 @@ export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): P
     const own = generation
     while (stream.missing && !closed) {
       const after = stream.last
-      const changes = await readChanges(db, stream.id, after, CHANGES_PER_PAGE)
+      const { changes, recordedAt } = await readChanges(db, stream.id, after, CHANGES_PER_PAGE)
       if (own !== generation || closed) return
       answered()
       // Said to exist and not there: the next poll finds out whether that was true.
@@ -201,7 +217,7 @@ export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): P
         log.error({ stream: stream.id, after }, 'changes are missing in the database; the feed starts over')
         return startOver(await readHeads(db))
       }
-      tell(stream, stream.read(changes))
+      tell(stream, stream.read(changes), recordedAt, 'database')
     }
   }
 
@@ -213,7 +229,8 @@ export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): P
 
   function pollLater(): void {
     if (closed) return
-    pollTimer = setTimeout(pollSoon, bus.up ? pollMs : Math.min(pollMs, POLL_MS_WITHOUT_BUS))
+    clearTimeout(pollTimer)
+    pollTimer = setTimeout(pollSoon, bus.up && !databaseLost ? pollMs : Math.min(pollMs, POLL_MS_IN_DOUBT))
   }
 
   function pollSoon(): void {
@@ -240,7 +257,7 @@ export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): P
   async function poll(): Promise<void> {
     const own = generation
     const before = [...streams.values()].map((stream) => ({ stream, last: stream.last, known: stream.known }))
-    const heads = await readHeads(db)
+    const heads = await readHeads(db, clock)
     if (own !== generation || closed) return
     answered()
 
@@ -291,6 +308,8 @@ export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): P
       return Math.round(Math.max(behind.size > 0 ? now - behindSince : 0, databaseLost ? now - askedAt : 0))
     },
 
+    ageMs: (recordedAt) => clock.since(recordedAt),
+
     subscribe: (listener) => listeners.add(listener),
 
     async readSince(position, limit) {
@@ -301,7 +320,7 @@ export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): P
       for (const [stream, head] of heads.numbers) {
         let last = numbers.get(stream) ?? 0
         while (last < head && changes.length < limit) {
-          const page = await readChanges(
+          const { changes: page } = await readChanges(
             db,
             stream,
             last,
@@ -359,12 +378,13 @@ export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): P
 
 async function firstHeads(
   db: Queryable,
+  clock: DatabaseClock,
   log: FeedOptions['log'],
   signal: AbortSignal | undefined,
 ): Promise<FeedPosition> {
   for (let attempt = 0; ; attempt++) {
     try {
-      return await readHeads(db)
+      return await readHeads(db, clock)
     } catch (error) {
       signal?.throwIfAborted()
       if (attempt === 0) log.warn({ err: error }, 'the feed waits for the database')

@@ -25,20 +25,20 @@ const VERSION = 1
 
 type Text = string | null
 
-/** JSON of `[version, epoch, stream, from, to, [[number, subject, subjectId, sku, locationId], …]]`. */
-export function encodeMessage({ epoch, stream, from, to, changes }: FeedMessage): string {
+/** JSON of `[version, epoch, stream, from, to, [[number, subject, subjectId, sku, locationId], …], recordedAt]`; the last may be missing. */
+export function encodeMessage({ epoch, stream, from, to, recordedAt, changes }: FeedMessage): string {
   const rows =
     changes.length > CHANGES_PER_MESSAGE_MAX
       ? []
       : changes.map(({ number, subject, subjectId, sku, locationId }) => [number, subject, subjectId, sku, locationId])
-  return JSON.stringify([VERSION, epoch, stream, from, to, rows])
+  return JSON.stringify([VERSION, epoch, stream, from, to, rows, ...(recordedAt === undefined ? [] : [recordedAt])])
 }
 
 /** Undefined for whatever `encodeMessage` cannot have made. */
 export function decodeMessage(text: string): FeedMessage | undefined {
   const value = parse(text)
   if (!Array.isArray(value)) return undefined
-  const [version, epoch, stream, from, to, rows]: unknown[] = value
+  const [version, epoch, stream, from, to, rows, recordedAt]: unknown[] = value
   if (version !== VERSION || typeof epoch !== 'string' || !Array.isArray(rows)) return undefined
   if (!isInteger(stream, -1) || !isInteger(from, 1) || !isInteger(to, from)) return undefined
 
@@ -48,7 +48,7 @@ export function decodeMessage(text: string): FeedMessage | undefined {
     if (change === undefined) return undefined
     changes.push(change)
   }
-  return { epoch, stream, from, to, changes }
+  return { epoch, stream, from, to, ...(isInteger(recordedAt, 0) ? { recordedAt } : {}), changes }
 }
 
 /** Whether the message carries every change that it is about. Otherwise it is only a hint to read them. */

@@ -13,6 +13,8 @@ export interface FeedMessage {
   readonly stream: number
   readonly from: number
   readonly to: number
+  /** When it was recorded, in milliseconds on PostgreSQL's clock. Absent in what processes of older versions send. */
+  readonly recordedAt?: number
   readonly changes: readonly FeedChange[]
 }
 

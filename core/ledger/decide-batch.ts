@@ -86,7 +86,7 @@ export function decideAll(
     written: writtenBuckets(state, numbered),
     version: Math.floor(Math.random() * Number.MAX_SAFE_INTEGER),
     answers: keys.map(({ keyHash }) => [keyHash, known.keys.get(keyHash)] as const).filter(isPresent),
-    messages: messagesOf(epoch, numbered),
+    messages: messagesOf(epoch, numbered, state.now),
     advanced: [...advanced],
   }
 }

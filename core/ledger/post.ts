@@ -108,7 +108,8 @@ function streamOf({ subject, sku }: Change): number {
 }
 
 /** The messages for the bus: one for each stream that moved. */
-export function messagesOf(epoch: string, numbered: ReturnType<typeof number>): FeedMessage[] {
+export function messagesOf(epoch: string, numbered: ReturnType<typeof number>, now: Date): FeedMessage[] {
+  const recordedAt = now.getTime()
   const streams = new Map<number, (FeedChange & { number: number })[]>()
   const add = (stream: number, change: FeedChange) => {
     const changes = streams.get(stream)
@@ -125,7 +126,7 @@ export function messagesOf(epoch: string, numbered: ReturnType<typeof number>): 
   }
   return [...streams].map(([stream, changes]) => {
     changes.sort((a, b) => a.number - b.number)
-    return { epoch, stream, from: changes[0]?.number ?? 0, to: changes.at(-1)?.number ?? 0, changes }
+    return { epoch, stream, from: changes[0]?.number ?? 0, to: changes.at(-1)?.number ?? 0, recordedAt, changes }
   })
 }
 

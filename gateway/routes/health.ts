@@ -10,11 +10,13 @@ export interface Problem {
 export interface HealthRouteOptions {
   /** Everything that keeps the hub from answering; empty when it is ready. */
   readonly problems: () => Promise<readonly Problem[]>
+  /** How far what subscribers were told is behind what is committed; 0 when nothing is known to be missing. */
+  readonly feed: { readonly lagMs: number }
   readonly registry: Registry
 }
 
-/** `/healthz`: the process lives. `/readyz`: it can answer. `/metrics`: what it does. */
-export function healthRoutes(app: FastifyInstance, { problems, registry }: HealthRouteOptions): void {
+/** `/healthz`: the process lives. `/readyz`: it can answer, and how fresh what it tells is. `/metrics`: what it does. */
+export function healthRoutes(app: FastifyInstance, { problems, feed, registry }: HealthRouteOptions): void {
   const quiet = { logLevel: 'warn' } as const
 
   app.get('/healthz', quiet, () => ({ status: 'ok' }))
@@ -24,7 +26,7 @@ export function healthRoutes(app: FastifyInstance, { problems, registry }: Healt
     return reply
       .code(found.length === 0 ? 200 : 503)
       .header('cache-control', 'no-store')
-      .send({ status: found.length === 0 ? 'ready' : 'not ready', problems: found })
+      .send({ status: found.length === 0 ? 'ready' : 'not ready', problems: found, lagMs: feed.lagMs })
   })
 
   app.get('/metrics', quiet, async (_request, reply) =>

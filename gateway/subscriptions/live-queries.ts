@@ -79,8 +79,10 @@ export function liveQueries(options: LiveQueriesOptions): LiveQueries {
 
   const endFeed = feed.subscribe({ changes: takeNote, reset: startOver })
 
-  function takeNote({ changes, position }: FeedBatch): void {
+  function takeNote({ changes, position, recordedAt, by }: FeedBatch): void {
     const since = now
+    since.followedAt = recordedAt
+    if (recordedAt !== undefined) metrics.noticeSeconds.observe({ by }, feed.ageMs(recordedAt) / 1_000)
     now = new Point(since.order + 1, position, cursors)
     if (queries.size === 0) return
     for (const change of changes) {
@@ -118,6 +120,7 @@ export function liveQueries(options: LiveQueriesOptions): LiveQueries {
       channelId,
       viewer,
       now: () => now,
+      ageMs: feed.ageMs,
       interests,
       runQuery,
       listSkus,

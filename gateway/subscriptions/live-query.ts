@@ -33,6 +33,8 @@ export interface LiveQueryOptions {
   readonly now: () => Point
   /** Where it says which SKUs its subscribers hear of. */
   readonly interests: Interests<LiveQuery>
+  /** Milliseconds since a time on PostgreSQL's clock. */
+  readonly ageMs: (recordedAt: number) => number
   readonly runQuery: RunQuery
   /** Every SKU there is. */
   readonly listSkus: (atLeast: string) => Promise<readonly string[]>
@@ -294,6 +296,14 @@ export class LiveQuery implements Surroundings {
     // All that a connection was written goes out together, whatever number of subscriptions it was for.
     for (const subscriber of touched) subscriber.flush()
     this.onWritten(written)
+    if (touched.length > 0) this.#tellDelay(page.floor)
+  }
+
+  /** How old the oldest change is that was told with a page. */
+  #tellDelay(floor: Point | undefined): void {
+    const { metrics, channelId, ageMs } = this.#options
+    if (floor?.followedAt === undefined) return
+    metrics.channelDelaySeconds.observe({ channel: channelId }, ageMs(floor.followedAt) / 1_000)
   }
 
   #takeIn(

@@ -9,6 +9,8 @@ export class Point {
   /** Later points have greater ones; points from before this process have −1. */
   readonly order: number
   readonly position: FeedPosition
+  /** When the oldest change that follows it was recorded, in milliseconds on PostgreSQL's clock; undefined while none was heard of. */
+  followedAt: number | undefined
   readonly #cursors: CursorCodec
   #cursor: string | undefined
 

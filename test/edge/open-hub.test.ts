@@ -134,7 +134,7 @@ describe('a hub without credentials', () => {
 
   test('tells machines how it is', async () => {
     expect((await hub.request('/healthz')).json).toEqual({ status: 'ok' })
-    expect((await hub.request('/readyz')).json).toEqual({ status: 'ready', problems: [] })
+    expect((await hub.request('/readyz')).json).toEqual({ status: 'ready', problems: [], lagMs: expect.any(Number) })
     const metrics = await hub.request('/metrics')
     expect(metrics.headers.get('content-type')).toContain('text/plain')
     for (const name of [

@@ -165,6 +165,7 @@ describe('PostgreSQL gone', () => {
     expect(JSON.parse(health.text)).toEqual({
       status: 'not ready',
       problems: expect.arrayContaining([{ part: 'database', message: expect.any(String) }]),
+      lagMs: expect.any(Number),
     })
     expect(await client.get('/healthz')).toMatchObject({ status: 200 })
   }

@@ -13,7 +13,10 @@ export interface StreamBatch {
  */
 export async function commitBatch(db: Queryable, batches: readonly StreamBatch[]): Promise<FeedMessage[]> {
   return db.kysely.transaction().execute(async (trx) => {
-    const { epoch } = await trx.selectFrom('hub').select('epoch').executeTakeFirstOrThrow()
+    const { epoch, recordedAt } = await trx
+      .selectFrom('hub')
+      .select(['epoch', sql<number>`floor(extract(epoch from now()) * 1000)::float8`.as('recordedAt')])
+      .executeTakeFirstOrThrow()
     const messages: FeedMessage[] = []
     for (const { stream, tables } of batches) {
       const { number: to } = await trx
@@ -25,7 +28,7 @@ export async function commitBatch(db: Queryable, batches: readonly StreamBatch[]
       const from = to - tables.length + 1
       const changes = tables.map((table, index) => changeOf(stream, from + index, table))
       await writeRows(trx, stream, changes)
-      messages.push({ epoch, stream, from, to, changes })
+      messages.push({ epoch, stream, from, to, recordedAt, changes })
     }
     return messages
   })

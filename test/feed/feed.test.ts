@@ -105,6 +105,25 @@ describe.each(DATABASE_KINDS)('the feed on %s', (kind) => {
     expect(seen.changes()).toEqual(expect.arrayContaining(lost.flatMap(strip)))
   })
 
+  test('tells when it was recorded, and how it came to be known', async () => {
+    const feed = await open(100)
+    const seen = witness(feed)
+    const [heard] = await commit(many(12, 2))
+    await bus.publish(heard === undefined ? [] : [heard])
+    await vi.waitUntil(() => seen.changes().length === 2)
+    await commit(many(12, 1))
+    await vi.waitUntil(() => seen.changes().length === 3)
+
+    expect(seen.batches).toMatchObject([
+      { by: 'message', recordedAt: heard?.recordedAt },
+      { by: 'database', recordedAt: expect.any(Number) },
+    ])
+    const ages = seen.batches.map(({ recordedAt }) => feed.ageMs(recordedAt ?? Number.NaN))
+    // On the clock of the database, which is the one of this machine here.
+    for (const age of ages) expect(age).toBeLessThan(60_000)
+    expect(ages[1]).toBeLessThan(ages[0] ?? 0)
+  })
+
   test('looks more often while the bus is down', async () => {
     await bus.close()
     const feed = await open()

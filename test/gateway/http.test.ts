@@ -117,12 +117,16 @@ describe('the gateway over HTTP', () => {
   test('says that it lives and is ready, and what it does', async () => {
     expect((await fetch(`${gateway.url}/healthz`)).status).toBe(200)
     const ready = await fetch(`${gateway.url}/readyz`)
-    expect([ready.status, await ready.json()]).toEqual([200, { status: 'ready', problems: [] }])
+    expect([ready.status, await ready.json()]).toEqual([
+      200,
+      { status: 'ready', problems: [], lagMs: expect.any(Number) },
+    ])
     const metrics = await (await fetch(`${gateway.url}/metrics`)).text()
     expect(metrics).toMatch(
       /onhand_http_request_duration_seconds_count\{method="POST",route="\/graphql",status="200"\}/,
     )
     expect(metrics).toMatch(/onhand_feed_lag_seconds 0/)
+    expect(metrics).toContain('# TYPE onhand_feed_notice_seconds histogram')
   })
 
   test('GraphiQL comes with everything that it needs', async () => {
@@ -162,6 +166,10 @@ test('a subgraph that is gone costs its part of the answer, and says that it may
   const ready = await fetch(`${gateway.url}/readyz`)
   expect([ready.status, await ready.json()]).toEqual([
     503,
-    { status: 'not ready', problems: [{ part: 'subgraph transit', message: 'It does not answer.' }] },
+    {
+      status: 'not ready',
+      problems: [{ part: 'subgraph transit', message: 'It does not answer.' }],
+      lagMs: expect.any(Number),
+    },
   ])
 })

@@ -35,6 +35,35 @@ describe('availabilityChanged', () => {
     expect(statesOf([await live.next()])).toEqual({ CUP: 4 })
   })
 
+  test('how late it was told is measured, for each channel', async () => {
+    const read = async (name: string) => {
+      const metrics = await (await fetch(`${gateway.url}/metrics`)).text()
+      const of = (part: string) =>
+        Number(new RegExp(`^${name.replace('{', `_${part}\\{`)} (\\S+)$`, 'm').exec(metrics)?.[1] ?? 0)
+      return { count: of('count'), sum: of('sum') }
+    }
+    const told = () => read('onhand_channel_delay_seconds{channel="web"}')
+    const noticed = () => read('onhand_feed_notice_seconds{by="message"}')
+    await using live = gateway.subscribe(LISTEN, { skus: ['MUG'], initial: true })
+    await live.next()
+    const before = { told: await told(), noticed: await noticed() }
+    const startedAt = performance.now()
+    await gateway.hub.count('MUG', 'BER', 12)
+    await live.next()
+    const seconds = (performance.now() - startedAt) / 1_000
+
+    await expect.poll(async () => (await told()).count).toBe(before.told.count + 1)
+    const after = { told: await told(), noticed: await noticed() }
+    expect(after.noticed.count).toBe(before.noticed.count + 1)
+    expect(after.told.sum - before.told.sum).toBeGreaterThanOrEqual(after.noticed.sum - before.noticed.sum)
+    // The clock of the database is known to half of the time that asking it took.
+    expect(after.told.sum - before.told.sum).toBeLessThan(seconds + 1)
+    // Who asks for the present state is told nothing late.
+    await using _other = gateway.subscribe(LISTEN, { skus: ['MUG'], initial: true })
+    await _other.next()
+    expect((await told()).count).toBe(after.told.count)
+  })
+
   test('without initial it is silent until something changes', async () => {
     await gateway.hub.count('MUG', 'BER', 10)
     await using live = gateway.subscribe(LISTEN, { skus: ['MUG'] })

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { eraseAtExit } from '../support/janitor.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
-const READY_TIMEOUT_MS = 60_000
+const READY_TIMEOUT_MS = 180_000
 
 /** `npm run hub -- <args>` as a process of its own, without npm in between. */
 export class HubProcess implements AsyncDisposable {

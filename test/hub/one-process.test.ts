@@ -26,7 +26,7 @@ describe('the hub in one process, in an empty folder', () => {
     const ready = await client.get('/readyz')
 
     expect(ready).toMatchObject({ status: 200 })
-    expect(JSON.parse(ready.text)).toEqual({ status: 'ready', problems: [] })
+    expect(JSON.parse(ready.text)).toEqual({ status: 'ready', problems: [], lagMs: expect.any(Number) })
     expect(hub.log).toContainEqual(expect.objectContaining({ level: 'warn', msg: expect.stringMatching(/^OPEN: /) }))
     expect(await client.get('/metrics')).toMatchObject({ text: expect.stringContaining('onhand_ledger_waiting 0') })
   })
