@@ -180,11 +180,54 @@ export const SETTINGS = {
   }),
   SOCKET_STALL_MS: integer({
     description:
-      'How long the client of a WebSocket may take nothing of what waits for it before it is closed (4413). It can resume.',
+      'How long a client may take nothing of what waits for it before its socket is closed (4413) or its stream cut. It can resume.',
     unit: 'ms',
     fallback: 30_000,
     min: 100,
     max: 600_000,
+  }),
+  CONNECTIONS_MAX: integer({
+    description: 'Sockets and subscriptions over HTTP that a process holds; one more is told to try again later.',
+    unit: 'connections',
+    fallback: 50_000,
+    min: 1,
+    max: 1_000_000,
+  }),
+  CONNECTIONS_PER_CLIENT_MAX: integer({
+    description: 'The same for one client; one more of it is refused. While the hub is open, everybody is one client.',
+    unit: 'connections',
+    fallback: 10_000,
+    min: 1,
+    max: 1_000_000,
+  }),
+  SUBSCRIPTIONS_MAX: integer({
+    description: 'Subscriptions that a process holds, of all transports together.',
+    unit: 'subscriptions',
+    fallback: 200_000,
+    min: 1,
+    max: 10_000_000,
+  }),
+  SUBSCRIPTIONS_PER_CLIENT_MAX: integer({
+    description: 'The same for one client.',
+    unit: 'subscriptions',
+    fallback: 50_000,
+    min: 1,
+    max: 10_000_000,
+  }),
+  HEARTBEAT_MS: integer({
+    description: 'How often an idle connection gives a sign of life. A socket that answers none by the next is closed.',
+    unit: 'ms',
+    fallback: 12_000,
+    min: 100,
+    max: 120_000,
+  }),
+  MOVE_OVER_SPREAD_MS: integer({
+    description:
+      'Over how long connections are asked to move to another process after SIGTERM (at most half of SHUTDOWN_GRACE_MS) or SIGUSR2.',
+    unit: 'ms',
+    fallback: 5_000,
+    min: 0,
+    max: 3_600_000,
   }),
   SHUTDOWN_GRACE_MS: integer({
     description: 'How long requests may finish after SIGTERM before their connections are cut.',
@@ -227,6 +270,12 @@ export interface Config {
   readonly requestTimeoutMs: number
   readonly socketBufferLimitBytes: number
   readonly socketStallMs: number
+  readonly connectionsMax: number
+  readonly connectionsPerClientMax: number
+  readonly subscriptionsMax: number
+  readonly subscriptionsPerClientMax: number
+  readonly heartbeatMs: number
+  readonly moveOverSpreadMs: number
   readonly shutdownGraceMs: number
 }
 
@@ -280,6 +329,12 @@ export function readConfig(env: Environment = process.env): Config {
     requestTimeoutMs: read('REQUEST_TIMEOUT_MS'),
     socketBufferLimitBytes: read('SOCKET_BUFFER_LIMIT_BYTES'),
     socketStallMs: read('SOCKET_STALL_MS'),
+    connectionsMax: read('CONNECTIONS_MAX'),
+    connectionsPerClientMax: read('CONNECTIONS_PER_CLIENT_MAX'),
+    subscriptionsMax: read('SUBSCRIPTIONS_MAX'),
+    subscriptionsPerClientMax: read('SUBSCRIPTIONS_PER_CLIENT_MAX'),
+    heartbeatMs: read('HEARTBEAT_MS'),
+    moveOverSpreadMs: read('MOVE_OVER_SPREAD_MS'),
     shutdownGraceMs: read('SHUTDOWN_GRACE_MS'),
   }
 

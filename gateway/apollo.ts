@@ -58,6 +58,9 @@ export function buildApollo(options: ApolloOptions): ApolloServer<OperationConte
   })
 }
 
+const SUBSCRIBE_OTHERWISE =
+  'Subscriptions are answered over a WebSocket at /graphql, as an event stream at /graphql/stream, or here to whom accepts multipart/mixed;subscriptionSpec=1.0.'
+
 /** What Apollo Server takes in place of an `ApolloGateway`. */
 function gatewayOf({
   supergraph,
@@ -108,10 +111,7 @@ function operationPlugin(admission: Admission): ApolloServerPlugin<OperationCont
             )
           }
           if (operation.operation === 'subscription') {
-            throw new CodedError('BAD_USER_INPUT', 'Subscriptions are answered over a WebSocket at /graphql.', {
-              nodes: operation,
-              status: 400,
-            })
+            throw new CodedError('BAD_USER_INPUT', SUBSCRIBE_OTHERWISE, { nodes: operation, status: 400 })
           }
           await admission.admit({ document, operation, variables: request.variables ?? {}, context: contextValue })
         },

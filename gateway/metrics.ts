@@ -14,6 +14,8 @@ export interface Metrics {
   readonly channelDelaySeconds: Histogram<'channel'>
   readonly sockets: Gauge
   readonly tooSlow: Counter
+  readonly streams: Gauge<'transport'>
+  readonly connectionsRefused: Counter<'limit'>
   readonly subscriptions: Gauge
   readonly liveQueries: Gauge
   readonly tickSeconds: Histogram
@@ -40,7 +42,7 @@ export function gatewayMetrics(registry: Registry, feed: { readonly lagMs: numbe
     registry,
     httpSeconds: new Histogram({
       name: 'onhand_http_request_duration_seconds',
-      help: 'From the first byte of a request to the last of its answer.',
+      help: 'From the first byte of a request to the last of its answer; those that are streamed are left out.',
       labelNames: ['method', 'route', 'status'],
       buckets: SECONDS,
       registers,
@@ -88,6 +90,18 @@ export function gatewayMetrics(registry: Registry, feed: { readonly lagMs: numbe
     tooSlow: new Counter({
       name: 'onhand_sockets_too_slow_total',
       help: 'WebSockets that were closed because their clients read too slowly.',
+      registers,
+    }),
+    streams: new Gauge({
+      name: 'onhand_streams_open',
+      help: 'Subscriptions over HTTP that are open, by transport.',
+      labelNames: ['transport'],
+      registers,
+    }),
+    connectionsRefused: new Counter({
+      name: 'onhand_connections_refused_total',
+      help: 'Sockets and subscriptions over HTTP that were refused because there are too many, in total or of one client.',
+      labelNames: ['limit'],
       registers,
     }),
     subscriptions: new Gauge({ name: 'onhand_subscriptions_open', help: 'Subscriptions that are open.', registers }),

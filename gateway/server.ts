@@ -16,12 +16,19 @@ import { accessGuard, readAccessRules } from './guards/access.ts'
 import { maxDepthRule } from './guards/depth.ts'
 import { maxFieldsRule } from './guards/fields.ts'
 import type { Guard } from './guards/index.ts'
+import { identifier } from './identify.ts'
 import { KnownOperations } from './known-operations.ts'
 import { gatewayMetrics } from './metrics.ts'
+import { answerInParts } from './routes/answer-in-parts.ts'
 import { graphiqlRoutes } from './routes/graphiql.ts'
 import { graphqlRoute } from './routes/graphql.ts'
 import { healthRoutes, type Problem } from './routes/health.ts'
+import { streamRoute } from './routes/stream.ts'
 import type { SubgraphPlace } from './subgraph-call.ts'
+import { Connections } from './subscriptions/connections.ts'
+import { isStream } from './subscriptions/http-stream.ts'
+import { httpStreams } from './subscriptions/http-streams.ts'
+import { Places } from './subscriptions/places.ts'
 import { subscriptions } from './subscriptions/subscriptions.ts'
 import { webSockets } from './subscriptions/ws-server.ts'
 import { loadSupergraph } from './supergraph.ts'
@@ -33,9 +40,15 @@ export interface GatewayOptions {
     | 'queryDepthMax'
     | 'queryTokensMax'
     | 'requestTimeoutMs'
-    | 'shutdownGraceMs'
     | 'socketBufferLimitBytes'
     | 'socketStallMs'
+    | 'connectionsMax'
+    | 'connectionsPerClientMax'
+    | 'subscriptionsMax'
+    | 'subscriptionsPerClientMax'
+    | 'heartbeatMs'
+    | 'moveOverSpreadMs'
+    | 'shutdownGraceMs'
   >
   readonly supergraphSdl: string
   /** Where each subgraph of the supergraph answers. */
@@ -57,6 +70,8 @@ export interface Gateway {
   readonly app: FastifyInstance
   /** Resolves with the address, such as `http://127.0.0.1:4000`. */
   listen(address: { readonly host: string; readonly port: number }): Promise<string>
+  /** Asks all clients that hold a connection to connect anew, one after another, so that they spread over the processes that there are now. */
+  moveOver(): Promise<void>
   /** Takes nothing new, tells sockets to move over, lets requests finish within the grace period. Calling it again does nothing. */
   close(): Promise<void>
 }
@@ -90,7 +105,14 @@ export async function buildGateway(options: GatewayOptions): Promise<Gateway> {
   const answer = answerKnown({ admission: admit, execute: supergraph.execute })
 
   const live = subscriptions({ supergraph, feed, cursors, viewer: GATEWAY_VIEWER, metrics, log })
-  const sockets = webSockets({
+  const connections = new Connections(
+    { max: config.connectionsMax, perClientMax: config.connectionsPerClientMax },
+    metrics,
+  )
+  const long = {
+    connections,
+    subscriptions: new Places({ max: config.subscriptionsMax, perClientMax: config.subscriptionsPerClientMax }),
+    heartbeatMs: config.heartbeatMs,
     apollo,
     known,
     answerKnown: answer,
@@ -104,7 +126,9 @@ export async function buildGateway(options: GatewayOptions): Promise<Gateway> {
     stallMs: config.socketStallMs,
     metrics,
     log,
-  })
+  }
+  const sockets = webSockets(long)
+  const streams = httpStreams(long)
 
   const app = Fastify({
     loggerInstance: log,
@@ -119,8 +143,11 @@ export async function buildGateway(options: GatewayOptions): Promise<Gateway> {
   await app.register(websocket, {
     options: { maxPayload: config.bodyLimitBytes, handleProtocols: sockets.handleProtocols, perMessageDeflate: false },
     preClose: (done) => {
+      // Whoever is asked to connect anew shall not come back to here.
+      app.server.close()
       sockets.close()
-      done()
+      // The other half of the grace period is for those who are slow to go.
+      connections.close(Math.min(config.moveOverSpreadMs, config.shutdownGraceMs / 2)).then(() => done(), done)
     },
     errorHandler: (error, socket, request) => {
       request.log.debug({ err: error }, 'A socket broke')
@@ -136,7 +163,8 @@ export async function buildGateway(options: GatewayOptions): Promise<Gateway> {
   app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none'
     const { method } = request
-    metrics.httpSeconds.observe({ method, route, status: String(reply.statusCode) }, reply.elapsedTime / 1000)
+    const status = String(reply.statusCode)
+    if (!isStream(reply)) metrics.httpSeconds.observe({ method, route, status }, reply.elapsedTime / 1000)
     request.log.debug({ method, route, status: reply.statusCode, durationMs: Math.round(reply.elapsedTime) }, 'request')
     done()
   })
@@ -172,15 +200,19 @@ export async function buildGateway(options: GatewayOptions): Promise<Gateway> {
     ]
   }
 
+  const { bodyLimitBytes } = config
+  const who = identifier(authenticate)
   graphqlRoute(app, {
     apollo,
     known,
     answerKnown: answer,
-    authenticate,
-    bodyLimitBytes: config.bodyLimitBytes,
+    identifier: who,
+    bodyLimitBytes,
     tokensMax,
+    answerInParts: answerInParts({ identifier: who, streams }),
     onSocket: sockets.onSocket,
   })
+  streamRoute(app, { identifier: who, streams, bodyLimitBytes })
   healthRoutes(app, { problems, feed, registry: metrics.registry })
   graphiqlRoutes(app)
   app.get('/', { logLevel: 'warn' }, (_request, reply) => reply.redirect('/graphiql'))
@@ -188,7 +220,7 @@ export async function buildGateway(options: GatewayOptions): Promise<Gateway> {
   let closing: Promise<void> | undefined
   async function shutDown(): Promise<void> {
     const deadline = setTimeout(() => {
-      sockets.terminate()
+      connections.cut()
       app.server.closeAllConnections()
     }, config.shutdownGraceMs)
     await app.close()
@@ -201,6 +233,7 @@ export async function buildGateway(options: GatewayOptions): Promise<Gateway> {
   return {
     app,
     listen: (address) => app.listen({ ...address }),
+    moveOver: () => connections.moveOver(config.moveOverSpreadMs),
     close: () => {
       closing ??= shutDown()
       return closing

@@ -2,6 +2,9 @@ import type { Log } from './log.ts'
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
+/** Asks clients to spread anew over the processes that there are. Windows does not have it. */
+const MOVE_OVER = 'SIGUSR2'
+
 /** Beyond the time that requests get to finish: for writing what was decided and closing the database. */
 const CLOSING_MS = 5_000
 
@@ -11,6 +14,8 @@ const AGAIN_MS = 500
 export interface Running {
   /** Settles when it is over by itself; absent: it never is. */
   readonly over?: Promise<unknown>
+  /** Asks those who hold a connection to connect anew; absent where nobody does. */
+  moveOver?(): Promise<void>
   close(): Promise<void>
 }
 
@@ -22,7 +27,7 @@ export interface LifetimeOptions {
 
 /**
  * Runs something until SIGINT or SIGTERM, or until it is over by itself, then closes it in good order within a bounded time. A second signal ends the process at once. `start` gets
- * a signal that is aborted when the end comes before the beginning is over. Resolves when it is closed.
+ * a signal that is aborted when the end comes before the beginning is over. SIGUSR2 asks those who hold a connection to connect anew. Resolves when it is closed.
  */
 export async function runUntilSignal<T extends Running>(
   start: (signal: AbortSignal) => Promise<T>,
@@ -52,6 +57,13 @@ export async function runUntilSignal<T extends Running>(
     if (ending.signal.aborted) return
     throw error
   }
+  const moveOver = () => {
+    log.info({}, 'Clients are asked to connect anew')
+    running
+      .moveOver?.()
+      .catch((error: unknown) => log.error({ err: error }, 'Clients could not be asked to connect anew'))
+  }
+  if (process.platform !== 'win32') process.on(MOVE_OVER, moveOver)
   const reason = await Promise.race([asked, ...(running.over === undefined ? [] : [running.over.then(() => 'over')])])
   log.info({ reason }, 'Closing: what is under way may finish')
   const deadline = setTimeout(() => {

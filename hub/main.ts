@@ -3,6 +3,7 @@ import { VIEWER_KINDS } from '../core/access/viewer-kinds.ts'
 import { type Config, ConfigError, readConfig, SETTINGS, type SettingName } from '../core/config.ts'
 import { isSubgraphName, SUBGRAPHS } from '../schema/index.ts'
 import { EXIT, UsageError } from './errors.ts'
+import type { Running } from './lifetime.ts'
 
 /**
  * The command line. Each command loads its own code, so that `--help` and small commands do not wait for the gateway. Exit codes: 0 done, 1 failed or
@@ -185,7 +186,7 @@ function configured({ host, port }: Address = {}): Config {
 async function serve(
   part: string,
   config: Config,
-  start: (options: import('./parts.ts').PartsOptions) => Promise<{ close(): Promise<void> }>,
+  start: (options: import('./parts.ts').PartsOptions) => Promise<Running>,
 ): Promise<void> {
   const [{ openLog }, { runUntilSignal }] = await Promise.all([import('./log.ts'), import('./lifetime.ts')])
   const log = openLog(config.logLevel, part)

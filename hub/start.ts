@@ -17,6 +17,8 @@ export interface RunningHub {
   /** Where it answers, such as `http://127.0.0.1:4000`. */
   readonly url: string
   readonly parts: Parts
+  /** Asks clients that hold a connection to connect anew, one after another. */
+  moveOver(): Promise<void>
   /** Takes nothing new, lets what is under way finish within the grace period, then closes everything. Calling it again does nothing. */
   close(): Promise<void>
 }
@@ -86,6 +88,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   return {
     url,
     parts,
+    moveOver: () => gateway.moveOver(),
     close: () => {
       closing ??= running.disposeAsync()
       return closing

@@ -7,21 +7,25 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { WebSocket } from 'ws'
 import type { Viewer } from '../../core/access/viewer.ts'
 import type { AnswerKnown } from '../answer-known.ts'
-import type { Authenticate, Log, OperationContext } from '../context.ts'
+import type { Log, OperationContext } from '../context.ts'
 import { CodedError, errorBody, requestScope } from '../errors.ts'
 import type { PlannedOperation } from '../execution/planner.ts'
 import { requireShallow } from '../guards/nesting.ts'
+import type { Identifier } from '../identify.ts'
 import type { KnownOperations } from '../known-operations.ts'
+import type { AnswerInParts } from './answer-in-parts.ts'
 import { contentTypeFor } from './content-type.ts'
+import { isRecord } from './parameters.ts'
 
 export interface GraphQLRouteOptions {
   readonly apollo: ApolloServer<OperationContext>
   readonly known: Pick<KnownOperations, 'find'>
   readonly answerKnown: AnswerKnown
-  readonly authenticate: Authenticate
+  readonly identifier: Identifier
   readonly bodyLimitBytes: number
   /** Operations of more tokens are not parsed. */
   readonly tokensMax: number
+  readonly answerInParts: AnswerInParts
   readonly onSocket: (socket: WebSocket, request: FastifyRequest) => void
 }
 
@@ -30,18 +34,11 @@ export interface GraphQLRouteOptions {
  * as JSON in the ordinary way, takes the short way of `answerKnown`.
  */
 export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions): void {
-  const { apollo, known, answerKnown, authenticate, bodyLimitBytes, tokensMax, onSocket } = options
-  const viewers = new WeakMap<FastifyRequest, Viewer>()
-
-  function viewerOf(request: FastifyRequest): Viewer {
-    const viewer = viewers.get(request)
-    if (viewer === undefined) throw new Error('A request came to its handler without a viewer.')
-    return viewer
-  }
+  const { apollo, known, answerKnown, identifier, bodyLimitBytes, tokensMax, answerInParts, onSocket } = options
 
   const handle = fastifyApolloHandler(apollo, {
     context: async (request, reply): Promise<OperationContext> => ({
-      viewer: viewerOf(request),
+      viewer: identifier.identityOf(request).viewer,
       requestId: request.id,
       atLeast: null,
       signal: abortedWithout(reply),
@@ -50,34 +47,6 @@ export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions)
     }),
   })
 
-  /** Before the body is read: who may not ask at all shall not make us read. */
-  async function identify(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
-    // On a socket the credential comes with `connection_init`.
-    if (request.ws) return undefined
-    const result = await authenticate(request.headers.authorization).catch((error: unknown) => {
-      request.log.warn({ err: error }, 'A credential could not be looked up')
-      return undefined
-    })
-    if (result === undefined) {
-      return reply
-        .code(503)
-        .header('retry-after', '1')
-        .send(
-          errorBody('SERVICE_UNAVAILABLE', 'Who is asking cannot be found out at the moment. Try again.', request.id),
-        )
-    }
-    if ('viewer' in result) {
-      viewers.set(request, result.viewer)
-      return undefined
-    }
-    // RFC 9110, 11.6.1 and RFC 6750, 3.
-    const challenge = request.headers.authorization === undefined ? 'Bearer' : 'Bearer error="invalid_token"'
-    return reply
-      .code(401)
-      .header('www-authenticate', challenge)
-      .send(errorBody('UNAUTHENTICATED', result.message, request.id))
-  }
-
   async function answer(this: FastifyInstance, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     // What is answered depends on who asks and on when.
     reply.header('cache-control', 'no-store')
@@ -85,12 +54,15 @@ export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions)
     const question = ordinaryQuestion(request, known)
     if (question !== undefined) {
       const { operation, variables, contentType } = question
-      const context = new RequestContext(viewerOf(request), request, reply)
+      const context = new RequestContext(identifier.identityOf(request).viewer, request, reply)
       const { status, result } = await answerKnown(operation, variables, context)
       reply.code(status).header('content-type', contentType)
       // As Apollo Server writes it: errors first, and a line break at the end.
       return `${JSON.stringify({ errors: result.errors, data: result.data })}\n`
     }
+
+    const inParts = answerInParts(request, reply)
+    if (inParts !== undefined) return inParts
 
     try {
       requireShallow(queryIn(request), tokensMax)
@@ -101,7 +73,12 @@ export function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions)
     return requestScope.run({ requestId: request.id, log: request.log }, () => handle.call(this, request, reply))
   }
 
-  const common = { url: '/graphql', onRequest: identify, handler: answer, bodyLimit: bodyLimitBytes } as const
+  const common = {
+    url: '/graphql',
+    onRequest: identifier.identify,
+    handler: answer,
+    bodyLimit: bodyLimitBytes,
+  } as const
   app.route({ ...common, method: 'GET', wsHandler: onSocket })
   app.route({ ...common, method: ['POST', 'OPTIONS'] })
 }
@@ -136,10 +113,6 @@ function ordinaryQuestion(
 }
 
 const NO_VARIABLES: Readonly<Record<string, unknown>> = {}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 /** The document of a request; empty where there is none, which Apollo Server will say. */
 function queryIn({ body, query }: FastifyRequest): string {

@@ -21,6 +21,7 @@ import type { KnownOperations } from '../known-operations.ts'
 import type { Metrics } from '../metrics.ts'
 import type { LiveQueries, Subscription } from './live-queries.ts'
 import type { Wrapping } from './outlet.ts'
+import type { Full, Place, Places } from './places.ts'
 
 /** What every transport that carries more than one answer asks through. */
 export interface OperationOptions {
@@ -28,6 +29,8 @@ export interface OperationOptions {
   readonly known: Pick<KnownOperations, 'find'>
   readonly answerKnown: AnswerKnown
   readonly live: LiveQueries
+  /** How many subscriptions there may be. */
+  readonly subscriptions: Places
   readonly schema: GraphQLSchema
   readonly validationRules: readonly ValidationRule[]
   /** Operations of more tokens are not parsed. */
@@ -73,6 +76,7 @@ export class Operation {
   readonly #wrapping: Wrapping | undefined
   readonly #abort = new AbortController()
   #subscription: Subscription | undefined
+  #place: Place | undefined
 
   constructor(options: OperationOptions, asking: Asking, request: OperationRequest) {
     const { viewer, requestId, log, transport, wrapping } = asking
@@ -82,12 +86,12 @@ export class Operation {
     this.#context = { viewer, requestId, atLeast: null, signal: this.#abort.signal, log, transport }
   }
 
-  /** Whether it is a subscription, as far as its text tells; false for what cannot be parsed. */
-  get isSubscription(): boolean {
+  /** Undefined for what cannot be parsed, which `prepare` will say. */
+  get type(): 'query' | 'mutation' | 'subscription' | undefined {
     try {
-      return this.#parse().operation.operation === 'subscription'
+      return this.#parse().operation.operation
     } catch {
-      return false
+      return undefined
     }
   }
 
@@ -100,18 +104,20 @@ export class Operation {
       const subscription = await this.#subscribe(document, operation)
       this.#subscription = subscription
       // The client may have lost interest meanwhile.
-      if (this.#abort.signal.aborted) subscription.close()
+      if (this.#abort.signal.aborted) this.end()
       this.#tellSubscribed(operation, performance.now() - startedAt)
       return { kind: 'subscription', document, subscription }
     } catch (error) {
+      this.#place?.leave()
       return { kind: 'refused', errors: this.#refuse(error instanceof Refused ? error.errors : [error]) }
     }
   }
 
-  /** Nobody waits for it any more. */
+  /** Nobody waits for it any more, or all was said. */
   end(): void {
     this.#abort.abort()
     this.#subscription?.close()
+    this.#place?.leave()
   }
 
   /** The operation, where it was let through before. */
@@ -143,6 +149,7 @@ export class Operation {
     if (errors.length > 0) throw new Refused(errors)
     const variables = this.#request.variables ?? {}
     await runGuards(guards, { document, operation, variables, context: this.#context })
+    this.#takePlace()
     const after = this.#request.lastEventId
     return live.subscribe({
       document,
@@ -152,6 +159,18 @@ export class Operation {
       ...(after === undefined ? {} : { after }),
       ...(this.#wrapping === undefined ? {} : { wrapping: this.#wrapping }),
     })
+  }
+
+  #takePlace(): void {
+    const place = this.#options.subscriptions.take()
+    if (typeof place === 'string') throw tooMany(place)
+    const full = place.claim(this.#context.viewer.client)
+    if (full === undefined) {
+      this.#place = place
+      return
+    }
+    place.leave()
+    throw tooMany(full)
   }
 
   #tellSubscribed({ name }: OperationDefinitionNode, durationMs: number): void {
@@ -207,6 +226,12 @@ export class Operation {
     log.info({ codes: [...new Set(formatted.map(({ extensions }) => extensions.code))] }, 'refused')
     return formatted
   }
+}
+
+function tooMany(full: Full): CodedError {
+  return full === 'client'
+    ? new CodedError('RATE_LIMITED', 'This client has as many subscriptions as it may. End some, or try again later.')
+    : new CodedError('SERVICE_UNAVAILABLE', 'There are as many subscriptions as there may be. Try again later.')
 }
 
 /** Several reasons at once, as validation finds them. */

@@ -3,15 +3,17 @@ import type { FastifyRequest } from 'fastify'
 import type { ExecutionArgs, FormattedExecutionResult, GraphQLError, GraphQLSchema } from 'graphql'
 import { handleProtocols, makeServer, type OperationResult, type SubscribePayload } from 'graphql-ws'
 import type { WebSocket } from 'ws'
-import { accessClass } from '../../core/access/access-class.ts'
-import { ANONYMOUS_CLIENT } from '../../core/access/api-keys.ts'
 import type { Viewer } from '../../core/access/viewer.ts'
 import type { Authenticate, Log } from '../context.ts'
+import { isOfForeignPage, isUninvited } from '../foreign-page.ts'
+import type { Connections } from './connections.ts'
+import { type CredentialEnd, CredentialWatch } from './credential-watch.ts'
 import type { Subscription } from './live-queries.ts'
 import { Operation, type OperationOptions, type Prepared } from './operation.ts'
+import type { Place } from './places.ts'
 import { nextFrames, SocketOutlet } from './socket-outlet.ts'
 
-/** Codes with which sockets are closed. graphql-ws clients come back after all of them but 4401. */
+/** Codes with which sockets are closed, beside those of graphql-ws. Its clients give up after 4401, 4429 and 4500, and come back after the others. */
 const CLOSE = {
   /** RFC 6455's registry: the server restarts, connect to another one. */
   movedOver: 1012,
@@ -19,22 +21,23 @@ const CLOSE = {
   badCredential: 4401,
   credentialExpired: 4410,
   tooSlow: 4413,
+  tooMany: 4429,
   bug: 4500,
 } as const
 
-/** Milliseconds between two pings; who has not answered one by the next is gone. */
-const PING_MS = 12_000
+const CREDENTIAL_ENDS: Readonly<Record<CredentialEnd, readonly [code: number, reason: string]>> = {
+  invalid: [CLOSE.badCredential, 'Unauthorized'],
+  expired: [CLOSE.credentialExpired, 'Credential expired'],
+  'access changed': [CLOSE.credentialExpired, 'Access changed'],
+}
 
 /** Milliseconds in which whoever read too slowly may still come to read why it is closed. */
 const TOO_SLOW_GRACE_MS = 2_000
 
-/** Milliseconds after which a credential is looked at again: a key that is revoked ends its sockets within this time. */
-const RECHECK_MS = 30_000
-
-/** The longest that a timer of Node can wait. */
-const TIMER_MS_MAX = 2 ** 31 - 1
-
 export interface WebSocketOptions extends OperationOptions {
+  readonly connections: Connections
+  /** Milliseconds between two pings; who has not answered one by the next is gone. */
+  readonly heartbeatMs: number
   /** Bytes beyond which nothing more is added to what waits for a client; then it is closed. */
   readonly bufferLimitBytes: number
   /** Milliseconds for which a client may take nothing while something waits for it; then it is closed. */
@@ -46,43 +49,52 @@ export interface WebSocketOptions extends OperationOptions {
 export interface WebSockets {
   readonly handleProtocols: typeof handleProtocols
   onSocket(socket: WebSocket, request: FastifyRequest): void
-  /** Asks all clients to connect to another process. */
   close(): void
-  /** Cuts whoever has not gone by itself. */
-  terminate(): void
 }
 
 interface Connection {
   readonly socket: WebSocket
   readonly request: FastifyRequest
   readonly outlet: SocketOutlet
+  readonly place: Place
   /** Known once the connection was initialised. */
   viewer: Viewer | undefined
+  credential: CredentialWatch | undefined
 }
 
 /** Queries, mutations and subscriptions by the protocol `graphql-transport-ws`. */
 export function webSockets(options: WebSocketOptions): WebSockets {
-  const { authenticate, metrics, log } = options
+  const { authenticate, connections, metrics, log } = options
   const sockets = new Map<WebSocket, { alive: boolean }>()
 
   const server = makeServer<Record<string, unknown> | undefined, Connection>({
     onConnect: async ({ connectionParams, extra }) => {
       const { socket, request } = extra
       const authorization = credentialIn(connectionParams) ?? request.headers.authorization
-      // Browsers let any page open a socket to anywhere. While the hub is open, nothing else would keep such a page out.
-      const foreign = isOfForeignPage(request)
-      if (authorization === undefined && foreign) return false
+      // While the hub is open, nothing else would keep such a page out.
+      if (authorization === undefined && isOfForeignPage(request)) return false
       try {
         const result = await authenticate(authorization)
         if ('error' in result) {
-          refuse(socket, result.reason)
+          socket.close(...CREDENTIAL_ENDS[result.reason === 'expired' ? 'expired' : 'invalid'])
           return false
         }
-        // An open hub looks at no credential, so that the page may have made one up.
-        if (result.viewer.client === ANONYMOUS_CLIENT && foreign) return false
+        if (isUninvited(request, { authorization, viewer: result.viewer })) return false
+        if (socket.readyState !== socket.OPEN) return false
+        const full = extra.place.claim(result.viewer.client)
+        if (full !== undefined) {
+          connections.refused(full)
+          socket.close(CLOSE.tooMany, 'Too many connections')
+          return false
+        }
         extra.viewer = result.viewer
-        endWhenExpired(socket, result.expiresAt)
-        recheck(socket, authorization, result.viewer)
+        extra.credential = new CredentialWatch({
+          authorization,
+          ...result,
+          authenticate,
+          log,
+          onEnd: (reason) => socket.close(...CREDENTIAL_ENDS[reason]),
+        })
         return true
       } catch (error) {
         request.log.warn({ err: error }, 'A credential could not be looked up')
@@ -109,28 +121,34 @@ export function webSockets(options: WebSocketOptions): WebSockets {
       state.alive = false
       if (socket.readyState === socket.OPEN) socket.ping()
     }
-  }, PING_MS)
+  }, options.heartbeatMs)
   pings.unref()
 
-  function recheck(socket: WebSocket, authorization: string | undefined, viewer: Viewer): void {
-    const timer = setInterval(async () => {
-      try {
-        const result = await authenticate(authorization)
-        if ('error' in result) refuse(socket, result.reason)
-        else if (accessClass(result.viewer) !== accessClass(viewer))
-          socket.close(CLOSE.credentialExpired, 'Access changed')
-      } catch (error) {
-        log.debug({ err: error }, 'A credential could not be looked at again')
-      }
-    }, RECHECK_MS)
-    timer.unref()
-    socket.once('close', () => clearInterval(timer))
+  /** A `ping` with a payload `{ authorization }` brings a fresh credential; the `pong` says when that one expires. Others are answered as graphql-ws answers them. */
+  async function answerPing({ socket, outlet, credential }: Connection, payload: unknown): Promise<void> {
+    const authorization = isRecord(payload) ? credentialIn(payload) : undefined
+    if (authorization === undefined) {
+      await send(socket, outlet, JSON.stringify({ type: 'pong', ...(payload === undefined ? {} : { payload }) }))
+      return
+    }
+    const renewed = await credential?.renew(authorization)
+    const told = renewed === undefined ? { renewed: false } : { renewed: true, expiresAt: renewed.expiresAt }
+    await send(socket, outlet, JSON.stringify({ type: 'pong', payload: told }))
   }
 
   return {
     handleProtocols,
 
     onSocket(socket, request) {
+      const place = connections.closing
+        ? 'closing'
+        : connections.enter({
+            moveOver: () => socket.close(CLOSE.movedOver, 'Service restart'),
+            cut: () => socket.terminate(),
+          })
+      if (place === 'closing') return socket.close(CLOSE.movedOver, 'Service restart')
+      if (typeof place === 'string') return socket.close(CLOSE.tryAgainLater, 'Too many connections')
+
       const state = { alive: true }
       sockets.set(socket, state)
       metrics.sockets.set(sockets.size)
@@ -147,6 +165,7 @@ export function webSockets(options: WebSocketOptions): WebSockets {
           setTimeout(() => socket.terminate(), TOO_SLOW_GRACE_MS).unref()
         },
       })
+      const connection: Connection = { socket, request, outlet, place, viewer: undefined, credential: undefined }
       const closed = server.opened(
         {
           protocol: socket.protocol,
@@ -161,10 +180,13 @@ export function webSockets(options: WebSocketOptions): WebSockets {
               })
             })
           },
+          onPing: (payload) => answerPing(connection, payload),
         },
-        { socket, request, outlet, viewer: undefined },
+        connection,
       )
       socket.once('close', (code, reason) => {
+        place.leave()
+        connection.credential?.stop()
         sockets.delete(socket)
         outlet.close()
         metrics.sockets.set(sockets.size)
@@ -176,11 +198,6 @@ export function webSockets(options: WebSocketOptions): WebSockets {
 
     close() {
       clearInterval(pings)
-      for (const socket of sockets.keys()) socket.close(CLOSE.movedOver, 'Service restart')
-    },
-
-    terminate() {
-      for (const socket of sockets.keys()) socket.terminate()
     },
   }
 }
@@ -253,11 +270,15 @@ class SocketOperation {
       next: async () => {
         if (subscription.pour !== undefined) {
           await subscription.pour(outlet)
+          end()
           return { done: true, value: undefined }
         }
         for (;;) {
           const payload = await subscription.next()
-          if (payload === undefined) return { done: true, value: undefined }
+          if (payload === undefined) {
+            end()
+            return { done: true, value: undefined }
+          }
           await send(socket, outlet, `{"type":"next","payload":${payload}${tail}`)
         }
       },
@@ -289,30 +310,8 @@ function send(socket: WebSocket, outlet: SocketOutlet, message: string): Promise
   })
 }
 
-function refuse(socket: WebSocket, reason: 'missing' | 'invalid' | 'expired'): void {
-  if (reason === 'expired') socket.close(CLOSE.credentialExpired, 'Credential expired')
-  else socket.close(CLOSE.badCredential, 'Unauthorized')
-}
-
-function endWhenExpired(socket: WebSocket, expiresAt: Date | null): void {
-  if (expiresAt === null) return
-  let timer: NodeJS.Timeout
-  const wait = () => {
-    const remainingMs = expiresAt.getTime() - Date.now()
-    if (remainingMs <= 0) return socket.close(CLOSE.credentialExpired, 'Credential expired')
-    timer = setTimeout(wait, Math.min(remainingMs, TIMER_MS_MAX))
-    timer.unref()
-  }
-  wait()
-  socket.once('close', () => clearTimeout(timer))
-}
-
-/** Whether a page of another site opened the socket (RFC 6454); pages on this machine are at home, whatever their port. */
-function isOfForeignPage({ headers, hostname }: FastifyRequest): boolean {
-  const { origin } = headers
-  if (origin === undefined) return false
-  const page = URL.parse(origin)?.hostname
-  return page === undefined || !(page === hostname || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(page))
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
 }
 
 /** `connection_init { authorization }`; GraphiQL passes on what stands under Headers, in whatever case. */

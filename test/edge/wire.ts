@@ -12,6 +12,7 @@ export class Wire implements AsyncDisposable {
   readonly #close: () => Promise<void>
   readonly #pairs: Set<Pair>
   #silent = false
+  #cut = false
   #lost: { readonly said: string; readonly noticed: () => void } | undefined
 
   private constructor(port: number, pairs: Set<Pair>, close: () => Promise<void>) {
@@ -24,6 +25,10 @@ export class Wire implements AsyncDisposable {
     const pairs = new Set<Pair>()
     let wire: Wire | undefined
     const server = createServer((near) => {
+      if (wire?.isCut === true) {
+        near.destroy()
+        return
+      }
       const far = dial(port, '127.0.0.1')
       const pair = { near, far }
       pairs.add(pair)
@@ -66,6 +71,23 @@ export class Wire implements AsyncDisposable {
       near.resume()
       far.resume()
     }
+  }
+
+  /** Everything that goes through it breaks off, and nobody gets through any more. */
+  cut(): void {
+    this.#cut = true
+    for (const { near, far } of this.#pairs) {
+      near.destroy()
+      far.destroy()
+    }
+  }
+
+  mend(): void {
+    this.#cut = false
+  }
+
+  get isCut(): boolean {
+    return this.#cut
   }
 
   /** From the next time that somebody asks with these words on, that connection delivers the question, and no answer. Resolves when it was asked. */

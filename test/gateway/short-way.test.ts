@@ -10,6 +10,7 @@ import { CodedError } from '../../gateway/errors.ts'
 import { accessGuard, readAccessRules } from '../../gateway/guards/access.ts'
 import { maxDepthRule } from '../../gateway/guards/depth.ts'
 import type { Guard } from '../../gateway/guards/index.ts'
+import { identifier } from '../../gateway/identify.ts'
 import { KnownOperations } from '../../gateway/known-operations.ts'
 import { gatewayMetrics } from '../../gateway/metrics.ts'
 import { graphqlRoute } from '../../gateway/routes/graphql.ts'
@@ -100,7 +101,11 @@ class BothWays implements AsyncDisposable {
           if (both !== undefined) both.taken++
           return answer(...asked)
         },
-        authenticate: async (authorization = 'admin') => ({ viewer: viewerOf(authorization), expiresAt: null }),
+        identifier: identifier(async (authorization = 'admin') => ({
+          viewer: viewerOf(authorization),
+          expiresAt: null,
+        })),
+        answerInParts: () => undefined,
         bodyLimitBytes: GATEWAY_CONFIG.bodyLimitBytes,
         tokensMax: GATEWAY_CONFIG.queryTokensMax,
         onSocket: () => {},

@@ -95,6 +95,10 @@ export class HubProcess implements AsyncDisposable {
     return this.#child.exitCode
   }
 
+  signal(signal: NodeJS.Signals): void {
+    this.#child.kill(signal)
+  }
+
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
     this.#child.kill(signal)
     // As Ctrl-C under npm does: it comes from the terminal and is passed on.

@@ -91,6 +91,17 @@ describe('the hub in one process, in an empty folder', () => {
     )
   })
 
+  test('asks clients to connect anew when it is told to, and goes on', async () => {
+    await using listener = subscribe(
+      client.url,
+      'subscription { availabilityChanged(skus: ["MUG"], channelId: "web", initial: true) { quantity } }',
+    )
+    await listener.next(({ quantity }) => quantity === 7)
+    hub.signal('SIGUSR2')
+    await expect.poll(() => listener.closed, { timeout: 15_000 }).toEqual([1012])
+    expect(await client.get('/readyz')).toMatchObject({ status: 200 })
+  })
+
   test('stops in good order, tells sockets to move over, and starts again with what it knew', {
     timeout: 90_000,
   }, async () => {

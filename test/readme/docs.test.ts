@@ -88,6 +88,20 @@ test('docs/listening.md can be followed from its top', SLOW, async () => {
   expect(reader.page.nameless).toEqual([])
 })
 
+test('docs/transports.md can be followed from its top', SLOW, async () => {
+  await using reader = await Reader.of('docs/transports.md')
+  const hub = await reader.startHub('start')
+  await reader.graph('setup')
+  const stream = await reader.background('stream')
+  await stream.printed(/"quantity":0/)
+  expect(isShown(reader.answerOf('stream'), stream.output), stream.output).toBe(true)
+  await stream.interrupt()
+  await hub.interrupt()
+
+  expect(reader.untried).toEqual([])
+  expect(reader.page.nameless).toEqual([])
+})
+
 test('docs/access.md can be followed from its top', SLOW, async () => {
   await using reader = await Reader.of('docs/access.md')
   await reader.save('token.mjs')
