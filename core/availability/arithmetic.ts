@@ -124,8 +124,14 @@ function leftAt({ free, fences, waiting, supply, channelId, now }: PromiseQuesti
   const supplyDue = supplyDueBy(supply, date, now)
   const backordered = until.reduce((sum, { quantity }) => sum + quantity, 0)
   const rest = free + supplyDue - backordered
-  const fenced = setAside(rest, until.length === 0 ? fences : fences.map((fence) => takenBy(until, fence)), channelId)
+  const lasting = fences.filter((fence) => isThereFor(fence, channelId, date)).map((fence) => takenBy(until, fence))
+  const fenced = setAside(rest, lasting, channelId)
   return { atp: rest - fenced, decidedBy: date, supplyDue, backordered, fenced }
+}
+
+/** A channel's own fence helps it only while it lasts: what comes after its end covers the others' first. Theirs are counted until they have ended. */
+function isThereFor(fence: Fence, channelId: string, date: Date): boolean {
+  return fence.channelId !== channelId || fence.until === null || fence.until.getTime() > date.getTime()
 }
 
 function isWaitingUntil({ by }: WaitingUnits, date: Date): boolean {
@@ -161,7 +167,8 @@ export function uncoveredPromises({
       0,
     )
     const rest = free + due - taken
-    const covered = Math.max(0, Math.min(units.quantity, rest - setAside(rest, left, units.channelId)))
+    const lasting = left.filter((fence) => isThereFor(fence, units.channelId, units.by))
+    const covered = Math.max(0, Math.min(units.quantity, rest - setAside(rest, lasting, units.channelId)))
     // Covered or not, it waits and is filled before those behind it.
     taken += units.quantity
     left = left.map((fence) => takenBy([units], fence))

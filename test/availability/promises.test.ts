@@ -16,7 +16,10 @@ const CHANNELS = ['web', 'market', 'app'] as const
 const channel = fc.constantFrom(...CHANNELS)
 const dayAhead = fc.integer({ min: 1, max: 5 })
 const supplies = fc.array(fc.record({ day: dayAhead, quantity: fc.integer({ min: 1, max: 9 }) }), { maxLength: 5 })
-const fences = fc.array(fc.record({ channelId: channel, quantity: fc.integer({ min: 1, max: 8 }) }), { maxLength: 3 })
+const fences = fc.array(
+  fc.record({ channelId: channel, quantity: fc.integer({ min: 1, max: 8 }), until: fc.option(dayAhead) }),
+  { maxLength: 3 },
+)
 const asked = fc.array(
   fc.oneof(
     {
@@ -35,7 +38,7 @@ const asked = fc.array(
 /** A location as simple as it can be: what is free, what is set aside, and who waits, the one who is filled next first. */
 interface Shelf {
   free: number
-  fences: { channelId: string; left: number }[]
+  fences: { channelId: string; left: number; until: number | null }[]
   waiting: { channelId: string; day: number | null; quantity: number }[]
 }
 
@@ -74,7 +77,9 @@ type Supply = readonly { readonly day: number; readonly quantity: number }[]
 function seen(shelf: Shelf, supply: Supply) {
   return {
     free: shelf.free,
-    fences: shelf.fences.map(({ channelId, left }): Fence => ({ channelId, quantity: left, used: 0, until: null })),
+    fences: shelf.fences.map(({ channelId, left, until }): Fence => {
+      return { channelId, quantity: left, used: 0, until: until === null ? null : day(until) }
+    }),
     supply: supply.map(({ day: due, quantity }, index): ExpectedSupply => {
       return { shipmentId: `${index}`, onOrder: quantity, inTransit: 0, dueAt: day(due), lateTold: false }
     }),
@@ -107,7 +112,7 @@ test('whatever was promised up to what was offered is there by its date', () => 
       )
       const shelf: Shelf = {
         free: there,
-        fences: unique.map(({ channelId, quantity }) => ({ channelId, left: quantity })),
+        fences: unique.map(({ channelId, quantity, until }) => ({ channelId, left: quantity, until })),
         waiting: [],
       }
       for (const one of wanted) {
@@ -130,6 +135,8 @@ test('whatever was promised up to what was offered is there by its date', () => 
         expect(uncoveredIn(shelf, supply)).toBe(0)
       }
       for (let today = 1; today <= 5; today++) {
+        shelf.fences = shelf.fences.filter(({ until }) => until === null || until > today)
+        fill(shelf)
         for (const { day: due, quantity } of supply) if (due === today) shelf.free += quantity
         fill(shelf)
         expect(shelf.waiting.filter((units) => units.day !== null && units.day <= today)).toEqual([])

@@ -242,7 +242,8 @@ function promisable(
   const left = dates.map((date) => {
     const until = claims.filter((claim) => claim.by === null || claim.by <= date)
     const { onOrder, inTransit } = supplyOf(world, sku, location, date)
-    const fences = (world.fences[at(sku, location)] ?? []).map((fence) => {
+    const lasting = (world.fences[at(sku, location)] ?? []).filter((fence) => isThereFor(fence, channel, date))
+    const fences = lasting.map((fence) => {
       const used = fence.used + sum(until.filter((claim) => claim.channel === fence.channel).map((it) => it.quantity))
       return { ...fence, used }
     })
@@ -250,6 +251,11 @@ function promisable(
     return availableOf(free, fences, channel)
   })
   return Math.min(...left)
+}
+
+/** Units that are set aside for a channel only until some time before a date are nobody's by then, as far as the channel can rely on. */
+function isThereFor(fence: SetAside, channel: string, date: number): boolean {
+  return fence.channel !== channel || fence.until === null || fence.until > date
 }
 
 /** What a cart finds at a location by a date (now where there is none), beside what it has taken there. */
@@ -285,7 +291,9 @@ function brokenAt(world: World, place: string): Map<Line, number> {
     if (line.by === null) continue
     const { onOrder, inTransit } = supplyOf(world, line.sku, line.location, line.by)
     const free = freeAt(world, line.sku, line.location) + onOrder + inTransit - taken
-    const there = Math.max(0, availableOf(free, fences, line.channel))
+    const { channel, by } = line
+    const lasting = fences.filter((fence) => isThereFor(fence, channel, by))
+    const there = Math.max(0, availableOf(free, lasting, channel))
     broken.set(line, Math.max(0, line.backordered - there))
     taken += line.backordered
     for (const fence of fences) if (fence.channel === line.channel) fence.used += line.backordered
@@ -621,6 +629,14 @@ function act(world: World, submission: Submission, recorded: Recorded): Answer {
       const close = command.kind === 'closeShipment'
       if (isOver(shipment) || isDraft(shipment) === close) return no('WRONG_STATE')
       shipment.over = close ? 'closed' : 'canceled'
+      return { ...POSTED, document: id }
+    }
+    case 'rescheduleShipment': {
+      const id = command.shipment.id ?? ''
+      const shipment = world.shipments[id]
+      if (shipment === undefined) return no('NOT_FOUND')
+      if (isOver(shipment)) return no('WRONG_STATE')
+      shipment.due = command.expectedAt?.getTime() ?? null
       return { ...POSTED, document: id }
     }
     case 'authorizeReturn':

@@ -56,6 +56,7 @@ export type Deed =
   | { do: 'ship'; transfer: boolean; from: number; quantities: number[]; due: number | null }
   | { do: 'dispatch' | 'receive'; shipment: number; part: Part | null; due: number | null }
   | { do: 'close' | 'cancel'; shipment: number }
+  | { do: 'reschedule'; shipment: number; due: number | null }
   | { do: 'authorize'; places: Place[]; quantity: number }
   | { do: 'receiveReturn'; returned: number; location: number }
   | { do: 'inspect'; returned: number; passed: boolean }
@@ -112,7 +113,8 @@ const part = fc.option(somePart)
 /** Of a document that was read before: often not the one that it has by now. */
 const version = weighted<number | null>([4, fc.constant(null)], [1, fc.integer({ min: 1, max: 4 })])
 /** A day on which something is expected, or for which it is promised. */
-const date = fc.option(fc.nat(2), { freq: 1 })
+const day = fc.nat(2)
+const date = weighted<number | null>([2, day], [1, fc.constant(null)])
 const reference = fc.option(fc.record({ ofOrder: fc.boolean(), number: fc.nat(1) }), { freq: 4 })
 
 function weighted<T>(...of: [weight: number, arbitrary: fc.Arbitrary<T>][]): fc.Arbitrary<T> {
@@ -122,6 +124,14 @@ function weighted<T>(...of: [weight: number, arbitrary: fc.Arbitrary<T>][]): fc.
 const channel = fc.nat(1)
 const saleChannel = fc.option(channel)
 const countQuantity = fc.integer({ min: 0, max: 14 })
+
+const order: fc.Arbitrary<Deed> = fc.record({
+  do: fc.constant('ship'),
+  transfer: weighted([3, fc.constant(false)], [1, fc.constant(true)]),
+  from: fc.nat(1),
+  quantities: fc.array(few, { minLength: 1, maxLength: 2 }),
+  due: date,
+})
 
 const deed: fc.Arbitrary<Deed> = weighted<Deed>(
   [3, fc.record({ do: fc.constant('count'), place, account, quantity: countQuantity, moment: past })],
@@ -154,6 +164,30 @@ const deed: fc.Arbitrary<Deed> = weighted<Deed>(
         near: fc.constantFrom(null, 0, 1),
       }),
       moment,
+    }),
+  ],
+  // What is due by a day is wanted by that day, by several.
+  [
+    8,
+    fc.record({
+      do: fc.constant('reserve'),
+      lines: fc.array(
+        fc.record({
+          place,
+          anywhere: weighted([3, fc.constant(true)], [1, fc.constant(false)]),
+          quantity: few,
+          by: day,
+        }),
+        { minLength: 1, maxLength: 2 },
+      ),
+      short: weighted([3, fc.constant(false)], [1, fc.constant(true)]),
+      channel,
+      how: fc.record({ asFact: fc.constant(false), confirmed: fc.constant(false), allOrNothing: fc.constant(false) }),
+      where: fc.record({
+        sourcing: fc.constantFrom(null, 'PRIORITY', 'NEAREST', 'FEWEST_PARCELS'),
+        near: fc.constantFrom(null, 0, 1),
+      }),
+      moment: fc.constant(null),
     }),
   ],
   [1, fc.record({ do: fc.constant('extend'), reservation: which, short: fc.boolean(), version })],
@@ -206,18 +240,10 @@ const deed: fc.Arbitrary<Deed> = weighted<Deed>(
       closed: weighted([2, fc.constant(false)], [1, fc.constant(true)]),
     }),
   ],
-  [
-    4,
-    fc.record({
-      do: fc.constant('ship'),
-      transfer: weighted([3, fc.constant(false)], [1, fc.constant(true)]),
-      from: fc.nat(1),
-      quantities: fc.array(few, { minLength: 1, maxLength: 2 }),
-      due: date,
-    }),
-  ],
+  [4, order],
   [3, fc.record({ do: fc.constantFrom('dispatch', 'receive'), shipment: which, part, due: date })],
-  [1, fc.record({ do: fc.constantFrom('close', 'cancel'), shipment: which })],
+  [2, fc.record({ do: fc.constantFrom('close', 'cancel'), shipment: which })],
+  [1, fc.record({ do: fc.constant('reschedule'), shipment: which, due: date })],
   [
     1,
     fc.record({
@@ -279,9 +305,10 @@ export const sequence: fc.Arbitrary<Step[]> = fc
       ),
       { minLength: 1, maxLength: 3 },
     ),
+    fc.array(act(order), { maxLength: 3 }),
     fc.array(step, { minLength: 4, maxLength: 16 }),
   )
-  .map(([acts, steps]) => [{ acts }, ...steps])
+  .map(([counts, orders, steps]) => [{ acts: [...counts, ...orders] }, ...steps])
 
 const DAY_ONE = Date.UTC(2026, 0, 1)
 export const SHORT_SECONDS = 1
@@ -331,8 +358,10 @@ export class Story {
     if (by === 'nothing' && !asFact) return submission
     const id = `${this.#name}-${this.#identities++}`
     const content = { deed, occurredAt }
-    // Only a mutation says what it has read, or does several things.
-    const onlyAsked = command.kind === 'each' || ('expectedVersion' in command && command.expectedVersion != null)
+    // Only a mutation says what it has read, does several things, or asks for a date.
+    const forDate = command.kind === 'reserve' && !asFact && command.lines.some(({ by }) => by != null)
+    const onlyAsked =
+      forDate || command.kind === 'each' || ('expectedVersion' in command && command.expectedVersion != null)
     if ((by === 'key' && !asFact) || onlyAsked)
       return { ...submission, key: { key: id, requestHash: hash(JSON.stringify(content)) } }
     return { ...submission, event: event(who === 0 ? '/till' : '/erp', id, content) }
@@ -517,6 +546,10 @@ export class Story {
       case 'cancel': {
         const shipment = { id: pick(this.shipments, deed.shipment) ?? 'shp_none' }
         return { kind: deed.do === 'close' ? 'closeShipment' : 'cancelShipment', shipment }
+      }
+      case 'reschedule': {
+        const shipment = { id: pick(this.shipments, deed.shipment) ?? 'shp_none' }
+        return { kind: 'rescheduleShipment', shipment, expectedAt: dateOf(deed.due) }
       }
       case 'authorize':
         return {
