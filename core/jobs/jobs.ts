@@ -111,11 +111,11 @@ export async function openJobs({ db, works, log }: JobsOptions): Promise<Jobs> {
     maintenanceIntervalSeconds: MAINTAIN_SECONDS,
     reindex: db.kind === 'postgres' ? REINDEX : false,
   })
-  // It goes on by itself. That the database is away is told by those who are asked meanwhile.
+  // It goes on by itself, and what it could not do is done at the next look. That the database is away is told by those who are asked meanwhile.
   boss.on('error', (told) => {
     const error = toError(told)
     if (isDatabaseUnavailable(error)) log.debug({ err: error }, 'Jobs could not be looked for')
-    else log.error({ err: error }, 'The queue of jobs met an error')
+    else log.warn({ err: error }, 'The queue of jobs met an error and goes on')
   })
   boss.on('warning', ({ message, data }) => {
     log.warn({ type: 'type' in data ? data.type : undefined }, `The queue of jobs warns: ${message}`)
@@ -159,7 +159,7 @@ export async function openJobs({ db, works, log }: JobsOptions): Promise<Jobs> {
         attempt: (jobs[0]?.retryCount ?? 0) + 1,
       }
       if (closing.signal.aborted) log.debug(details, 'A job was interrupted; it is done later, or elsewhere')
-      else if (!again) log.error(details, 'A job failed and is given up')
+      else if (!again) log[isDatabaseUnavailable(error) ? 'warn' : 'error'](details, 'A job failed and is given up')
       else log[isDatabaseUnavailable(error) ? 'debug' : 'warn'](details, 'A job failed and is tried again')
       throw error
     }
