@@ -1253,7 +1253,7 @@ export type StockMovement = {
   readonly id: Scalars['ID']['output'];
 };
 
-/** What can be listened to. Every event carries a cursor. */
+/** What can be listened to. Every event carries a cursor from which to resume. */
 export type Subscription = {
   readonly __typename?: 'Subscription';
   /**
@@ -1265,7 +1265,7 @@ export type Subscription = {
 };
 
 
-/** What can be listened to. Every event carries a cursor. */
+/** What can be listened to. Every event carries a cursor from which to resume. */
 export type SubscriptionReservationChangedArgs = {
   id: Scalars['ID']['input'];
 };
