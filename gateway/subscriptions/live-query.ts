@@ -13,6 +13,7 @@ import { earlier, type Point } from './point.ts'
 import { ENTRIES, type LiveSelectionQuery } from './selection.ts'
 import type { News, Standing, Subscriber, Surroundings } from './subscriber.ts'
 import { Ticker } from './ticker.ts'
+import { internalError, withoutPath } from './told-errors.ts'
 import { Topics } from './topics.ts'
 
 /** SKUs that one query reads: as many as `availability` takes. */
@@ -447,18 +448,6 @@ function attribute(
     const entry: unknown = entries[index]
     return { sku, data: isRecord(entry) ? entry : null, errors: [...(own.get(index) ?? []), ...common] }
   })
-}
-
-/** Locations are those in the query that the gateway made, which the client has never seen. */
-function withoutPath({ message, extensions }: GraphQLFormattedError): GraphQLFormattedError {
-  return { message, ...(extensions === undefined ? {} : { extensions }) }
-}
-
-function internalError(requestId: string): GraphQLFormattedError {
-  return {
-    message: 'Something went wrong inside the hub.',
-    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId, retryable: false },
-  }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -6,6 +6,7 @@ import type { Log } from '../context.ts'
 import { formatError } from '../errors.ts'
 import type { RunQuery } from '../run-query.ts'
 import { JOURNAL, type MovementSelection } from './movement-selection.ts'
+import { internalError, withoutPath } from './told-errors.ts'
 
 /** Entries that one query reads: as many as `stockMovements` gives. */
 const ENTRIES_MAX = 250
@@ -152,18 +153,6 @@ function errorsAt(
     if (root !== JOURNAL || edges !== 'edges' || typeof at !== 'number') return [withoutPath(error)]
     return at === index ? [{ ...withoutPath(error), path: [alias, ...rest] }] : []
   })
-}
-
-/** Locations are those in the query that the gateway made, which the client has never seen. */
-function withoutPath({ message, extensions }: GraphQLFormattedError): GraphQLFormattedError {
-  return { message, ...(extensions === undefined ? {} : { extensions }) }
-}
-
-function internalError(requestId: string): GraphQLFormattedError {
-  return {
-    message: 'Something went wrong inside the hub.',
-    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId, retryable: false },
-  }
 }
 
 interface Connection {

@@ -10,6 +10,7 @@ import { ERROR_AFTER_MS, retryDelayMs } from './movement-stream.ts'
 import type { ReservationFollower } from './reservation-follower.ts'
 import { FOLLOWED, type ReservationSelection, STATE } from './reservation-selection.ts'
 import { Ticker } from './ticker.ts'
+import { internalError, withoutPath } from './told-errors.ts'
 
 /** States after which a reservation never changes again. */
 const ENDS: ReadonlySet<unknown> = new Set(['FULFILLED', 'RELEASED', 'EXPIRED'])
@@ -129,17 +130,6 @@ export class ReservationWatch {
       cursor,
       isLast: ENDS.has(state.status),
     }
-  }
-}
-
-function withoutPath({ message, extensions }: GraphQLFormattedError): GraphQLFormattedError {
-  return { message, ...(extensions === undefined ? {} : { extensions }) }
-}
-
-function internalError(requestId: string): GraphQLFormattedError {
-  return {
-    message: 'Something went wrong inside the hub.',
-    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId, retryable: false },
   }
 }
 
