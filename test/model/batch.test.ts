@@ -2,17 +2,11 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { Submission } from '../../core/ledger/commands.ts'
 import { newId } from '../../core/ledger/ids.ts'
-import { type OpenLedger, openLedger } from '../../core/ledger/writer.ts'
 import { DATABASE_KINDS } from '../support/database.ts'
-import { codesOf, event, openTestLedger, SILENT, type TestLedger } from '../support/ledger.ts'
+import { codesOf, event, openSecondLedger, openTestLedger } from '../support/ledger.ts'
 
 const at = (time: string) => new Date(`2026-03-01T${time}Z`)
 const MUG = { sku: 'MUG', locationId: 'BER' }
-
-/** A second writer on the same database, as another process would be. */
-async function secondWriter(hub: TestLedger): Promise<OpenLedger> {
-  return openLedger({ db: hub.db, bus: { publish: async () => {} }, log: SILENT })
-}
 
 function submissionOf(command: Submission['command'], more: Partial<Submission> = {}): Submission {
   return { command, client: 'test', channels: null, occurredAt: null, ...more }
@@ -165,7 +159,8 @@ describe.each(DATABASE_KINDS)('commands that meet in one batch on %s', (kind) =>
 describe.each(DATABASE_KINDS)('two writers at once on %s', (kind) => {
   test('a dead letter that both replay, mended in two ways, has one effect', async () => {
     await using hub = await openTestLedger(kind)
-    const other = await secondWriter(hub)
+    await using second = await openSecondLedger(hub)
+    const other = second.ledger
     await hub.shop(['MUG', 'CUP'], ['BER'])
     for (let round = 0; round < 10; round++) {
       const id = `e-${round}`
@@ -186,12 +181,12 @@ describe.each(DATABASE_KINDS)('two writers at once on %s', (kind) => {
     expect(found.reduce((sum, { sellable }) => sum + sellable, 0)).toBe(10)
     const open = await hub.db.kysely.selectFrom('dead_letter').select('id').where('status', '=', 'OPEN').execute()
     expect(open).toEqual([])
-    await other.close()
   })
 
   test('a shipment that nobody announced is made up once, whatever reports arrive at the same time', async () => {
     await using hub = await openTestLedger(kind)
-    const other = await secondWriter(hub)
+    await using second = await openSecondLedger(hub)
+    const other = second.ledger
     await hub.shop(['MUG', 'CUP'], ['BER'])
     for (let round = 0; round < 10; round++) {
       const received = (sku: string) =>
@@ -208,12 +203,12 @@ describe.each(DATABASE_KINDS)('two writers at once on %s', (kind) => {
     }
     const shipments = await hub.db.kysely.selectFrom('shipment').select('id').execute()
     expect(shipments).toHaveLength(10)
-    await other.close()
   })
 
   test('a step and the order that it waits for, told at the same time, find each other', async () => {
     await using hub = await openTestLedger(kind)
-    const other = await secondWriter(hub)
+    await using second = await openSecondLedger(hub)
+    const other = second.ledger
     const woken: string[] = []
     hub.ledger.onAwaited((events) => woken.push(...events.map(({ id }) => id)))
     await hub.shop(['MUG'], ['BER'])
@@ -232,7 +227,6 @@ describe.each(DATABASE_KINDS)('two writers at once on %s', (kind) => {
       if (confirmed.status === 'parked') parked.push(id)
     }
     await expect.poll(() => woken.sort(), { timeout: 2_000 }).toEqual(parked.sort())
-    await other.close()
   })
 
   test('a dead letter that has to wait when it is replayed waits, and is not lost', async () => {

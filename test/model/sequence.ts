@@ -51,17 +51,27 @@ export type Deed =
     }
   | { do: 'safety'; place: Place; quantity: number }
   | { do: 'fence'; place: Place; fences: { quantity: number; short: boolean }[]; turned: boolean }
-  | { do: 'channel'; channel: number; buffer: number; allowBackorder: boolean }
+  | { do: 'channel'; channel: number; buffer: number; allowBackorder: boolean; turned: boolean | null }
+  | { do: 'title'; sku: number; title: string }
+  | { do: 'sweep'; place: Place }
+  | {
+      do: 'elsewhere'
+      order: number
+      channel: number
+      lines: { place: Place; anywhere: boolean; quantity: number }[]
+      moment: number | null
+    }
+  | { do: 'unreadable' }
   | { do: 'shut'; location: number; closed: boolean }
   | { do: 'ship'; transfer: boolean; from: number; quantities: number[]; due: number | null }
-  | { do: 'dispatch' | 'receive'; shipment: number; part: Part | null; due: number | null }
-  | { do: 'close' | 'cancel'; shipment: number }
-  | { do: 'reschedule'; shipment: number; due: number | null }
+  | { do: 'dispatch' | 'receive'; shipment: number; part: Part | null; due: number | null; version: number | null }
+  | { do: 'close' | 'cancel'; shipment: number; version: number | null }
+  | { do: 'reschedule'; shipment: number; due: number | null; version: number | null }
   | { do: 'authorize'; places: Place[]; quantity: number }
-  | { do: 'receiveReturn'; returned: number; location: number }
-  | { do: 'inspect'; returned: number; passed: boolean }
-  | { do: 'approve' | 'restock'; returned: number }
-  | { do: 'dispose'; returned: number; disposition: Disposition }
+  | { do: 'receiveReturn'; returned: number; location: number; version: number | null }
+  | { do: 'inspect'; returned: number; passed: boolean; version: number | null }
+  | { do: 'approve' | 'restock'; returned: number; version: number | null }
+  | { do: 'dispose'; returned: number; disposition: Disposition; version: number | null }
 
 interface Place {
   sku: number
@@ -95,8 +105,13 @@ export interface Act {
   again: { which: number; otherContent: boolean } | null
 }
 
-/** What happens at the same time; a pause lets short holds end; what is parked may be tried again. */
-export type Step = { acts: Act[] } | { pauseMs: number } | { retryParked: number }
+/** What happens at the same time; a pause lets short holds end; what is parked may be tried again or given up, what is dead may be replayed. */
+export type Step =
+  | { acts: Act[] }
+  | { pauseMs: number }
+  | { retryParked: number }
+  | { giveUpParked: number }
+  | { replayDead: number }
 
 const place = fc.record({ sku: fc.nat(1), location: fc.nat(1) })
 const account = fc.oneof(
@@ -230,8 +245,22 @@ const deed: fc.Arbitrary<Deed> = weighted<Deed>(
       channel,
       buffer: fc.constantFrom(0, 0, 2),
       allowBackorder: fc.boolean(),
+      turned: fc.constantFrom(null, false, true),
     }),
   ],
+  [1, fc.record({ do: fc.constant('title'), sku: fc.nat(1), title: fc.constantFrom('Mug', 'Cup') })],
+  [1, fc.record({ do: fc.constant('sweep'), place })],
+  [
+    3,
+    fc.record({
+      do: fc.constant('elsewhere'),
+      order: fc.nat(1),
+      channel,
+      lines: fc.array(fc.record({ place, anywhere: fc.boolean(), quantity: few }), { minLength: 1, maxLength: 2 }),
+      moment,
+    }),
+  ],
+  [1, fc.record({ do: fc.constant('unreadable') })],
   [
     1,
     fc.record({
@@ -241,9 +270,9 @@ const deed: fc.Arbitrary<Deed> = weighted<Deed>(
     }),
   ],
   [4, order],
-  [3, fc.record({ do: fc.constantFrom('dispatch', 'receive'), shipment: which, part, due: date })],
-  [2, fc.record({ do: fc.constantFrom('close', 'cancel'), shipment: which })],
-  [1, fc.record({ do: fc.constant('reschedule'), shipment: which, due: date })],
+  [3, fc.record({ do: fc.constantFrom('dispatch', 'receive'), shipment: which, part, due: date, version })],
+  [2, fc.record({ do: fc.constantFrom('close', 'cancel'), shipment: which, version })],
+  [1, fc.record({ do: fc.constant('reschedule'), shipment: which, due: date, version })],
   [
     1,
     fc.record({
@@ -252,15 +281,24 @@ const deed: fc.Arbitrary<Deed> = weighted<Deed>(
       quantity: few,
     }),
   ],
-  [1, fc.record({ do: fc.constant('receiveReturn'), returned: which, location: fc.nat(1) })],
-  [1, fc.record({ do: fc.constant('inspect'), returned: which, passed: fc.boolean() })],
-  [1, fc.record({ do: fc.constantFrom('approve', 'restock'), returned: which })],
+  [1, fc.record({ do: fc.constant('receiveReturn'), returned: which, location: fc.nat(1), version })],
+  [1, fc.record({ do: fc.constant('inspect'), returned: which, passed: fc.boolean(), version })],
+  [1, fc.record({ do: fc.constantFrom('approve', 'restock'), returned: which, version })],
   [
     1,
     fc.record({
       do: fc.constant('dispose'),
       returned: which,
-      disposition: fc.constantFrom<Disposition[]>('DISPOSE', 'RETURN_TO_VENDOR', 'CANCEL'),
+      disposition: fc.constantFrom<Disposition[]>(
+        'IN_TRANSIT',
+        'DISPOSE',
+        'RETURN_TO_VENDOR',
+        'QUARANTINE',
+        'RELEASE_FROM_QUARANTINE',
+        'MISSING',
+        'CANCEL',
+      ),
+      version,
     }),
   ],
 )
@@ -287,6 +325,8 @@ const step: fc.Arbitrary<Step> = weighted<Step>(
   [12, fc.record({ acts: fc.array(act(deed), { minLength: 1, maxLength: 4 }) })],
   [2, fc.record({ acts: fc.tuple(countNow) })],
   [1, fc.record({ retryParked: which })],
+  [1, fc.record({ giveUpParked: which })],
+  [1, fc.record({ replayDead: which })],
   [1, fc.record({ pauseMs: fc.constantFrom(200, 400, 1_050) })],
 )
 
@@ -325,6 +365,7 @@ export class Story {
   readonly shipments: string[] = []
   readonly returns: string[] = []
   readonly parked: Submission[] = []
+  readonly dead: Submission[] = []
   readonly #name: string
   readonly #sent: { deed: Deed; submission: Submission }[] = []
   #reserved = 0
@@ -355,14 +396,16 @@ export class Story {
     const happened = 'moment' in deed && (asFact || !asked) ? deed.moment : null
     const occurredAt = happened === null ? null : new Date(DAY_ONE + happened * 60_000)
     const submission: Submission = { command, client: `client-${who}`, channels: null, occurredAt }
-    if (by === 'nothing' && !asFact) return submission
+    // An event that cannot be read is nothing but that.
+    const isEvent = asFact || command.kind === 'refuseEvent'
+    if ((by === 'nothing' && !isEvent) || command.kind === 'expireHolds') return submission
     const id = `${this.#name}-${this.#identities++}`
     const content = { deed, occurredAt }
     // Only a mutation says what it has read, does several things, or asks for a date.
     const forDate = command.kind === 'reserve' && !asFact && command.lines.some(({ by }) => by != null)
     const onlyAsked =
       forDate || command.kind === 'each' || ('expectedVersion' in command && command.expectedVersion != null)
-    if ((by === 'key' && !asFact) || onlyAsked)
+    if ((by === 'key' && !isEvent) || onlyAsked)
       return { ...submission, key: { key: id, requestHash: hash(JSON.stringify(content)) } }
     return { ...submission, event: event(who === 0 ? '/till' : '/erp', id, content) }
   }
@@ -372,7 +415,7 @@ export class Story {
     // A client that asks again makes up another id for the document that it may not have made.
     const repeated = {
       ...submission,
-      command: 'id' in command && made(command) ? this.#renamed(deed, command) : command,
+      command: made(command) ? this.#renamed(deed, command) : command,
     }
     if (!otherContent) return repeated
     const other = hash('other content')
@@ -391,6 +434,9 @@ export class Story {
     if (command.kind === 'reserve') return { ...command, id: newId('rsv') }
     if (command.kind === 'createShipment') return { ...command, id: newId('shp') }
     if (command.kind === 'authorizeReturn') return { ...command, id: newId('ret') }
+    if (command.kind === 'confirmReservation' && command.unknown !== undefined) {
+      return { ...command, unknown: { ...command.unknown, id: newId('rsv') } }
+    }
     throw new Error(`${deed.do} makes no document`)
   }
 
@@ -463,10 +509,7 @@ export class Story {
               : { latitude: 0, longitude: this.longitudes[this.locations[where.near] ?? ''] ?? 0 },
           asFact: how.asFact,
           confirmed: how.asFact && how.confirmed,
-          lines: lines.map(({ place, anywhere, quantity, by }) => {
-            const { sku, locationId } = this.#at(place)
-            return { sku, locationId: anywhere ? null : locationId, quantity, by: dateOf(by) }
-          }),
+          lines: lines.map((line) => ({ ...this.#wanted(line), by: dateOf(line.by) })),
         }
       }
       case 'extend':
@@ -514,9 +557,28 @@ export class Story {
         }
       }
       case 'channel': {
-        const { channel, buffer, allowBackorder } = deed
-        return { kind: 'upsertChannel', id: this.#channel(channel), buffer, allowBackorder }
+        const { channel, buffer, allowBackorder, turned } = deed
+        const order = turned === true ? [...this.locations].reverse() : this.locations
+        const locations = turned === null ? null : order.map((locationId) => ({ locationId }))
+        return { kind: 'upsertChannel', id: this.#channel(channel), buffer, allowBackorder, locations }
       }
+      case 'title':
+        return { kind: 'upsertItems', items: [{ sku: this.skus[deed.sku] ?? '', title: deed.title }] }
+      case 'sweep':
+        return { kind: 'expireHolds', positions: [this.#at(deed.place)] }
+      case 'elsewhere': {
+        const reference = `${this.#name}-elsewhere-${deed.order}`
+        const unknown = {
+          id: newId('rsv'),
+          channelId: this.#channel(deed.channel),
+          reference,
+          ttlSeconds: LONG_SECONDS,
+          lines: deed.lines.map((line) => this.#wanted(line)),
+        }
+        return { kind: 'confirmReservation', reservation: { reference }, asFact: true, unknown }
+      }
+      case 'unreadable':
+        return { kind: 'refuseEvent', code: 'INVALID_EVENT', message: 'It cannot be read.' }
       case 'shut': {
         const id = this.locations[deed.location] ?? ''
         return { kind: 'upsertLocations', locations: [{ id, closed: deed.closed }] }
@@ -539,17 +601,20 @@ export class Story {
       case 'receive': {
         const shipment = { id: pick(this.shipments, deed.shipment) ?? 'shp_none' }
         const lines = deed.part === null ? null : [{ line: 1, quantity: deed.part.quantity ?? 1 }]
-        if (deed.do === 'receive') return { kind: 'receiveShipment', shipment, lines }
-        return { kind: 'dispatchShipment', shipment, lines, expectedAt: dateOf(deed.due) }
+        const step = { shipment, lines, expectedVersion: deed.version }
+        if (deed.do === 'receive') return { kind: 'receiveShipment', ...step }
+        return { kind: 'dispatchShipment', ...step, expectedAt: dateOf(deed.due) }
       }
       case 'close':
       case 'cancel': {
         const shipment = { id: pick(this.shipments, deed.shipment) ?? 'shp_none' }
-        return { kind: deed.do === 'close' ? 'closeShipment' : 'cancelShipment', shipment }
+        const kind = deed.do === 'close' ? 'closeShipment' : 'cancelShipment'
+        return { kind, shipment, expectedVersion: deed.version }
       }
       case 'reschedule': {
         const shipment = { id: pick(this.shipments, deed.shipment) ?? 'shp_none' }
-        return { kind: 'rescheduleShipment', shipment, expectedAt: dateOf(deed.due) }
+        const expectedAt = dateOf(deed.due)
+        return { kind: 'rescheduleShipment', shipment, expectedAt, expectedVersion: deed.version }
       }
       case 'authorize':
         return {
@@ -562,29 +627,29 @@ export class Story {
           lines: deed.places.map((place) => ({ sku: this.#at(place).sku, quantity: deed.quantity })),
         }
       case 'receiveReturn':
-        return { kind: 'receiveReturn', return: this.#returned(deed), locationId: this.locations[deed.location] ?? '' }
+        return { kind: 'receiveReturn', ...this.#returned(deed), locationId: this.locations[deed.location] ?? '' }
       case 'inspect':
-        return { kind: 'inspectReturn', return: this.#returned(deed), outcome: deed.passed ? 'PASSED' : 'QUARANTINED' }
+        return { kind: 'inspectReturn', ...this.#returned(deed), outcome: deed.passed ? 'PASSED' : 'QUARANTINED' }
       case 'approve':
-        return { kind: 'approveRestock', return: this.#returned(deed) }
+        return { kind: 'approveRestock', ...this.#returned(deed) }
       case 'restock':
-        return { kind: 'restockReturn', return: this.#returned(deed) }
+        return { kind: 'restockReturn', ...this.#returned(deed) }
       case 'dispose':
-        return {
-          kind: 'dispositionReturn',
-          return: this.#returned(deed),
-          disposition: deed.disposition,
-          reason: null,
-        }
+        return { kind: 'dispositionReturn', ...this.#returned(deed), disposition: deed.disposition, reason: null }
     }
+  }
+
+  #wanted({ place, anywhere, quantity }: { place: Place; anywhere: boolean; quantity: number }) {
+    const { sku, locationId } = this.#at(place)
+    return { sku, locationId: anywhere ? null : locationId, quantity }
   }
 
   #channel(number: number): string {
     return this.channels[number] ?? ''
   }
 
-  #returned({ returned }: { returned: number }): { id: string } {
-    return { id: pick(this.returns, returned) ?? 'ret_none' }
+  #returned({ returned, version }: { returned: number; version: number | null }) {
+    return { return: { id: pick(this.returns, returned) ?? 'ret_none' }, expectedVersion: version }
   }
 
   #stepOf(deed: Extract<Deed, { reservation: number; byReference: boolean }>): Command {
@@ -632,7 +697,9 @@ function dateOf(number: number | null): Date | null {
   return number === null ? null : new Date(Date.UTC(2098, number, 1))
 }
 
-function made({ kind }: Command): boolean {
+function made(command: Command): boolean {
+  const { kind } = command
+  if (kind === 'confirmReservation') return command.unknown !== undefined
   return kind === 'reserve' || kind === 'createShipment' || kind === 'authorizeReturn'
 }
 

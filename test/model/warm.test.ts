@@ -2,16 +2,10 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { Submission } from '../../core/ledger/commands.ts'
 import { newId } from '../../core/ledger/ids.ts'
-import { type OpenLedger, openLedger } from '../../core/ledger/writer.ts'
 import { DATABASE_KINDS } from '../support/database.ts'
-import { codesOf, event, hash, openTestLedger, SILENT, type TestLedger } from '../support/ledger.ts'
+import { codesOf, event, hash, openSecondLedger, openTestLedger } from '../support/ledger.ts'
 
 const at = (time: string) => new Date(`2026-03-01T${time}Z`)
-
-/** A second writer on the same database, as another process would be: it remembers other things. */
-async function secondWriter(hub: TestLedger): Promise<OpenLedger> {
-  return openLedger({ db: hub.db, bus: { publish: async () => {} }, log: SILENT })
-}
 
 function submissionOf(command: Submission['command'], more: Partial<Submission> = {}): Submission {
   return { command, client: 'test', channels: null, occurredAt: null, ...more }
@@ -28,7 +22,7 @@ const sale = (quantity: number, reference: string) =>
 describe.each(DATABASE_KINDS)('what a writer remembers on %s', (kind) => {
   test('balances that another writer changed are read again', async () => {
     await using hub = await openTestLedger(kind)
-    await using other = disposing(await secondWriter(hub))
+    await using other = await openSecondLedger(hub)
     await hub.shop(['MUG'], ['BER'])
     await hub.submit(count(1))
     for (let round = 1; round <= 5; round++) {
@@ -40,7 +34,7 @@ describe.each(DATABASE_KINDS)('what a writer remembers on %s', (kind) => {
 
   test('a count that found what was expected is known to the other writer too', async () => {
     await using hub = await openTestLedger(kind)
-    await using other = disposing(await secondWriter(hub))
+    await using other = await openSecondLedger(hub)
     await hub.shop(['MUG'], ['BER'])
     await hub.submit(adjust(10), { occurredAt: at('08:00:00') })
     await other.ledger.submit(submissionOf(adjust(1), { occurredAt: at('08:00:01') }))
@@ -52,7 +46,7 @@ describe.each(DATABASE_KINDS)('what a writer remembers on %s', (kind) => {
 
   test('stock that is kept back by another writer is kept back', async () => {
     await using hub = await openTestLedger(kind)
-    await using other = disposing(await secondWriter(hub))
+    await using other = await openSecondLedger(hub)
     await hub.shop(['MUG'], ['BER'])
     await hub.submit(count(10))
     await other.ledger.submit(
@@ -62,9 +56,21 @@ describe.each(DATABASE_KINDS)('what a writer remembers on %s', (kind) => {
     expect(codesOf(refused)).toEqual(['INSUFFICIENT_STOCK'])
   })
 
+  test('what a channel keeps back, and that a location is closed, is known to the other writer at once', async () => {
+    await using hub = await openTestLedger(kind)
+    await using other = await openSecondLedger(hub)
+    await hub.shop(['MUG'], ['BER'])
+    await hub.submit(count(10))
+    await hub.reserve([{ sku: 'MUG', quantity: 1 }])
+    await other.ledger.submit(submissionOf({ kind: 'upsertChannel', id: 'web', buffer: 8 }))
+    expect(codesOf(await hub.reserve([{ sku: 'MUG', quantity: 3 }]))).toEqual(['INSUFFICIENT_STOCK'])
+    await other.ledger.submit(submissionOf({ kind: 'upsertLocations', locations: [{ id: 'BER', closed: true }] }))
+    expect(codesOf(await hub.reserve([{ sku: 'MUG', quantity: 1 }]))).toEqual(['LOCATION_CLOSED'])
+  })
+
   test('a hold that another writer made ends here as well', async () => {
     await using hub = await openTestLedger(kind)
-    await using other = disposing(await secondWriter(hub))
+    await using other = await openSecondLedger(hub)
     await hub.shop(['MUG'], ['BER'])
     await hub.submit(count(5))
     // This writer has looked: nothing of the bucket ends for a long time.
@@ -86,7 +92,7 @@ describe.each(DATABASE_KINDS)('what a writer remembers on %s', (kind) => {
 
   test('a fact, an event or a key that another writer has written is found', async () => {
     await using hub = await openTestLedger(kind)
-    await using other = disposing(await secondWriter(hub))
+    await using other = await openSecondLedger(hub)
     await hub.shop(['MUG'], ['BER'])
     await hub.submit(count(10))
     for (let round = 0; round < 3; round++) {
@@ -108,7 +114,7 @@ describe.each(DATABASE_KINDS)('what a writer remembers on %s', (kind) => {
 
   test('what is known already does not spoil what is new in the same batch', async () => {
     await using hub = await openTestLedger(kind)
-    await using other = disposing(await secondWriter(hub))
+    await using other = await openSecondLedger(hub)
     await hub.shop(['MUG'], ['BER'])
     await hub.submit(count(100))
     const old = Array.from({ length: 10 }, (_, index) => event('/till', `old-${index}`))
@@ -142,7 +148,3 @@ describe.each(DATABASE_KINDS)('what a writer remembers on %s', (kind) => {
     expect(await hub.position('MUG', 'BER')).toMatchObject({ held: 2 })
   })
 })
-
-function disposing(ledger: OpenLedger) {
-  return { ledger, [Symbol.asyncDispose]: () => ledger.close() }
-}

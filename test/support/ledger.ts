@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
+import { openDatabase } from '../../core/database/connection.ts'
 import type { FeedMessage } from '../../core/feed/position.ts'
 import type { StockAccount } from '../../core/ledger/accounts.ts'
 import { bucketOf } from '../../core/ledger/bucket.ts'
@@ -122,6 +123,19 @@ export async function openTestLedger(kind: DatabaseKind, options: Partial<Ledger
   const bus = { publish: async (batch: readonly FeedMessage[]) => void messages.push(...batch) }
   const ledger = await openLedger({ db, bus, log: SILENT, ...options })
   return new TestLedger(db, ledger, messages)
+}
+
+/** A second writer on the same database, with connections of its own where there can be some, as another process would be: it remembers other things. */
+export async function openSecondLedger({ db }: TestLedger): Promise<AsyncDisposable & { readonly ledger: OpenLedger }> {
+  const own = db.url === undefined ? undefined : await openDatabase({ url: db.url, poolSize: 4 })
+  const ledger = await openLedger({ db: own ?? db, bus: { publish: async () => {} }, log: SILENT })
+  return {
+    ledger,
+    async [Symbol.asyncDispose]() {
+      await ledger.close()
+      await own?.close()
+    },
+  }
 }
 
 /** An event of a source, new each time unless an id is given. */
