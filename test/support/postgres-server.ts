@@ -35,7 +35,7 @@ export interface PostgresServerOptions {
   settings?: Record<string, string>
 }
 
-const START_TIMEOUT_MS = 60_000
+const START_TIMEOUT_MS = 180_000
 const SUPERUSER = 'onhand'
 
 export async function startPostgres(options: PostgresServerOptions = {}): Promise<PostgresServer> {

@@ -1,0 +1,7 @@
+import { describe, test } from 'vitest'
+import { crashHub, twoHubs } from './hub-rounds.ts'
+
+describe('a hub under load through the graph', () => {
+  test('survives kill -9 and a crash of PostgreSQL', () => crashHub(5), 600_000)
+  test('shares its database with another one, also when one of the two is killed', () => twoHubs(1), 600_000)
+})
