@@ -23,6 +23,7 @@ export function explain(worlds: readonly World[], seen: Seen): World[] {
   const explained = new Map<string, World>()
   const told = seen.results.map(answerOf)
   const been = new Set<string>()
+  const over = seen.to + CLOCK_TOLERANCE_MS
   const search = (world: World, waiting: readonly number[]): void => {
     // Two ways to the same world go on alike.
     const here = canonical(world)
@@ -34,18 +35,19 @@ export function explain(worlds: readonly World[], seen: Seen): World[] {
       const submission = seen.submissions[index]
       const result = seen.results[index]
       if (submission === undefined || result === undefined) continue
-      const next = copyOf(world)
       const recordedAt = recordedAtOf(submission, result)
       const now = NOW + seen.number
       const wasAnother = (result.status === 'each' ? result.results : [result]).map(isVersionConflict)
       if (recordedAt !== undefined && !isWithin(recordedAt, seen)) continue
-      if (canonical(obey(next, submission, { now, recordedAt, wasAnother })) !== canonical(told[index])) continue
-      search(
-        next,
-        waiting.filter((other) => other !== index),
-      )
+      for (const possible of possiblyTooLate(submission, over)) {
+        const next = copyOf(world)
+        if (canonical(obey(next, possible, { now, recordedAt, wasAnother })) !== canonical(told[index])) continue
+        search(
+          next,
+          waiting.filter((other) => other !== index),
+        )
+      }
     }
-    const over = seen.to + CLOCK_TOLERANCE_MS
     for (const line of world.lines) {
       if (!canExpire(line) || (line.expiresAt ?? 0) > over) continue
       const next = copyOf(world)
@@ -74,6 +76,15 @@ const NOW = Date.UTC(2100, 0, 1)
 export function endHolds(world: World, moment: number): void {
   const over = world.lines.filter((line) => canExpire(line) && (line.expiresAt ?? 0) < moment)
   expire(world, over, moment)
+}
+
+/** What is to be set aside for so short that it may have been over before it was decided is then not set aside at all. */
+function possiblyTooLate(submission: Submission, over: number): Submission[] {
+  const { command } = submission
+  if (command.kind !== 'upsertStockPolicy' || command.fences == null) return [submission]
+  const ends = new Set(command.fences.flatMap(({ until }) => until?.getTime() ?? []).filter((end) => end <= over))
+  const lasting = [...ends].map((end) => command.fences?.filter(({ until }) => until == null || until.getTime() > end))
+  return [submission, ...lasting.map((fences) => ({ ...submission, command: { ...command, fences: fences ?? [] } }))]
 }
 
 function isVersionConflict(result: CommandResult): boolean {
