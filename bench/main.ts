@@ -1,3 +1,4 @@
+import '../hub/keep-young.ts'
 import { fileURLToPath } from 'node:url'
 
 /*

@@ -1,3 +1,4 @@
+import './keep-young.ts'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { VIEWER_KINDS } from '../core/access/viewer-kinds.ts'
 import { type Config, ConfigError, readConfig, SETTINGS, type SettingName } from '../core/config.ts'
