@@ -1,3 +1,4 @@
+import { keepLowStock } from '../core/availability/keep-low-stock.ts'
 import { isDatabaseUnavailable } from '../core/database/errors.ts'
 import { expireParked, retryParked } from '../core/ingest/sweep.ts'
 import { defineQueue } from '../core/jobs/queue.ts'
@@ -34,7 +35,7 @@ const EVERY_MINUTE = '* * * * *'
  * What happens without being asked for: holds and parked events whose time is over, what waits without being woken, and the comparison of balances
  * with the journal. Any number of workers may run on one database: each step is decided under the lock, so nothing is done twice.
  */
-export async function startWorker({ config, database, ledger, ingest, jobs, log }: Parts): Promise<Worker> {
+export async function startWorker({ config, database, bus, ledger, ingest, jobs, log }: Parts): Promise<Worker> {
   await Promise.all([PARKED, AUDIT].map((queue) => jobs.define(queue)))
   await jobs.work(PARKED, {}, async () => {
     const expired = await expireParked(ingest)
@@ -67,5 +68,10 @@ export async function startWorker({ config, database, ledger, ingest, jobs, log 
       },
     },
   })
-  return { close: () => sweep.stop() }
+  const lowStock = keepLowStock({ db: database, bus, ledger, pollMs: config.feedPollMs, log })
+  return {
+    async close() {
+      await Promise.all([sweep.stop(), lowStock.close()])
+    },
+  }
 }

@@ -15,6 +15,11 @@ export function seesChannel(viewer: Pick<Viewer, 'channels'>, channelId: string 
   return viewer.channels === null || (channelId !== null && viewer.channels.includes(channelId))
 }
 
+/** Whether a viewer is told exact quantities also where a channel tells its shops and partners bands. */
+export function seesExactQuantities({ kind }: Pick<Viewer, 'kind'>): boolean {
+  return kind === 'operator' || kind === 'admin'
+}
+
 /** Whether a reservation may be seen: one of the viewer's channels, and for a storefront one that its own client made. */
 export function seesReservation(
   viewer: Viewer,

@@ -200,11 +200,13 @@ export function availableToSell(atfs: Iterable<number>, channel: { buffer: numbe
 
 export type AvailabilityStatus = 'IN_STOCK' | 'LOW_STOCK' | 'BACKORDER' | 'OUT_OF_STOCK'
 
+/** What was low stays low until it is so much above the threshold as the channel's hysteresis says. */
 export function availabilityStatus(
   ats: number,
-  channel: { lowStockThreshold: number; allowBackorder: boolean },
+  channel: { lowStockThreshold: number; lowStockHysteresis: number; allowBackorder: boolean },
+  wasLow: boolean,
 ): AvailabilityStatus {
-  if (ats > channel.lowStockThreshold) return 'IN_STOCK'
+  if (ats > channel.lowStockThreshold + (wasLow ? channel.lowStockHysteresis : 0)) return 'IN_STOCK'
   if (ats > 0) return 'LOW_STOCK'
   return channel.allowBackorder ? 'BACKORDER' : 'OUT_OF_STOCK'
 }

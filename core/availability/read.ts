@@ -20,6 +20,7 @@ import {
   unpromised,
   type WaitingUnits,
 } from './arithmetic.ts'
+import { type Band, bandOf, lesserBand, sumOfBands } from './bands.ts'
 import { distanceTo, type Point } from './distance.ts'
 
 /** What a channel's arithmetic needs to know of it. */
@@ -28,6 +29,10 @@ export interface SellingChannel {
   readonly buffer: number
   readonly cap: number | null
   readonly lowStockThreshold: number
+  /** Where the bands begin that are told in place of quantities; empty: quantities are told. */
+  readonly bands: readonly number[]
+  /** What was low stays low until it is so many units above the threshold. */
+  readonly lowStockHysteresis: number
   readonly allowBackorder: boolean
   /** By priority, then by id. */
   readonly locations: readonly ChannelLocation[]
@@ -85,6 +90,8 @@ export interface AvailabilityExplanation {
 export interface AvailabilityAtLocation {
   readonly locationId: string
   readonly quantity: number
+  /** Where the channel tells bands: between which numbers the quantity lies. */
+  readonly band: Band | null
   /** From the point that was asked from; null without one, and for a location without coordinates. */
   readonly distanceMeters: number | null
 }
@@ -94,7 +101,12 @@ export interface SkuAvailability {
   readonly sku: string
   readonly channelId: string
   readonly quantity: number
+  /** Where the channel tells bands: between which numbers the quantity lies, and nothing that would tell more. */
+  readonly band: Band | null
+  /** Where the channel tells bands, it follows from them, so that it tells no more than they do; for everybody, so that all see the same. */
   readonly status: AvailabilityStatus
+  /** Whether it has to be written down that it is low, or that it is no longer; undefined: what is written down is so, or may be. */
+  readonly becomesLow: boolean | undefined
   readonly reading: AvailabilityReading
   /** The locations that were asked for; undefined: all of the channel's. */
   readonly locationIds: ReadonlySet<string> | undefined
@@ -148,6 +160,8 @@ type ChannelRow = readonly [
   cap: number | null,
   lowStockThreshold: number,
   allowBackorder: boolean,
+  bands: readonly number[],
+  lowStockHysteresis: number,
   locations: readonly (readonly [locationId: string, priority: number])[] | null,
 ]
 
@@ -165,6 +179,7 @@ interface ReadingRow {
   positions: readonly PositionRow[] | null
   policies: readonly AmountRow[] | null
   fences: readonly FenceAtRow[] | null
+  low: readonly (readonly [item: number, channelId: string])[] | null
   due: readonly DueRow[] | null
   supply: readonly SupplyRow[] | null
   waiting: readonly WaitingRow[] | null
@@ -201,7 +216,7 @@ export async function readAvailability(
       (select h.epoch from hub h) as epoch,
       (select json_agg(json_build_array(b.bucket, b.number)) from bucket_head b where b.number > 0) as heads,
       (
-        select json_agg(json_build_array(c.id, c.buffer, c.cap, c.low_stock_threshold, c.allow_backorder, (
+        select json_agg(json_build_array(c.id, c.buffer, c.cap, c.low_stock_threshold, c.allow_backorder, c.bands, c.low_stock_hysteresis, (
           select json_agg(json_build_array(cl.location_id, cl.priority) order by cl.priority, cl.location_id collate "C")
           from channel_location cl where cl.channel_id = c.id
         )))
@@ -232,6 +247,11 @@ export async function readAvailability(
         join fence f on f.bucket = w.bucket and f.sku = w.sku
         where f.location_id in (select s.location_id from served s) and (f.until is null or f.until > statement_timestamp())
       ) as fences,
+      (
+        select json_agg(json_build_array(w.place, l.channel_id))
+        from asked c cross join wanted w join low_stock l on l.bucket = w.bucket and l.sku = w.sku and l.channel_id = c.id
+        where c.low_stock_hysteresis > 0
+      ) as low,
       (
         -- What of a hold came from its channel's fence goes back there with it.
         select json_agg(json_build_array(
@@ -289,13 +309,24 @@ export class AvailabilityReading {
     this.position = { epoch: row.epoch, numbers: new Map(row.heads ?? []) }
     this.#closed = new Set(row.closed ?? [])
     this.#places = new Map((row.places ?? []).map(([id, latitude, longitude]) => [id, { latitude, longitude }]))
-    for (const [id, buffer, cap, lowStockThreshold, allowBackorder, locations] of row.channels ?? []) {
+    for (const [
+      id,
+      buffer,
+      cap,
+      lowStockThreshold,
+      allowBackorder,
+      bands,
+      lowStockHysteresis,
+      locations,
+    ] of row.channels ?? []) {
       this.#channels.set(id, {
         id,
         buffer,
         cap,
         lowStockThreshold,
         allowBackorder,
+        bands,
+        lowStockHysteresis,
         locations: (locations ?? []).map(([locationId, priority]) => ({ locationId, priority })),
       })
     }
@@ -308,6 +339,7 @@ export class AvailabilityReading {
         safetyStock: undefined,
         dueHeld: undefined,
         waiting: undefined,
+        low: undefined,
         fences: undefined,
         supply: undefined,
       }
@@ -321,6 +353,12 @@ export class AvailabilityReading {
       if (item === undefined) continue
       item.safetyStock ??= new Map()
       item.safetyStock.set(locationId, amount)
+    }
+    for (const [place, channelId] of row.low ?? []) {
+      const item = byPlace[place]
+      if (item === undefined) continue
+      item.low ??= new Set()
+      item.low.add(channelId)
     }
     for (const [place, locationId, ...fence] of row.fences ?? []) {
       const item = byPlace[place]
@@ -372,28 +410,38 @@ export class AvailabilityReading {
     const atfs = channel.locations.map(({ locationId }) => this.#offeredAt(item, locationId, channelId, by))
     const ats = availableToSell(atfs, channel)
     let quantity = ats
+    let band = bandIn(channel, ats)
     if (locationIds !== undefined) {
       const there = atfs.filter((_atf, index) => locationIds.has(channel.locations[index]?.locationId ?? ''))
       quantity = Math.min(ats, uncappedAvailableToSell(there, 0))
+      // Added up as bands: what several locations have together would tell what each of them has.
+      if (band !== null) band = lesserBand(band, sumOfBands(there.map((atf) => bandOf(atf, channel.bands))))
     }
-    const status = availabilityStatus(quantity, channel)
-    return { sku, channelId, quantity, status, reading: this, locationIds, near, by }
+    // The memory is that of the whole channel and of now.
+    const wasLow = item.low?.has(channelId) === true
+    const isWhole = locationIds === undefined && by === null
+    const told = band?.from ?? quantity
+    const status = availabilityStatus(told, channel, wasLow && isWhole)
+    const becomesLow = isWhole ? changeOfMemory(told, channel, wasLow) : undefined
+    return { sku, channelId, quantity, band, status, becomesLow, reading: this, locationIds, near, by }
   }
 
   /**
    * Where the quantity is: the channel's locations, those with nothing included, by distance where a point was given, and else by priority. Those
    * without coordinates come last, and equally far ones by priority.
    */
-  locationsOf({ sku, channelId, quantity, locationIds, near, by }: SkuAvailability): AvailabilityAtLocation[] {
+  locationsOf({ sku, channelId, quantity, band, locationIds, near, by }: SkuAvailability): AvailabilityAtLocation[] {
     const { channel, item } = this.#get(sku, channelId)
     const locations: AvailabilityAtLocation[] = []
     for (const { locationId } of channel.locations) {
       if (locationIds !== undefined && !locationIds.has(locationId)) continue
       const distanceMeters = distanceTo(near, this.#places.get(locationId))
+      const offered = Math.max(0, this.#offeredAt(item, locationId, channelId, by))
       locations.push({
         locationId,
         distanceMeters,
-        quantity: Math.min(quantity, Math.max(0, this.#offeredAt(item, locationId, channelId, by))),
+        quantity: Math.min(quantity, offered),
+        band: band === null ? null : lesserBand(band, bandOf(offered, channel.bands)),
       })
     }
     if (near === null) return locations
@@ -494,12 +542,29 @@ export class AvailabilityReading {
   }
 }
 
+function bandIn({ bands }: SellingChannel, quantity: number): Band | null {
+  return bands.length === 0 ? null : bandOf(quantity, bands)
+}
+
+/** Whether what is remembered of a SKU in a channel has to change. Between the threshold and what lies above it by the hysteresis, what was stays. */
+function changeOfMemory(
+  ats: number,
+  { lowStockThreshold, lowStockHysteresis }: SellingChannel,
+  wasLow: boolean,
+): boolean | undefined {
+  if (lowStockHysteresis === 0) return undefined
+  if (ats <= lowStockThreshold) return wasLow ? undefined : true
+  return wasLow && ats > lowStockThreshold + lowStockHysteresis ? false : undefined
+}
+
 interface ItemReading {
   readonly positions: Map<string, PositionRow>
   safetyStock: Map<string, number> | undefined
   dueHeld: Map<string, number> | undefined
   /** By location; what waits there, by the date for which it was promised. */
   waiting: Map<string, readonly WaitingUnits[]> | undefined
+  /** Channels in which it was low. */
+  low: Set<string> | undefined
   /** By location; what is still to come, by date. */
   supply: Map<string, readonly ExpectedSupply[]> | undefined
   /** By location; none that are over. */

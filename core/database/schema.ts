@@ -47,6 +47,8 @@ export interface ChannelTable {
   buffer: number
   cap: number | null
   low_stock_threshold: number
+  low_stock_hysteresis: Generated<number>
+  bands: Generated<number[]>
   allow_backorder: boolean
   created_at: Date
   updated_at: Date
@@ -56,6 +58,13 @@ export interface ChannelLocationTable {
   channel_id: string
   location_id: string
   priority: number
+}
+
+export interface LowStockTable {
+  bucket: number
+  sku: string
+  channel_id: string
+  recorded_at: Date
 }
 
 export interface StockPolicyTable {
@@ -348,6 +357,7 @@ export interface Schema {
   channel: ChannelTable
   channel_location: ChannelLocationTable
   stock_policy: StockPolicyTable
+  low_stock: LowStockTable
   fence: FenceTable
   position: PositionTable
   journal: JournalTable

@@ -305,6 +305,18 @@ export interface DispositionReturn extends Expecting {
   readonly asFact?: boolean
 }
 
+/** Which SKUs have become low in stock in which channels, or are no longer, as `keepLowStock` has found. */
+export interface NoteLowStock {
+  readonly kind: 'noteLowStock'
+  readonly notes: readonly LowStockNote[]
+}
+
+export interface LowStockNote {
+  readonly sku: string
+  readonly channelId: string
+  readonly low: boolean
+}
+
 export interface UpsertItems {
   readonly kind: 'upsertItems'
   readonly items: readonly {
@@ -339,6 +351,9 @@ export interface UpsertChannel {
   /** null takes the cap away; undefined leaves it as it is. */
   readonly cap?: number | null | undefined
   readonly lowStockThreshold?: number | null
+  readonly lowStockHysteresis?: number | null
+  /** null takes them away; undefined leaves them as they are. */
+  readonly bands?: readonly number[] | null | undefined
   readonly allowBackorder?: boolean | null
 }
 
@@ -393,6 +408,7 @@ export type Command =
   | RestockReturn
   | DispositionReturn
   | UpsertItems
+  | NoteLowStock
   | UpsertLocations
   | UpsertChannel
   | UpsertStockPolicy
@@ -487,6 +503,8 @@ export interface Submission<C extends Command = Command> {
   readonly channels: readonly string[] | null
   /** Only reservations that this client made may be touched: a storefront sees its own and no others. */
   readonly onlyOwn?: boolean
+  /** Set where a channel's bands are told in place of its quantities: to whoever wants units of it, or merely asks whether they could be had. */
+  readonly inBands?: 'command' | 'question' | undefined
   /** The source's clock; null when it is the hub itself that acts now. */
   readonly occurredAt: Date | null
   readonly key?: IdempotencyKey

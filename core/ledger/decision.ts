@@ -1,7 +1,7 @@
 import type { WaitingUnits } from '../availability/arithmetic.ts'
 import type { Account, StockAccount } from './accounts.ts'
 import type { Cart, CartShare } from './cart.ts'
-import type { DocumentRef, InputProblem, Refusal } from './commands.ts'
+import type { DocumentRef, InputProblem, LowStockNote, Refusal } from './commands.ts'
 import type {
   Channel,
   Fact,
@@ -113,6 +113,7 @@ export interface Decision {
   readonly locations?: readonly Location[]
   readonly channels?: readonly Channel[]
   readonly policies?: readonly StockPolicy[]
+  readonly lowStock?: readonly LowStockNote[]
   readonly counts?: readonly StockCount[]
   readonly facts?: readonly Fact[]
   readonly changes?: readonly Change[]

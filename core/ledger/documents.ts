@@ -41,6 +41,10 @@ export interface Channel {
   readonly buffer: number
   readonly cap: number | null
   readonly lowStockThreshold: number
+  /** What was low stays low until it is so many units above the threshold. */
+  readonly lowStockHysteresis: number
+  /** Where bands begin, ascending and at least 1, that shops and partners are told in place of quantities; empty: they are told quantities. */
+  readonly bands: readonly number[]
   readonly allowBackorder: boolean
   readonly createdAt: Date
   readonly updatedAt: Date

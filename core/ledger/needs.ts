@@ -65,6 +65,7 @@ export function documentsOf({ command }: Pick<Submission, 'command'>): NamedDocu
     case 'reclassifyStock':
     case 'recordSale':
     case 'upsertItems':
+    case 'noteLowStock':
     case 'upsertLocations':
     case 'upsertChannel':
     case 'upsertStockPolicy':
@@ -250,6 +251,9 @@ export class Needs {
       }
       case 'upsertItems':
         for (const { sku } of command.items) this.skus.add(sku)
+        return
+      case 'noteLowStock':
+        for (const { sku } of command.notes) this.skus.add(sku)
         return
       case 'upsertLocations':
       case 'upsertChannel':

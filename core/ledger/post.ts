@@ -148,6 +148,7 @@ export async function post(tx: Tx, outcomes: Outcomes): Promise<void> {
   await writeLocations(tx, state)
   await writeChannels(tx, state)
   await writeItems(tx, state)
+  await writeLowStock(tx, state)
   await writePolicies(tx, state)
   await writeShipments(tx, state)
   await writeReturns(tx, state)
@@ -163,6 +164,7 @@ export function isPlain({ state, events }: Outcomes): boolean {
     state.dirtyLocations.size +
     state.dirtyChannels.size +
     state.dirtyItems.size +
+    state.lowStock.size +
     state.dirtyPolicies.size +
     state.dirtyShipments.size +
     state.dirtyReturns.size +
@@ -346,6 +348,35 @@ async function writeItems(tx: Tx, state: LedgerState): Promise<void> {
   `.execute(tx)
 }
 
+async function writeLowStock(tx: Tx, state: LedgerState): Promise<void> {
+  const notes = [...state.lowStock.values()]
+  const low = notes.filter((note) => note.low)
+  const gone = notes.filter((note) => !note.low)
+  if (low.length > 0) {
+    const rows = low.map(({ sku, channelId }) => ({
+      bucket: bucketOf(sku),
+      sku,
+      channel_id: channelId,
+      recorded_at: state.now,
+    }))
+    await tx
+      .insertInto('low_stock')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  }
+  if (gone.length > 0) {
+    await sql`
+      delete from low_stock l
+      using unnest(
+        ${integers(gone.map(({ sku }) => bucketOf(sku)))}::smallint[], ${textLiterals(gone.map(({ sku }) => sku))}::text[],
+        ${textLiterals(gone.map(({ channelId }) => channelId))}::text[]
+      ) as w (bucket, sku, channel_id)
+      where l.bucket = w.bucket and l.sku = w.sku and l.channel_id = w.channel_id
+    `.execute(tx)
+  }
+}
+
 async function writeLocations(tx: Tx, state: LedgerState): Promise<void> {
   // Few, and a parent has to be there before its children: the order of the decision is kept.
   for (const id of state.dirtyLocations) {
@@ -378,6 +409,8 @@ async function writeChannels(tx: Tx, state: LedgerState): Promise<void> {
       buffer: channel.buffer,
       cap: channel.cap,
       low_stock_threshold: channel.lowStockThreshold,
+      low_stock_hysteresis: channel.lowStockHysteresis,
+      bands: [...channel.bands],
       allow_backorder: channel.allowBackorder,
       updated_at: state.now,
     }
@@ -892,6 +925,7 @@ export function writtenBuckets(state: LedgerState, numbered: ReturnType<typeof n
   for (const { bucket } of numbered.postings) written.add(bucket)
   for (const { bucket } of numbered.changes) written.add(bucket)
   for (const sku of state.dirtyItems) written.add(bucketOf(sku))
+  for (const { sku } of state.lowStock.values()) written.add(bucketOf(sku))
   for (const { sku } of state.dirtyLines) written.add(bucketOf(sku))
   for (const { sku } of state.newCounts.values()) written.add(bucketOf(sku))
   for (const [fact] of state.dirtyFacts.values()) if (fact !== undefined) written.add(bucketOf(fact.sku))

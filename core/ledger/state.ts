@@ -10,6 +10,7 @@ import {
 } from '../availability/arithmetic.ts'
 import type { BalanceAccount, Balances, StockAccount } from './accounts.ts'
 import { FAMILY_OF, hasBalance, isStockAccount, STOCK_ACCOUNTS } from './accounts.ts'
+import type { LowStockNote } from './commands.ts'
 import type { Change, Decision, Posting, StockException, View } from './decision.ts'
 import type {
   Channel,
@@ -129,6 +130,8 @@ export class LedgerState implements View {
   readonly dirtyItems = new Set<string>()
   readonly dirtyLocations = new Set<string>()
   readonly dirtyChannels = new Set<string>()
+  /** By SKU and channel, the last of each. */
+  readonly lowStock = new Map<string, LowStockNote>()
   readonly dirtyPolicies = new Set<string>()
   readonly dirtyFences = new Set<string>()
   readonly goneFences = new Map<string, { sku: string; locationId: string; channelId: string }>()
@@ -408,6 +411,7 @@ export class LedgerState implements View {
       this.channels.set(channel.id, channel)
       this.dirtyChannels.add(channel.id)
     }
+    for (const note of decision.lowStock ?? []) this.lowStock.set(JSON.stringify([note.sku, note.channelId]), note)
     for (const policy of policies) {
       const key = positionKey(policy.sku, policy.locationId)
       this.safetyStocks.set(key, policy.safetyStock)

@@ -1,3 +1,4 @@
+import type { Band } from '../../core/availability/bands.ts'
 import type {
   AvailabilityAtLocation,
   AvailabilityReading,
@@ -17,6 +18,7 @@ export type ChannelModel = Channel
 export type ChannelLocationModel = ChannelLocation
 export type FenceModel = CoveredFence
 export type AvailabilityLocationModel = AvailabilityAtLocation
+export type QuantityBandModel = Band
 
 /** The terms, the locations and the cursor are worked out of its reading when they are selected. */
 export type AvailabilityModel = SkuAvailability

@@ -1,4 +1,4 @@
-import { availabilityFields, resolveAvailability } from './entities/availability.ts'
+import { availabilityFields, quantityBandFields, resolveAvailability } from './entities/availability.ts'
 import { availabilityTermFields } from './entities/availability-term.ts'
 import { resolveChannel } from './entities/channel.ts'
 import { fenceFields } from './entities/fence.ts'
@@ -24,4 +24,5 @@ export const resolvers: Resolvers = {
   ExpectedSupply: { shipment: ({ shipmentId }) => ({ id: shipmentId }) },
   Fence: fenceFields,
   InventoryItem: { availability: itemAvailability },
+  QuantityBand: quantityBandFields,
 }

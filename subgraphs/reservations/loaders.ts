@@ -6,6 +6,7 @@ import { type ItemReservations, nameOfItemReservations, readIdsByItem } from './
 import { readReservations } from './entities/reservation.ts'
 import { type HistoryOf, nameOfHistory, type RecordedStep, readHistories } from './entities/reservation-history.ts'
 import { nameOfOpenReservations, type OpenReservations, readOpenIdsByStockLevel } from './entities/stock-level.ts'
+import { toldReservations } from './entities/told-reservation.ts'
 
 /** Batched reads of one request. What the viewer may not see is not found. */
 export interface Loaders {
@@ -25,7 +26,10 @@ export function loadersOf({ db, viewer }: LoaderScope): Loaders {
   return {
     reservation: loaderOf(
       (id) => id,
-      async (ids) => keyed(await readReservations(db, viewer, ids), ({ id }) => id),
+      async (ids) => {
+        const read = await readReservations(db, viewer, ids)
+        return keyed(await toldReservations(db, viewer, read), ({ id }) => id)
+      },
     ),
     exceptions: listLoaderOf(
       (id) => id,

@@ -1,4 +1,5 @@
 import assert from 'node:assert'
+import { seesExactQuantities } from '../../core/access/viewer.ts'
 import type { FeedPosition } from '../../core/feed/position.ts'
 import type { Cart } from '../../core/ledger/cart.ts'
 import type { Command, Each, InputProblem, Refusal } from '../../core/ledger/commands.ts'
@@ -78,6 +79,7 @@ async function send<Loaders>(
     client: context.viewer.client,
     channels: context.viewer.channels,
     onlyOwn: context.viewer.kind === 'storefront',
+    inBands: seesExactQuantities(context.viewer) ? undefined : 'command',
     occurredAt: null,
     key: idempotencyKeyOf(mutation, input),
   })

@@ -1653,6 +1653,11 @@ export type UpsertChannelErrorCode =
 export type UpsertChannelInput = {
   /** Whether it takes orders that no stock covers. False for a new channel when absent. */
   allowBackorder?: boolean | null | undefined;
+  /**
+   * For a channel that must not see exact quantities: where bands begin, at most 100 numbers, each above the one before, from 1 to 1,000,000,000.
+   * Null or empty: shops and partners are told quantities, as they are of a new channel when absent.
+   */
+  bands?: Array<number> | null | undefined;
   /** Base units of each SKU that it keeps back; at least 0. 0 for a new channel when absent. */
   buffer?: number | null | undefined;
   /** The most base units of a SKU that it shows; at least 0. Null takes the limit away; a new channel has none when absent. */
@@ -1666,6 +1671,11 @@ export type UpsertChannelInput = {
   idempotencyKey: string;
   /** All locations from which it sells, each once, at most 1,000; replaces the former ones. */
   locations?: Array<UpsertChannelLocationInput> | null | undefined;
+  /**
+   * What was LOW_STOCK stays so until ats is more than `lowStockThreshold` + this, so that stock around the threshold does not flicker; at least
+   * 0. 0 for a new channel when absent.
+   */
+  lowStockHysteresis?: number | null | undefined;
   /** Up to this ats the status is LOW_STOCK; at least 0. 0 for a new channel when absent. */
   lowStockThreshold?: number | null | undefined;
   /** Name for people, 1 to 256 characters. */

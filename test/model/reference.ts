@@ -660,6 +660,8 @@ function act(world: World, submission: Submission, recorded: Recorded): Answer {
       throw new Error('Each of several commands is obeyed by itself')
     case 'tellLateSupply':
       throw new Error('Here nothing is late: what becomes of late supply has tests of its own')
+    case 'noteLowStock':
+      throw new Error('What is remembered of low stock moves nothing, and has tests of its own')
     case 'expireHolds':
       // Whoever looks finds ended what is over: there is nothing left to do.
       return POSTED

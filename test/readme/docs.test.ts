@@ -82,6 +82,7 @@ test('docs/listening.md can be followed from its top', SLOW, async () => {
   expect(isShown(reader.answerOf('order'), order.output), order.output).toBe(true)
   expect(isShown(reader.answerOf('follow'), follower.output), follower.output).toBe(true)
   await follower.interrupt()
+  await reader.graph('shape')
   await hub.interrupt()
 
   expect(reader.untried).toEqual([])

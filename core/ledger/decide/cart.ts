@@ -1,9 +1,16 @@
-import { type Sourced, type SourcedPart, source, type WantedUnits } from '../../availability/sourcing.ts'
+import {
+  type Sourced,
+  type SourcedLine,
+  type SourcedPart,
+  source,
+  type WantedUnits,
+} from '../../availability/sourcing.ts'
 import type { CartShare } from '../cart.ts'
 import type { InputProblem, Refusal, Reserve, ReserveLine, Submission } from '../commands.ts'
 import type { View } from '../decision.ts'
 import type { Channel, ChannelLocation } from '../documents.ts'
 import { BALANCE_MAX } from '../quantity.ts'
+import { CertainStock, LikelyStock } from './banded-stock.ts'
 import {
   inPrecedence,
   MAX_LINES,
@@ -31,13 +38,28 @@ export type ConsideredCart =
       readonly sourced?: Sourced
     }
 
-/** What each line of a cart gets, and from where; or why it is refused. */
+/**
+ * What each line of a cart gets, and from where; or why it is refused. Who must not see quantities is granted a whole cart out of what there is. Where there
+ * is too little, and for whoever only asks, what a line gets follows from the bands, so that nothing but what is really held tells more than they do.
+ */
 export function considerCart(submission: Submission<Reserve>, view: View): ConsideredCart {
   const { command } = submission
   const checked = checkReserve(submission, view)
   if ('errors' in checked) return { status: 'refused', errors: inPrecedence(checked.errors) }
   const { channel, wanted } = checked
-  const sourced = sourceCart(wanted, channel, view, command)
+  const sourceFrom = (stock: Pick<View, 'atf' | 'offered'>) => sourceCart(wanted, channel, { view, stock }, command)
+  if (channel.bands.length === 0 || submission.inBands === undefined) return decided(sourceFrom(view), channel, command)
+
+  const likely = () => sourceFrom(new LikelyStock(view, channel, wanted))
+  if (submission.inBands === 'question') return decided(likely(), channel, command)
+  const sourced = sourceFrom(view)
+  const short = new Set(sourced.lines.flatMap(({ sku, quantity, available }) => (available < quantity ? [sku] : [])))
+  if (short.size === 0) return decided(sourced, channel, command)
+  const considered = decided(sourceFrom(new CertainStock(view, channel, short)), channel, command)
+  return considered.status === 'granted' ? considered : { ...considered, sourced: likely() }
+}
+
+function decided(sourced: Sourced, channel: Channel, command: Reserve): ConsideredCart {
   const shares = allot(sourced, channel, command)
   if ('errors' in shares) return { status: 'refused', errors: shares.errors, sourced }
   return { status: 'granted', channel, sourced, shares }
@@ -137,7 +159,12 @@ function checkLine(
 }
 
 /** What each line gets, and from where. Facts are not kept from what the channel holds back. */
-function sourceCart(wanted: readonly WantedUnits[], channel: Channel, view: View, command: Reserve): Sourced {
+function sourceCart(
+  wanted: readonly WantedUnits[],
+  channel: Channel,
+  { view, stock }: { readonly view: View; readonly stock: Pick<View, 'atf' | 'offered'> },
+  command: Reserve,
+): Sourced {
   const near = command.near ?? null
   const question = {
     lines: wanted,
@@ -147,8 +174,20 @@ function sourceCart(wanted: readonly WantedUnits[], channel: Channel, view: View
     place: (locationId: string) => view.location(locationId),
     buffer: command.asFact === true ? 0 : channel.buffer,
   }
-  if (wanted.some(({ by }) => by != null)) return sourceByDate(question, channel.id, view)
-  return source({ ...question, atf: (sku, locationId) => view.atf(sku, locationId, channel.id) })
+  if (wanted.some(({ by }) => by != null)) return sourceByDate(question, channel.id, stock)
+  return source({ ...question, atf: (sku, locationId) => stock.atf(sku, locationId, channel.id) })
+}
+
+/**
+ * For a channel that must not see quantities: that there is not enough of a SKU for all of its lines, and not how much, nor for which of them. A refusal
+ * is kept under its key, so that it may not depend on who reads it.
+ */
+function shortOf({ sku, by = null }: SourcedLine, { lines }: Sourced): Refusal {
+  const isSame = (line: SourcedLine) => line.sku === sku && (line.by?.getTime() ?? null) === (by?.getTime() ?? null)
+  const wanted = lines.filter(isSame).reduce((sum, { quantity }) => sum + quantity, 0)
+  const message = `${wanted} of ${sku} wanted, not as many available${by === null ? '' : ` by ${by.toISOString()}`}.`
+  const code = by === null ? 'INSUFFICIENT_STOCK' : 'INSUFFICIENT_SUPPLY'
+  return { code, message, field: ['input', 'lines', String(lines.findIndex(isSame)), 'quantity'] }
 }
 
 /**
@@ -158,14 +197,17 @@ function sourceCart(wanted: readonly WantedUnits[], channel: Channel, view: View
 function allot(sourced: Sourced, channel: Channel, command: Reserve): CartShare[] | { errors: Refusal[] } {
   const shares: CartShare[] = []
   const errors: Refusal[] = []
-  for (const [line, { sku, locationId, quantity, available, parts, restAt, by = null }] of sourced.lines.entries()) {
+  const short = new Map<string, SourcedLine>()
+  for (const [line, it] of sourced.lines.entries()) {
+    const { sku, locationId, quantity, available, parts, restAt, by = null } = it
     const backorder = by === null && (channel.allowBackorder || command.asFact === true)
     const missing = quantity - available
     if (missing > 0 && !backorder && (command.allOrNothing || available === 0)) {
       const there = `${available} available${locationId === null ? '' : ` at ${locationId}`}`
       const message = `${quantity} of ${sku} wanted, ${there}${by === null ? '' : ` by ${by.toISOString()}`}.`
       const code = by === null ? 'INSUFFICIENT_STOCK' : 'INSUFFICIENT_SUPPLY'
-      errors.push({ code, message, field: ['input', 'lines', String(line), 'quantity'] })
+      if (channel.bands.length > 0) short.set(JSON.stringify([sku, by]), it)
+      else errors.push({ code, message, field: ['input', 'lines', String(line), 'quantity'] })
     }
     const at: readonly SourcedPart[] = parts.length > 0 ? parts : [{ locationId: restAt ?? '', quantity: 0 }]
     at.forEach((part, index) => {
@@ -177,6 +219,7 @@ function allot(sourced: Sourced, channel: Channel, command: Reserve): CartShare[
     })
   }
 
+  for (const line of short.values()) errors.push(shortOf(line, sourced))
   if (errors.length === 0) return shares
   const nothing = shares.every((share) => share.held === 0 && share.backordered === 0)
   return command.allOrNothing || nothing ? { errors: inPrecedence(errors) } : shares

@@ -1,5 +1,6 @@
 import { seesChannel } from '../../access/viewer.ts'
 import { leftInFence } from '../../availability/arithmetic.ts'
+import { areBounds, BANDS_MAX, BOUND_MAX } from '../../availability/bands.ts'
 import type {
   InputProblem,
   Refusal,
@@ -177,7 +178,7 @@ export function decideUpsertChannel(submission: Submission<UpsertChannel>, view:
   const { command } = submission
   const known = view.channel(command.id)
   const errors: Refusal[] = []
-  const atLeastZero = (name: 'buffer' | 'cap' | 'lowStockThreshold') => {
+  const atLeastZero = (name: 'buffer' | 'cap' | 'lowStockThreshold' | 'lowStockHysteresis') => {
     const value = command[name]
     if (value == null || (Number.isSafeInteger(value) && value >= 0)) return
     const message = `${name} is a whole number, at least 0.`
@@ -199,6 +200,12 @@ export function decideUpsertChannel(submission: Submission<UpsertChannel>, view:
   atLeastZero('buffer')
   atLeastZero('cap')
   atLeastZero('lowStockThreshold')
+  atLeastZero('lowStockHysteresis')
+  const { bands } = command
+  if (bands != null && !areBounds(bands)) {
+    const message = `bands holds at most ${BANDS_MAX} whole numbers, each above the one before, from 1 to ${BOUND_MAX}.`
+    errors.push({ code: 'INVALID_INPUT', problem: 'NUMBER_OUT_OF_RANGE', message, field: ['input', 'bands'] })
+  }
 
   const locations = new Map<string, ChannelLocation>()
   for (const [index, { locationId, priority }] of (command.locations ?? []).entries()) {
@@ -219,6 +226,8 @@ export function decideUpsertChannel(submission: Submission<UpsertChannel>, view:
     buffer: command.buffer ?? known?.buffer ?? 0,
     cap: command.cap === undefined ? (known?.cap ?? null) : command.cap,
     lowStockThreshold: command.lowStockThreshold ?? known?.lowStockThreshold ?? 0,
+    lowStockHysteresis: command.lowStockHysteresis ?? known?.lowStockHysteresis ?? 0,
+    bands: bands === undefined ? (known?.bands ?? []) : (bands ?? []),
     allowBackorder: command.allowBackorder ?? known?.allowBackorder ?? false,
     createdAt: known?.createdAt ?? view.now,
     updatedAt: view.now,

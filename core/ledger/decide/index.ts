@@ -2,6 +2,7 @@ import type { Submission } from '../commands.ts'
 import type { Decision, View } from '../decision.ts'
 import { refuse } from '../decision.ts'
 import { decideUpsertChannel, decideUpsertItems, decideUpsertLocations, decideUpsertStockPolicy } from './catalog.ts'
+import { decideNoteLowStock } from './low-stock.ts'
 import { decideMoveLine } from './move-line.ts'
 import { decideConfirm, decideExtend, decideFulfill, decideRelease, decideReserve } from './reservation.ts'
 import {
@@ -82,6 +83,8 @@ export function decide(submission: Submission, view: View): Decision {
       return decideDispositionReturn({ ...submission, command }, view)
     case 'upsertItems':
       return decideUpsertItems({ ...submission, command }, view)
+    case 'noteLowStock':
+      return decideNoteLowStock({ ...submission, command }, view)
     case 'upsertLocations':
       return decideUpsertLocations({ ...submission, command }, view)
     case 'upsertChannel':

@@ -333,7 +333,9 @@ export function decideConfirm(submission: Submission<ConfirmReservation>, view: 
     ])
   }
 
-  const backorder = (view.channel(reservation.channelId)?.allowBackorder ?? false) || command.asFact === true
+  const channel = view.channel(reservation.channelId)
+  const backorder = (channel?.allowBackorder ?? false) || command.asFact === true
+  const tellsBands = (channel?.bands.length ?? 0) > 0
   const step = new Step(reservation, occurredAtOf(submission, view))
   const coverable = new Map<string, number>()
   const errors: Refusal[] = []
@@ -351,7 +353,8 @@ export function decideConfirm(submission: Submission<ConfirmReservation>, view: 
     coverable.set(position, left - covered)
     const missing = wanted - covered
     if (missing > 0 && !backorder) {
-      const message = `${missing} of ${line.sku} at ${line.locationId} were held, but are no longer there.`
+      const what = tellsBands ? 'Some' : String(missing)
+      const message = `${what} of ${line.sku} at ${line.locationId} were held, but are no longer there.`
       errors.push({ code: 'NO_LONGER_AVAILABLE', message, field: ['input', 'id'] })
       continue
     }

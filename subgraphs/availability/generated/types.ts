@@ -1,6 +1,6 @@
 // Made by `npm run codegen` from the schema; not to be edited.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AvailabilityModel, AvailabilityLocationModel, AvailabilityTermModel, FenceModel, ChannelModel, ChannelLocationModel, Context } from '../models.ts';
+import type { AvailabilityModel, AvailabilityLocationModel, AvailabilityTermModel, FenceModel, ChannelModel, ChannelLocationModel, QuantityBandModel, Context } from '../models.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -36,6 +36,8 @@ export type Availability = {
   readonly __typename?: 'Availability';
   /** PostgreSQL's clock when the balances were read. */
   readonly asOf: Scalars['DateTime']['output'];
+  /** Between which numbers the quantity lies, where the channel tells its shops and partners only that; null: `quantity` is exact. */
+  readonly band?: Maybe<QuantityBand>;
   /** For when it is to be promised, as asked; null: now. */
   readonly by?: Maybe<Scalars['DateTime']['output']>;
   /** The channel. */
@@ -52,12 +54,13 @@ export type Availability = {
   readonly locations: ReadonlyArray<AvailabilityLocation>;
   /**
    * Available to sell, in base units: ats = max(0, min(cap, Σ max(0, atf) over the channel's locations − buffer)). Closed locations count for
-   * nothing. With `by` each location counts with max(0, atf, atp). What is shown here can be reserved.
+   * nothing. With `by` each location counts with max(0, atf, atp). What is shown here can be reserved. Where the channel tells bands, shops and
+   * partners get the least number of the `band`.
    */
   readonly quantity: Scalars['Quantity']['output'];
   /** SKU of the item. */
   readonly sku: Scalars['ID']['output'];
-  /** What a shop would show. */
+  /** What a shop would show. Where the channel tells bands it follows from the band, for everybody, so that it tells no more. */
   readonly status: AvailabilityStatus;
 };
 
@@ -85,13 +88,18 @@ export type AvailabilityExplanation = {
 /** What may be sold from one location. */
 export type AvailabilityLocation = {
   readonly __typename?: 'AvailabilityLocation';
+  /** Between which numbers the quantity lies, where only that is told; null: `quantity` is exact. */
+  readonly band?: Maybe<QuantityBand>;
   /** Great-circle meters from `near`; null without it, and for a location without coordinates. */
   readonly distanceMeters?: Maybe<Scalars['Int']['output']>;
   /** The location. */
   readonly location?: Maybe<Location>;
   /** Id of the location. */
   readonly locationId: Scalars['ID']['output'];
-  /** The smaller of max(0, atf) there, with `by` max(0, atf, atp), and the channel's `quantity`, in base units. */
+  /**
+   * The smaller of max(0, atf) there, with `by` max(0, atf, atp), and the channel's `quantity`, in base units; where the channel tells bands, the
+   * least number of the `band`.
+   */
   readonly quantity: Scalars['Quantity']['output'];
 };
 
@@ -181,6 +189,11 @@ export type Channel = {
   readonly __typename?: 'Channel';
   /** Whether it takes orders that no stock covers. */
   readonly allowBackorder: Scalars['Boolean']['output'];
+  /**
+   * Where bands begin that its shops and partners are told in place of quantities, ascending: with 5 and 20 they are told 0, 1–4, 5–19 and 20+.
+   * Empty: they are told quantities.
+   */
+  readonly bands: ReadonlyArray<Scalars['Quantity']['output']>;
   /** Base units of each SKU that it keeps back; at least 0. */
   readonly buffer: Scalars['Quantity']['output'];
   /** The most base units of a SKU that it shows; null: no limit. Shortens only what is shown, not what can be reserved. */
@@ -191,6 +204,8 @@ export type Channel = {
   readonly id: Scalars['ID']['output'];
   /** The locations from which it sells, by priority, then by id. */
   readonly locations: ReadonlyArray<ChannelLocation>;
+  /** What was LOW_STOCK stays so until ats is more than `lowStockThreshold` + this; 0: it has no memory. */
+  readonly lowStockHysteresis: Scalars['Quantity']['output'];
   /** Up to this ats the status is LOW_STOCK; at least 0. */
   readonly lowStockThreshold: Scalars['Quantity']['output'];
   /** Name for people. */
@@ -370,6 +385,17 @@ export type PointInput = {
   readonly longitude: Scalars['Float']['input'];
 };
 
+/** What is told in place of an exact quantity: between which numbers it lies, both included. In base units. */
+export type QuantityBand = {
+  readonly __typename?: 'QuantityBand';
+  /** The least that it may be. */
+  readonly from: Scalars['Quantity']['output'];
+  /** As a shop would show it, such as `0`, `1–4`, `7` or `20+`. */
+  readonly text: Scalars['String']['output'];
+  /** The most that it may be; null: no limit. */
+  readonly to?: Maybe<Scalars['Quantity']['output']>;
+};
+
 export type Query = {
   readonly __typename?: 'Query';
   /**
@@ -465,6 +491,11 @@ export type UpsertChannelErrorCode =
 export type UpsertChannelInput = {
   /** Whether it takes orders that no stock covers. False for a new channel when absent. */
   readonly allowBackorder?: InputMaybe<Scalars['Boolean']['input']>;
+  /**
+   * For a channel that must not see exact quantities: where bands begin, at most 100 numbers, each above the one before, from 1 to 1,000,000,000.
+   * Null or empty: shops and partners are told quantities, as they are of a new channel when absent.
+   */
+  readonly bands?: InputMaybe<ReadonlyArray<Scalars['Quantity']['input']>>;
   /** Base units of each SKU that it keeps back; at least 0. 0 for a new channel when absent. */
   readonly buffer?: InputMaybe<Scalars['Quantity']['input']>;
   /** The most base units of a SKU that it shows; at least 0. Null takes the limit away; a new channel has none when absent. */
@@ -478,6 +509,11 @@ export type UpsertChannelInput = {
   readonly idempotencyKey: Scalars['ID']['input'];
   /** All locations from which it sells, each once, at most 1,000; replaces the former ones. */
   readonly locations?: InputMaybe<ReadonlyArray<UpsertChannelLocationInput>>;
+  /**
+   * What was LOW_STOCK stays so until ats is more than `lowStockThreshold` + this, so that stock around the threshold does not flicker; at least
+   * 0. 0 for a new channel when absent.
+   */
+  readonly lowStockHysteresis?: InputMaybe<Scalars['Quantity']['input']>;
   /** Up to this ats the status is LOW_STOCK; at least 0. 0 for a new channel when absent. */
   readonly lowStockThreshold?: InputMaybe<Scalars['Quantity']['input']>;
   /** Name for people, 1 to 256 characters. */
@@ -670,6 +706,7 @@ export type ResolversTypes = {
   PointInput: PointInput;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Quantity: ResolverTypeWrapper<Scalars['Quantity']['output']>;
+  QuantityBand: ResolverTypeWrapper<QuantityBandModel>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Shipment: ResolverTypeWrapper<Shipment>;
   StockLevel: ResolverTypeWrapper<StockLevel>;
@@ -711,6 +748,7 @@ export type ResolversParentTypes = {
   PointInput: PointInput;
   Float: Scalars['Float']['output'];
   Quantity: Scalars['Quantity']['output'];
+  QuantityBand: QuantityBandModel;
   Query: Record<PropertyKey, never>;
   Shipment: Shipment;
   StockLevel: StockLevel;
@@ -732,6 +770,7 @@ export type AccessDirectiveResolver<Result, Parent, ContextType = Context, Args 
 export type AvailabilityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Availability'] = ResolversParentTypes['Availability'], FederationReferenceType extends FederationReferenceTypes['Availability'] = FederationReferenceTypes['Availability']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Availability']> | FederationReferenceType, FederationReferenceType, ContextType>;
   asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  band?: Resolver<Maybe<ResolversTypes['QuantityBand']>, ParentType, ContextType>;
   by?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
   channelId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -756,6 +795,7 @@ export type AvailabilityExplanationResolvers<ContextType = Context, ParentType e
 };
 
 export type AvailabilityLocationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AvailabilityLocation'] = ResolversParentTypes['AvailabilityLocation']> = {
+  band?: Resolver<Maybe<ResolversTypes['QuantityBand']>, ParentType, ContextType>;
   distanceMeters?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
   locationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -793,11 +833,13 @@ export type AvailabilityTermResolvers<ContextType = Context, ParentType extends 
 export type ChannelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Channel'] = ResolversParentTypes['Channel'], FederationReferenceType extends FederationReferenceTypes['Channel'] = FederationReferenceTypes['Channel']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Channel']> | FederationReferenceType, FederationReferenceType, ContextType>;
   allowBackorder?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  bands?: Resolver<ReadonlyArray<ResolversTypes['Quantity']>, ParentType, ContextType>;
   buffer?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   cap?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   locations?: Resolver<ReadonlyArray<ResolversTypes['ChannelLocation']>, ParentType, ContextType>;
+  lowStockHysteresis?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   lowStockThreshold?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -872,6 +914,12 @@ export interface QuantityScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'Quantity';
 }
 
+export type QuantityBandResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuantityBand'] = ResolversParentTypes['QuantityBand']> = {
+  from?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   availability?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Availability']>>>, ParentType, ContextType, RequireFields<QueryAvailabilityArgs, 'channelId' | 'skus'>>;
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType, RequireFields<QueryChannelArgs, 'id'>>;
@@ -933,6 +981,7 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Quantity?: GraphQLScalarType;
+  QuantityBand?: QuantityBandResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Shipment?: ShipmentResolvers<ContextType>;
   StockLevel?: StockLevelResolvers<ContextType>;

@@ -85,6 +85,8 @@ export async function selectChannels(
     buffer: row.buffer,
     cap: row.cap,
     lowStockThreshold: row.low_stock_threshold,
+    lowStockHysteresis: row.low_stock_hysteresis,
+    bands: row.bands,
     allowBackorder: row.allow_backorder,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

@@ -609,7 +609,8 @@ export type Mutation = {
    * Holds units for a limited time. What a channel is shown is what it can reserve: a line is covered when its location's atf and the
    * channel's ats (without its cap) allow it. Without a location the hub chooses as `sourcing` says, and may split the line. If there is any
    * way to have the whole cart, it is found. What is not covered is backordered where the channel allows it. A line `by` a date is a preorder:
-   * what is not there waits for supply that is due by then.
+   * what is not there waits for supply that is due by then. Where the channel tells shops and partners bands, a cart that cannot be had whole gets no
+   * more than the least of each band, and of a line that waits no more is told to have come.
    */
   readonly reserve?: Maybe<ReservePayload>;
 };
@@ -679,7 +680,8 @@ export type Query = {
   readonly __typename?: 'Query';
   /**
    * What `reserve` would answer to this cart now, without holding anything: the same rules, the same choice, the same `userErrors` with the same
-   * paths. Somebody else may be faster afterwards.
+   * paths. Somebody else may be faster afterwards. Where the channel tells shops and partners bands, they are answered as if there were no more than
+   * the least of each band: what is more can be had by `reserve` alone.
    */
   readonly checkCart?: Maybe<CartCheck>;
   /** The reservation with this id; null when there is none or the viewer may not see it. A storefront sees those that its own client made. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert'
+import { seesExactQuantities } from '../../../core/access/viewer.ts'
 import type { Reserve, Submission } from '../../../core/ledger/commands.ts'
 import { preview } from '../../../core/ledger/preview.ts'
 import { requireAtLeast } from '../../shared/at-least.ts'
@@ -8,7 +9,7 @@ import { cartModel } from '../entities/cart.ts'
 import type { QueryResolvers } from '../generated/types.ts'
 import { RESERVE_CODES, TTL_SECONDS_DEFAULT } from '../mutations/reserve.ts'
 
-/** Decided as `reserve` would be, on a snapshot and without holding anything. */
+/** Decided as `reserve` would be, on a snapshot and without holding anything; for who must not see quantities, on what the bands tell. */
 export const checkCart: NonNullable<QueryResolvers['checkCart']> = async (_root, args, context) => {
   const { viewer, cursors, db } = context
   const { channelId, lines, near, sourcing, allOrNothing, atLeast } = args
@@ -33,6 +34,7 @@ export const checkCart: NonNullable<QueryResolvers['checkCart']> = async (_root,
     client: viewer.client,
     channels: viewer.channels,
     onlyOwn: viewer.kind === 'storefront',
+    inBands: seesExactQuantities(viewer) ? undefined : 'question',
     occurredAt: null,
   }
   const { decisions, now, position } = await preview(db, [submission])
