@@ -169,6 +169,11 @@ const hubEnv = {
   HUB_SECRET: 'for a benchmark on loopback, and nothing else',
   PORT: '0',
   LOG_LEVEL: 'warn',
+  // All listeners are one client here.
+  CONNECTIONS_MAX: '200000',
+  CONNECTIONS_PER_CLIENT_MAX: '200000',
+  SUBSCRIPTIONS_MAX: '400000',
+  SUBSCRIPTIONS_PER_CLIENT_MAX: '400000',
 }
 const live = audienceOf(1, options.skus, 1).skus
 const idleSkus = Array.from({ length: 1_000 }, (_, index) => `IDLE-${index}`)

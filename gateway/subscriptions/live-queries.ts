@@ -13,16 +13,20 @@ import type { Metrics } from '../metrics.ts'
 import { type PreparedQuery, queryRunner } from '../run-query.ts'
 import type { Supergraph } from '../supergraph.ts'
 import { Interests } from './interests.ts'
-import { LiveQuery, PAGE } from './live-query.ts'
+import { type Knowing, LiveQuery, PAGE } from './live-query.ts'
 import type { Outlet, Wrapping } from './outlet.ts'
 import { BEFORE_THIS_PROCESS, Point } from './point.ts'
 import { prepareQuery } from './root-field.ts'
 import { ENTRIES, type LiveSelection, liveSelection } from './selection.ts'
 import { type SnapshotReason, Subscriber } from './subscriber.ts'
+import { Turns } from './turns.ts'
 
 /** Whoever resumes after more changes than this is told the state of everything: that is less work for both. */
 const RESUME_CHANGES_MAX = 50_000
 const RESUME_PAGE = 5_000
+
+/** Pages of what concerns every SKU that are under way at once, of all live queries: one is read while another one is told. */
+const BULK_AT_ONCE = 2
 
 export interface LiveQueriesOptions {
   readonly supergraph: Pick<Supergraph, 'schema' | 'plan' | 'execute'>
@@ -75,6 +79,7 @@ export function liveQueries(options: LiveQueriesOptions): LiveQueries {
   const queries = new Map<string, LiveQuery>()
   const interests = new Interests<LiveQuery>()
   const subscribers = new Set<Subscriber>()
+  const bulkTurns = new Turns(BULK_AT_ONCE)
   let now = new Point(0, feed.position, cursors)
 
   const endFeed = feed.subscribe({ changes: takeNote, reset: startOver })
@@ -106,24 +111,26 @@ export function liveQueries(options: LiveQueriesOptions): LiveQueries {
     return new Point(BEFORE_THIS_PROCESS, { epoch: now.position.epoch, numbers: new Map() }, cursors)
   }
 
-  function findQuery({ query, channelId }: LiveSelection, viewer: Viewer) {
-    const key = JSON.stringify([channelId, accessClass(viewer), query.source, query.variables])
+  function findQuery({ query, channelId, shaping }: LiveSelection, viewer: Viewer) {
+    const key = JSON.stringify([channelId, accessClass(viewer), shaping, query.source, query.variables])
     return { key, known: queries.get(key) }
   }
 
   function queryFor(selection: LiveSelection, viewer: Viewer): LiveQuery {
     const { key, known } = findQuery(selection, viewer)
     if (known !== undefined) return known
-    const { query: selected, channelId } = selection
+    const { query: selected, channelId, shaping } = selection
     const query = new LiveQuery({
       query: selected,
       channelId,
+      shaping,
       viewer,
       now: () => now,
       ageMs: feed.ageMs,
       interests,
       runQuery,
       listSkus,
+      bulkTurns,
       onClose: (subscriber) => {
         if (subscribers.delete(subscriber)) metrics.subscriptions.dec()
         if (query.size > 0) return
@@ -139,7 +146,7 @@ export function liveQueries(options: LiveQueriesOptions): LiveQueries {
     return query
   }
 
-  async function listSkus(atLeast: string): Promise<readonly string[]> {
+  async function* listSkus(atLeast: string): AsyncGenerator<readonly string[]> {
     const context: OperationContext = {
       viewer: options.viewer,
       requestId: randomUUID(),
@@ -148,16 +155,14 @@ export function liveQueries(options: LiveQueriesOptions): LiveQueries {
       log,
       transport: 'live-query',
     }
-    const skus: string[] = []
     let after: string | null = null
     do {
       const { data, errors } = await runQuery(LIST_SKUS, { after }, context)
       const page: unknown = data?.items
       if (errors[0] !== undefined || !isPage(page)) throw errors[0] ?? new Error('The list of SKUs is missing.')
-      skus.push(...page.nodes.map(({ sku }) => sku))
+      yield page.nodes.map(({ sku }) => sku)
       after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null
     } while (after !== null)
-    return skus
   }
 
   /** The channel is there and to be seen, and so are the SKUs. */
@@ -246,6 +251,11 @@ export function liveQueries(options: LiveQueriesOptions): LiveQueries {
     query.promise(subscriber, undefined)
   }
 
+  function knowingOf({ after, initial }: LiveSelection): Knowing {
+    if (after === null) return initial ? 'what it is told first' : 'no more than was noticed'
+    return isAtLeast(now.position, decode(after)) ? 'no more than was noticed' : 'more'
+  }
+
   function decode(cursor: string): FeedPosition {
     const position = cursors.decode(cursor)
     if (position === undefined) throw new CodedError('BAD_USER_INPUT', 'after is not a cursor of this hub.')
@@ -261,7 +271,7 @@ export function liveQueries(options: LiveQueriesOptions): LiveQueries {
 
       const query = queryFor(selection, context.viewer)
       const subscriber = new Subscriber(query, query.styleOf(selection.alias, wrapping), wrapping)
-      query.add(subscriber, selection.skus)
+      query.add(subscriber, selection.skus, knowingOf(selection))
       subscribers.add(subscriber)
       metrics.subscriptions.inc()
       try {

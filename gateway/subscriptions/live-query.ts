@@ -1,20 +1,24 @@
 import { randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { GraphQLError, GraphQLFormattedError } from 'graphql'
 import type { Viewer } from '../../core/access/viewer.ts'
 import type { Log } from '../context.ts'
 import { formatError } from '../errors.ts'
 import type { Metrics } from '../metrics.ts'
 import type { RunQuery } from '../run-query.ts'
-import { DirtySkus, type Mark, type Page } from './dirty-skus.ts'
+import { DirtySkus, type Lane, type Page } from './dirty-skus.ts'
 import { Entry, type Style } from './entry.ts'
 import type { Interests } from './interests.ts'
+import { type Mark, NOTHING } from './marks.ts'
 import type { Wrapping } from './outlet.ts'
 import { earlier, type Point } from './point.ts'
-import { ENTRIES, type LiveSelectionQuery } from './selection.ts'
+import { ENTRIES, type LiveSelectionQuery, type Shaping } from './selection.ts'
 import type { News, Standing, Subscriber, Surroundings } from './subscriber.ts'
+import { Sweep } from './sweep.ts'
 import { Ticker } from './ticker.ts'
 import { internalError, withoutPath } from './told-errors.ts'
 import { Topics } from './topics.ts'
+import type { Turns } from './turns.ts'
 
 /** SKUs that one query reads: as many as `availability` takes. */
 export const PAGE = 250
@@ -22,12 +26,19 @@ export const PAGE = 250
 /** Milliseconds for which reading may fail before subscribers are told: a restart of a subgraph is no news. */
 const ERROR_AFTER_MS = 1_000
 
+/** Of what is read for everybody, so many events are told before others have a turn. */
+const TOLD_AT_ONCE = 5_000
+
+/** Who is promised more SKUs at once than this waits for them as everybody does for a policy that concerns them all. */
+const PROMISED_AT_ONCE = 1_000
+
 const RETRY_MS_MIN = 100
 const RETRY_MS_MAX = 5_000
 
 export interface LiveQueryOptions {
   readonly query: LiveSelectionQuery
   readonly channelId: string
+  readonly shaping: Shaping
   /** One of its access class; what is read is shown to all of that class. */
   readonly viewer: Viewer
   /** The newest point that was taken note of. */
@@ -37,18 +48,18 @@ export interface LiveQueryOptions {
   /** Milliseconds since a time on PostgreSQL's clock. */
   readonly ageMs: (recordedAt: number) => number
   readonly runQuery: RunQuery
-  /** Every SKU there is. */
-  readonly listSkus: (atLeast: string) => Promise<readonly string[]>
+  /** Every SKU there is, in pages. */
+  readonly listSkus: (atLeast: string) => AsyncIterable<readonly string[]>
+  /** In which the live queries of this gateway read what has to be read for everybody. */
+  readonly bulkTurns: Turns
   /** A subscriber has closed, and is none any more. */
   readonly onClose: (subscriber: Subscriber) => void
   readonly metrics: Metrics
   readonly log: Log
 }
 
-interface EverySku {
-  readonly since: Point | undefined
-  readonly wanted: Set<Subscriber>
-}
+/** What somebody who comes knows of the states that are not told first: what this gateway has noticed, or less, or possibly more. */
+export type Knowing = 'what it is told first' | 'no more than was noticed' | 'more'
 
 /** What became of reading one SKU. */
 interface Reading {
@@ -66,29 +77,35 @@ interface PageUnderWay {
 }
 
 /**
- * One query for all who select the same fields of the same channel and may see the same. What changes is marked; whatever is marked is read, the oldest
- * first, and told to those who hear of it. While one page is told, the next one is being read.
+ * One query for all who select the same fields of the same channel, in the same shape, and may see the same. What changes is marked; whatever is marked is
+ * read, the oldest first, and told to those who hear of it. While one page is told, the next one is being read. What concerns every SKU, as a policy does, is
+ * read in a lane of its own, a page at a time and in turns with the other live queries, so that it keeps nobody waiting who waits for something new.
  */
 export class LiveQuery implements Surroundings {
   readonly #options: LiveQueryOptions
-  readonly #dirty = new DirtySkus()
-  readonly #ticker = new Ticker(() => this.#tick())
+  readonly #dirty: DirtySkus
+  readonly #tickers: Readonly<Record<Lane, Ticker>> = {
+    fresh: new Ticker(() => this.#tick('fresh')),
+    bulk: new Ticker(() => this.#tick('bulk')),
+  }
+  /** Changes and promises that concern every SKU there is. */
+  readonly #sweep = new Sweep(() => this.#everySku())
   readonly #subscribers = new Set<Subscriber>()
   readonly #topics = new Topics()
   readonly #styles = new Map<string, Style>()
   readonly #wholeChannel = new Set<Subscriber>()
-  /** What was told last of each SKU to everybody who hears of it. */
+  /** What was told last of each SKU to everybody who hears of it; of those who want to hear of its status, the status. */
   readonly #told = new Map<string, string>()
-  /** Changes and promises that concern every SKU there is, which are not known yet. */
-  #everySku: EverySku | undefined
-  /** The same, while it is being found out which SKUs there are. */
-  #listing: EverySku | undefined
   /** Counted up when the database becomes another one, so that what was being read then is not used. */
   #generation = 0
   #failures = 0
+  #restTimer: NodeJS.Timeout | undefined
+  /** Whether finding out which SKUs there are has failed, and is tried again in a moment. */
+  #sweepWaits = false
 
   constructor(options: LiveQueryOptions) {
     this.#options = options
+    this.#dirty = new DirtySkus(options.shaping.minIntervalMs)
   }
 
   get channelId(): string {
@@ -115,18 +132,36 @@ export class LiveQuery implements Surroundings {
   }
 
   /** From now on the subscriber hears of every change of these SKUs; of all that there are where none are named. */
-  add(subscriber: Subscriber, skus: readonly string[] | null): void {
+  add(subscriber: Subscriber, skus: readonly string[] | null, knows: Knowing): void {
     const { interests } = this.#options
     this.#subscribers.add(subscriber)
     if (skus === null) {
       this.#wholeChannel.add(subscriber)
       interests.addEverySku(this)
-      this.#told.clear()
+    } else {
+      subscriber.topics = this.#topics.join(subscriber, skus, (sku) => interests.add(sku, this))
+    }
+    if (knows !== 'what it is told first') this.#doubt(skus ?? [...this.#told.keys()], knows)
+    if (this.#options.shaping.onlyStatus) this.#getToKnow(skus, knows)
+  }
+
+  /** What the newcomer knows may differ from what the others were told last: then whatever comes next is news. */
+  #doubt(skus: readonly string[], knows: Knowing): void {
+    // Of a status nobody is told twice where that can be avoided: what it was when the newcomer came is known, unless it may have changed since.
+    const isSure = this.#options.shaping.onlyStatus && knows === 'no more than was noticed' && !this.#sweep.isDue
+    for (const sku of skus) if (!isSure || this.#dirty.has(sku)) this.#told.delete(sku)
+  }
+
+  /** A status is news when it changes, so the present one has to be known. */
+  #getToKnow(skus: readonly string[] | null, knows: Knowing): void {
+    if (knows === 'what it is told first') return
+    if (skus === null) {
+      if (this.#wholeChannel.size === 1) this.#askForEverySku(undefined)
       return
     }
-    subscriber.topics = this.#topics.join(subscriber, skus, (sku) => interests.add(sku, this))
-    // What the newcomer knows may differ from what the others were told last.
-    for (const sku of skus) this.#told.delete(sku)
+    if (knows === 'more') return
+    for (const sku of skus) if (!this.#told.has(sku) && !this.#dirty.has(sku)) this.#dirty.mustBeKnown(sku)
+    this.#wake()
   }
 
   onClose(subscriber: Subscriber): void {
@@ -141,7 +176,6 @@ export class LiveQuery implements Surroundings {
   #remove(subscriber: Subscriber): void {
     const { interests } = this.#options
     this.#subscribers.delete(subscriber)
-    this.#everySku?.wanted.delete(subscriber)
     if (this.#wholeChannel.delete(subscriber) && this.#wholeChannel.size === 0) interests.deleteEverySku(this)
     this.#topics.leave(subscriber, (sku) => {
       interests.delete(sku, this)
@@ -150,40 +184,39 @@ export class LiveQuery implements Surroundings {
   }
 
   close(): void {
-    this.#ticker.close()
+    this.#tickers.fresh.close()
+    this.#tickers.bulk.close()
+    clearTimeout(this.#restTimer)
   }
 
   /** What a cursor for this subscriber must not go beyond. */
   standingOf(subscriber: Subscriber): Standing {
-    const unread = this.#dirty.floorFor(subscriber)
-    const unlisted = subscriber.topics === null ? earlier(this.#everySku?.since, this.#listing?.since) : undefined
-    return { now: this.#options.now(), unread: earlier(unread, unlisted) }
+    return { now: this.#options.now(), unread: earlier(this.#dirty.floorFor(subscriber), this.#sweep.floor) }
   }
 
   changed(sku: string, since: Point): void {
     if (!this.#isHeard(sku)) return
     this.#dirty.changed(sku, since)
-    this.#ticker.wake()
+    this.#wake()
   }
 
   /** Something changed that bears on every SKU: the channel, a location. */
   allChanged(since: Point): void {
-    for (const sku of this.#topics.skus()) this.#dirty.changed(sku, since)
-    if (this.#wholeChannel.size > 0) this.#markEverySku({ since, wanted: [] })
-    this.#ticker.wake()
+    this.#askForEverySku(since)
   }
 
   /** The subscriber is told the state of these SKUs, changed or not; of all that it hears when none are named. */
   promise(subscriber: Subscriber, skus: Iterable<string> | undefined): void {
     const named = skus ?? subscriber.topics?.map(({ sku }) => sku)
     if (named === undefined) {
-      this.#markEverySku({ since: undefined, wanted: [subscriber] })
-    } else {
-      const list = [...named]
-      subscriber.promise(list)
-      for (const sku of list) this.#dirty.wants(sku, subscriber)
+      this.#askForEverySku(undefined, [subscriber])
+      return
     }
-    this.#ticker.wake()
+    const list = [...named]
+    subscriber.promise(list)
+    const lane = list.length > PROMISED_AT_ONCE ? 'bulk' : 'fresh'
+    for (const sku of list) this.#dirty.wants(sku, subscriber, lane)
+    this.#wake()
   }
 
   /** The database is another one: everybody is told everything anew. */
@@ -191,80 +224,130 @@ export class LiveQuery implements Surroundings {
     this.#generation++
     this.#dirty.clear()
     this.#told.clear()
-    this.#everySku = undefined
-    this.#listing = undefined
+    this.#sweep.clear()
     for (const subscriber of this.#subscribers) {
       subscriber.startOver(start)
       this.promise(subscriber, undefined)
     }
   }
 
-  #markEverySku({ since, wanted }: { since: Point | undefined; wanted: Iterable<Subscriber> }): void {
-    const known = this.#everySku
-    this.#everySku = { since: earlier(known?.since, since), wanted: new Set([...(known?.wanted ?? []), ...wanted]) }
+  #askForEverySku(since: Point | undefined, wanted: Iterable<Subscriber> = []): void {
+    this.#sweep.ask(since, wanted)
+    this.#wake()
   }
 
-  async #tick(): Promise<void> {
+  /** Those that somebody has named, and where somebody follows the whole channel all others as well, as of now. */
+  async *#everySku(): AsyncGenerator<readonly string[]> {
+    const named = new Set(this.#topics.skus())
+    let page: string[] = []
+    for (const sku of named) {
+      if (page.push(sku) < PAGE) continue
+      yield page
+      page = []
+    }
+    if (this.#wholeChannel.size > 0) {
+      const { now, listSkus } = this.#options
+      for await (const listed of listSkus(now().cursor)) {
+        for (const sku of listed) {
+          if (named.has(sku) || page.push(sku) < PAGE) continue
+          yield page
+          page = []
+        }
+      }
+    }
+    if (page.length > 0) yield page
+  }
+
+  /** Whatever there is to do in either lane begins. */
+  #wake(): void {
+    if (this.#dirty.isPending('fresh')) this.#tickers.fresh.wake()
+    this.#wakeRested()
+    if (this.#dirty.isPending('bulk') || this.#sweepIsDue) this.#tickers.bulk.wake()
+  }
+
+  /** What has rested is to be read, and what rests has its time. */
+  #wakeRested(): void {
+    if (this.#restTimer !== undefined || this.#subscribers.size === 0) return
+    const dueMs = this.#dirty.wakeRested()
+    if (dueMs === undefined) return
+    this.#restTimer = setTimeout(() => {
+      this.#restTimer = undefined
+      this.#wake()
+    }, dueMs)
+  }
+
+  async #tick(lane: Lane): Promise<void> {
     try {
-      await this.#spreadOverEverySku()
-      await this.#readPages()
+      if (lane === 'fresh') await this.#readFresh()
+      else await this.#readBulk()
     } catch (error) {
       this.#options.log.error({ err: error }, 'A tick of a live query failed')
     } finally {
-      if (this.#dirty.pending) this.#ticker.wake()
-      if (this.#dirty.failing || this.#everySku !== undefined) this.#retryLater()
+      if (this.#dirty.failing) this.#retryLater()
+      this.#wake()
     }
   }
 
   #retryLater(): void {
     const delayMs = Math.min(RETRY_MS_MAX, RETRY_MS_MIN * 2 ** Math.min(this.#failures, 10)) * (0.5 + Math.random() / 2)
-    this.#ticker.wakeIn(delayMs, () => this.#dirty.retry())
+    this.#tickers.bulk.wakeIn(delayMs, () => {
+      this.#sweepWaits = false
+      this.#dirty.retry()
+    })
   }
 
-  /** Finds out which SKUs "every SKU" is. */
-  async #spreadOverEverySku(): Promise<void> {
-    const everySku = this.#everySku
-    if (everySku === undefined) return
-    // What is asked for from now on needs a list that is begun later.
-    this.#everySku = undefined
-    this.#listing = everySku
-    const { now, listSkus, log } = this.#options
-    const generation = this.#generation
-    let skus: readonly string[] | undefined
-    try {
-      skus = await listSkus(now().cursor)
-    } catch (error) {
-      this.#failures++
-      log.warn({ err: error }, 'The SKUs of a live query cannot be listed; trying again')
-    }
-    if (generation !== this.#generation) return
-    this.#listing = undefined
-    if (skus === undefined) {
-      this.#markEverySku(everySku)
-      return
-    }
-    for (const subscriber of everySku.wanted) subscriber.promise(skus)
-    for (const sku of skus) {
-      if (everySku.since !== undefined) this.#dirty.changed(sku, everySku.since)
-      for (const subscriber of everySku.wanted) this.#dirty.wants(sku, subscriber)
-    }
-  }
-
-  async #readPages(): Promise<void> {
-    for (let reading = this.#beginPage(); reading !== undefined; ) {
+  async #readFresh(): Promise<void> {
+    for (let reading = this.#beginPage('fresh'); reading !== undefined; ) {
       const readings = await reading.readings
-      // What has become dirty meanwhile is being read while this is told. "Every SKU" has its turn before.
-      const next = this.#dirty.pending && this.#everySku === undefined ? this.#beginPage() : undefined
+      // What has become dirty meanwhile is being read while this is told.
+      const next = this.#beginPage('fresh')
       this.#endPage(reading, readings)
       reading = next
     }
   }
 
+  get #sweepIsDue(): boolean {
+    return this.#sweep.isDue && !this.#sweepWaits
+  }
+
+  /** A page at a time, each when it is its turn. */
+  async #readBulk(): Promise<void> {
+    const { bulkTurns } = this.#options
+    while (this.#subscribers.size > 0 && (this.#dirty.isPending('bulk') || this.#sweepIsDue)) {
+      await bulkTurns.take()
+      try {
+        if (!this.#dirty.isPending('bulk') && !(await this.#drawFromSweep())) return
+        const reading = this.#beginPage('bulk')
+        if (reading !== undefined) await this.#endBulkPage(reading, await reading.readings)
+      } finally {
+        bulkTurns.pass()
+      }
+    }
+  }
+
+  /** Marks the next page of what concerns every SKU; returns whether there was one. */
+  async #drawFromSweep(): Promise<boolean> {
+    try {
+      return await this.#sweep.draw(({ skus, since, wanted, isLast }) => {
+        const open = new Set([...wanted].filter(({ closed }) => !closed))
+        for (const subscriber of open) subscriber.promise(skus, isLast)
+        const mark = { ...NOTHING, since, wanted: open }
+        for (const sku of skus) this.#dirty.swept(sku, mark)
+      })
+    } catch (error) {
+      this.#failures++
+      this.#options.log.warn({ err: error }, 'The SKUs of a live query cannot be listed; trying again')
+      this.#sweepWaits = true
+      this.#retryLater()
+      return false
+    }
+  }
+
   /** Undefined where there is nothing to be read. */
-  #beginPage(): PageUnderWay | undefined {
-    if (!this.#dirty.pending) return undefined
+  #beginPage(lane: Lane): PageUnderWay | undefined {
+    if (!this.#dirty.isPending(lane)) return undefined
     const { now, metrics, log } = this.#options
-    const page = this.#dirty.take(PAGE)
+    const page = this.#dirty.take(lane, PAGE)
     // Nobody may hear of a SKU any more by the time it is read.
     const skus = [...page.marks.keys()].filter((sku) => this.#isHeard(sku))
     const startedAt = performance.now()
@@ -290,8 +373,41 @@ export class LiveQuery implements Surroundings {
       if (readings === undefined) for (const [sku, mark] of page.marks) this.#dirty.failed(sku, mark)
       else this.#takeIn(readings, page.marks, startedAt, touched)
     } finally {
-      this.#dirty.finished(page)
+      this.#finished(page)
     }
+    this.#tellTouched(touched, page)
+  }
+
+  /** As `endPage`, bit by bit where there is much to tell: what is new has a turn in between. Until its end cursors stay before all of it. */
+  async #endBulkPage({ page, startedAt }: PageUnderWay, readings: readonly Reading[] | undefined): Promise<void> {
+    const generation = this.#generation
+    try {
+      if (readings === undefined) for (const [sku, mark] of page.marks) this.#dirty.failed(sku, mark)
+      for (let start = 0; readings !== undefined && start < readings.length; ) {
+        const touched: Subscriber[] = []
+        let end = start
+        for (let events = 0; end < readings.length && (events < TOLD_AT_ONCE || end === start); end++) {
+          events += this.#topics.hearersOf(readings[end]?.sku ?? '').length + this.#wholeChannel.size
+        }
+        this.#takeIn(readings.slice(start, end), page.marks, startedAt, touched)
+        // The last ones are told when they count as told, so that cursors may pass them.
+        if (end === readings.length) this.#finished(page)
+        this.#tellTouched(touched, page)
+        start = end
+        if (start < readings.length) await setImmediate()
+        if (generation !== this.#generation) return
+      }
+    } finally {
+      this.#finished(page)
+    }
+  }
+
+  #finished(page: Page): void {
+    this.#dirty.finished(page)
+    this.#wake()
+  }
+
+  #tellTouched(touched: readonly Subscriber[], page: Page): void {
     let written = 0
     for (const subscriber of touched) written += subscriber.tell(page.floor)
     // All that a connection was written goes out together, whatever number of subscriptions it was for.
@@ -340,18 +456,26 @@ export class LiveQuery implements Surroundings {
       this.#told.delete(sku)
       return
     }
-    const entry = new Entry(data, [], this.#options.query)
+    const { query, shaping } = this.#options
+    const { status, selected } = taken(data, query.statusKey)
+    const entry = new Entry(selected, [], query)
+    const content = shaping.onlyStatus ? String(status) : entry.content
     const told = this.#told.get(sku)
+    const isResting = this.#dirty.isResting(sku)
     // What nobody was told yet is told to all who hear of it when it has changed; a state that was only asked for is no news to the others, unless
     // it differs from what they know.
-    const isNews = told === undefined ? mark.since !== undefined : told !== entry.content
-    if (isNews) this.#told.set(sku, entry.content)
+    const isNews = !isResting && (told === undefined ? mark.since !== undefined : told !== content)
+    const isKnown = isNews || (told === undefined && (shaping.onlyStatus || this.#areAllHearers(sku, mark.wanted)))
+    if (isKnown) this.#told.set(sku, content)
     const news: News = { sku, entry, since: mark.since, isFailure: false }
     const tell = (subscriber: Subscriber) => {
       if (subscriber.hear(news)) touched.push(subscriber)
     }
     if (isNews) this.#forHearersOf(sku, tell)
     else for (const subscriber of mark.wanted) tell(subscriber)
+    // The others are told when it has rested.
+    if (isResting && mark.since !== undefined) this.#dirty.changed(sku, mark.since)
+    else if (isNews || mark.wanted.size > 0) this.#dirty.rests(sku)
   }
 
   /** The SKU stays dirty. Who hears of it is told once, when it is not just a moment. */
@@ -363,7 +487,8 @@ export class LiveQuery implements Surroundings {
       return
     }
 
-    const entry = new Entry(data, errors, this.#options.query)
+    const { query } = this.#options
+    const entry = new Entry(data === null ? null : taken(data, query.statusKey).selected, errors, query)
     const isNews = mark.since !== undefined && this.#told.get(sku) !== entry.content
     // Whatever comes after an error is news.
     if (mark.since !== undefined) this.#told.set(sku, entry.content)
@@ -382,6 +507,12 @@ export class LiveQuery implements Surroundings {
 
   #isHeard(sku: string): boolean {
     return this.#wholeChannel.size > 0 || this.#topics.has(sku)
+  }
+
+  #areAllHearers(sku: string, wanted: ReadonlySet<Subscriber>): boolean {
+    let open = 0
+    for (const { closed } of wanted) if (!closed) open++
+    return open > 0 && open === this.#topics.countOf(sku) + this.#wholeChannel.size
   }
 
   #forHearersOf(sku: string, tell: (subscriber: Subscriber) => void): void {
@@ -424,6 +555,13 @@ export class LiveQuery implements Surroundings {
     const told = errors.length > 0 ? errors.map(withoutPath) : [internalError(requestId)]
     return skus.map((sku) => ({ sku, data: null, errors: told }))
   }
+}
+
+/** The status that the gateway itself has to know, and what the client has selected. */
+function taken(data: Readonly<Record<string, unknown>>, statusKey: string | null) {
+  if (statusKey === null) return { status: undefined, selected: data }
+  const { [statusKey]: status, ...selected } = data
+  return { status, selected }
 }
 
 /** Gives each SKU its part of the answer, and its errors; an error that names no SKU concerns all of them. */

@@ -96,11 +96,12 @@ export class Subscriber {
     this.#snapshot = snapshot
   }
 
-  /** The state of these will be told, changed or not. Now it is known what was promised. */
-  promise(skus: Iterable<string>): void {
+  /** The state of these will be told, changed or not. `isAll`: now it is known what was promised. */
+  promise(skus: Iterable<string>, isAll = true): void {
+    if (this.#closed) return
     this.#promised ??= new Set()
     for (const sku of skus) this.#promised.add(sku)
-    this.#settlingUp = false
+    if (isAll) this.#settlingUp = false
   }
 
   /** Takes note of what the present tick will tell; returns whether it is the first. Until `tell`, it is not known what a cursor may claim. */

@@ -34,6 +34,11 @@ export class Topics {
     return this.#bySku.get(sku)?.hearers ?? []
   }
 
+  /** How many hear of it. */
+  countOf(sku: string): number {
+    return this.#bySku.get(sku)?.open ?? 0
+  }
+
   /** From now on the subscriber hears of these. Told which of them nobody heard of before. */
   join(subscriber: Subscriber, skus: readonly string[], onNew: (sku: string) => void): readonly Topic[] {
     return skus.map((sku) => {

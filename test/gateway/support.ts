@@ -31,6 +31,7 @@ export const VIEWERS = {
   admin: ADMIN,
   operator: { kind: 'operator', client: 'desk', channels: null, scopes: [] },
   partner: { kind: 'partner', client: 'market', channels: ['web'], scopes: [] },
+  shy: { kind: 'partner', client: 'shy market', channels: ['shy'], scopes: [] },
   stranger: { kind: 'partner', client: 'other market', channels: ['elsewhere'], scopes: [] },
   storefront: { kind: 'storefront', client: 'shop', channels: ['web'], scopes: [] },
 } as const satisfies Record<string, Viewer>

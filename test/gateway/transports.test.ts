@@ -82,6 +82,38 @@ describe.each(Object.entries(CLIENTS))('a subscription by %s', (_name, subscribe
     await expect.poll(open, poll).toBe(0)
   })
 
+  // Goal: what is told is shaped alike, whatever carries it. Method: in bands, when the status changes, changes within a band and a status are made in between.
+  test('is told bands in place of quantities, and only what has another status', async () => {
+    await gateway.hub.submit({
+      kind: 'upsertChannel',
+      id: 'shy',
+      name: 'Shy',
+      bands: [5, 20],
+      locations: [{ locationId: 'BER' }],
+    })
+    await gateway.hub.count('MUG', 'BER', 30)
+    const shaped = WATCH.replace('after: $after', 'after: $after, onlyWhen: STATUS_CHANGES')
+    const asked = { skus: ['MUG'], channelId: 'shy', initial: true }
+    using listener = new Listener(subscribe, {
+      url: gateway.url,
+      query: shaped,
+      variables: asked,
+      authorization: 'Bearer shy',
+    })
+    await expect.poll(() => listener.quantities, poll).toEqual({ MUG: 20 })
+    for (const quantity of [28, 17, 3]) await gateway.hub.count('MUG', 'BER', quantity)
+    await gateway.hub.count('MUG', 'BER', 0)
+    await expect.poll(() => listener.quantities, poll).toEqual({ MUG: 0 })
+    await gateway.hub.count('MUG', 'BER', 4)
+    await expect.poll(() => listener.quantities, poll).toEqual({ MUG: 1 })
+    expect(listener.heard.map(({ quantity, status }) => ({ quantity, status }))).toEqual([
+      { quantity: 20, status: 'IN_STOCK' },
+      { quantity: 0, status: 'OUT_OF_STOCK' },
+      { quantity: 1, status: 'IN_STOCK' },
+    ])
+    expect(listener.errors).toEqual([])
+  })
+
   test('resumes where it was cut off', async () => {
     await using wire = await Wire.to(Number(new URL(gateway.url).port))
     await gateway.hub.count('MUG', 'BER', 3)

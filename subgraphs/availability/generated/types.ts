@@ -64,6 +64,11 @@ export type Availability = {
   readonly status: AvailabilityStatus;
 };
 
+/** Which changes of availability are told. */
+export type AvailabilityCondition =
+  /** Those of `status`, as the channel's `lowStockThreshold` and `lowStockHysteresis` make it. */
+  | 'STATUS_CHANGES';
+
 /** How ats came about: ats = max(0, min(cap, sum − buffer)). All in base units, from the same reading as the quantity that it explains. */
 export type AvailabilityExplanation = {
   readonly __typename?: 'AvailabilityExplanation';
@@ -467,6 +472,8 @@ export type SubscriptionAvailabilityChangedArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   channelId: Scalars['ID']['input'];
   initial?: InputMaybe<Scalars['Boolean']['input']>;
+  minIntervalMs?: InputMaybe<Scalars['Int']['input']>;
+  onlyWhen?: InputMaybe<AvailabilityCondition>;
   skus?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
@@ -680,6 +687,7 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   Availability: ResolverTypeWrapper<AvailabilityModel>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AvailabilityCondition: AvailabilityCondition;
   AvailabilityExplanation: ResolverTypeWrapper<Omit<AvailabilityExplanation, 'terms'> & { terms: ReadonlyArray<ResolversTypes['AvailabilityTerm']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AvailabilityLocation: ResolverTypeWrapper<AvailabilityLocationModel>;
