@@ -159,7 +159,7 @@ async function openLoad(hubs: readonly Hub[], databaseUrl: string, stack: AsyncD
   const followers = urls.flatMap((url) => [new Follower([url]), new Follower(urls)])
   for (const follower of followers) stack.use(follower)
   const leaving = followers.filter((_, index) => index % 2 === 1)
-  const shoppers = new Shoppers(urls, SHOPPERS)
+  const shoppers = stack.use(new Shoppers(urls, SHOPPERS))
   let asked = 0
 
   async function verify(when: string): Promise<void> {
@@ -200,7 +200,7 @@ async function openLoad(hubs: readonly Hub[], databaseUrl: string, stack: AsyncD
     async end() {
       await verify('at the end')
       await shoppers.pause()
-      await shoppers.end()
+      await shoppers[Symbol.asyncDispose]()
       for (const { resumed } of leaving) expect(resumed).toBeGreaterThan(0)
       expect(hubs.flatMap(({ complaints }) => complaints)).toEqual([])
     },

@@ -76,7 +76,7 @@ const RESERVATION =
  * that the hub cannot take it, is sent again as it was, to whichever hub, until it is answered; some are sent twice at the same time anyhow. It keeps
  * what was acknowledged, and what therefore has to be found.
  */
-export class Shoppers {
+export class Shoppers implements AsyncDisposable {
   readonly acknowledged: Acknowledged[] = []
   readonly orders = new Map<string, Map<string, LineExpected>>()
   /** Units that each event has moved, by its id. */
@@ -124,8 +124,8 @@ export class Shoppers {
     }
   }
 
-  /** Ends everyone where they stand. Call it while they pause. */
-  async end(): Promise<void> {
+  /** Ends everyone where they stand, also those who will never be answered. */
+  async [Symbol.asyncDispose](): Promise<void> {
     this.#ended = true
     this.#reopen()
     await Promise.all(this.#shoppers)
@@ -371,6 +371,7 @@ export class Shoppers {
     for (;;) {
       const answer = await this.#attempt(request)
       if (answer !== undefined) return { answer, said: saidIn(answer) }
+      if (this.#ended) throw ENDED
       if (Date.now() > deadline) throw new Error(`${request.key} was not answered within ${PATIENCE_MS} ms`)
       await sleep(50)
     }
