@@ -24,8 +24,10 @@ const UNAVAILABLE = new Set([
 /** What pg says, without a code, when PostgreSQL has not answered in time. */
 export const NO_ANSWER = 'Query read timeout'
 
-/** What pg and pg-pool say without a code. */
+/** What pg, pg-pool and the connection on which pg-boss listens say without a code. */
 const UNAVAILABLE_MESSAGES = [
+  'LISTEN/NOTIFY heartbeat timed out',
+  'LISTEN/NOTIFY connection ended',
   NO_ANSWER,
   'Connection terminated',
   'timeout exceeded when trying to connect',

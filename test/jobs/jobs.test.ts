@@ -8,6 +8,7 @@ import { migrate, pendingMigrations } from '../../core/database/migrate.ts'
 import { type JobEnd, type Jobs, type JobsOptions, openJobs } from '../../core/jobs/jobs.ts'
 import { pendingJobTables } from '../../core/jobs/migrate.ts'
 import { defineQueue, type Queue } from '../../core/jobs/queue.ts'
+import { wireTo } from '../faults/wire.ts'
 import { DATABASE_KINDS, emptyDatabase, type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { SILENT } from '../support/ledger.ts'
 import { startPostgres } from '../support/postgres-server.ts'
@@ -245,6 +246,32 @@ test('jobs go on when PostgreSQL was away', { timeout: 180_000 }, async () => {
   await jobs.send(NOTES, { number: 4 })
   await expect.poll(() => seen, { timeout: 60_000 }).toEqual([1, 2, 4])
   expect(told).toEqual([])
+})
+
+// Goal: who is asked tells that the database is away, and the queue does not complain of it. Method: a network that swallows everything, for longer than the
+// connection on which the queue listens waits for a sign of life.
+test('a PostgreSQL that gives no sign of life is nothing that the queue complains of', {
+  timeout: 180_000,
+}, async () => {
+  await using fresh = await freshDatabase('postgres')
+  if (fresh.url === undefined) throw new Error('PostgreSQL has a URL')
+  await using wire = await wireTo(fresh.url)
+  const db = await openDatabase({ url: wire.url })
+  await using stack = new AsyncDisposableStack()
+  stack.defer(() => db.close())
+  const NOTES = notes()
+  const noticed: string[] = []
+  const told: string[] = []
+  const tell = (details: object, message: string) => told.push(`${message}: ${Object(details).err}`)
+  const debug = (details: object) => noticed.push(String(Object(details).err))
+  await using jobs = await open(db, NOTES, { log: { ...SILENT, debug, warn: tell, error: tell } })
+  await jobs.work(NOTES, POLL, async () => {})
+
+  wire.cut()
+  const heartbeat = () => [...noticed, ...told].some((error) => error.includes('heartbeat'))
+  await expect.poll(heartbeat, { timeout: 90_000 }).toBe(true)
+  expect(told).toEqual([])
+  wire.mend()
 })
 
 describe('the tables of pg-boss', () => {
