@@ -447,7 +447,10 @@ async function measureIdle(ledger: LedgerChanges, listeners: Listeners): Promise
   await using started = await startContender('ours')
   await using probe = await startListeners()
   const before = await warmServer(started, listeners, 'ours', ledger, ledger)
-  await openAudience(started, probe, 'ours', { skus: [PROBE], follows: [[0]], followers: [1] }, ledger)
+  // Somebody follows the other SKUs from the beginning, so that a crowd that comes at once need not ask whether they exist.
+  const others = idleSkus.map((_, index) => index + 1)
+  const followed = { skus: [PROBE, ...idleSkus], follows: [[0], others], followers: [1, ...others.map(() => 1)] }
+  await openAudience(started, probe, 'ours', followed, ledger, followed.follows.length)
   const all = audienceOf(Math.max(...options.idle), idleSkus.length, options.followed, 'IDLE')
   let opened = 0
   for (const subscriptions of [...options.idle].sort((a, b) => a - b)) {
