@@ -229,6 +229,40 @@ export const SETTINGS = {
     min: 0,
     max: 3_600_000,
   }),
+  OUTGOING_ALLOW: ranges({
+    description:
+      'Addresses that are not public and that webhooks may be delivered to nevertheless, also without TLS. Unset: none.',
+  }),
+  WEBHOOK_TIMEOUT_MS: integer({
+    description: 'How long the receiver of a webhook may take to answer before the delivery counts as failed.',
+    unit: 'ms',
+    fallback: 15_000,
+    min: 100,
+    max: 60_000,
+  }),
+  WEBHOOK_RETRY_MS_MAX: integer({
+    description:
+      'How long a receiver that fails is left alone between two attempts, at most; it begins with a second. What it asks for by Retry-After is heeded up to an hour.',
+    unit: 'ms',
+    fallback: 300_000,
+    min: 100,
+    max: 3_600_000,
+  }),
+  WEBHOOK_DISABLE_SECONDS: integer({
+    description: 'For how long a receiver may fail before its webhook is disabled.',
+    unit: 's',
+    fallback: 3 * DAY_SECONDS,
+    min: 1,
+    max: 30 * DAY_SECONDS,
+  }),
+  WEBHOOK_LOG_HOURS: integer({
+    description:
+      'How long deliveries that are done are kept; of each webhook the newest 10,000. Dead letters are kept until they are dealt with.',
+    unit: 'h',
+    fallback: 72,
+    min: 1,
+    max: 8_760,
+  }),
   SHUTDOWN_GRACE_MS: integer({
     description: 'How long requests may finish after SIGTERM before their connections are cut.',
     unit: 'ms',
@@ -276,6 +310,11 @@ export interface Config {
   readonly subscriptionsPerClientMax: number
   readonly heartbeatMs: number
   readonly moveOverSpreadMs: number
+  readonly outgoingAllow: readonly string[]
+  readonly webhookTimeoutMs: number
+  readonly webhookRetryMsMax: number
+  readonly webhookDisableSeconds: number
+  readonly webhookLogHours: number
   readonly shutdownGraceMs: number
 }
 
@@ -335,6 +374,11 @@ export function readConfig(env: Environment = process.env): Config {
     subscriptionsPerClientMax: read('SUBSCRIPTIONS_PER_CLIENT_MAX'),
     heartbeatMs: read('HEARTBEAT_MS'),
     moveOverSpreadMs: read('MOVE_OVER_SPREAD_MS'),
+    outgoingAllow: read('OUTGOING_ALLOW'),
+    webhookTimeoutMs: read('WEBHOOK_TIMEOUT_MS'),
+    webhookRetryMsMax: read('WEBHOOK_RETRY_MS_MAX'),
+    webhookDisableSeconds: read('WEBHOOK_DISABLE_SECONDS'),
+    webhookLogHours: read('WEBHOOK_LOG_HOURS'),
     shutdownGraceMs: read('SHUTDOWN_GRACE_MS'),
   }
 
@@ -393,6 +437,28 @@ function optionalText(
   const { description, range, problem = 'is not valid', check = () => true, secret = false } = options
   const parse = (value: string) => (check(value) ? value : new Problem(problem))
   return { description, default: 'unset', range, secret, fallback: undefined, parse }
+}
+
+/** Addresses and ranges of them in CIDR notation. */
+function ranges({ description }: Told): Setting<readonly string[]> {
+  return {
+    description,
+    default: 'unset',
+    range: 'IP addresses or ranges such as 10.0.0.0/8, separated by commas',
+    secret: false,
+    fallback: [],
+    parse(value) {
+      const parts = value.split(',').map((part) => part.trim())
+      return parts.every(isRange) ? parts : new Problem('is no list of addresses and ranges')
+    },
+  }
+}
+
+function isRange(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/')
+  const family = isIP(address)
+  if (family === 0 || address.includes('%') || rest.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
 }
 
 function url(protocols: string[], told: Told): Setting<string | undefined> {

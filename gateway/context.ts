@@ -15,7 +15,7 @@ export interface OperationContext {
   readonly signal: AbortSignal | undefined
   readonly log: Log
   /** What the operation is asked through. Subscriptions need one that can carry more than one answer. */
-  readonly transport: 'http' | 'socket' | 'sse' | 'multipart' | 'live-query'
+  readonly transport: 'http' | 'socket' | 'sse' | 'multipart' | 'webhook' | 'live-query'
 }
 
 /** Who is asking, as `core/access` finds out from the credential. Throws when that cannot be found out now. */

@@ -24,6 +24,17 @@ export interface Metrics {
   /** Says how many characters of the journal are kept for followers who are behind. */
   keepsOfJournal(size: () => number): void
   readonly events: Counter
+  readonly webhookSeconds: Histogram
+  readonly webhookDeliveries: Counter<'result'>
+  readonly webhooksDisabled: Counter<'reason'>
+  /** Says how the webhooks do that this process delivers. */
+  watchesWebhooks(look: () => WebhookFigures): void
+}
+
+export interface WebhookFigures {
+  readonly driven: number
+  readonly failing: number
+  readonly delaySeconds: number
 }
 
 export function gatewayMetrics(registry: Registry, feed: { readonly lagMs: number }): Metrics {
@@ -141,5 +152,46 @@ export function gatewayMetrics(registry: Registry, feed: { readonly lagMs: numbe
       help: 'Events handed to subscribers.',
       registers,
     }),
+    webhookSeconds: new Histogram({
+      name: 'onhand_webhook_attempt_duration_seconds',
+      help: 'Posts to receivers of webhooks, answered or not.',
+      buckets: SECONDS,
+      registers,
+    }),
+    webhookDeliveries: new Counter({
+      name: 'onhand_webhook_deliveries_total',
+      help: 'Deliveries of webhooks by result: delivered, dead (put aside as dead letters), and attempts that failed.',
+      labelNames: ['result'],
+      registers,
+    }),
+    webhooksDisabled: new Counter({
+      name: 'onhand_webhooks_disabled_total',
+      help: 'Webhooks that this process disabled, by reason.',
+      labelNames: ['reason'],
+      registers,
+    }),
+    watchesWebhooks(look) {
+      const failing = new Gauge({
+        name: 'onhand_webhooks_failing',
+        help: 'Webhooks that this process delivers and whose receivers fail now.',
+        registers,
+      })
+      const delay = new Gauge({
+        name: 'onhand_webhook_delay_seconds',
+        help: 'For how long the oldest delivery of this process has waited.',
+        registers,
+      })
+      new Gauge({
+        name: 'onhand_webhooks_driven',
+        help: 'Webhooks that this process delivers.',
+        registers,
+        collect() {
+          const figures = look()
+          this.set(figures.driven)
+          failing.set(figures.failing)
+          delay.set(figures.delaySeconds)
+        },
+      })
+    },
   }
 }

@@ -32,6 +32,9 @@ import { Places } from './subscriptions/places.ts'
 import { subscriptions } from './subscriptions/subscriptions.ts'
 import { webSockets } from './subscriptions/ws-server.ts'
 import { loadSupergraph } from './supergraph.ts'
+import { followWith } from './webhooks/follow.ts'
+import { webhookGuard } from './webhooks/webhook-guard.ts'
+import { deliverWebhooks, type WebhooksOptions } from './webhooks/webhooks.ts'
 
 export interface GatewayOptions {
   readonly config: Pick<
@@ -48,6 +51,9 @@ export interface GatewayOptions {
     | 'subscriptionsPerClientMax'
     | 'heartbeatMs'
     | 'moveOverSpreadMs'
+    | 'webhookTimeoutMs'
+    | 'webhookRetryMsMax'
+    | 'webhookDisableSeconds'
     | 'shutdownGraceMs'
   >
   readonly supergraphSdl: string
@@ -58,6 +64,8 @@ export interface GatewayOptions {
   readonly signViewer: SignViewer
   readonly feed: Feed
   readonly cursors: CursorCodec
+  /** What webhooks are delivered by. Absent: none are stored or delivered here. */
+  readonly webhooks?: Pick<WebhooksOptions, 'queue' | 'outgoing' | 'isOpen'>
   /** What else must work for the hub to be ready, such as the database. */
   readonly problems?: () => Promise<readonly Problem[]>
   /** For parts of the same process that have something to tell at `/metrics`. */
@@ -79,6 +87,9 @@ export interface Gateway {
 /** Longer is no answer to "are you ready". */
 const READY_TIMEOUT_MS = 2_000
 
+/** Milliseconds until a delivery that failed once is tried again. */
+const WEBHOOK_RETRY_MS_MIN = 1_000
+
 /** For what the gateway asks on its own account. */
 const GATEWAY_VIEWER: Viewer = { kind: 'admin', client: 'gateway', channels: null, scopes: [] }
 
@@ -96,7 +107,11 @@ export async function buildGateway(options: GatewayOptions): Promise<Gateway> {
   })
   // As many fields as tokens: without fragments there cannot be more.
   const validationRules = [maxDepthRule(config.queryDepthMax), maxFieldsRule(config.queryTokensMax)]
-  const guards: readonly Guard[] = [accessGuard(supergraph.schema, readAccessRules(supergraphSdl))]
+  const { webhooks } = options
+  const guards: readonly Guard[] = [
+    accessGuard(supergraph.schema, readAccessRules(supergraphSdl)),
+    ...(webhooks === undefined ? [] : [webhookGuard(supergraph.schema, () => follow, webhooks.outgoing)]),
+  ]
   const admit = admission({ guards, cursors, metrics })
   const known = new KnownOperations(metrics)
   const tokensMax = config.queryTokensMax
@@ -127,6 +142,7 @@ export async function buildGateway(options: GatewayOptions): Promise<Gateway> {
     metrics,
     log,
   }
+  const follow = followWith(long, log)
   const sockets = webSockets(long)
   const streams = httpStreams(long)
 
@@ -200,6 +216,22 @@ export async function buildGateway(options: GatewayOptions): Promise<Gateway> {
     ]
   }
 
+  const delivery =
+    webhooks === undefined
+      ? undefined
+      : deliverWebhooks({
+          ...webhooks,
+          follow,
+          settings: {
+            timeoutMs: config.webhookTimeoutMs,
+            retryMsMin: Math.min(WEBHOOK_RETRY_MS_MIN, config.webhookRetryMsMax),
+            retryMsMax: config.webhookRetryMsMax,
+            disableMs: config.webhookDisableSeconds * 1_000,
+          },
+          metrics,
+          log,
+        })
+
   const { bodyLimitBytes } = config
   const who = identifier(authenticate)
   graphqlRoute(app, {
@@ -223,7 +255,7 @@ export async function buildGateway(options: GatewayOptions): Promise<Gateway> {
       connections.cut()
       app.server.closeAllConnections()
     }, config.shutdownGraceMs)
-    await app.close()
+    await Promise.all([app.close(), delivery?.close()])
     clearTimeout(deadline)
     live.close()
     await apollo.stop()

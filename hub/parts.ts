@@ -12,6 +12,7 @@ import { openInProcessBus } from '../core/feed/in-process-bus.ts'
 import { createIngest, type Ingest } from '../core/ingest/ingest.ts'
 import { type Jobs, openJobs } from '../core/jobs/jobs.ts'
 import { type OpenLedger, openLedger } from '../core/ledger/writer.ts'
+import { type SecretBox, secretBox } from '../core/webhooks/secrets.ts'
 import { UsageError } from './errors.ts'
 import type { Log } from './log.ts'
 
@@ -38,6 +39,8 @@ export interface Parts {
   readonly access: Authenticator
   readonly tokens: ViewerTokens
   readonly cursors: CursorCodec
+  /** How secrets of webhooks are kept. */
+  readonly secrets: SecretBox
   /** In the opposite order: nothing is closed before those who use it. Calling it again does nothing. */
   close(): Promise<void>
 }
@@ -70,6 +73,7 @@ export async function openParts(options: PartsOptions): Promise<Parts> {
     access: authenticator({ db: database, config }),
     tokens: viewerTokens(secret),
     cursors: cursorCodec(secret),
+    secrets: secretBox(secret),
     close: () => {
       closing ??= opened.disposeAsync()
       return closing

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { Gauge, Registry } from 'prom-client'
+import { WebhookQueue } from '../core/webhooks/queue.ts'
 import { errorBody } from '../gateway/errors.ts'
 import type { Gateway } from '../gateway/server.ts'
+import { openOutgoing } from '../outgoing/outgoing.ts'
 import { readSupergraph, SUBGRAPHS } from '../schema/index.ts'
 import type { Subgraph } from '../subgraphs/shared/build-server.ts'
 import { UsageError } from './errors.ts'
@@ -53,6 +55,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     }),
     (opened) => opened.close(),
   )
+  const outgoing = opening.adopt(openOutgoing({ allowed: config.outgoingAllow }), (opened) => opened.close())
   const here = await Promise.all(subgraphsHere(parts).map((name) => buildSubgraph(name, parts)))
   for (const subgraph of here) opening.adopt(subgraph, (opened) => opened.close())
   if (worker) opening.adopt(await startWorker(parts), (started) => started.close())
@@ -68,6 +71,11 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     signViewer: tokens.sign,
     feed,
     cursors,
+    webhooks: {
+      queue: new WebhookQueue({ db: database.kysely, secrets: parts.secrets }),
+      outgoing,
+      isOpen: access.isOpen,
+    },
     problems: () => problemsOf(parts),
     registry,
     log,

@@ -4,7 +4,7 @@ import type { Parts } from './parts.ts'
 
 /** Builds one subgraph on these parts. Only the code of subgraphs that run in this process is loaded. */
 export async function buildSubgraph(name: SubgraphName, parts: Parts): Promise<Subgraph> {
-  const { database, ledger, ingest, cursors, tokens, log } = parts
+  const { database, ledger, ingest, cursors, tokens, secrets, log } = parts
   const sources = { db: database.kysely, ledger, cursors, log: log.child({ subgraph: name }) }
   const common = { sources, viewerTokens: tokens }
   switch (name) {
@@ -17,7 +17,7 @@ export async function buildSubgraph(name: SubgraphName, parts: Parts): Promise<S
     case 'returns':
       return (await import('../subgraphs/returns/server.ts')).build(common)
     case 'availability':
-      return (await import('../subgraphs/availability/server.ts')).build(common)
+      return (await import('../subgraphs/availability/server.ts')).build({ ...common, secrets })
   }
 }
 

@@ -4,6 +4,7 @@ import { expireParked, retryParked } from '../core/ingest/sweep.ts'
 import { defineQueue } from '../core/jobs/queue.ts'
 import { audit } from '../core/ledger/audit.ts'
 import { startSweep } from '../core/ledger/sweep.ts'
+import { pruneDeliveries } from '../core/webhooks/prune.ts'
 import type { Parts } from './parts.ts'
 
 export interface Worker {
@@ -29,6 +30,13 @@ export const AUDIT = defineQueue('audit', {
   heartbeatSeconds: HEARTBEAT_SECONDS,
 })
 
+/** Clears the log of webhooks. */
+export const WEBHOOK_LOG = defineQueue('webhook-log', {
+  policy: 'exclusive',
+  retryLimit: 0,
+  heartbeatSeconds: HEARTBEAT_SECONDS,
+})
+
 const EVERY_MINUTE = '* * * * *'
 
 /**
@@ -36,7 +44,7 @@ const EVERY_MINUTE = '* * * * *'
  * with the journal. Any number of workers may run on one database: each step is decided under the lock, so nothing is done twice.
  */
 export async function startWorker({ config, database, bus, ledger, ingest, jobs, log }: Parts): Promise<Worker> {
-  await Promise.all([PARKED, AUDIT].map((queue) => jobs.define(queue)))
+  await Promise.all([PARKED, AUDIT, WEBHOOK_LOG].map((queue) => jobs.define(queue)))
   await jobs.work(PARKED, {}, async () => {
     const expired = await expireParked(ingest)
     if (expired > 0) log.warn({ expired }, 'Parked events have become dead letters: their predecessors never came')
@@ -56,6 +64,11 @@ export async function startWorker({ config, database, bus, ledger, ingest, jobs,
     AUDIT,
     auditIntervalSeconds === 0 ? null : `FREQ=SECONDLY;INTERVAL=${Math.max(60, auditIntervalSeconds)}`,
   )
+
+  await jobs.work(WEBHOOK_LOG, {}, async (_jobs, signal) => {
+    await pruneDeliveries(database.kysely, config.webhookLogHours, signal)
+  })
+  await jobs.schedule(WEBHOOK_LOG, EVERY_MINUTE)
 
   const sweep = startSweep({
     db: database,

@@ -2,7 +2,7 @@ import { hkdfSync } from 'node:crypto'
 import type { Database } from '../database/connection.ts'
 
 /** What each derived key is for. One secret, but a key that leaks from one use is of no use in another. */
-export type KeyPurpose = 'cursor' | 'viewer-token' | 'bus'
+export type KeyPurpose = 'cursor' | 'viewer-token' | 'bus' | 'webhook-secret'
 
 /**
  * The secret of this hub: HUB_SECRET where it is set, else the one made with the database, so that all processes on one database agree

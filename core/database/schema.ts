@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { WebhookAttempt } from '../webhooks/webhook.ts'
 
 /** Row types of the tables of `migrations/`. Quantities are base units; bigint columns are read as safe JavaScript integers. */
 type Json<T> = ColumnType<T, string, string>
@@ -349,6 +350,61 @@ export interface ApiKeyTable {
   revoked_at: Date | null
 }
 
+export interface WebhookTable {
+  id: string
+  client: string
+  kind: string
+  channels: string[] | null
+  scopes: string[]
+  name: string
+  url: string
+  document: string
+  variables: Json<Record<string, unknown>>
+  parallel: number
+  state: string
+  disabled_reason: string | null
+  disabled_message: string | null
+  disabled_at: Date | null
+  begins_at: string | null
+  feed_cursor: string | null
+  next_seq: Generated<number>
+  version: Generated<number>
+  driver: string | null
+  driver_until: Date | null
+  failures: Generated<number>
+  failing_since: Date | null
+  next_attempt_at: Date | null
+  last_error: string | null
+  last_delivered_at: Date | null
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+}
+
+export interface WebhookSecretTable {
+  webhook_id: string
+  number: number
+  sealed: Buffer
+  created_at: Generated<Date>
+  expires_at: Date | null
+}
+
+export interface WebhookDeliveryTable {
+  id: string
+  webhook_id: string
+  seq: number
+  kind: string
+  lane: string
+  conflates: boolean
+  body: string
+  feed_cursor: string | null
+  status: string
+  attempts: Generated<number>
+  attempt_log: Json<readonly WebhookAttempt[]>
+  next_attempt_at: Date | null
+  recorded_at: Generated<Date>
+  settled_at: Date | null
+}
+
 export interface Schema {
   hub: HubTable
   bucket_head: BucketHeadTable
@@ -376,4 +432,7 @@ export interface Schema {
   dead_letter: DeadLetterTable
   stock_exception: StockExceptionTable
   api_key: ApiKeyTable
+  webhook: WebhookTable
+  webhook_secret: WebhookSecretTable
+  webhook_delivery: WebhookDeliveryTable
 }

@@ -7,6 +7,8 @@ import type {
   SkuAvailability,
 } from '../../core/availability/read.ts'
 import type { Channel, ChannelLocation } from '../../core/ledger/documents.ts'
+import type { WebhookDeliveryRow, WebhookRow } from '../../core/webhooks/read.ts'
+import type { WebhookAttempt } from '../../core/webhooks/webhook.ts'
 import type { RequestContext } from '../shared/context.ts'
 import type { Loaders } from './loaders.ts'
 
@@ -19,6 +21,14 @@ export type ChannelLocationModel = ChannelLocation
 export type FenceModel = CoveredFence
 export type AvailabilityLocationModel = AvailabilityAtLocation
 export type QuantityBandModel = Band
+export type WebhookDeliveryModel = WebhookDeliveryRow
+export type WebhookSecretModel = WebhookRow['secrets'][number]
+export type WebhookAttemptModel = WebhookAttempt
+
+/** Whoever makes its secret says it once. */
+export interface WebhookModel extends WebhookRow {
+  readonly newSecret?: string | null
+}
 
 /** The terms, the locations and the cursor are worked out of its reading when they are selected. */
 export type AvailabilityModel = SkuAvailability

@@ -1,19 +1,26 @@
+import type { SecretBox } from '../../core/webhooks/secrets.ts'
 import { availabilityFields, quantityBandFields, resolveAvailability } from './entities/availability.ts'
 import { availabilityTermFields } from './entities/availability-term.ts'
 import { resolveChannel } from './entities/channel.ts'
 import { fenceFields } from './entities/fence.ts'
 import { itemAvailability } from './entities/inventory-item.ts'
 import { locationOf } from './entities/location.ts'
+import { webhookAttemptFields, webhookDeliveryFields, webhookFields, webhookSecretFields } from './entities/webhook.ts'
 import type { Resolvers } from './generated/types.ts'
 import { upsertChannel } from './mutations/upsert-channel.ts'
+import { webhookMutations } from './mutations/webhooks.ts'
 import { availability } from './queries/availability.ts'
 import { channel } from './queries/channel.ts'
 import { channels } from './queries/channels.ts'
+import { webhook } from './queries/webhook.ts'
+import { webhookDeliveries } from './queries/webhook-deliveries.ts'
+import { webhooks } from './queries/webhooks.ts'
 import { availabilityChanged } from './subscriptions/availability-changed.ts'
 
-export const resolvers: Resolvers = {
-  Query: { availability, channel, channels },
-  Mutation: { upsertChannel },
+/** Secrets of webhooks are kept as the box seals them. */
+export const resolversOf = (secrets: SecretBox): Resolvers => ({
+  Query: { availability, channel, channels, webhook, webhooks, webhookDeliveries },
+  Mutation: { upsertChannel, ...webhookMutations(secrets) },
   Subscription: { availabilityChanged },
 
   Availability: { __resolveReference: resolveAvailability, ...availabilityFields },
@@ -25,4 +32,8 @@ export const resolvers: Resolvers = {
   Fence: fenceFields,
   InventoryItem: { availability: itemAvailability },
   QuantityBand: quantityBandFields,
-}
+  Webhook: webhookFields,
+  WebhookAttempt: webhookAttemptFields,
+  WebhookDelivery: webhookDeliveryFields,
+  WebhookSecret: webhookSecretFields,
+})

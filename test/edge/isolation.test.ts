@@ -623,7 +623,19 @@ describe('who may do what', () => {
       'Mutation.confirmReservation',
       'Mutation.releaseReservation',
     ],
-    partnerToo: ['Query.reservations', 'Subscription.availabilityChanged', 'Subscription.reservationChanged'],
+    partnerToo: [
+      'Query.reservations',
+      'Query.webhook',
+      'Query.webhooks',
+      'Query.webhookDeliveries',
+      'Mutation.upsertWebhook',
+      'Mutation.deleteWebhook',
+      'Mutation.rotateWebhookSecret',
+      'Mutation.replayWebhook',
+      'Mutation.pingWebhook',
+      'Subscription.availabilityChanged',
+      'Subscription.reservationChanged',
+    ],
     service: ['Query.viewer', 'Mutation.recordEvents'],
   }
   const rules = [...accessByField(readSupergraph())].map(([field, kinds]) => ({

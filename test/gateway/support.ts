@@ -3,9 +3,11 @@ import { type Client, createClient } from 'graphql-ws'
 import pino from 'pino'
 import { WebSocket } from 'ws'
 import type { Viewer } from '../../core/access/viewer.ts'
+import { WebhookQueue } from '../../core/webhooks/queue.ts'
 import type { Authenticate } from '../../gateway/context.ts'
 import { buildGateway, type Gateway, type GatewayOptions } from '../../gateway/server.ts'
 import type { SubgraphPlace } from '../../gateway/subgraph-call.ts'
+import { openOutgoing } from '../../outgoing/outgoing.ts'
 import { readSupergraph } from '../../schema/index.ts'
 import type { DatabaseKind } from '../support/database.ts'
 import { ADMIN, openTestHub, type TestHub } from '../support/hub.ts'
@@ -24,6 +26,9 @@ export const GATEWAY_CONFIG: GatewayOptions['config'] = {
   shutdownGraceMs: 1_000,
   socketBufferLimitBytes: 8 * 1024 * 1024,
   socketStallMs: 30_000,
+  webhookTimeoutMs: 2_000,
+  webhookRetryMsMax: 100,
+  webhookDisableSeconds: 3_600,
 }
 
 /** Who each credential of the tests belongs to; without one, everybody is admin. */
@@ -170,14 +175,26 @@ export interface TestGatewayOptions {
   readonly authenticate?: Authenticate
   /** Changes where subgraphs are found. */
   readonly places?: (places: Record<string, SubgraphPlace>) => Record<string, SubgraphPlace>
+  /** Delivers webhooks, to this machine as well. `isOpen` is asked whether credentials matter; they do not unless told otherwise. */
+  readonly webhooks?: { readonly isOpen?: () => Promise<boolean> }
 }
 
 /** `await using gateway = await openTestGateway('pglite')`. */
 export async function openTestGateway(kind: DatabaseKind, options: TestGatewayOptions = {}): Promise<TestGateway> {
   const hub = await openTestHub(kind)
+  const gateway = await startTestGateway(hub, options)
+  return new TestGateway(hub, gateway.gateway, gateway.url, async () => {
+    await gateway[Symbol.asyncDispose]()
+    await hub[Symbol.asyncDispose]()
+  })
+}
+
+/** A gateway, or one more, on a hub that outlives it. */
+export async function startTestGateway(hub: TestHub, options: TestGatewayOptions = {}): Promise<TestGateway> {
   const places: Record<string, SubgraphPlace> = Object.fromEntries(
     Object.entries(hub.subgraphs).map(([name, subgraph]) => [name, { call: subgraph.execute }]),
   )
+  const outgoing = options.webhooks === undefined ? undefined : openOutgoing({ allowed: ['127.0.0.0/8'] })
   const gateway = await buildGateway({
     config: { ...GATEWAY_CONFIG, ...options.config },
     supergraphSdl: readSupergraph(),
@@ -186,11 +203,20 @@ export async function openTestGateway(kind: DatabaseKind, options: TestGatewayOp
     signViewer: hub.tokens.sign,
     feed: hub.feed,
     cursors: hub.cursors,
+    ...(outgoing === undefined
+      ? {}
+      : {
+          webhooks: {
+            queue: new WebhookQueue({ db: hub.db.kysely, secrets: hub.secrets }),
+            outgoing,
+            isOpen: options.webhooks?.isOpen ?? (async () => true),
+          },
+        }),
     log: pino({ level: process.env.GATEWAY_LOG ?? 'silent' }),
   })
   const url = await gateway.listen({ host: '127.0.0.1', port: 0 })
   return new TestGateway(hub, gateway, url, async () => {
     await gateway.close()
-    await hub[Symbol.asyncDispose]()
+    await outgoing?.close()
   })
 }

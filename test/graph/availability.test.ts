@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '../../core/access/viewer.ts'
 import { cursorCodec } from '../../core/feed/cursor.ts'
 import { readHeads } from '../../core/feed/heads.ts'
+import { secretBox } from '../../core/webhooks/secrets.ts'
 import { build } from '../../subgraphs/availability/server.ts'
 import type { Subgraph } from '../../subgraphs/shared/build-server.ts'
 import { movementOf } from '../../subgraphs/shared/movement-id.ts'
@@ -37,7 +38,10 @@ describe.each(DATABASE_KINDS)('the subgraph availability on %s', (kind) => {
       },
       transformResult: async ({ result }) => result,
     })
-    subgraph = await build({ sources: { db, ledger: shop.ledger, cursors, log: SILENT } })
+    subgraph = await build({
+      sources: { db, ledger: shop.ledger, cursors, log: SILENT },
+      secrets: secretBox('a secret that only this test knows'),
+    })
   })
 
   afterAll(async () => {

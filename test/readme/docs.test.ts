@@ -60,6 +60,43 @@ test('docs/sourcing.md can be followed from its top', SLOW, async () => {
   expect(reader.page.nameless).toEqual([])
 })
 
+test('docs/webhooks.md can be followed from its top', SLOW, async () => {
+  await using reader = await Reader.of('docs/webhooks.md')
+  const port = String(await freePort())
+  reader.replace({ '127.0.0.1:4500': `127.0.0.1:${port}`, 'listen(4500,': `listen(${port},` })
+  const hub = await reader.startHub('start')
+  await reader.graph('setup')
+  await reader.save('receiver.mjs')
+  const { webhook } = Object((await reader.graph('store')).upsertWebhook)
+  reader.setEnv({ SECRET: webhook.newSecret })
+  const receiver = await reader.background('receive')
+  await receiver.printed(/listening/)
+  await reader.graph('count')
+  await receiver.printed(/MUG 10/)
+  expect(isShown(reader.answerOf('receive'), receiver.output), receiver.output).toBe(true)
+
+  const log: { nodes: { cursor: string }[] } = Object(
+    Object((await reader.ask('{ webhookDeliveries(webhookId: "market") { nodes { cursor } } }')).data)
+      .webhookDeliveries,
+  )
+  await reader.graph('look')
+  await reader.graph('replay', { cursor: log.nodes[0]?.cursor })
+  await reader.graph('rotate')
+  await reader.graph('ping')
+  // The former secret signs still.
+  const delivered =
+    '{ webhookDeliveries(webhookId: "market", filter: { kinds: [PING], statuses: [DELIVERED] }) { nodes { id } } }'
+  await expect
+    .poll(async () => Object(Object((await reader.ask(delivered)).data).webhookDeliveries).nodes.length, {
+      timeout: 20_000,
+    })
+    .toBe(1)
+  await hub.interrupt()
+
+  expect(reader.untried).toEqual([])
+  expect(reader.page.nameless).toEqual([])
+})
+
 test('docs/listening.md can be followed from its top', SLOW, async () => {
   await using reader = await Reader.of('docs/listening.md')
   const hub = await reader.startHub('start')

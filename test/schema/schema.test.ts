@@ -196,11 +196,19 @@ describe('access', () => {
     }
   })
 
-  test('a partner also lists its reservations and listens', () => {
+  test('a partner also lists its reservations, listens, and has its own webhooks', () => {
     const storefront = new Set(rootsOf('STOREFRONT'))
 
     expect(rootsOf('PARTNER').filter((name) => !storefront.has(name))).toEqual([
+      'Mutation.deleteWebhook',
+      'Mutation.pingWebhook',
+      'Mutation.replayWebhook',
+      'Mutation.rotateWebhookSecret',
+      'Mutation.upsertWebhook',
       'Query.reservations',
+      'Query.webhook',
+      'Query.webhookDeliveries',
+      'Query.webhooks',
       'Subscription.availabilityChanged',
       'Subscription.reservationChanged',
     ])

@@ -25,14 +25,22 @@ const RULES: [where: RegExp, rule: Rule][] = [
   [/^schema\//, { ours: [] }],
   // The JSON Schemas of events are data, and what ingest checks events against; the SDL beside them is none of its business.
   [/^core\//, { ours: ['schema/events/'], notPackages: GRAPHQL_AND_HTTP }],
-  [/^erp\//, { ours: ['core/'], notPackages: /^(graphql($|[/-])|@apollo\/|mercurius)/ }],
+  // Calls to servers of others know nothing of what they are about.
+  [/^outgoing\//, { ours: [], notPackages: new RegExp(`${SQL.source}|^(graphql($|[/-])|@apollo/|mercurius|fastify)`) }],
+  [/^erp\//, { ours: ['core/', 'outgoing/'], notPackages: /^(graphql($|[/-])|@apollo\/|mercurius)/ }],
   // Each subgraph is a part of its own: none imports another, and what all of them share imports none of them.
   [/^subgraphs\/shared\//, { ours: ['core/', 'schema/'] }],
   [/^subgraphs\/[^/]+\//, { ours: ['core/', 'schema/', 'subgraphs/shared/'] }],
-  [/^gateway\//, { ours: ['schema/', 'core/config.ts', 'core/feed/', 'core/access/'], notPackages: SQL }],
+  [
+    /^gateway\//,
+    {
+      ours: ['schema/', 'core/config.ts', 'core/feed/', 'core/access/', 'core/webhooks/', 'outgoing/'],
+      notPackages: SQL,
+    },
+  ],
   [/^console\//, { ours: ['*/generated/'], notPackages: SQL }],
   [/^client\//, { ours: [] }],
-  [/^hub\//, { ours: ['schema/', 'core/', 'erp/', 'subgraphs/', 'gateway/', 'console/', 'client/'] }],
+  [/^hub\//, { ours: ['schema/', 'core/', 'outgoing/', 'erp/', 'subgraphs/', 'gateway/', 'console/', 'client/'] }],
   [/^(test|bench)\//, { ours: ['*'] }],
   [/^[^/]+\.config\.ts$/, { ours: [] }],
 ]

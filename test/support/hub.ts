@@ -8,6 +8,7 @@ import { openInProcessBus } from '../../core/feed/in-process-bus.ts'
 import { type Feed, openFeed } from '../../core/feed/listener.ts'
 import { createIngest, type Ingest, type IngestConfig } from '../../core/ingest/ingest.ts'
 import type { LedgerOptions } from '../../core/ledger/writer.ts'
+import { type SecretBox, secretBox } from '../../core/webhooks/secrets.ts'
 import type { SubgraphName } from '../../schema/index.ts'
 import { build as buildAvailability } from '../../subgraphs/availability/server.ts'
 import { build as buildReservations } from '../../subgraphs/reservations/server.ts'
@@ -34,12 +35,13 @@ export class TestHub extends TestLedger {
   readonly ingest: Ingest
   readonly cursors: CursorCodec
   readonly tokens: ViewerTokens
+  readonly secrets: SecretBox
   readonly subgraphs: Subgraphs
   readonly #counter: { statements: number }
 
   constructor(
     ledger: TestLedger,
-    parts: Pick<TestHub, 'bus' | 'feed' | 'ingest' | 'cursors' | 'tokens' | 'subgraphs'>,
+    parts: Pick<TestHub, 'bus' | 'feed' | 'ingest' | 'cursors' | 'tokens' | 'secrets' | 'subgraphs'>,
     counter: { statements: number },
   ) {
     super(ledger.db, ledger.ledger, ledger.messages)
@@ -48,6 +50,7 @@ export class TestHub extends TestLedger {
     this.ingest = parts.ingest
     this.cursors = parts.cursors
     this.tokens = parts.tokens
+    this.secrets = parts.secrets
     this.subgraphs = parts.subgraphs
     this.#counter = counter
   }
@@ -135,12 +138,13 @@ export async function openTestHub(kind: DatabaseKind, options: Partial<LedgerOpt
   const cursors = cursorCodec(SECRET)
   const sources: Sources = { db: counted, ledger: ledger.ledger, cursors, log: SILENT }
   const parts = { sources, viewerTokens: tokens }
+  const secrets = secretBox(SECRET)
   const subgraphs = {
     stock: await buildStock({ ...parts, ingest }),
     reservations: await buildReservations(parts),
     transit: await buildTransit(parts),
     returns: await buildReturns(parts),
-    availability: await buildAvailability(parts),
+    availability: await buildAvailability({ ...parts, secrets }),
   }
-  return new TestHub(ledger, { bus, feed, ingest, cursors, tokens, subgraphs }, counter)
+  return new TestHub(ledger, { bus, feed, ingest, cursors, tokens, secrets, subgraphs }, counter)
 }

@@ -7,6 +7,7 @@ import * as closedLocations from './0004_closed_locations.ts'
 import * as fewerIndexes from './0006_fewer_indexes.ts'
 import * as reservationSearch from './0007_reservation_search.ts'
 import * as channelShaping from './0008_channel_shaping.ts'
+import * as webhooks from './0009_webhooks.ts'
 
 /** Every migration by its name, in order. Forward only: what was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0006_fewer_indexes': fewerIndexes,
   '0007_reservation_search': reservationSearch,
   '0008_channel_shaping': channelShaping,
+  '0009_webhooks': webhooks,
 }

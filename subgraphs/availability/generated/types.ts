@@ -1,6 +1,6 @@
 // Made by `npm run codegen` from the schema; not to be edited.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AvailabilityModel, AvailabilityLocationModel, AvailabilityTermModel, FenceModel, ChannelModel, ChannelLocationModel, QuantityBandModel, Context } from '../models.ts';
+import type { AvailabilityModel, AvailabilityLocationModel, AvailabilityTermModel, FenceModel, ChannelModel, ChannelLocationModel, QuantityBandModel, WebhookModel, WebhookDeliveryModel, WebhookSecretModel, WebhookAttemptModel, Context } from '../models.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -22,6 +22,8 @@ export type Scalars = {
    * UTC with milliseconds.
    */
   DateTime: { input: Date; output: Date; }
+  /** Any JSON value, taken as it is. Used where the shape is published elsewhere, such as the JSON Schemas of events. */
+  JSON: { input: unknown; output: unknown; }
   /**
    * A whole number of units within ±(2^53 − 1), as a JSON integer. In answers always base units of the item; in inputs units of the `unit`
    * beside it, base units when that is absent. Inputs are at least 1 unless the field says otherwise. Fractions, strings and numbers out of
@@ -269,6 +271,60 @@ export type ChannelOrder =
   /** By name backwards, then by id backwards. */
   | 'NAME_DESC';
 
+/** Why `deleteWebhook` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
+export type DeleteWebhookErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** No webhook has this id, or the viewer may not see it. A retry does not help. */
+  | 'NOT_FOUND'
+  /** Not used. */
+  | 'UNKNOWN_CHANNEL'
+  /** Not used. */
+  | 'UNKNOWN_LOCATION'
+  /** Not used. */
+  | 'UNKNOWN_SKU'
+  /** Not used. */
+  | 'WRONG_STATE';
+
+/** Input of `deleteWebhook`. */
+export type DeleteWebhookInput = {
+  /** The webhook. */
+  readonly id: Scalars['ID']['input'];
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+};
+
+/** Answer of `deleteWebhook`. */
+export type DeleteWebhookPayload = {
+  readonly __typename?: 'DeleteWebhookPayload';
+  /** The point in the feed at which it was done; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** Why it was refused, in whole or in part; empty when all was done. */
+  readonly userErrors: ReadonlyArray<DeleteWebhookUserError>;
+  /** The webhook as it was; null when refused, and where the same request is sent again. */
+  readonly webhook?: Maybe<Webhook>;
+};
+
+/** One reason for which `deleteWebhook` refused. */
+export type DeleteWebhookUserError = {
+  readonly __typename?: 'DeleteWebhookUserError';
+  /** Which rule refused it. */
+  readonly code: DeleteWebhookErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
+};
+
 /** What a shipment still brings to a location. */
 export type ExpectedSupply = {
   readonly __typename?: 'ExpectedSupply';
@@ -360,13 +416,51 @@ export type Location = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Ends a webhook for good, with what waits for it and with its log. */
+  readonly deleteWebhook?: Maybe<DeleteWebhookPayload>;
+  /** Sends a message `{"type":"ping"}` to a webhook, once and at once, also while its receiver fails. What came of it is in the log. */
+  readonly pingWebhook?: Maybe<PingWebhookPayload>;
+  /** Tells a webhook again what came after a point in the feed, or sends dead letters again. */
+  readonly replayWebhook?: Maybe<ReplayWebhookPayload>;
+  /** Makes a new secret. The former ones sign as well for a while, so that the receiver can change over without refusing anything. */
+  readonly rotateWebhookSecret?: Maybe<RotateWebhookSecretPayload>;
   /** Creates a channel or changes it. What is absent for an existing channel stays as it is. */
   readonly upsertChannel?: Maybe<UpsertChannelPayload>;
+  /**
+   * Stores a subscription whose results are posted, or changes it. What is absent for an existing webhook stays as it is. The document is looked at as if it
+   * were subscribed to now, and refused in the same way, by a top-level error; so is an address that the hub does not call.
+   */
+  readonly upsertWebhook?: Maybe<UpsertWebhookPayload>;
+};
+
+
+export type MutationDeleteWebhookArgs = {
+  input: DeleteWebhookInput;
+};
+
+
+export type MutationPingWebhookArgs = {
+  input: PingWebhookInput;
+};
+
+
+export type MutationReplayWebhookArgs = {
+  input: ReplayWebhookInput;
+};
+
+
+export type MutationRotateWebhookSecretArgs = {
+  input: RotateWebhookSecretInput;
 };
 
 
 export type MutationUpsertChannelArgs = {
   input: UpsertChannelInput;
+};
+
+
+export type MutationUpsertWebhookArgs = {
+  input: UpsertWebhookInput;
 };
 
 /** Where a page of a connection stands, as in the Relay connection specification. */
@@ -380,6 +474,60 @@ export type PageInfo = {
   readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** Cursor of the first edge; null on an empty page. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Why `pingWebhook` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
+export type PingWebhookErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** No webhook has this id, or the viewer may not see it. A retry does not help. */
+  | 'NOT_FOUND'
+  /** Not used. */
+  | 'UNKNOWN_CHANNEL'
+  /** Not used. */
+  | 'UNKNOWN_LOCATION'
+  /** Not used. */
+  | 'UNKNOWN_SKU'
+  /** The webhook is disabled. Enable it first. */
+  | 'WRONG_STATE';
+
+/** Input of `pingWebhook`. */
+export type PingWebhookInput = {
+  /** The webhook. */
+  readonly id: Scalars['ID']['input'];
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+};
+
+/** Answer of `pingWebhook`. */
+export type PingWebhookPayload = {
+  readonly __typename?: 'PingWebhookPayload';
+  /** The point in the feed at which it was done; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** The message, queued; null when refused. */
+  readonly delivery?: Maybe<WebhookDelivery>;
+  /** Why it was refused, in whole or in part; empty when all was done. */
+  readonly userErrors: ReadonlyArray<PingWebhookUserError>;
+};
+
+/** One reason for which `pingWebhook` refused. */
+export type PingWebhookUserError = {
+  readonly __typename?: 'PingWebhookUserError';
+  /** Which rule refused it. */
+  readonly code: PingWebhookErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
 };
 
 /** A place on earth, in degrees of WGS 84. */
@@ -412,6 +560,15 @@ export type Query = {
   readonly channel?: Maybe<Channel>;
   /** The channels that the viewer may see. */
   readonly channels?: Maybe<ChannelConnection>;
+  /** The webhook with this id; null when there is none or the viewer may not see it. Clients see their own, staff that sees every channel all. */
+  readonly webhook?: Maybe<Webhook>;
+  /**
+   * What a webhook was sent and is to be sent: those that wait, dead letters, and what was done lately. Null when there is no such webhook or the viewer
+   * may not see it.
+   */
+  readonly webhookDeliveries?: Maybe<WebhookDeliveryConnection>;
+  /** The webhooks that the viewer may see. */
+  readonly webhooks?: Maybe<WebhookConnection>;
 };
 
 
@@ -437,6 +594,147 @@ export type QueryChannelsArgs = {
   filter?: InputMaybe<ChannelFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<ChannelOrder>;
+};
+
+
+export type QueryWebhookArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryWebhookDeliveriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<WebhookDeliveryFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<WebhookDeliveryOrder>;
+  webhookId: Scalars['ID']['input'];
+};
+
+
+export type QueryWebhooksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<WebhookFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<WebhookOrder>;
+};
+
+/** Why `replayWebhook` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
+export type ReplayWebhookErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** No such webhook, or no such message of it, or the viewer may not see it. A retry does not help. */
+  | 'NOT_FOUND'
+  /** Not used. */
+  | 'UNKNOWN_CHANNEL'
+  /** Not used. */
+  | 'UNKNOWN_LOCATION'
+  /** Not used. */
+  | 'UNKNOWN_SKU'
+  /** A message of `deliveryIds` is no dead letter. A retry does not help. */
+  | 'WRONG_STATE';
+
+/** Input of `replayWebhook`: either a point or dead letters. */
+export type ReplayWebhookInput = {
+  /**
+   * What came after this point is told again, and what is queued is not sent: the cursor of an event, of a message, or of a mutation, which also serves to leave
+   * something out.
+   */
+  readonly after?: InputMaybe<Scalars['Cursor']['input']>;
+  /** All dead letters are sent again, oldest first, at most 1,000 at a time. */
+  readonly allDeadLetters?: InputMaybe<Scalars['Boolean']['input']>;
+  /** These dead letters are sent again, at most 250. A state that was overtaken by one that was delivered is skipped. */
+  readonly deliveryIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** The webhook. */
+  readonly id: Scalars['ID']['input'];
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+};
+
+/** Answer of `replayWebhook`. */
+export type ReplayWebhookPayload = {
+  readonly __typename?: 'ReplayWebhookPayload';
+  /** The point in the feed at which it was done; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** Why it was refused, in whole or in part; empty when all was done. */
+  readonly userErrors: ReadonlyArray<ReplayWebhookUserError>;
+  /** The webhook as it is now; null when refused. */
+  readonly webhook?: Maybe<Webhook>;
+};
+
+/** One reason for which `replayWebhook` refused. */
+export type ReplayWebhookUserError = {
+  readonly __typename?: 'ReplayWebhookUserError';
+  /** Which rule refused it. */
+  readonly code: ReplayWebhookErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
+};
+
+/** Why `rotateWebhookSecret` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
+export type RotateWebhookSecretErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** No webhook has this id, or the viewer may not see it. A retry does not help. */
+  | 'NOT_FOUND'
+  /** Not used. */
+  | 'UNKNOWN_CHANNEL'
+  /** Not used. */
+  | 'UNKNOWN_LOCATION'
+  /** Not used. */
+  | 'UNKNOWN_SKU'
+  /** Not used. */
+  | 'WRONG_STATE';
+
+/** Input of `rotateWebhookSecret`. */
+export type RotateWebhookSecretInput = {
+  /** The webhook. */
+  readonly id: Scalars['ID']['input'];
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** For how many seconds the former secrets sign as well: 0 to 2,592,000 (30 days). */
+  readonly overlapSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Answer of `rotateWebhookSecret`. */
+export type RotateWebhookSecretPayload = {
+  readonly __typename?: 'RotateWebhookSecretPayload';
+  /** The point in the feed at which it was done; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** Why it was refused, in whole or in part; empty when all was done. */
+  readonly userErrors: ReadonlyArray<RotateWebhookSecretUserError>;
+  /** The webhook as it is now, with its `newSecret`; null when refused. */
+  readonly webhook?: Maybe<Webhook>;
+};
+
+/** One reason for which `rotateWebhookSecret` refused. */
+export type RotateWebhookSecretUserError = {
+  readonly __typename?: 'RotateWebhookSecretUserError';
+  /** Which rule refused it. */
+  readonly code: RotateWebhookSecretErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
 };
 
 export type Shipment = {
@@ -561,6 +859,78 @@ export type UpsertChannelUserError = {
   readonly retryable: Scalars['Boolean']['output'];
 };
 
+/** Why `upsertWebhook` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
+export type UpsertWebhookErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** The id is taken by a webhook that the viewer may not see. Choose another. */
+  | 'NOT_FOUND'
+  /** Not used. */
+  | 'UNKNOWN_CHANNEL'
+  /** Not used. */
+  | 'UNKNOWN_LOCATION'
+  /** Not used. */
+  | 'UNKNOWN_SKU'
+  /** The client has 100 webhooks, as many as it may, or is not the owner of this one and may not change what is sent where. A retry does not help. */
+  | 'WRONG_STATE';
+
+/** Input of `upsertWebhook`. */
+export type UpsertWebhookInput = {
+  /**
+   * The subscription, at most 65,536 characters. `after` and `initial` say where it begins; without them that is when it is stored. Needed for a new webhook. A changed document goes
+   * on where the former one stood. Only its owner may change it.
+   */
+  readonly document?: InputMaybe<Scalars['String']['input']>;
+  /** Whether messages are sent. True for a new webhook when absent. */
+  readonly enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Case-sensitive, 1 to 256 characters. */
+  readonly id: Scalars['ID']['input'];
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Name for people, 1 to 256 characters; the id when absent for a new webhook. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** How many messages may be under way at once, each about another SKU: 1 to 16. 4 for a new webhook when absent. */
+  readonly parallel?: InputMaybe<Scalars['Int']['input']>;
+  /**
+   * Where messages are posted, at most 2,048 characters: https at a public address; an address that is not public, and http, only where the hub is set up to
+   * allow it. Needed for a new webhook. Only its owner may change it.
+   */
+  readonly url?: InputMaybe<Scalars['String']['input']>;
+  /** An object with the variables of the document; to be given together with it. None when absent. */
+  readonly variables?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** Answer of `upsertWebhook`. */
+export type UpsertWebhookPayload = {
+  readonly __typename?: 'UpsertWebhookPayload';
+  /** The point in the feed at which it was done; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** Why it was refused, in whole or in part; empty when all was done. */
+  readonly userErrors: ReadonlyArray<UpsertWebhookUserError>;
+  /** The webhook as it is now; null when refused. */
+  readonly webhook?: Maybe<Webhook>;
+};
+
+/** One reason for which `upsertWebhook` refused. */
+export type UpsertWebhookUserError = {
+  readonly __typename?: 'UpsertWebhookUserError';
+  /** Which rule refused it. */
+  readonly code: UpsertWebhookErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
+};
+
 /** What sort of client is asking; it decides which fields may be selected. */
 export type ViewerKind =
   /** Everything. */
@@ -582,6 +952,231 @@ export type WaitingUnits = {
   /** How many, in base units. */
   readonly quantity: Scalars['Quantity']['output'];
 };
+
+/**
+ * A subscription whose results are posted to an address, each as one message, signed as https://www.standardwebhooks.com says, until the receiver has answered
+ * with a status of 2xx. Messages about one SKU come in their order, if the document selects `sku`; else all do. Of states (`availabilityChanged`,
+ * `reservationChanged`) the newest is told and those may be skipped that were overtaken; of `stockMovements` every entry.
+ */
+export type Webhook = {
+  readonly __typename?: 'Webhook';
+  /** Channels that its owner may see; null: every channel. */
+  readonly channelIds?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** The client whose webhook it is. Results show what it may see. */
+  readonly client: Scalars['String']['output'];
+  /** When it was first recorded. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Everything before this point was delivered or is queued; null while nothing was read yet. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** Messages that were put aside, to be replayed or left. */
+  readonly deadLetters: Scalars['Int']['output'];
+  /** Since when none are sent. */
+  readonly disabledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The same in one sentence for people. */
+  readonly disabledMessage?: Maybe<Scalars['String']['output']>;
+  /** Why none are sent; null while they are. */
+  readonly disabledReason?: Maybe<WebhookDisabledReason>;
+  /** The subscription. */
+  readonly document: Scalars['String']['output'];
+  /** Since when the receiver fails; null while it does not. */
+  readonly failingSince?: Maybe<Scalars['DateTime']['output']>;
+  /** Case-sensitive, 1 to 256 characters. */
+  readonly id: Scalars['ID']['output'];
+  /** When it last took a message; null: never. */
+  readonly lastDeliveredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What went wrong at last; null while the receiver does not fail. */
+  readonly lastError?: Maybe<Scalars['String']['output']>;
+  /** Name for people. */
+  readonly name: Scalars['String']['output'];
+  /**
+   * The secret `whsec_…` with which the receiver verifies messages, in the payload of the mutation that made it. It is told once: null everywhere else, and null
+   * where the same request is sent again.
+   */
+  readonly newSecret?: Maybe<Scalars['String']['output']>;
+  /** When a receiver that fails is tried again; null while it does not fail. */
+  readonly nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many messages are under way at once, each about another SKU. */
+  readonly parallel: Scalars['Int']['output'];
+  /** Messages that are queued and not delivered yet. */
+  readonly pending: Scalars['Int']['output'];
+  /** What signs its messages now, newest first, without what could be used. */
+  readonly secrets: ReadonlyArray<WebhookSecret>;
+  /** Whether messages are sent. */
+  readonly state: WebhookState;
+  /** When it was last changed. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** Where messages are posted. */
+  readonly url: Scalars['String']['output'];
+  /** Its variables. */
+  readonly variables: Scalars['JSON']['output'];
+};
+
+/** One try to deliver a message. */
+export type WebhookAttempt = {
+  readonly __typename?: 'WebhookAttempt';
+  /** What the receiver said: the first 2,000 characters; null when it said nothing. */
+  readonly answer?: Maybe<Scalars['String']['output']>;
+  /** When it began. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Milliseconds until it was over. */
+  readonly durationMs: Scalars['Int']['output'];
+  /** Why it does not count as delivered; null when it does. */
+  readonly error?: Maybe<Scalars['String']['output']>;
+  /** Status of the answer; null when none came. */
+  readonly status?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A page of webhooks. */
+export type WebhookConnection = {
+  readonly __typename?: 'WebhookConnection';
+  /** Entries with their cursors, in the order asked for. */
+  readonly edges: ReadonlyArray<WebhookEdge>;
+  /** The same entries without their cursors. */
+  readonly nodes: ReadonlyArray<Webhook>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A message of a webhook, and what became of it. */
+export type WebhookDelivery = {
+  readonly __typename?: 'WebhookDelivery';
+  /** The last ten attempts, oldest first. */
+  readonly attemptLog: ReadonlyArray<WebhookAttempt>;
+  /** How often it was tried. */
+  readonly attempts: Scalars['Int']['output'];
+  /** What is posted: a result of the subscription as over any other transport. */
+  readonly body: Scalars['JSON']['output'];
+  /** The point in the feed with this message: `replayWebhook` after it tells what came later. Null for pings. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** The header `webhook-id`: the same for every attempt, so that the receiver knows what it has already. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is. */
+  readonly kind: WebhookDeliveryKind;
+  /** When it is tried again, unless its turn comes earlier; null when it was not tried yet or is done. */
+  readonly nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was queued. */
+  readonly queuedAt: Scalars['DateTime']['output'];
+  /** When it was delivered, put aside or skipped; null while it waits. */
+  readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What became of it. */
+  readonly status: WebhookDeliveryStatus;
+  /** The webhook. */
+  readonly webhookId: Scalars['ID']['output'];
+};
+
+/** A page of messages of a webhook. */
+export type WebhookDeliveryConnection = {
+  readonly __typename?: 'WebhookDeliveryConnection';
+  /** Entries with their cursors, in the order asked for. */
+  readonly edges: ReadonlyArray<WebhookDeliveryEdge>;
+  /** The same entries without their cursors. */
+  readonly nodes: ReadonlyArray<WebhookDelivery>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One entry of a page of messages of a webhook. */
+export type WebhookDeliveryEdge = {
+  readonly __typename?: 'WebhookDeliveryEdge';
+  /** Marks this entry within its connection: give it as `after` to read on from here. Not a point in the feed. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry. */
+  readonly node: WebhookDelivery;
+};
+
+/** Conditions on messages of a webhook. */
+export type WebhookDeliveryFilter = {
+  /** It is one of these. */
+  readonly kinds?: InputMaybe<ReadonlyArray<WebhookDeliveryKind>>;
+  /** One of these became of it. */
+  readonly statuses?: InputMaybe<ReadonlyArray<WebhookDeliveryStatus>>;
+};
+
+/** What a message of a webhook is. */
+export type WebhookDeliveryKind =
+  /** A message that asks whether somebody is there. */
+  | 'PING'
+  /** A result of the subscription. */
+  | 'RESULT';
+
+/** Orders of messages of a webhook. */
+export type WebhookDeliveryOrder =
+  /** As they were queued. */
+  | 'QUEUED_ASC'
+  /** The last one first. */
+  | 'QUEUED_DESC';
+
+/** What became of a message of a webhook. */
+export type WebhookDeliveryStatus =
+  /** A dead letter: the receiver refused it three times (400, 409, 413, 422), or failed at it eight times while it took others, or pings. `replayWebhook` sends it again. */
+  | 'DEAD'
+  /** The receiver has answered with a status of 2xx. */
+  | 'DELIVERED'
+  /** It is queued. */
+  | 'PENDING'
+  /** It is not sent: a newer state of the same SKU took its place, or `replayWebhook` began elsewhere. */
+  | 'SKIPPED';
+
+/** Why a webhook is not delivered to. */
+export type WebhookDisabledReason =
+  /** Somebody disabled it. */
+  | 'BY_REQUEST'
+  /** The reservation that it followed can change no more, and everything was delivered. */
+  | 'COMPLETED'
+  /** What it follows is refused now, for example because its owner may not see the channel any more. */
+  | 'DOCUMENT_REFUSED'
+  /** Its receiver has failed for too long. Enable it when the receiver works again. */
+  | 'FAILING'
+  /** Its receiver answered 410: it wants nothing any more. */
+  | 'GONE'
+  /** No API key of its owner shows any more what it tells. */
+  | 'OWNER_GONE'
+  /** Its receiver has refused a hundred messages in a row. */
+  | 'REJECTING'
+  /** The hub's own secret has changed, so that those of webhooks cannot be read. Rotate the webhook's secret and enable it. */
+  | 'SECRET_LOST';
+
+/** One entry of a page of webhooks. */
+export type WebhookEdge = {
+  readonly __typename?: 'WebhookEdge';
+  /** Marks this entry within its connection: give it as `after` to read on from here. Not a point in the feed. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry. */
+  readonly node: Webhook;
+};
+
+/** Conditions on webhooks. */
+export type WebhookFilter = {
+  /** Of one of these clients; at most 250. */
+  readonly clients?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Whether the receiver fails now. */
+  readonly failing?: InputMaybe<Scalars['Boolean']['input']>;
+  /** In one of these states. */
+  readonly states?: InputMaybe<ReadonlyArray<WebhookState>>;
+};
+
+/** Orders of webhooks. */
+export type WebhookOrder =
+  /** By id, in code point order. */
+  | 'ID_ASC'
+  /** By id, backwards. */
+  | 'ID_DESC';
+
+/** A secret of a webhook, without itself. */
+export type WebhookSecret = {
+  readonly __typename?: 'WebhookSecret';
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Until when it signs; null: until it is rotated. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Whether a webhook is delivered to. */
+export type WebhookState =
+  /** None are sent until it is enabled again; it goes on where it stood. */
+  | 'DISABLED'
+  /** Messages are sent. */
+  | 'ENABLED';
 
 
 
@@ -704,18 +1299,35 @@ export type ResolversTypes = {
   ChannelOrder: ChannelOrder;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteWebhookErrorCode: DeleteWebhookErrorCode;
+  DeleteWebhookInput: DeleteWebhookInput;
+  DeleteWebhookPayload: ResolverTypeWrapper<Omit<DeleteWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversTypes['Webhook']> }>;
+  DeleteWebhookUserError: ResolverTypeWrapper<DeleteWebhookUserError>;
   ExpectedSupply: ResolverTypeWrapper<ExpectedSupply>;
   Fence: ResolverTypeWrapper<FenceModel>;
   InputProblem: InputProblem;
   InventoryItem: ResolverTypeWrapper<Omit<InventoryItem, 'availability'> & { availability?: Maybe<ResolversTypes['Availability']> }>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Location: ResolverTypeWrapper<Location>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PingWebhookErrorCode: PingWebhookErrorCode;
+  PingWebhookInput: PingWebhookInput;
+  PingWebhookPayload: ResolverTypeWrapper<Omit<PingWebhookPayload, 'delivery'> & { delivery?: Maybe<ResolversTypes['WebhookDelivery']> }>;
+  PingWebhookUserError: ResolverTypeWrapper<PingWebhookUserError>;
   PointInput: PointInput;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Quantity: ResolverTypeWrapper<Scalars['Quantity']['output']>;
   QuantityBand: ResolverTypeWrapper<QuantityBandModel>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReplayWebhookErrorCode: ReplayWebhookErrorCode;
+  ReplayWebhookInput: ReplayWebhookInput;
+  ReplayWebhookPayload: ResolverTypeWrapper<Omit<ReplayWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversTypes['Webhook']> }>;
+  ReplayWebhookUserError: ResolverTypeWrapper<ReplayWebhookUserError>;
+  RotateWebhookSecretErrorCode: RotateWebhookSecretErrorCode;
+  RotateWebhookSecretInput: RotateWebhookSecretInput;
+  RotateWebhookSecretPayload: ResolverTypeWrapper<Omit<RotateWebhookSecretPayload, 'webhook'> & { webhook?: Maybe<ResolversTypes['Webhook']> }>;
+  RotateWebhookSecretUserError: ResolverTypeWrapper<RotateWebhookSecretUserError>;
   Shipment: ResolverTypeWrapper<Shipment>;
   StockLevel: ResolverTypeWrapper<StockLevel>;
   StockMovement: ResolverTypeWrapper<StockMovement>;
@@ -725,8 +1337,28 @@ export type ResolversTypes = {
   UpsertChannelLocationInput: UpsertChannelLocationInput;
   UpsertChannelPayload: ResolverTypeWrapper<Omit<UpsertChannelPayload, 'channel'> & { channel?: Maybe<ResolversTypes['Channel']> }>;
   UpsertChannelUserError: ResolverTypeWrapper<UpsertChannelUserError>;
+  UpsertWebhookErrorCode: UpsertWebhookErrorCode;
+  UpsertWebhookInput: UpsertWebhookInput;
+  UpsertWebhookPayload: ResolverTypeWrapper<Omit<UpsertWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversTypes['Webhook']> }>;
+  UpsertWebhookUserError: ResolverTypeWrapper<UpsertWebhookUserError>;
   ViewerKind: ViewerKind;
   WaitingUnits: ResolverTypeWrapper<WaitingUnits>;
+  Webhook: ResolverTypeWrapper<WebhookModel>;
+  WebhookAttempt: ResolverTypeWrapper<WebhookAttemptModel>;
+  WebhookConnection: ResolverTypeWrapper<Omit<WebhookConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['WebhookEdge']>, nodes: ReadonlyArray<ResolversTypes['Webhook']> }>;
+  WebhookDelivery: ResolverTypeWrapper<WebhookDeliveryModel>;
+  WebhookDeliveryConnection: ResolverTypeWrapper<Omit<WebhookDeliveryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['WebhookDeliveryEdge']>, nodes: ReadonlyArray<ResolversTypes['WebhookDelivery']> }>;
+  WebhookDeliveryEdge: ResolverTypeWrapper<Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversTypes['WebhookDelivery'] }>;
+  WebhookDeliveryFilter: WebhookDeliveryFilter;
+  WebhookDeliveryKind: WebhookDeliveryKind;
+  WebhookDeliveryOrder: WebhookDeliveryOrder;
+  WebhookDeliveryStatus: WebhookDeliveryStatus;
+  WebhookDisabledReason: WebhookDisabledReason;
+  WebhookEdge: ResolverTypeWrapper<Omit<WebhookEdge, 'node'> & { node: ResolversTypes['Webhook'] }>;
+  WebhookFilter: WebhookFilter;
+  WebhookOrder: WebhookOrder;
+  WebhookSecret: ResolverTypeWrapper<WebhookSecretModel>;
+  WebhookState: WebhookState;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -747,17 +1379,30 @@ export type ResolversParentTypes = {
   ChannelLocation: ChannelLocationModel;
   Cursor: Scalars['Cursor']['output'];
   DateTime: Scalars['DateTime']['output'];
+  DeleteWebhookInput: DeleteWebhookInput;
+  DeleteWebhookPayload: Omit<DeleteWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversParentTypes['Webhook']> };
+  DeleteWebhookUserError: DeleteWebhookUserError;
   ExpectedSupply: ExpectedSupply;
   Fence: FenceModel;
   InventoryItem: Omit<InventoryItem, 'availability'> & { availability?: Maybe<ResolversParentTypes['Availability']> } | FederationReferenceTypes['InventoryItem'];
+  JSON: Scalars['JSON']['output'];
   Location: Location;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
+  PingWebhookInput: PingWebhookInput;
+  PingWebhookPayload: Omit<PingWebhookPayload, 'delivery'> & { delivery?: Maybe<ResolversParentTypes['WebhookDelivery']> };
+  PingWebhookUserError: PingWebhookUserError;
   PointInput: PointInput;
   Float: Scalars['Float']['output'];
   Quantity: Scalars['Quantity']['output'];
   QuantityBand: QuantityBandModel;
   Query: Record<PropertyKey, never>;
+  ReplayWebhookInput: ReplayWebhookInput;
+  ReplayWebhookPayload: Omit<ReplayWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversParentTypes['Webhook']> };
+  ReplayWebhookUserError: ReplayWebhookUserError;
+  RotateWebhookSecretInput: RotateWebhookSecretInput;
+  RotateWebhookSecretPayload: Omit<RotateWebhookSecretPayload, 'webhook'> & { webhook?: Maybe<ResolversParentTypes['Webhook']> };
+  RotateWebhookSecretUserError: RotateWebhookSecretUserError;
   Shipment: Shipment;
   StockLevel: StockLevel;
   StockMovement: StockMovement;
@@ -766,7 +1411,20 @@ export type ResolversParentTypes = {
   UpsertChannelLocationInput: UpsertChannelLocationInput;
   UpsertChannelPayload: Omit<UpsertChannelPayload, 'channel'> & { channel?: Maybe<ResolversParentTypes['Channel']> };
   UpsertChannelUserError: UpsertChannelUserError;
+  UpsertWebhookInput: UpsertWebhookInput;
+  UpsertWebhookPayload: Omit<UpsertWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversParentTypes['Webhook']> };
+  UpsertWebhookUserError: UpsertWebhookUserError;
   WaitingUnits: WaitingUnits;
+  Webhook: WebhookModel;
+  WebhookAttempt: WebhookAttemptModel;
+  WebhookConnection: Omit<WebhookConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['WebhookEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Webhook']> };
+  WebhookDelivery: WebhookDeliveryModel;
+  WebhookDeliveryConnection: Omit<WebhookDeliveryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['WebhookDeliveryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['WebhookDelivery']> };
+  WebhookDeliveryEdge: Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversParentTypes['WebhookDelivery'] };
+  WebhookDeliveryFilter: WebhookDeliveryFilter;
+  WebhookEdge: Omit<WebhookEdge, 'node'> & { node: ResolversParentTypes['Webhook'] };
+  WebhookFilter: WebhookFilter;
+  WebhookSecret: WebhookSecretModel;
 };
 
 export type AccessDirectiveArgs = {
@@ -878,6 +1536,20 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DeleteWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteWebhookPayload'] = ResolversParentTypes['DeleteWebhookPayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['DeleteWebhookUserError']>, ParentType, ContextType>;
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
+};
+
+export type DeleteWebhookUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DeleteWebhookUserError'] = ResolversParentTypes['DeleteWebhookUserError']> = {
+  code?: Resolver<ResolversTypes['DeleteWebhookErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type ExpectedSupplyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExpectedSupply'] = ResolversParentTypes['ExpectedSupply']> = {
   counts?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -903,12 +1575,21 @@ export type InventoryItemResolvers<ContextType = Context, ParentType extends Res
   sku?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
 export type LocationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Location'] = ResolversParentTypes['Location']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  deleteWebhook?: Resolver<Maybe<ResolversTypes['DeleteWebhookPayload']>, ParentType, ContextType, RequireFields<MutationDeleteWebhookArgs, 'input'>>;
+  pingWebhook?: Resolver<Maybe<ResolversTypes['PingWebhookPayload']>, ParentType, ContextType, RequireFields<MutationPingWebhookArgs, 'input'>>;
+  replayWebhook?: Resolver<Maybe<ResolversTypes['ReplayWebhookPayload']>, ParentType, ContextType, RequireFields<MutationReplayWebhookArgs, 'input'>>;
+  rotateWebhookSecret?: Resolver<Maybe<ResolversTypes['RotateWebhookSecretPayload']>, ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
   upsertChannel?: Resolver<Maybe<ResolversTypes['UpsertChannelPayload']>, ParentType, ContextType, RequireFields<MutationUpsertChannelArgs, 'input'>>;
+  upsertWebhook?: Resolver<Maybe<ResolversTypes['UpsertWebhookPayload']>, ParentType, ContextType, RequireFields<MutationUpsertWebhookArgs, 'input'>>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -916,6 +1597,20 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PingWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PingWebhookPayload'] = ResolversParentTypes['PingWebhookPayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  delivery?: Resolver<Maybe<ResolversTypes['WebhookDelivery']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['PingWebhookUserError']>, ParentType, ContextType>;
+};
+
+export type PingWebhookUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PingWebhookUserError'] = ResolversParentTypes['PingWebhookUserError']> = {
+  code?: Resolver<ResolversTypes['PingWebhookErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export interface QuantityScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Quantity'], any> {
@@ -932,6 +1627,37 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   availability?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Availability']>>>, ParentType, ContextType, RequireFields<QueryAvailabilityArgs, 'channelId' | 'skus'>>;
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType, RequireFields<QueryChannelArgs, 'id'>>;
   channels?: Resolver<Maybe<ResolversTypes['ChannelConnection']>, ParentType, ContextType, RequireFields<QueryChannelsArgs, 'first' | 'orderBy'>>;
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType, RequireFields<QueryWebhookArgs, 'id'>>;
+  webhookDeliveries?: Resolver<Maybe<ResolversTypes['WebhookDeliveryConnection']>, ParentType, ContextType, RequireFields<QueryWebhookDeliveriesArgs, 'first' | 'orderBy' | 'webhookId'>>;
+  webhooks?: Resolver<Maybe<ResolversTypes['WebhookConnection']>, ParentType, ContextType, RequireFields<QueryWebhooksArgs, 'first' | 'orderBy'>>;
+};
+
+export type ReplayWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplayWebhookPayload'] = ResolversParentTypes['ReplayWebhookPayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ReplayWebhookUserError']>, ParentType, ContextType>;
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
+};
+
+export type ReplayWebhookUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplayWebhookUserError'] = ResolversParentTypes['ReplayWebhookUserError']> = {
+  code?: Resolver<ResolversTypes['ReplayWebhookErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type RotateWebhookSecretPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateWebhookSecretPayload'] = ResolversParentTypes['RotateWebhookSecretPayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['RotateWebhookSecretUserError']>, ParentType, ContextType>;
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
+};
+
+export type RotateWebhookSecretUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateWebhookSecretUserError'] = ResolversParentTypes['RotateWebhookSecretUserError']> = {
+  code?: Resolver<ResolversTypes['RotateWebhookSecretErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ShipmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Shipment'] = ResolversParentTypes['Shipment']> = {
@@ -965,9 +1691,98 @@ export type UpsertChannelUserErrorResolvers<ContextType = Context, ParentType ex
   retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type UpsertWebhookPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpsertWebhookPayload'] = ResolversParentTypes['UpsertWebhookPayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UpsertWebhookUserError']>, ParentType, ContextType>;
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
+};
+
+export type UpsertWebhookUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpsertWebhookUserError'] = ResolversParentTypes['UpsertWebhookUserError']> = {
+  code?: Resolver<ResolversTypes['UpsertWebhookErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type WaitingUnitsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WaitingUnits'] = ResolversParentTypes['WaitingUnits']> = {
   by?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+};
+
+export type WebhookResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Webhook'] = ResolversParentTypes['Webhook']> = {
+  channelIds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  client?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  deadLetters?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  disabledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  disabledMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  disabledReason?: Resolver<Maybe<ResolversTypes['WebhookDisabledReason']>, ParentType, ContextType>;
+  document?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  failingSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastDeliveredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  newSecret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  parallel?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  secrets?: Resolver<ReadonlyArray<ResolversTypes['WebhookSecret']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['WebhookState'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  variables?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
+export type WebhookAttemptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookAttempt'] = ResolversParentTypes['WebhookAttempt']> = {
+  answer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  durationMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type WebhookConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookConnection'] = ResolversParentTypes['WebhookConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['WebhookEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Webhook']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDelivery'] = ResolversParentTypes['WebhookDelivery']> = {
+  attemptLog?: Resolver<ReadonlyArray<ResolversTypes['WebhookAttempt']>, ParentType, ContextType>;
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['WebhookDeliveryKind'], ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  queuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['WebhookDeliveryStatus'], ParentType, ContextType>;
+  webhookId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDeliveryConnection'] = ResolversParentTypes['WebhookDeliveryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['WebhookDeliveryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['WebhookDelivery']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDeliveryEdge'] = ResolversParentTypes['WebhookDeliveryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType>;
+};
+
+export type WebhookEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookEdge'] = ResolversParentTypes['WebhookEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType>;
+};
+
+export type WebhookSecretResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookSecret'] = ResolversParentTypes['WebhookSecret']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -982,22 +1797,41 @@ export type Resolvers<ContextType = Context> = {
   ChannelLocation?: ChannelLocationResolvers<ContextType>;
   Cursor?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  DeleteWebhookPayload?: DeleteWebhookPayloadResolvers<ContextType>;
+  DeleteWebhookUserError?: DeleteWebhookUserErrorResolvers<ContextType>;
   ExpectedSupply?: ExpectedSupplyResolvers<ContextType>;
   Fence?: FenceResolvers<ContextType>;
   InventoryItem?: InventoryItemResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
   Location?: LocationResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PingWebhookPayload?: PingWebhookPayloadResolvers<ContextType>;
+  PingWebhookUserError?: PingWebhookUserErrorResolvers<ContextType>;
   Quantity?: GraphQLScalarType;
   QuantityBand?: QuantityBandResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReplayWebhookPayload?: ReplayWebhookPayloadResolvers<ContextType>;
+  ReplayWebhookUserError?: ReplayWebhookUserErrorResolvers<ContextType>;
+  RotateWebhookSecretPayload?: RotateWebhookSecretPayloadResolvers<ContextType>;
+  RotateWebhookSecretUserError?: RotateWebhookSecretUserErrorResolvers<ContextType>;
   Shipment?: ShipmentResolvers<ContextType>;
   StockLevel?: StockLevelResolvers<ContextType>;
   StockMovement?: StockMovementResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   UpsertChannelPayload?: UpsertChannelPayloadResolvers<ContextType>;
   UpsertChannelUserError?: UpsertChannelUserErrorResolvers<ContextType>;
+  UpsertWebhookPayload?: UpsertWebhookPayloadResolvers<ContextType>;
+  UpsertWebhookUserError?: UpsertWebhookUserErrorResolvers<ContextType>;
   WaitingUnits?: WaitingUnitsResolvers<ContextType>;
+  Webhook?: WebhookResolvers<ContextType>;
+  WebhookAttempt?: WebhookAttemptResolvers<ContextType>;
+  WebhookConnection?: WebhookConnectionResolvers<ContextType>;
+  WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;
+  WebhookDeliveryConnection?: WebhookDeliveryConnectionResolvers<ContextType>;
+  WebhookDeliveryEdge?: WebhookDeliveryEdgeResolvers<ContextType>;
+  WebhookEdge?: WebhookEdgeResolvers<ContextType>;
+  WebhookSecret?: WebhookSecretResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -3,9 +3,9 @@ import type { Ingest } from '../../../core/ingest/ingest.ts'
 import type { Refusal } from '../../../core/ledger/commands.ts'
 import { problemsOf, textOrNull } from '../../shared/input.ts'
 import { COMMON_CODES, userErrors } from '../../shared/payload.ts'
+import { cursorNow, isListOf, KEY_CONFLICT, reporterOf, underKey } from '../../shared/under-key.ts'
 import { requireEveryChannel } from '../entities/dead-letter.ts'
 import type { MutationResolvers } from '../generated/types.ts'
-import { cursorNow, isListOf, KEY_CONFLICT, reporterOf, underKey } from './under-key.ts'
 
 export const discardDeadLetter =
   (ingest: Ingest): NonNullable<MutationResolvers['discardDeadLetter']> =>

@@ -3,8 +3,8 @@ import type { EventResult } from '../../../core/ingest/result.ts'
 import type { Refusal } from '../../../core/ledger/commands.ts'
 import { problemsOf } from '../../shared/input.ts'
 import { COMMON_CODES, userErrors } from '../../shared/payload.ts'
+import { cursorNow, isListOf, KEY_CONFLICT, reporterOf, underKey } from '../../shared/under-key.ts'
 import type { MutationResolvers, RecordEventsInput } from '../generated/types.ts'
-import { cursorNow, isListOf, KEY_CONFLICT, reporterOf, underKey } from './under-key.ts'
 
 /** Events in one mutation, as the schema says. */
 const EVENTS_MAX = 1_000

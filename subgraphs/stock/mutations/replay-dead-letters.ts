@@ -9,10 +9,10 @@ import type { Ingest } from '../../../core/ingest/ingest.ts'
 import type { Refusal } from '../../../core/ledger/commands.ts'
 import { problemsOf } from '../../shared/input.ts'
 import { COMMON_CODES, userErrors } from '../../shared/payload.ts'
+import { cursorNow, isListOf, KEY_CONFLICT, reporterOf, underKey } from '../../shared/under-key.ts'
 import { requireEveryChannel } from '../entities/dead-letter.ts'
 import type { DeadLetterFilter as Filter, MutationResolvers, ReplayDeadLettersInput } from '../generated/types.ts'
 import type { Context } from '../models.ts'
-import { cursorNow, isListOf, KEY_CONFLICT, reporterOf, underKey } from './under-key.ts'
 
 export const replayDeadLetters =
   (ingest: Ingest): NonNullable<MutationResolvers['replayDeadLetters']> =>

@@ -1,9 +1,11 @@
-import { readHeads } from '../../../core/feed/heads.ts'
-import type { Reporter } from '../../../core/ingest/ingest.ts'
-import type { Refusal } from '../../../core/ledger/commands.ts'
-import { type Once, once } from '../../../core/ledger/once.ts'
-import { idempotencyKeyOf } from '../../shared/input.ts'
-import type { Context } from '../models.ts'
+import { readHeads } from '../../core/feed/heads.ts'
+import type { Reporter } from '../../core/ingest/ingest.ts'
+import type { Refusal } from '../../core/ledger/commands.ts'
+import { type Once, once } from '../../core/ledger/once.ts'
+import type { RequestContext } from './context.ts'
+import { idempotencyKeyOf } from './input.ts'
+
+type Context = Pick<RequestContext<never>, 'db' | 'viewer' | 'cursors'>
 
 /** Does under its idempotency key a mutation that is not one command of the ledger. The answer is kept as JSON. */
 export async function underKey<T extends object>(

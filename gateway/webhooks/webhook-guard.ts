@@ -1,0 +1,93 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  getArgumentValues,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  type SelectionSetNode,
+} from 'graphql'
+import type { Outgoing } from '../../outgoing/outgoing.ts'
+import { CodedError } from '../errors.ts'
+import type { Guard } from '../guards/index.ts'
+import type { Follow } from './follow.ts'
+
+const FIELD = 'upsertWebhook'
+
+/**
+ * Looks at the subscription that is to be stored as if it were asked now, by the same rules and refused in the same words as over any other transport; and at the address. What is
+ * refused was not stored.
+ */
+export function webhookGuard(schema: GraphQLSchema, follow: () => Follow, outgoing: Pick<Outgoing, 'refusal'>): Guard {
+  const known = new WeakMap<OperationDefinitionNode, readonly FieldNode[]>()
+  const definition = schema.getMutationType()?.getFields()[FIELD]
+
+  return ({ document, operation, variables, context }) => {
+    if (operation.operation !== OperationTypeNode.MUTATION || definition === undefined) return undefined
+    let fields = known.get(operation)
+    if (fields === undefined) {
+      const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+      fields = fieldsOf(operation.selectionSet, new Map(fragments.map((fragment) => [fragment.name.value, fragment])))
+      known.set(operation, fields)
+    }
+    if (fields.length === 0) return undefined
+    const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables)
+    // Whoever executes it says what is wrong with them.
+    if (errors !== undefined) return undefined
+    return checkEach(fields.map((field) => ({ field, input: getArgumentValues(definition, field, coerced).input })))
+
+    async function checkEach(asked: readonly { readonly field: FieldNode; readonly input: unknown }[]): Promise<void> {
+      for (const { field, input } of asked) {
+        if (!isRecord(input)) continue
+        const { id, url, document: text, variables: given } = input
+        const wrong = typeof url === 'string' ? outgoing.refusal(url) : undefined
+        if (wrong !== undefined) throw new CodedError('BAD_USER_INPUT', `url: ${wrong}`, { nodes: field })
+        if (typeof text !== 'string') continue
+        const followed = await follow()(
+          {
+            id: String(id),
+            owner: context.viewer,
+            document: text,
+            variables: isRecord(given) ? given : {},
+            beginsAt: null,
+          },
+          null,
+        )
+        if ('refused' in followed) {
+          const { code, message } = followed.refused
+          throw new CodedError(code, `document: ${message}`, { nodes: field })
+        }
+        followed.end()
+      }
+    }
+  }
+}
+
+function fieldsOf(
+  { selections }: SelectionSetNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): FieldNode[] {
+  const found: FieldNode[] = []
+  for (const selection of selections) {
+    switch (selection.kind) {
+      case Kind.FIELD:
+        if (selection.name.value === FIELD) found.push(selection)
+        break
+      case Kind.INLINE_FRAGMENT:
+        found.push(...fieldsOf(selection.selectionSet, fragments))
+        break
+      case Kind.FRAGMENT_SPREAD: {
+        const fragment = fragments.get(selection.name.value)
+        if (fragment !== undefined) found.push(...fieldsOf(fragment.selectionSet, fragments))
+        break
+      }
+    }
+  }
+  return found
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
