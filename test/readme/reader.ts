@@ -78,7 +78,7 @@ export class Reader implements AsyncDisposable {
 
   /** Pastes a query or mutation; answers its data. Fails when the answer has errors and the page shows none, or is not what the page shows. */
   async graph(name: string, variables: Record<string, unknown> = {}, key?: string): Promise<Record<string, unknown>> {
-    const answer = await this.ask(this.#take('run', name).text, variables, key)
+    const answer = await this.ask(this.#meant(this.#take('run', name).text), variables, key)
     const shown = this.#shown(name)
     if (shown === undefined) {
       expect(answer.errors).toBeUndefined()
