@@ -60,8 +60,8 @@ function isErrorCode(code: unknown): code is ErrorCode {
 }
 
 /**
- * An error as a client may see it: message, locations, path and `extensions { code requestId retryable }`, nothing else. What the client could not
- * have caused is logged whole.
+ * An error as a client may see it: message, locations, path and `extensions { code requestId retryable }`, with `retryAfterMs` where it is known when to try
+ * again, nothing else. What the client could not have caused is logged whole.
  */
 export function formatError(error: GraphQLFormattedError, thrown: unknown, scope: RequestScope): GraphQLFormattedError {
   const given = error.extensions?.code
@@ -79,8 +79,13 @@ export function formatError(error: GraphQLFormattedError, thrown: unknown, scope
     message: code === 'INTERNAL_SERVER_ERROR' && !told ? INTERNAL_MESSAGE : plain(error.message),
     ...(error.locations === undefined ? {} : { locations: error.locations }),
     ...(error.path === undefined ? {} : { path: error.path }),
-    extensions: { code, requestId: scope.requestId, retryable: RETRYABLE.has(code) },
+    extensions: { code, requestId: scope.requestId, retryable: RETRYABLE.has(code), ...retryAfter(thrown) },
   }
+}
+
+function retryAfter(thrown: unknown): { readonly retryAfterMs?: number } {
+  const retryAfterMs = thrown instanceof CodedError ? thrown.extensions.retryAfterMs : undefined
+  return typeof retryAfterMs === 'number' ? { retryAfterMs } : {}
 }
 
 /** What graphql-js says about documents that it gives up on, in words that help whoever sent one. */

@@ -137,6 +137,7 @@ export async function buildGateway(options: GatewayOptions): Promise<Gateway> {
     tokensMax,
     guards,
     authenticate,
+    feed,
     bufferLimitBytes: config.socketBufferLimitBytes,
     stallMs: config.socketStallMs,
     metrics,

@@ -14,11 +14,11 @@ export function parametersOf({ method, body, query: url }: FastifyRequest): Oper
   if (operationName !== null && typeof operationName !== 'string') {
     throw mistake('The parameter operationName has to be a string.')
   }
-  recordIn('extensions', extensions)
   return {
     query,
     operationName: operationName === '' ? null : operationName,
     variables: recordIn('variables', variables),
+    extensions: recordIn('extensions', extensions),
   }
 }
 

@@ -12,6 +12,16 @@ export interface Slots {
 export interface Style {
   /** The response key of the subscription's field. */
   readonly alias: string
+  /** Whether the client wants to know which events belong together. */
+  readonly ticks: boolean
+}
+
+/** What is said beside a state, in `extensions.onhand`. */
+export interface Remarks {
+  /** Why the subscriber is told everything instead of what it missed. */
+  readonly snapshot?: string | undefined
+  /** Whether what is told next belongs to this: only both together are a picture of one moment. */
+  readonly more?: boolean
 }
 
 /** What no value of an entry can be. */
@@ -31,9 +41,17 @@ export class Entry {
   readonly #isNull: boolean
   /** Paths begin below the subscription's field. */
   readonly #errors: readonly GraphQLFormattedError[]
-  readonly #messages: { readonly style: Style; readonly point: Point | undefined; readonly bytes: string }[] = []
+  /** Named where neither the state nor an error would tell. */
+  readonly #sku: string | undefined
+  readonly #messages: {
+    readonly style: Style
+    readonly point: Point | undefined
+    readonly more: boolean
+    readonly bytes: string
+  }[] = []
 
   constructor(
+    sku: string,
     data: Readonly<Record<string, unknown>> | null,
     errors: readonly GraphQLFormattedError[],
     { cursorKeys, asOfKeys }: Slots,
@@ -56,6 +74,7 @@ export class Entry {
     this.#pieces = json.split(JSON.stringify(CURSOR_SLOT))
     this.#isNull = slotted === null
     this.#errors = errors
+    this.#sku = errors.length === 0 ? undefined : sku
   }
 
   /** Whether it reads the same whatever its cursor is. */
@@ -64,22 +83,27 @@ export class Entry {
   }
 
   /** The result of one execution of the subscription, as JSON. */
-  payload(alias: string, claim: Point, snapshot: string | undefined): string {
+  payload({ alias, ticks }: Style, claim: Point, { snapshot, more }: Remarks): string {
     const pieces = this.#pieces
     // The field of the subscription cannot be null, so without a state there is no data at all.
     const json = pieces.length === 1 ? pieces[0] : pieces.join(JSON.stringify(claim.cursor))
     const data = this.#isNull ? '"data":null' : `"data":{${JSON.stringify(alias)}:${json}}`
     const errors = this.#errors.length === 0 ? '' : `"errors":${JSON.stringify(this.#errors.map(at(alias)))},`
-    const extensions = snapshot === undefined ? '' : `,"extensions":{"onhand":{"snapshot":${JSON.stringify(snapshot)}}}`
-    return `{${errors}${data}${extensions}}`
+    const sku = this.#sku
+    if (snapshot === undefined && sku === undefined && !(ticks && more)) return `{${errors}${data}}`
+    const remarks = JSON.stringify({ snapshot, sku, ...(ticks && more ? { more } : {}) })
+    return `{${errors}${data},"extensions":{"onhand":${remarks}}}`
   }
 
   /** The message of a transport up to its tail: made once for all who are told it in the same words. */
-  message(style: Style, wrapping: Wrapping, claim: Point): string {
+  message(style: Style, wrapping: Wrapping, claim: Point, isMore: boolean): string {
     const point = this.#pieces.length === 1 ? undefined : claim
-    for (const made of this.#messages) if (made.style === style && made.point === point) return made.bytes
-    const bytes = wrapping.wrap(this.payload(style.alias, claim, undefined))
-    if (this.#messages.length < MADE_MAX) this.#messages.push({ style, point, bytes })
+    const more = isMore && style.ticks
+    for (const made of this.#messages) {
+      if (made.style === style && made.point === point && made.more === more) return made.bytes
+    }
+    const bytes = wrapping.wrap(this.payload(style, claim, { more }))
+    if (this.#messages.length < MADE_MAX) this.#messages.push({ style, point, more, bytes })
     return bytes
   }
 }

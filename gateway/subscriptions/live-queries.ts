@@ -46,6 +46,8 @@ export interface SubscriptionRequest {
   readonly context: OperationContext
   /** Resumes here in place of what the argument `after` says. */
   readonly after?: string
+  /** Whether the client wants to know which events belong together. */
+  readonly ticks?: boolean
   /** How results are written, for transports that `pour` them. */
   readonly wrapping?: Wrapping
 }
@@ -61,6 +63,8 @@ export interface Subscription {
   pour?(outlet: Outlet): Promise<unknown>
   /** Whoever comes back with this cursor misses nothing but what was given to `next` or to the outlet. */
   cursor(): string
+  /** The same, when nothing that was promised or belongs to what was given is on its way; else undefined. */
+  settled?(): string | undefined
   close(): void
 }
 
@@ -263,14 +267,14 @@ export function liveQueries(options: LiveQueriesOptions): LiveQueries {
   }
 
   return {
-    async subscribe({ document, operation, variables, context, after, wrapping }) {
+    async subscribe({ document, operation, variables, context, after, ticks = false, wrapping }) {
       const asked = liveSelection(schema, document, operation, variables)
       const selection = after === undefined ? asked : { ...asked, after }
       if (selection.after !== null) decode(selection.after)
       await requireKnown(selection, context)
 
       const query = queryFor(selection, context.viewer)
-      const subscriber = new Subscriber(query, query.styleOf(selection.alias, wrapping), wrapping)
+      const subscriber = new Subscriber(query, query.styleOf(selection.alias, ticks, wrapping), wrapping)
       query.add(subscriber, selection.skus, knowingOf(selection))
       subscribers.add(subscriber)
       metrics.subscriptions.inc()
@@ -291,6 +295,7 @@ export function liveQueries(options: LiveQueriesOptions): LiveQueries {
         },
         ...(wrapping === undefined ? {} : { pour: (outlet: Outlet) => subscriber.pour(outlet) }),
         cursor: () => subscriber.cursor,
+        settled: () => subscriber.settled,
         close: () => subscriber.close(),
       }
     },

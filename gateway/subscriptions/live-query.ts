@@ -117,11 +117,11 @@ export class LiveQuery implements Surroundings {
   }
 
   /** The same for subscribers that are told the same in the same words, but for the tails of their messages. */
-  styleOf(alias: string, wrapping: Wrapping | undefined): Style {
-    const key = JSON.stringify([alias, wrapping?.key])
+  styleOf(alias: string, ticks: boolean, wrapping: Wrapping | undefined): Style {
+    const key = JSON.stringify([alias, ticks, wrapping?.key])
     const known = this.#styles.get(key)
     if (known !== undefined) return known
-    const made = { alias }
+    const made = { alias, ticks }
     this.#styles.set(key, made)
     return made
   }
@@ -458,7 +458,7 @@ export class LiveQuery implements Surroundings {
     }
     const { query, shaping } = this.#options
     const { status, selected } = taken(data, query.statusKey)
-    const entry = new Entry(selected, [], query)
+    const entry = new Entry(sku, selected, [], query)
     const content = shaping.onlyStatus ? String(status) : entry.content
     const told = this.#told.get(sku)
     const isResting = this.#dirty.isResting(sku)
@@ -488,7 +488,7 @@ export class LiveQuery implements Surroundings {
     }
 
     const { query } = this.#options
-    const entry = new Entry(data === null ? null : taken(data, query.statusKey).selected, errors, query)
+    const entry = new Entry(sku, data === null ? null : taken(data, query.statusKey).selected, errors, query)
     const isNews = mark.since !== undefined && this.#told.get(sku) !== entry.content
     // Whatever comes after an error is news.
     if (mark.since !== undefined) this.#told.set(sku, entry.content)

@@ -44,6 +44,7 @@ export interface OperationRequest {
   readonly query: string
   readonly operationName?: string | null | undefined
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined
+  readonly extensions?: Readonly<Record<string, unknown>> | null | undefined
   /** The cursor of the last event that the client got, where the transport itself carries it: resumes in place of the argument `after`. */
   readonly lastEventId?: string | undefined
 }
@@ -156,6 +157,7 @@ export class Operation {
       operation,
       variables,
       context: this.#context,
+      ticks: wantsTicks(this.#request),
       ...(after === undefined ? {} : { after }),
       ...(this.#wrapping === undefined ? {} : { wrapping: this.#wrapping }),
     })
@@ -228,10 +230,23 @@ export class Operation {
   }
 }
 
+/** `extensions { onhand { ticks } }` of a request. */
+function wantsTicks({ extensions }: OperationRequest): boolean {
+  const asked = extensions?.onhand
+  return typeof asked === 'object' && asked !== null && 'ticks' in asked && asked.ticks === true
+}
+
+/** Milliseconds after which whoever found everything taken may try again. */
+const RETRY_AFTER_MS = 5_000
+
 function tooMany(full: Full): CodedError {
   return full === 'client'
-    ? new CodedError('RATE_LIMITED', 'This client has as many subscriptions as it may. End some, or try again later.')
-    : new CodedError('SERVICE_UNAVAILABLE', 'There are as many subscriptions as there may be. Try again later.')
+    ? new CodedError('RATE_LIMITED', 'This client has as many subscriptions as it may. End some, or try again later.', {
+        extensions: { retryAfterMs: RETRY_AFTER_MS },
+      })
+    : new CodedError('SERVICE_UNAVAILABLE', 'There are as many subscriptions as there may be. Try again later.', {
+        extensions: { retryAfterMs: RETRY_AFTER_MS },
+      })
 }
 
 /** Several reasons at once, as validation finds them. */

@@ -61,6 +61,10 @@ export class Subscriber {
   #pending: Map<string, Pending> | undefined
   /** How many pending events have each floor. */
   #floors: Map<Point, number> | undefined
+  /** What became pending while other events that belong together were being sent. Only for clients that want to know which do. */
+  #later: Map<string, Pending> | undefined
+  /** Whether some of what is pending was sent with the word that there is more. */
+  #isMidway = false
   /** SKUs whose present state was promised and is not pending yet. */
   #promised: Set<string> | undefined
   /** What a cursor may claim until all that was promised is sent. Undefined when nothing is promised. */
@@ -150,10 +154,7 @@ export class Subscriber {
 
   /** Everything so far is void: the database is another one. */
   startOver(start: Point): void {
-    this.#news = undefined
-    this.#pending = undefined
-    this.#floors = undefined
-    this.#promised = undefined
+    this.#forget()
     this.beginAt(start, 'epoch-changed')
   }
 
@@ -180,30 +181,48 @@ export class Subscriber {
     return this.#claim().cursor
   }
 
+  /** The same, when nothing that was promised or belongs to what was handed over is on its way. */
+  get settled(): string | undefined {
+    const claim = this.#claim()
+    const isOnItsWay = this.#start !== undefined || this.#pending !== undefined || this.#news !== undefined
+    return isOnItsWay ? undefined : claim.cursor
+  }
+
   close(): void {
     if (this.#closed) return
     this.#closed = true
-    this.#news = undefined
-    this.#pending = undefined
-    this.#floors = undefined
-    this.#promised = undefined
+    this.#forget()
     this.#surroundings.onClose(this)
     this.#waiter?.(undefined)
     this.#waiter = undefined
     this.#outlet = undefined
   }
 
+  #forget(): void {
+    this.#news = undefined
+    this.#pending = undefined
+    this.#later = undefined
+    this.#isMidway = false
+    this.#floors = undefined
+    this.#promised = undefined
+  }
+
   /** Replaces what is pending of the SKU. */
   #keep({ sku, entry, since, isFailure }: News, now: Point): void {
     const isPromised = this.#promised?.has(sku) ?? false
     if (isPromised && !isFailure) this.#promised?.delete(sku)
-    this.#pending ??= new Map()
-    const before = this.#pending.get(sku)
+    // What belongs together is sent as it was, and what came meanwhile after it: else one would have to wait for the end of both, and of what comes then.
+    const waitsForItsTurn = this.#isMidway && this.#start === undefined && this.#style.ticks
+    const pending = (waitsForItsTurn ? this.#later : this.#pending) ?? new Map<string, Pending>()
+    if (waitsForItsTurn) this.#later = pending
+    else this.#pending = pending
+    const before = pending.get(sku)
     if (before !== undefined) this.#count(before.floor, -1)
     const floor = earlier(before?.floor, earlier(isPromised ? this.#start : undefined, since)) ?? now
-    const snapshot = isPromised ? this.#snapshot : before?.snapshot
+    // While everything is told anew, what changes meanwhile is a part of that.
+    const snapshot = this.#start === undefined ? before?.snapshot : this.#snapshot
     // A key that is there keeps its place: who changes often does not keep others waiting.
-    this.#pending.set(sku, { entry, floor, snapshot })
+    pending.set(sku, { entry, floor, snapshot })
     this.#count(floor, 1)
   }
 
@@ -219,7 +238,8 @@ export class Subscriber {
     const next = waiter === undefined ? undefined : this.#takePending()
     if (waiter === undefined || next === undefined) return 0
     this.#waiter = undefined
-    waiter(next.entry.payload(this.#style.alias, this.#claim(), next.snapshot))
+    const claim = this.#claim()
+    waiter(next.entry.payload(this.#style, claim, { snapshot: next.snapshot, more: this.#goesOn() }))
     return 0
   }
 
@@ -229,9 +249,18 @@ export class Subscriber {
     const [next] = pending
     if (next === undefined) return undefined
     pending.delete(next[0])
-    if (pending.size === 0) this.#pending = undefined
+    this.#isMidway = pending.size > 0
+    if (pending.size === 0) {
+      this.#pending = this.#later
+      this.#later = undefined
+    }
     this.#count(next[1].floor, -1)
     return next[1]
+  }
+
+  /** Whether what is sent next belongs to what was just taken. Asked after the claim, which notices that all was sent that was promised. */
+  #goesOn(): boolean {
+    return this.#isMidway || this.#start !== undefined
   }
 
   /** As many as the connection takes; the rest when it takes more. */
@@ -243,10 +272,12 @@ export class Subscriber {
       const next = this.#takePending()
       if (next === undefined) return written
       const claim = this.#claim()
+      const more = this.#goesOn()
+      const { entry, snapshot } = next
       const message =
-        next.snapshot === undefined
-          ? next.entry.message(this.#style, wrapping, claim)
-          : wrapping.wrap(next.entry.payload(this.#style.alias, claim, next.snapshot))
+        snapshot === undefined
+          ? entry.message(this.#style, wrapping, claim, more)
+          : wrapping.wrap(entry.payload(this.#style, claim, { snapshot, more }))
       outlet.write(message + wrapping.tail)
       written++
     }
@@ -269,10 +300,10 @@ export class Subscriber {
     for (let index = 0; index < last; index++) {
       const { entry } = news[index] ?? assert.fail()
       // While others of the tick are not sent, nothing that came with them may be claimed.
-      bytes += entry.message(this.#style, wrapping, floor) + tail
+      bytes += entry.message(this.#style, wrapping, floor, true) + tail
     }
     const { entry } = news[last] ?? assert.fail()
-    bytes += entry.message(this.#style, wrapping, claim) + tail
+    bytes += entry.message(this.#style, wrapping, claim, false) + tail
     if (bytes.length > TOGETHER_BYTES_MAX && last > 0) return false
     outlet.write(bytes)
     return true

@@ -4,6 +4,7 @@ import type { ExecutionArgs, FormattedExecutionResult, GraphQLError, GraphQLSche
 import { handleProtocols, makeServer, type OperationResult, type SubscribePayload } from 'graphql-ws'
 import type { WebSocket } from 'ws'
 import type { Viewer } from '../../core/access/viewer.ts'
+import type { Feed } from '../../core/feed/listener.ts'
 import type { Authenticate, Log } from '../context.ts'
 import { isOfForeignPage, isUninvited } from '../foreign-page.ts'
 import type { Connections } from './connections.ts'
@@ -43,6 +44,8 @@ export interface WebSocketOptions extends OperationOptions {
   /** Milliseconds for which a client may take nothing while something waits for it; then it is closed. */
   readonly stallMs: number
   readonly authenticate: Authenticate
+  /** How far what subscribers were told is behind what is committed. */
+  readonly feed: Pick<Feed, 'lagMs'>
   readonly log: Log
 }
 
@@ -60,6 +63,8 @@ interface Connection {
   /** Known once the connection was initialised. */
   viewer: Viewer | undefined
   credential: CredentialWatch | undefined
+  /** Subscriptions by their ids. */
+  readonly subscriptions: Map<string, Subscription>
 }
 
 /** Queries, mutations and subscriptions by the protocol `graphql-transport-ws`. */
@@ -95,7 +100,8 @@ export function webSockets(options: WebSocketOptions): WebSockets {
           log,
           onEnd: (reason) => socket.close(...CREDENTIAL_ENDS[reason]),
         })
-        return true
+        const { expiresAt } = result
+        return expiresAt === null ? true : { expiresAt }
       } catch (error) {
         request.log.warn({ err: error }, 'A credential could not be looked up')
         socket.close(CLOSE.tryAgainLater, 'Try again later')
@@ -124,16 +130,25 @@ export function webSockets(options: WebSocketOptions): WebSockets {
   }, options.heartbeatMs)
   pings.unref()
 
-  /** A `ping` with a payload `{ authorization }` brings a fresh credential; the `pong` says when that one expires. Others are answered as graphql-ws answers them. */
-  async function answerPing({ socket, outlet, credential }: Connection, payload: unknown): Promise<void> {
-    const authorization = isRecord(payload) ? credentialIn(payload) : undefined
-    if (authorization === undefined) {
-      await send(socket, outlet, JSON.stringify({ type: 'pong', ...(payload === undefined ? {} : { payload }) }))
-      return
+  /**
+   * A `ping` with a payload `{ authorization }` brings a fresh credential; the `pong` says when that one expires. One with `{ cursors: true }` asks how far the subscriptions of this
+   * socket have come. Others are answered as graphql-ws answers them.
+   */
+  async function answerPing(
+    { socket, outlet, credential, subscriptions }: Connection,
+    payload: unknown,
+  ): Promise<void> {
+    const asked = isRecord(payload) ? payload : {}
+    const authorization = credentialIn(asked)
+    const told: Record<string, unknown> = {}
+    if (authorization !== undefined) {
+      const renewed = await credential?.renew(authorization)
+      Object.assign(told, renewed === undefined ? { renewed: false } : { renewed: true, expiresAt: renewed.expiresAt })
     }
-    const renewed = await credential?.renew(authorization)
-    const told = renewed === undefined ? { renewed: false } : { renewed: true, expiresAt: renewed.expiresAt }
-    await send(socket, outlet, JSON.stringify({ type: 'pong', payload: told }))
+    // What is claimed here was written before this is.
+    if (asked.cursors === true) Object.assign(told, { cursors: settledOf(subscriptions), lagMs: options.feed.lagMs })
+    const answer = Object.keys(told).length > 0 ? told : payload
+    await send(socket, outlet, JSON.stringify({ type: 'pong', ...(answer === undefined ? {} : { payload: answer }) }))
   }
 
   return {
@@ -165,7 +180,15 @@ export function webSockets(options: WebSocketOptions): WebSockets {
           setTimeout(() => socket.terminate(), TOO_SLOW_GRACE_MS).unref()
         },
       })
-      const connection: Connection = { socket, request, outlet, place, viewer: undefined, credential: undefined }
+      const connection: Connection = {
+        socket,
+        request,
+        outlet,
+        place,
+        viewer: undefined,
+        credential: undefined,
+        subscriptions: new Map(),
+      }
       const closed = server.opened(
         {
           protocol: socket.protocol,
@@ -208,13 +231,14 @@ class SocketOperation {
   readonly #socket: WebSocket
   readonly #outlet: SocketOutlet
   readonly #id: string
+  readonly #subscriptions: Connection['subscriptions']
   #prepared: Prepared | undefined
   /** Of a query or mutation, as the client gets it. */
   result: FormattedExecutionResult | undefined
 
   constructor(options: WebSocketOptions, connection: Connection, id: string, payload: SubscribePayload) {
     const requestId = randomUUID()
-    const { socket, request, outlet, viewer } = connection
+    const { socket, request, outlet, viewer, subscriptions } = connection
     if (viewer === undefined) throw new Error('A socket asks before it said who it is.')
     const log = options.log.child({ requestId, socket: request.id })
     const asking = { viewer, requestId, log, transport: 'socket', wrapping: nextFrames(id) } as const
@@ -222,12 +246,14 @@ class SocketOperation {
     this.#socket = socket
     this.#outlet = outlet
     this.#id = id
+    this.#subscriptions = subscriptions
   }
 
   /** What graphql-ws needs to go on, or why it cannot. A subscription is set up when this resolves. */
   async prepare(schema: GraphQLSchema, operationName: string | null | undefined): Promise<Admitted> {
     this.#prepared = await this.#operation.prepare()
     if (this.#prepared.kind === 'refused') return this.#prepared.errors
+    if (this.#prepared.kind === 'subscription') this.#subscriptions.set(this.#id, this.#prepared.subscription)
     const { document } = this.#prepared
     return { schema, document, ...(operationName == null ? {} : { operationName }), contextValue: this }
   }
@@ -244,6 +270,9 @@ class SocketOperation {
   }
 
   end(): void {
+    if (this.#prepared?.kind === 'subscription' && this.#subscriptions.get(this.#id) === this.#prepared.subscription) {
+      this.#subscriptions.delete(this.#id)
+    }
     this.#operation.end()
   }
 
@@ -292,6 +321,16 @@ class SocketOperation {
       },
     }
   }
+}
+
+/** How far each subscription has come, by its id; those of which something is on its way are left out. */
+function settledOf(subscriptions: Connection['subscriptions']): Record<string, string> {
+  const told: Record<string, string> = {}
+  for (const [id, subscription] of subscriptions) {
+    const cursor = subscription.settled?.()
+    if (cursor !== undefined) told[id] = cursor
+  }
+  return told
 }
 
 type Admitted = ExecutionArgs | readonly GraphQLError[]

@@ -64,7 +64,10 @@ describe.each(['pglite', 'postgres'] as const)('a subscriber that is slow, leave
     await hub[Symbol.asyncDispose]()
   })
 
-  async function listen(variables: { skus?: string[]; after?: string; initial?: boolean }): Promise<Subscription> {
+  async function listen(
+    variables: { skus?: string[]; after?: string; initial?: boolean },
+    ticks = false,
+  ): Promise<Subscription> {
     const document = parse(`subscription ($skus: [ID!], $after: Cursor, $initial: Boolean) {
       availabilityChanged(channelId: "web", skus: $skus, after: $after, initial: $initial) { sku quantity cursor }
     }`)
@@ -78,7 +81,7 @@ describe.each(['pglite', 'postgres'] as const)('a subscriber that is slow, leave
       log,
       transport: 'socket',
     } as const
-    return live.subscribe({ document, operation, variables, context })
+    return live.subscribe({ document, operation, variables, context, ticks })
   }
 
   /** A client that remembers the last state and cursor it was sent. */
@@ -150,6 +153,36 @@ describe.each(['pglite', 'postgres'] as const)('a subscriber that is slow, leave
     expect(Object.fromEntries(reader.known)).toMatchObject({ A: 50, B: 7, C: 9 })
     expect(isAtLeast(claims() ?? position, position)).toBe(true)
     reader.leave()
+  })
+
+  // Goal: a slow client can tell what belongs together, and does not wait for ever for the rest. Method: changes that overlap what was half taken.
+  test('finishes what it began to tell as it was, and tells after it what changed meanwhile', async () => {
+    const told = async (position: Parameters<typeof hub.feed.waitFor>[0]) => {
+      await hub.feed.waitFor(position, 5_000)
+      await sleep(200)
+    }
+    await hub.submit({ kind: 'upsertChannel', id: 'web', name: 'Web shop', buffer: 0 })
+    for (const sku of SKUS) await told((await hub.count(sku, 'BER', 10)).position)
+    const subscription = await listen({ skus: SKUS, initial: true }, true)
+    const take = async () => {
+      const { data, extensions } = JSON.parse((await subscription.next()) ?? '')
+      const { sku, quantity } = data.availabilityChanged
+      return `${sku} ${quantity}${extensions?.onhand.more === true ? ' …' : ''}`
+    }
+    const takeAll = async (count: number) => {
+      const taken: string[] = []
+      for (let index = 0; index < count; index++) taken.push(await take())
+      return taken
+    }
+    expect(await takeAll(6)).toEqual(['A 10 …', 'B 10 …', 'C 10 …', 'D 10 …', 'E 10 …', 'F 10'])
+
+    await told((await hub.submit({ kind: 'upsertChannel', id: 'web', name: 'Web shop', buffer: 1 })).position)
+    expect(await takeAll(2)).toEqual(['A 9 …', 'B 9 …'])
+    for (const quantity of [20, 30]) await told((await hub.count('C', 'BER', quantity)).position)
+    await told((await hub.count('A', 'BER', 40)).position)
+
+    expect(await takeAll(6)).toEqual(['C 9 …', 'D 9 …', 'E 9 …', 'F 9', 'C 29 …', 'A 39'])
+    subscription.close()
   })
 
   // Goal: whoever resumes ends with the same state as who never left. Method: anything in any order, readings that fail included.

@@ -29,7 +29,8 @@ describe('sockets', () => {
     expect(await (await connect(gateway)).closed).toBe(4401)
     expect(await (await connect(gateway, 'old')).closed).toBe(4410)
     const { socket, closed } = await connect(gateway, 'soon')
-    expect(String((await once(socket, 'message'))[0])).toBe('{"type":"connection_ack"}')
+    const ack: unknown = JSON.parse(String((await once(socket, 'message'))[0]))
+    expect(ack).toEqual({ type: 'connection_ack', payload: { expiresAt: expect.any(String) } })
     expect(await closed).toBe(4410)
   })
 
