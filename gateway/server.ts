@@ -20,6 +20,7 @@ import { identifier } from './identify.ts'
 import { KnownOperations } from './known-operations.ts'
 import { gatewayMetrics } from './metrics.ts'
 import { answerInParts } from './routes/answer-in-parts.ts'
+import { asyncApiRoute } from './routes/asyncapi.ts'
 import { graphiqlRoutes } from './routes/graphiql.ts'
 import { graphqlRoute } from './routes/graphql.ts'
 import { healthRoutes, type Problem } from './routes/health.ts'
@@ -248,6 +249,7 @@ export async function buildGateway(options: GatewayOptions): Promise<Gateway> {
   streamRoute(app, { identifier: who, streams, bodyLimitBytes })
   healthRoutes(app, { problems, feed, registry: metrics.registry })
   graphiqlRoutes(app)
+  asyncApiRoute(app)
   app.get('/', { logLevel: 'warn' }, (_request, reply) => reply.redirect('/graphiql'))
 
   let closing: Promise<void> | undefined

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { CriticalityLevel, diff } from '@graphql-inspector/core'
 import { buildSchema, type GraphQLSchema } from 'graphql'
+import { asyncApiText } from './asyncapi/text.ts'
 import { type Composition, compose } from './composition.ts'
-import { readReleasedSchema, readSupergraph, schemaFile } from './index.ts'
+import { readAsyncApi, readReleasedSchema, readSupergraph, schemaFile } from './index.ts'
 import { lintAccess, lintApi } from './lint.ts'
 
 /** Changes of the API that would break a client written against the released schema. Only additions are allowed. */
@@ -23,6 +24,9 @@ export async function checkSchema(composition: Composition = compose()): Promise
   }
   if (readFileSync(schemaFile('generated/api.graphql'), 'utf8') !== composition.apiSdl) {
     problems.push('schema/generated/api.graphql is stale: run `npm run codegen`')
+  }
+  if (readAsyncApi() !== asyncApiText(composition.api)) {
+    problems.push('schema/generated/asyncapi.json is stale: run `npm run codegen`')
   }
   for (const change of await breakingChanges(buildSchema(readReleasedSchema()), composition.api)) {
     problems.push(`breaks clients of the released schema: ${change}`)

@@ -23,6 +23,11 @@ export function readReleasedSchema(): string {
   return readFileSync(schemaFile('released.graphql'), 'utf8')
 }
 
+/** The document of AsyncAPI, made from the API schema by `npm run codegen` and committed. */
+export function readAsyncApi(): string {
+  return readFileSync(schemaFile('generated/asyncapi.json'), 'utf8')
+}
+
 /** The place of a file of this folder, whatever the current directory. */
 export function schemaFile(name: string): URL {
   return new URL(name, import.meta.url)

@@ -264,10 +264,9 @@ function pathsOf(page: Page): [path: string, credential: string][] {
     .slice(2)
     .flatMap((row) => {
       const credential = row.split('|').at(-2)?.trim() ?? ''
-      return [...(firstCells(`||\n||\n${row}`)[0] ?? '').matchAll(/GET (\/[\w/]*)/g)].map((match): [string, string] => [
-        match[1] ?? '',
-        credential,
-      ])
+      return [...(firstCells(`||\n||\n${row}`)[0] ?? '').matchAll(/GET (\/[\w/.]*)/g)].map(
+        (match): [string, string] => [match[1] ?? '', credential],
+      )
     })
 }
 
