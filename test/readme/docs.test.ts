@@ -140,6 +140,25 @@ test('docs/transports.md can be followed from its top', SLOW, async () => {
   expect(reader.page.nameless).toEqual([])
 })
 
+test('docs/client.md can be followed from its top', SLOW, async () => {
+  await using reader = await Reader.of('docs/client.md')
+  await reader.shell('build')
+  const hub = await reader.startHub('start')
+  await reader.graph('setup')
+  await reader.save('watch.mjs')
+  const watcher = await reader.background('watch')
+  await watcher.printed(/Mug, blue: 0/)
+  await reader.graph('count')
+  await watcher.printed(/BOWL 3/)
+  const lines = (text: string) => text.trim().split('\n').sort()
+  expect(lines(watcher.output)).toEqual(lines(reader.answerOf('watch')))
+  await watcher.interrupt()
+  await hub.interrupt()
+
+  expect(reader.untried).toEqual([])
+  expect(reader.page.nameless).toEqual([])
+})
+
 test('docs/access.md can be followed from its top', SLOW, async () => {
   await using reader = await Reader.of('docs/access.md')
   await reader.save('token.mjs')
@@ -219,6 +238,20 @@ describe('what docs/ says', () => {
     }
   })
 
+  test('of the client is what its types say', async () => {
+    const page = readPage('docs/client.md')
+    const source = async (file: string) => readFile(`${ROOT}client/${file}.ts`, 'utf8')
+    const quoted = (text = '') => [...text.matchAll(/'([\w -]+)'/g)].map(([, word]) => word).sort()
+    const union = async (file: string, name: string) =>
+      quoted(new RegExp(`export type ${name} =([^;]*?)\n\n`).exec(`${await source(file)}\n\n`)?.[1])
+    const reasons = [...(await union('ending', 'LossReason')), ...(await union('status', 'StaleReason'))].sort()
+    expect(reasons.length).toBeGreaterThan(5)
+    expect(firstsOf(partOf(page, 'reasons'))).toEqual(reasons)
+    expect(firstsOf(partOf(page, 'snapshots'))).toEqual(await union('picture', 'SnapshotReason'))
+    const states = [...(await source('status')).matchAll(/state: '(\w+)'/g)].map(([, state]) => state)
+    expect(firstsOf(partOf(page, 'states'))).toEqual(states.sort())
+  })
+
   test('leads somewhere with every link', async () => {
     const pages = (await readdir(`${ROOT}docs`)).filter((file) => file.endsWith('.md'))
     for (const file of pages) {
@@ -232,6 +265,14 @@ describe('what docs/ says', () => {
     }
   })
 })
+
+/** What stands in the first column of a table, sorted. */
+function firstsOf(table: string): string[] {
+  return [...table.matchAll(/^\| `([^`]+)` \|/gm)]
+    .map(([, first = '']) => first)
+    .filter((first) => first !== 'reason' && first !== 'state')
+    .sort()
+}
 
 function valuesOf(schema: GraphQLSchema, name: string): string[] {
   const type = schema.getType(name)

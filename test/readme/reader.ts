@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -54,7 +54,12 @@ export class Reader implements AsyncDisposable {
   /** Begins with an empty folder and a free port. */
   static async of(path: string): Promise<Reader> {
     const folder = await mkdtemp(join(tmpdir(), 'onhand-readme-'))
-    await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
+    const modules = join(folder, 'node_modules')
+    await mkdir(modules)
+    for (const name of await readdir(join(ROOT, 'node_modules')))
+      await symlink(join(ROOT, 'node_modules', name), join(modules, name))
+    // As in the repository, where the package finds itself by its name.
+    await symlink(ROOT, join(modules, 'onhand'))
     return new Reader(readPage(path), folder, await freePort())
   }
 

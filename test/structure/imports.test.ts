@@ -69,7 +69,7 @@ async function sources(): Promise<Source[]> {
   const paths = await Array.fromAsync(
     glob('**/*.{ts,mts,js,mjs,cjs,tsx}', {
       cwd: ROOT,
-      exclude: (name) => ['node_modules', '.git', 'data', 'coverage'].includes(name),
+      exclude: (name) => ['node_modules', '.git', 'dist', 'data', 'coverage'].includes(name),
     }),
   )
   return Promise.all(paths.sort().map(async (path) => ({ path, text: await readFile(join(ROOT, path), 'utf8') })))

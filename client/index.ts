@@ -1,0 +1,5 @@
+export type { LossReason, ToldError } from './ending.ts'
+export { OnhandError } from './errors.ts'
+export type { Availability, Change, SnapshotReason } from './picture.ts'
+export type { StaleReason, Status } from './status.ts'
+export { type AvailabilityStore, type WatchOptions, watchAvailability } from './watch-availability.ts'
