@@ -73,8 +73,9 @@ export async function startWorker({ config, database, bus, ledger, ingest, jobs,
   const sweep = startSweep({
     db: database,
     ledger,
+    bus,
     log: {
-      // It looks four times a second: a database that is away is told by those who are asked meanwhile.
+      // It looks twice a second: a database that is away is told by those who are asked meanwhile.
       warn: (details, message) => {
         const away = 'err' in details && isDatabaseUnavailable(details.err)
         log[away ? 'debug' : 'warn'](details, message)

@@ -5,6 +5,7 @@ import type { Schema } from '../database/schema.ts'
 import { bucketOf } from './bucket.ts'
 import { inOrder } from './decide/catalog.ts'
 import type { Channel, Location, Reservation, ReturnCase, Shipment } from './documents.ts'
+import { TooMuchDue } from './lock.ts'
 import type { KnownDocuments, NamedDocument, Needs } from './needs.ts'
 import {
   balancesOf,
@@ -202,8 +203,16 @@ export function knownDocuments(documents: Documents, policies: Policies): KnownD
   }
 }
 
+/** Lines whose time is over that one batch ends at most: writing so many takes a fraction of a second. */
+export const DUE_LINES_MAX = 4_000
+
 /** What need not be read, and what only becomes known by reading. */
 export interface LoadOptions {
+  /**
+   * How much of what is due at the positions is read: all of it (default), or up to `DUE_LINES_MAX` lines; then more are an error, because a decision has to
+   * see them all, or left for the next time, where nothing else is decided.
+   */
+  readonly due?: 'all' | 'limited' | 'part'
   /** What this process remembers of the locked buckets. Absent: everything is read. */
   readonly warm?: { readonly memory: Warm; readonly locked: Locked }
   /** Facts are taken to be new; writing them tells when one is not. */
@@ -313,7 +322,7 @@ export async function load(
   needs: Needs,
   documents: Documents,
   policies: Policies,
-  { warm, newFacts = false }: LoadOptions = {},
+  { warm, newFacts = false, due = 'all' }: LoadOptions = {},
 ): Promise<Map<number, number>> {
   fillPolicies(state, policies)
   fillDocuments(state, documents)
@@ -327,11 +336,11 @@ export async function load(
     await loadLatestCounts(tx, state, missing.positions)
   }
   const isQuiet = (bucket: number) => warm?.memory.isQuiet(bucket, warm.locked, state.now) ?? false
-  let quiet = await loadOpenLines(tx, state, isQuiet)
+  let quiet = await loadOpenLines(tx, state, isQuiet, due)
   for (let more = state.missingPositions(); more.length > 0; more = state.missingPositions()) {
     await loadPositions(tx, state, more)
     await loadLatestCounts(tx, state, more)
-    quiet = await loadOpenLines(tx, state, isQuiet)
+    quiet = await loadOpenLines(tx, state, isQuiet, due)
   }
   await loadSupply(tx, state, needs.supplies)
   await loadFacts(tx, state, needs.facts, newFacts)
@@ -401,6 +410,7 @@ async function loadOpenLines(
   tx: Db,
   state: LedgerState,
   isQuiet: (bucket: number) => boolean,
+  amount: NonNullable<LoadOptions['due']>,
 ): Promise<Map<number, number>> {
   const quiet = new Map<number, number>()
   const holding = [...state.positions.values()].filter(({ balances }) => balances.held > 0 || balances.backordered > 0)
@@ -414,8 +424,14 @@ async function loadOpenLines(
         and (held > 0 or (backordered > 0 and confirmed_at is null))
         -- Not as an index condition: few lines are due, but a batch may touch a thousand SKUs.
         and (sku || '') = any(${texts(skus)}::text[])
+      -- What waits past its time goes first, so that nothing is filled that is over.
+      order by backordered = 0, expires_at
+      limit ${amount === 'all' ? null : DUE_LINES_MAX + 1}
     `.execute(tx)
-    for (const row of due.rows) state.putStoredLine(reservationLineOf(row))
+    const tooMuch = amount !== 'all' && due.rows.length > DUE_LINES_MAX
+    if (tooMuch && amount === 'limited') throw new TooMuchDue(DUE_LINES_MAX)
+    const part = tooMuch ? due.rows.slice(0, DUE_LINES_MAX) : due.rows
+    for (const row of part) state.putStoredLine(reservationLineOf(row))
     for (const [bucket, end] of await loadEnds(tx, buckets)) quiet.set(bucket, end)
   }
 

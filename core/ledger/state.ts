@@ -515,16 +515,16 @@ export class LedgerState implements View {
     exceptions: readonly StockException[],
     restated: readonly string[],
   ): Applied {
-    const touched: { readonly key: string; readonly balances: Balances }[] = []
+    // Thousands where holds end together.
+    const touched = new Map<string, Balances>()
     for (const { sku, locationId } of postings) {
       const key = positionKey(sku, locationId)
-      if (touched.some((it) => it.key === key)) continue
-      touched.push({ key, balances: this.position(sku, locationId).balances })
+      if (!touched.has(key)) touched.set(key, this.position(sku, locationId).balances)
     }
     const entries = this.#postAll(postings)
 
     let told = exceptions
-    for (const { key, balances: before } of touched) {
+    for (const [key, before] of touched) {
       const position = this.positions.get(key)
       if (position === undefined) continue
       const { sku, locationId, balances } = position
@@ -542,10 +542,10 @@ export class LedgerState implements View {
     }
 
     const fills: Posting[] = []
-    for (const { key, balances } of touched) {
+    for (const [key, balances] of touched) {
       if (restated.includes(key) || this.#isChanged(key, balances)) fills.push(...this.#fill(key))
     }
-    for (const key of restated) if (!touched.some((it) => it.key === key)) fills.push(...this.#fill(key))
+    for (const key of restated) if (!touched.has(key)) fills.push(...this.#fill(key))
     return { postings: fills.length === 0 ? entries : [...entries, ...fills], changes, exceptions: told }
   }
 
@@ -675,14 +675,16 @@ export class LedgerState implements View {
 
   /** Posts, by way of the channels' fences; answers the entries that this makes. Lines stand as they are after the step already. */
   #postAll(postings: readonly Posting[]): readonly Posting[] {
-    let entries: readonly Posting[] = postings
+    let others: Posting[] | undefined
     for (const [index, posting] of postings.entries()) {
       const passed = this.#throughFence(posting)
-      if (passed !== undefined && entries === postings) entries = postings.slice(0, index)
-      for (const entry of passed ?? [posting]) this.#post(entry)
-      if (entries !== postings) entries = [...entries, ...(passed ?? [posting])]
+      if (passed !== undefined) others ??= postings.slice(0, index)
+      for (const entry of passed ?? [posting]) {
+        this.#post(entry)
+        others?.push(entry)
+      }
     }
-    return entries
+    return others ?? postings
   }
 
   #post(posting: Posting): void {

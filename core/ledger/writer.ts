@@ -31,6 +31,7 @@ import {
   LockedTooLittle,
   lock,
   SET_WRITE_SETTINGS,
+  TooMuchDue,
   type Verdict,
 } from './lock.ts'
 import { documentsOf, type NamedDocument, Needs } from './needs.ts'
@@ -457,6 +458,8 @@ class Writer implements OpenLedger {
     const extra = new Set<number>()
     const more: { sku: string; locationId: string }[] = []
     let careful = withCare
+    /** More is due at the positions of this batch than one transaction may end. */
+    let tooMuchDue = false
     for (let attempt = 1; ; attempt++) {
       try {
         const policies = this.#policies ?? (await this.#readPolicies())
@@ -466,8 +469,25 @@ class Writer implements OpenLedger {
         const done = await db.writes
           .transaction()
           .setIsolationLevel('read committed')
-          .execute((tx) => this.#batch(tx, batch, names, buckets, more, policies, careful || this.#careful > 0))
+          .execute((tx) =>
+            this.#batch(
+              tx,
+              batch,
+              names,
+              buckets,
+              more,
+              policies,
+              careful || this.#careful > 0,
+              tooMuchDue ? 'part' : 'limited',
+            ),
+          )
         this.#warm.keep(done)
+        if (tooMuchDue) {
+          this.#committed(done, done.streams)
+          tooMuchDue = false
+          attempt = 0
+          continue
+        }
         if (done.known > batch.length / CAREFUL_SHARE && done.known > 1) this.#careful = CAREFUL_BATCHES
         else if (this.#careful > 0) this.#careful--
         this.#policies = done.policies
@@ -478,7 +498,8 @@ class Writer implements OpenLedger {
         if (error instanceof LockedTooLittle) for (const bucket of error.buckets) extra.add(bucket)
         if (isKnownAlready(error)) careful = true
         if (error instanceof ReadTooLittle) more.push(...error.positions)
-        if (isKnownAlready(error) || error instanceof ReadTooLittle) continue
+        if (error instanceof TooMuchDue) tooMuchDue = true
+        if (isKnownAlready(error) || error instanceof ReadTooLittle || tooMuchDue) continue
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * attempt))
       }
     }
@@ -502,6 +523,7 @@ class Writer implements OpenLedger {
     more: readonly { readonly sku: string; readonly locationId: string }[],
     cached: Policies,
     careful: boolean,
+    due: 'limited' | 'part',
   ) {
     if (this.#options.db.kind === 'pglite') await run(tx, SET_WRITE_SETTINGS, [])
     const { heads, versions, now, epoch, position, clock } = await lock(tx, buckets)
@@ -516,11 +538,13 @@ class Writer implements OpenLedger {
     if (missing.length > 0) throw new LockedTooLittle(missing)
 
     const state = new LedgerState(now)
-    const options = { warm: { memory: this.#warm, locked }, newFacts: !careful }
+    const options = { warm: { memory: this.#warm, locked }, newFacts: !careful, due } as const
     const quiet = await load(tx, state, needs, documents, policies, options)
-    const known = await loadAnswers(tx, batch, careful, this.#warm)
+    // Where only a part of what is due is ended, nothing may be decided on what is left.
+    const deciding = due === 'part' ? [] : batch
+    const known = await loadAnswers(tx, deciding, careful, this.#warm)
 
-    const decided = decideAll(batch, state, known, epoch, position, heads)
+    const decided = decideAll(deciding, state, known, epoch, position, heads)
     await post(tx, decided)
 
     const changedPolicies = state.dirtyChannels.size + state.dirtyLocations.size + state.dirtyPolicies.size > 0
