@@ -108,11 +108,18 @@ command('import', 'import real data').addCommand(
     }),
 )
 
-command('audit', 'compare all balances with the journal; changes nothing, ends with 1 when something differs').action(
-  async () => {
-    await (await import('./commands/database.ts')).auditCommand(configured())
-  },
+command(
+  'audit',
+  'compare balances, lines and feed numbers with the journal, and propose corrections; ends with 1 when something differs',
 )
+  .option(
+    '--apply [fingerprint]',
+    'correct what is found; with a fingerprint only if it is exactly what was shown with it',
+    false,
+  )
+  .action(async ({ apply }: { apply: boolean | string }) => {
+    await (await import('./commands/database.ts')).auditCommand(configured(), apply)
+  })
 
 command(
   'rebuild',

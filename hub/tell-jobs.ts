@@ -1,5 +1,6 @@
 import { Gauge, Histogram, type Registry } from 'prom-client'
 import type { Parts } from './parts.ts'
+import { AUDIT } from './worker.ts'
 
 /** Seconds: from a row that is changed to a reading of the whole journal. */
 const BUCKETS = [0.01, 0.05, 0.25, 1, 5, 30, 120, 600, 3_600]
@@ -36,6 +37,29 @@ export function tellJobs(registry: Registry, { jobs, log }: Pick<Parts, 'jobs' |
       } catch (error) {
         // What else there is to tell is told all the same.
         log.debug({ err: error }, 'The queues of jobs could not be counted')
+      }
+    },
+  })
+  const audited = new Gauge({
+    name: 'onhand_audit_age_seconds',
+    help: 'How long ago the last audit ended, in whichever process; NaN when there is none.',
+    registers,
+  })
+  new Gauge({
+    name: 'onhand_audit_differences',
+    help: 'Figures that the last audit found not to follow from the journal; NaN when there was none.',
+    registers,
+    async collect() {
+      // Without a label a gauge is 0 when it is reset, and there is a difference between nothing found and nothing looked for.
+      this.set(Number.NaN)
+      audited.set(Number.NaN)
+      try {
+        const last = await jobs.lastAnswer(AUDIT)
+        if (last === undefined) return
+        this.set(Number(Object(last.answer).differences))
+        audited.set((Date.now() - last.at.getTime()) / 1000)
+      } catch (error) {
+        log.debug({ err: error }, 'What the last audit found could not be read')
       }
     },
   })

@@ -3,6 +3,7 @@ import { isDatabaseUnavailable } from '../core/database/errors.ts'
 import { expireParked, retryParked } from '../core/ingest/sweep.ts'
 import { defineQueue } from '../core/jobs/queue.ts'
 import { audit } from '../core/ledger/audit.ts'
+import { proposalFor } from '../core/ledger/correct.ts'
 import { startSweep } from '../core/ledger/sweep.ts'
 import { pruneDeliveries } from '../core/webhooks/prune.ts'
 import type { Parts } from './parts.ts'
@@ -27,6 +28,8 @@ export const AUDIT = defineQueue('audit', {
   retryLimit: 3,
   retryDelay: 60,
   expireInSeconds: 6 * 3_600,
+  // What the last one found is told by every process.
+  deleteAfterSeconds: 60 * 86_400,
   heartbeatSeconds: HEARTBEAT_SECONDS,
 })
 
@@ -36,6 +39,9 @@ export const WEBHOOK_LOG = defineQueue('webhook-log', {
   retryLimit: 0,
   heartbeatSeconds: HEARTBEAT_SECONDS,
 })
+
+/** Of what an audit finds, so much is told in the log; the command `audit` tells all. */
+const TOLD_MAX = 10
 
 const EVERY_MINUTE = '* * * * *'
 
@@ -53,11 +59,17 @@ export async function startWorker({ config, database, bus, ledger, ingest, jobs,
   await jobs.schedule(PARKED, EVERY_MINUTE)
 
   await jobs.work(AUDIT, {}, async (_jobs, signal) => {
-    const { positions, entries, differences } = await audit({ db: database, stopped: () => signal.aborted })
+    const { positions, entries, found, differences } = await audit({
+      db: database,
+      most: TOLD_MAX,
+      stopped: () => signal.aborted,
+    })
     signal.throwIfAborted()
-    const found = { positions, entries, differences: differences.length, first: differences.slice(0, 10) }
-    if (differences.length > 0) log.error(found, 'The audit found figures that do not follow from the journal')
-    else log.info(found, 'The audit found every balance to follow from the journal')
+    const first = differences.map((difference) => ({ ...difference, proposal: proposalFor(difference) }))
+    const answer = { positions, entries, differences: found }
+    if (found > 0) log.error({ ...answer, first }, 'The audit found figures that do not follow from the journal')
+    else log.info(answer, 'The audit found every figure to follow from the journal')
+    return answer
   })
   const { auditIntervalSeconds } = config
   await jobs.schedule(

@@ -65,13 +65,15 @@ export interface Jobs {
   ): Promise<string | null>
   /**
    * Works at a queue until closed. The signal ends with the time of the job, and when this process is closing: what throws then is done by another. A job
-   * whose handler throws is tried again as its queue says.
+   * whose handler throws is tried again as its queue says. What it answers is kept with the job, as JSON.
    */
   work<Data extends object>(
     queue: Queue<Data>,
     working: Working,
-    handler: (jobs: readonly Job<Data>[], signal: AbortSignal) => Promise<void>,
+    handler: (jobs: readonly Job<Data>[], signal: AbortSignal) => Promise<unknown>,
   ): Promise<void>
+  /** What the last job of a queue that was done answered, wherever it was done, as long as it is kept; undefined where there is none. */
+  lastAnswer(queue: Queue<object>): Promise<{ readonly at: Date; readonly answer: unknown } | undefined>
   /**
    * Has a job made at the times of a cron expression in UTC, or of a recurrence rule (RFC 5545), to the minute, by one of the processes that work; null: no
    * more. What was missed while none was there is made up for by one job.
@@ -139,16 +141,17 @@ export async function openJobs({ db, works, log }: JobsOptions): Promise<Jobs> {
   async function handle<Data extends object>(
     queue: Queue<Data>,
     jobs: readonly Job<Data>[],
-    handler: (jobs: readonly Job<Data>[], signal: AbortSignal) => Promise<void>,
-  ): Promise<void> {
+    handler: (jobs: readonly Job<Data>[], signal: AbortSignal) => Promise<unknown>,
+  ): Promise<unknown> {
     const started = performance.now()
     const tell = (result: JobEnd['result']) => {
       const seconds = (performance.now() - started) / 1000
       for (const listener of listeners) for (const _ of jobs) listener({ queue: queue.name, result, seconds })
     }
     try {
-      await handler(jobs, AbortSignal.any([closing.signal, ...jobs.map(({ signal }) => signal)]))
+      const answer = await handler(jobs, AbortSignal.any([closing.signal, ...jobs.map(({ signal }) => signal)]))
       tell('done')
+      return answer
     } catch (error) {
       const again = jobs.some(({ retryCount, retryLimit }) => retryCount < retryLimit)
       tell(again ? 'retried' : 'failed')
@@ -180,7 +183,7 @@ export async function openJobs({ db, works, log }: JobsOptions): Promise<Jobs> {
     async work<Data extends object>(
       queue: Queue<Data>,
       { batchSize = 1, atOnce = 1, pollSeconds = 5 }: Working,
-      handler: (jobs: readonly Job<Data>[], signal: AbortSignal) => Promise<void>,
+      handler: (jobs: readonly Job<Data>[], signal: AbortSignal) => Promise<unknown>,
     ) {
       requireDefined(queue)
       const options = {
@@ -190,12 +193,19 @@ export async function openJobs({ db, works, log }: JobsOptions): Promise<Jobs> {
         notifyPollingIntervalSeconds: pollSeconds,
         includeMetadata: true,
       } satisfies WorkOptions
-      await boss.work<Data, void, typeof options>(queue.name, options, (jobs) => handle(queue, jobs, handler))
+      await boss.work<Data, unknown, typeof options>(queue.name, options, (jobs) => handle(queue, jobs, handler))
     },
     async schedule(queue, when) {
       requireDefined(queue)
       if (when === null) await boss.unschedule(queue.name)
       else await boss.schedule(queue.name, when, {}, { tz: 'UTC', missed: 'once' })
+    },
+    async lastAnswer({ name }) {
+      const { rows } = await sql<{ at: Date; answer: unknown }>`
+        select completed_on as at, output as answer from ${sql.table(`${JOBS_SCHEMA}.job`)}
+        where name = ${name} and completed_on is not null and state = 'completed' order by completed_on desc limit 1
+      `.execute(db.kysely)
+      return rows[0]
     },
     figures: () => figuresOf(db.kysely),
     onEnd: (listener) => listeners.push(listener),

@@ -1,14 +1,19 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database } from '../database/connection.ts'
-import { BUCKET_COUNT } from './bucket.ts'
+import { BUCKET_COUNT, POLICY_STREAM } from './bucket.ts'
 
 /** A figure that is kept and does not follow from what it is kept for. */
 export interface Difference {
-  /** position: a balance against the journal; demand, supply: a balance against open lines and fences; line: a line against the journal; feed: numbers. */
-  readonly check: 'position' | 'demand' | 'supply' | 'line' | 'feed'
+  /**
+   * position: a balance against the journal; demand, supply: a balance against open lines and fences; fence: what is left in a channel's fence against the
+   * journal; line: a document's line against the journal; status: open supply of a shipment's line against what follows from its steps; feed: numbers.
+   */
+  readonly check: 'position' | 'demand' | 'supply' | 'fence' | 'line' | 'status' | 'feed'
   readonly bucket: number
   readonly sku: string | null
   readonly locationId: string | null
+  /** The line, the channel of a fence, or the number of the feed that it is about. */
   readonly document: string | null
   readonly account: string
   readonly kept: number
@@ -19,87 +24,162 @@ export interface AuditReport {
   readonly buckets: number
   readonly positions: number
   readonly entries: number
+  /** How many figures differ. */
+  readonly found: number
+  /** Those that were found first: all of them, unless they are more than a report keeps. */
   readonly differences: readonly Difference[]
 }
 
 export interface AuditOptions {
   readonly db: Database
+  /** Streams to look at, buckets and -1 for policies; default all. */
+  readonly streams?: readonly number[]
   /** Told after each bucket, for a progress bar. */
   readonly onProgress?: (done: number, total: number) => void
-  /** SKUs compared in one statement; default 2,000. Keeps every statement far below two seconds. */
+  /** SKUs compared in one statement at most; default 2,000. */
   readonly pageSize?: number
-  /** Differences kept in the report; default 1,000. */
+  /** Entries of the journal that one statement reads at most, but for a single SKU with more; default 50,000. Keeps statements far below two seconds. */
+  readonly pageEntries?: number
+  /** Differences kept in the report; default 1,000. Whatever is wrong, an audit takes no more memory than one page does. */
   readonly most?: number
+  /** Handed what was found, page by page, before the next page is looked at. */
+  readonly onFound?: (differences: readonly Difference[]) => Promise<void>
   readonly stopped?: () => boolean
 }
 
+const STREAMS = [POLICY_STREAM, ...Array.from({ length: BUCKET_COUNT }, (_, bucket) => bucket)]
+
 /** Compares what is kept with what it derives from, page by page; each page is one statement and so one snapshot. Repairs nothing. */
 export async function audit(options: AuditOptions): Promise<AuditReport> {
-  const { db, onProgress, pageSize = 2_000, most = 1_000, stopped = () => false } = options
+  const {
+    db,
+    streams = STREAMS,
+    onProgress,
+    onFound,
+    pageSize = 2_000,
+    pageEntries = 50_000,
+    most = 1_000,
+    stopped = () => false,
+  } = options
   const differences: Difference[] = []
+  let found = 0
   let positions = 0
   let entries = 0
-  for (let bucket = -1; bucket < BUCKET_COUNT; bucket++) {
+  const report = async (some: readonly Difference[]) => {
+    if (some.length === 0) return
+    found += some.length
+    differences.push(...some.slice(0, most - differences.length))
+    await onFound?.(some)
+  }
+  for (const [index, bucket] of streams.entries()) {
     if (stopped()) break
-    differences.push(...(await auditFeed(db, bucket)))
+    for await (const some of auditFeed(db, bucket, pageEntries, stopped)) await report(some)
     if (bucket >= 0) {
-      for await (const page of pages(db, bucket, pageSize)) {
+      for await (const page of pages(db, bucket, pageSize, pageEntries)) {
         positions += page.positions
         entries += page.entries
-        differences.push(...(await auditPage(db, bucket, page.from, page.to)))
+        await report(await auditPage(db, page))
         if (stopped()) break
       }
     }
-    onProgress?.(bucket + 2, BUCKET_COUNT + 1)
+    onProgress?.(index + 1, streams.length)
   }
-  return { buckets: BUCKET_COUNT, positions, entries, differences: differences.slice(0, most) }
+  return {
+    buckets: streams.filter((stream) => stream !== POLICY_STREAM).length,
+    positions,
+    entries,
+    found,
+    differences,
+  }
 }
 
-interface Page {
+/** Names what was found, so that exactly this can be corrected and nothing else that came meanwhile. */
+export function fingerprintOf(differences: readonly Difference[]): string {
+  const lines = differences.map((difference) => JSON.stringify(difference, Object.keys(difference).sort())).sort()
+  return createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 12)
+}
+
+interface Range {
+  readonly bucket: number
   /** SKUs above this one … */
   readonly from: string
   /** … up to this one; null for the last page, which has no end. */
   readonly to: string | null
+}
+
+interface Page extends Range {
   readonly positions: number
   readonly entries: number
 }
 
-async function* pages(db: Database, bucket: number, size: number): AsyncGenerator<Page> {
+async function* pages(db: Database, bucket: number, size: number, entriesMax: number): AsyncGenerator<Page> {
   let from = ''
   for (;;) {
-    const { rows } = await sql<{ sku: string }>`
-      select sku from item where bucket = ${bucket} and sku > ${from} order by sku offset ${size - 1} limit 1
+    // Whichever comes first. A SKU is never parted: its lines and its balances belong together.
+    const { rows } = await sql<{ to: string | null }>`
+      select least(
+        (select sku from item where bucket = ${bucket} and sku > ${from} order by sku offset ${size - 1} limit 1),
+        (select sku from journal where bucket = ${bucket} and sku > ${from} order by sku offset ${entriesMax - 1} limit 1)
+      ) as "to"
     `.execute(db.kysely)
-    const to = rows[0]?.sku ?? null
+    const to = rows[0]?.to ?? null
+    const within = (alias: string) => withinRange(alias, { bucket, from, to })
     const counted = await sql<{ positions: number; entries: number }>`
-      select (select count(*)::int from position where bucket = ${bucket} and sku > ${from} and (${to}::text is null or sku <= ${to})) as positions,
-             (select count(*)::int from journal where bucket = ${bucket} and sku > ${from} and (${to}::text is null or sku <= ${to})) as entries
+      select (select count(*)::int from position p where ${within('p')}) as positions,
+             (select count(*)::int from journal j where ${within('j')}) as entries
     `.execute(db.kysely)
-    yield { from, to, positions: counted.rows[0]?.positions ?? 0, entries: counted.rows[0]?.entries ?? 0 }
+    yield { bucket, from, to, positions: counted.rows[0]?.positions ?? 0, entries: counted.rows[0]?.entries ?? 0 }
     if (to === null) return
     from = to
   }
 }
 
-const ACCOUNTS = [
-  ['sellable', 'sellable'],
-  ['quality_hold', 'qualityHold'],
-  ['damaged', 'damaged'],
-  ['blocked', 'blocked'],
-  ['held', 'held'],
-  ['committed', 'committed'],
-  ['backordered', 'backordered'],
-  ['fenced', 'fenced'],
-  ['on_order', 'onOrder'],
-  ['in_transit', 'inTransit'],
-] as const
+function withinRange(alias: string, { bucket, from, to }: Range) {
+  const column = sql.ref(`${alias}.sku`)
+  return sql`${sql.ref(`${alias}.bucket`)} = ${bucket} and ${column} > ${from} and (${to}::text is null or ${column} <= ${to})`
+}
 
-async function auditPage(db: Database, bucket: number, from: string, to: string | null): Promise<Difference[]> {
-  const within = (alias: string) => {
-    const column = sql.ref(`${alias}.sku`)
-    return sql`${sql.ref(`${alias}.bucket`)} = ${bucket} and ${column} > ${from} and (${to}::text is null or ${column} <= ${to})`
-  }
-  const kept = sql.join(ACCOUNTS.map(([column, account]) => sql`(${account}, p.${sql.ref(column)})`))
+/** Balances of a position by their columns. */
+export const BALANCE_COLUMNS = {
+  sellable: 'sellable',
+  qualityHold: 'quality_hold',
+  damaged: 'damaged',
+  blocked: 'blocked',
+  held: 'held',
+  committed: 'committed',
+  backordered: 'backordered',
+  fenced: 'fenced',
+  onOrder: 'on_order',
+  inTransit: 'in_transit',
+} as const
+
+const ACCOUNTS = Object.entries(BALANCE_COLUMNS)
+
+/**
+ * What the journal says of documents' lines. A count's opposite bears the line of the late entry that it neutralises, and says nothing about it.
+ * Of a reservation: what is open, what ended by itself and what was shipped (the rest of what was requested was released, or never there).
+ * Of a shipment: what is expected and what arrived. Of a return: what is here and undecided, what was restocked, what went back to its vendor.
+ */
+export const LINE_MOVEMENTS = sql`
+  select j.document, j.line_id, v.account, v.quantity from journal j cross join lateral (values
+    (case when j.document = 'reservation' and j.to_account in ('held', 'committed', 'backordered') then j.to_account
+          when j.document = 'shipment' and j.to_account in ('onOrder', 'inTransit') then j.to_account
+          when j.document = 'return' and j.to_account = 'qualityHold' then j.to_account end, j.quantity),
+    (case when j.document = 'reservation' and j.from_account in ('held', 'committed', 'backordered') then j.from_account
+          when j.document = 'shipment' and j.from_account in ('onOrder', 'inTransit') then j.from_account
+          when j.document = 'return' and j.from_account = 'qualityHold' then j.from_account end, -j.quantity),
+    (case when j.document = 'reservation' and j.from_account in ('held', 'committed', 'backordered') and j.kind = 'expire' then 'expired'
+          when j.document = 'reservation' and j.from_account in ('held', 'committed', 'backordered') and j.kind = 'fulfill' then 'fulfilled'
+          when j.document = 'shipment' and j.to_account = 'sellable' and j.kind = 'receipt' then 'received'
+          when j.document = 'return' and j.from_account = 'qualityHold' and j.kind = 'restock' then 'restocked'
+          when j.document = 'return' and j.from_account = 'qualityHold' and j.kind = 'toVendor' then 'returnedToVendor' end, j.quantity)
+  ) as v (account, quantity)
+  where j.line_id is not null and j.kind <> 'countOffset' and v.account is not null
+`
+
+async function auditPage(db: Database, page: Range): Promise<Difference[]> {
+  const within = (alias: string) => withinRange(alias, page)
+  const kept = sql.join(ACCOUNTS.map(([account, column]) => sql`(${account}, p.${sql.ref(column)})`))
   const { rows } = await sql<Omit<Difference, 'bucket'>>`
     with kept as (
       select p.sku, p.location_id, v.account, v.balance
@@ -108,8 +188,15 @@ async function auditPage(db: Database, bucket: number, from: string, to: string 
     ), moved as (
       select j.sku, j.location_id, v.account, sum(v.quantity)::bigint as balance
       from journal j cross join lateral (values (j.to_account, j.quantity), (j.from_account, -j.quantity)) as v (account, quantity)
-      where ${within('j')} and v.account = any(${ACCOUNTS.map(([, account]) => account)}::text[])
+      where ${within('j')} and v.account = any(${ACCOUNTS.map(([account]) => account)}::text[])
       group by 1, 2, 3 having sum(v.quantity) <> 0
+    ), fence_kept as (
+      select f.sku, f.location_id, f.channel_id, f.quantity - f.used as balance
+      from fence f where ${within('f')} and f.quantity > f.used
+    ), fence_moved as (
+      select j.sku, j.location_id, j.channel_id, sum(case when j.to_account = 'fenced' then j.quantity else -j.quantity end)::bigint as balance
+      from journal j where ${within('j')} and (j.to_account = 'fenced' or j.from_account = 'fenced')
+      group by 1, 2, 3 having sum(case when j.to_account = 'fenced' then j.quantity else -j.quantity end) <> 0
     ), promised as (
       select l.sku, l.location_id, v.account, sum(v.quantity)::bigint as balance
       from reservation_line l
@@ -117,8 +204,7 @@ async function auditPage(db: Database, bucket: number, from: string, to: string 
       where ${within('l')} and l.status = any('{0,1,2,3}')
       group by 1, 2, 3 having sum(v.quantity) <> 0
       union all
-      select f.sku, f.location_id, 'fenced', sum(f.quantity - f.used)::bigint
-      from fence f where ${within('f')} and f.quantity > f.used group by 1, 2
+      select sku, location_id, 'fenced', sum(balance)::bigint from fence_kept group by 1, 2
     ), expected as (
       select l.sku, l.destination_id as location_id, v.account, sum(v.quantity)::bigint as balance
       from shipment_line l
@@ -126,15 +212,32 @@ async function auditPage(db: Database, bucket: number, from: string, to: string 
       where ${within('l')}
       group by 1, 2, 3 having sum(v.quantity) <> 0
     ), line_moved as (
-      select j.document_id, j.line_id, v.account, sum(v.quantity)::bigint as balance
-      from journal j cross join lateral (values (j.to_account, j.quantity), (j.from_account, -j.quantity)) as v (account, quantity)
-      where ${within('j')} and j.document = 'reservation' and v.account in ('held', 'committed', 'backordered')
-      group by 1, 2, 3 having sum(v.quantity) <> 0
+      select m.document, m.line_id, m.account, sum(m.quantity)::bigint as balance
+      from (${LINE_MOVEMENTS} and ${within('j')}) m group by 1, 2, 3 having sum(m.quantity) <> 0
     ), line_kept as (
-      select l.reservation_id as document_id, l.reservation_id || '/' || l.line as line_id, v.account, v.quantity as balance
-      from reservation_line l
-        cross join lateral (values ('held', l.held), ('committed', l.committed), ('backordered', l.backordered)) as v (account, quantity)
+      select 'reservation' as document, l.reservation_id || '/' || l.line as line_id, v.account, v.quantity as balance
+      from reservation_line l cross join lateral (values
+        ('held', l.held), ('committed', l.committed), ('backordered', l.backordered), ('expired', l.expired), ('fulfilled', l.fulfilled)
+      ) as v (account, quantity)
       where ${within('l')} and v.quantity <> 0
+      union all
+      select 'shipment', l.shipment_id || '/' || l.line, v.account, v.quantity
+      from shipment_line l
+        cross join lateral (values ('onOrder', l.on_order), ('inTransit', l.in_transit), ('received', l.received)) as v (account, quantity)
+      where ${within('l')} and v.quantity <> 0
+      union all
+      select 'return', l.return_id || '/' || l.line, v.account, v.quantity
+      from return_line l cross join lateral (values
+        ('qualityHold', l.received + l.inspected + l.quarantined + l.restock_approved), ('restocked', l.restocked),
+        ('returnedToVendor', l.returned_to_vendor)
+      ) as v (account, quantity)
+      where ${within('l')} and v.quantity <> 0
+    ), steps as (
+      -- As shipmentBalance of shipment-status.ts: what follows from what was ordered, has left and has arrived.
+      select l.shipment_id || '/' || l.line as line_id, l.on_order, l.in_transit, l.closed_short, s.kind, s.closed_at is not null as closed,
+             greatest(0, greatest(case when s.canceled_at is null then l.quantity else 0 end, l.dispatched) - l.received) as missing,
+             greatest(0, l.dispatched - l.received) as under_way
+      from shipment_line l join shipment s on s.id = l.shipment_id where ${within('l')}
     )
     select 'position' as "check", sku, location_id as "locationId", null as document, account,
            coalesce(k.balance, 0)::bigint as kept, coalesce(m.balance, 0)::bigint as derived
@@ -148,25 +251,53 @@ async function auditPage(db: Database, bucket: number, from: string, to: string 
     from (select * from kept where account in ('onOrder', 'inTransit')) k
       full join expected e using (sku, location_id, account) where k.balance is distinct from e.balance
     union all
+    select 'fence', sku, location_id, channel_id, 'fenced', coalesce(k.balance, 0), coalesce(m.balance, 0)
+    from fence_kept k full join fence_moved m using (sku, location_id, channel_id) where k.balance is distinct from m.balance
+    union all
     select 'line', null, null, line_id, account, coalesce(k.balance, 0), coalesce(m.balance, 0)
-    from line_kept k full join line_moved m using (document_id, line_id, account) where k.balance is distinct from m.balance
+    from line_kept k full join line_moved m using (document, line_id, account) where k.balance is distinct from m.balance
+    union all
+    select 'status', null, null, line_id, account, v.kept, v.derived from steps cross join lateral (values
+      ('onOrder', on_order, case when closed or kind <> 'PURCHASE' then 0 else missing - under_way end),
+      ('inTransit', in_transit, case when closed then 0 else under_way end),
+      ('closedShort', closed_short, case when closed then missing else 0 end)
+    ) as v (account, kept, derived) where v.kept <> v.derived
   `.execute(db.kysely)
-  return rows.map((row) => ({ ...row, bucket }))
+  return rows.map((row) => ({ ...row, bucket: page.bucket }))
 }
 
-/** Numbers of a stream have no gap and no repeat: as many rows as the head says, the last of them with its number. */
-async function auditFeed(db: Database, bucket: number): Promise<Difference[]> {
-  const { rows } = await sql<{ head: number; rows: number; last: number }>`
-    select h.number as head,
-           ((select count(*) from journal where bucket = ${bucket}) + (select count(*) from change where bucket = ${bucket}))::bigint as rows,
-           greatest((select max(number) from journal where bucket = ${bucket}), (select max(number) from change where bucket = ${bucket}), 0)::bigint as last
+/** Numbers of a stream have no gap and no repeat, and its head is the last of them. Read some at a time: what was numbered once does not change. */
+async function* auditFeed(
+  db: Database,
+  bucket: number,
+  size: number,
+  stopped: () => boolean,
+): AsyncGenerator<readonly Difference[]> {
+  const about = { check: 'feed', bucket, sku: null, locationId: null } as const
+
+  const head = await sql<{ head: number; last: number }>`
+    select h.number as head, greatest((select max(number) from journal where bucket = ${bucket}),
+                                      (select max(number) from change where bucket = ${bucket}), 0)::bigint as last
     from bucket_head h where h.bucket = ${bucket}
   `.execute(db.kysely)
-  const [row] = rows
-  if (row === undefined) return []
-  const difference = (account: string, derived: number): Difference[] =>
-    derived === row.head
-      ? []
-      : [{ check: 'feed', bucket, sku: null, locationId: null, document: null, account, kept: row.head, derived }]
-  return [...difference('rows', row.rows), ...difference('last', row.last)]
+  const [row] = head.rows
+  if (row === undefined) return
+  if (row.head !== row.last) yield [{ ...about, document: null, account: 'head', kept: row.head, derived: row.last }]
+
+  for (let from = 0; from < row.last && !stopped(); from += size) {
+    const to = Math.min(from + size, row.last)
+    const { rows } = await sql<{ number: number; times: number }>`
+      with numbers as (
+        select number from journal where bucket = ${bucket} and number > ${from} and number <= ${to}
+        union all
+        select number from change where bucket = ${bucket} and number > ${from} and number <= ${to}
+      )
+      select n.number, count(numbers.number) as times
+      from generate_series(${from + 1}::bigint, ${to}::bigint) as n (number) left join numbers using (number)
+      group by n.number having count(numbers.number) <> 1 order by n.number
+    `.execute(db.kysely)
+    yield rows.map(({ number, times }): Difference => {
+      return { ...about, document: String(number), account: 'number', kept: times, derived: 1 }
+    })
+  }
 }

@@ -1,15 +1,13 @@
 import type { Config } from '../../core/config.ts'
 import type { Database } from '../../core/database/connection.ts'
 import { migrate } from '../../core/database/migrate.ts'
-import { audit, type Difference } from '../../core/ledger/audit.ts'
+import { type AuditReport, audit, type Difference, fingerprintOf } from '../../core/ledger/audit.ts'
+import { type Corrected, correct, proposalFor } from '../../core/ledger/correct.ts'
 import { rebuild } from '../../core/ledger/rebuild.ts'
 import { EXIT } from '../errors.ts'
 import { progressOn } from '../import/progress.ts'
 import { openCommandLog } from '../log.ts'
 import { openHubDatabase, prepareDatabase } from '../parts.ts'
-
-/** Differences that are printed; the number of all of them is always told. */
-const PRINTED_MAX = 50
 
 export async function migrateCommand(config: Config): Promise<void> {
   const log = openCommandLog(config.logLevel, 'migrate')
@@ -18,12 +16,50 @@ export async function migrateCommand(config: Config): Promise<void> {
   console.log(names.length === 0 ? 'The database is up to date.' : `Applied ${names.join(', ')}.`)
 }
 
-export async function auditCommand(config: Config): Promise<void> {
+/**
+ * Compares, proposes, and with `apply` corrects what it found: with a fingerprint only where that is exactly what an earlier call has shown.
+ */
+export async function auditCommand(config: Config, apply: boolean | string): Promise<void> {
   await using database = await openMigrated(config, 'audit')
+  const { positions, entries, found, differences } = await auditWithProgress(database)
+  console.log(`Compared ${positions} positions with ${entries} journal entries.`)
+  tell(found, differences)
+  if (found === 0) return
+  const fingerprint = fingerprintOf(differences)
+  if (apply === false) {
+    console.log(`Nothing was changed. To write exactly these corrections: npm run hub -- audit --apply ${fingerprint}`)
+    return
+  }
+  if (typeof apply === 'string' && apply !== fingerprint) {
+    console.log(`Nothing was changed: this is not what ${apply} stands for any more. It is ${fingerprint} now.`)
+    return
+  }
+  for (const { difference, result } of await correct(database, differences)) {
+    console.log(`  ${result}: ${placeOf(difference)}, ${difference.account}${outcomeOf(difference, result)}`)
+  }
+  const { found: left } = await auditWithProgress(database)
+  console.log(left === 0 ? 'Nothing differs any more.' : `${left} figures still differ.`)
+  process.exitCode = left === 0 ? EXIT.ok : EXIT.failed
+}
+
+function outcomeOf({ kept, derived }: Difference, result: Corrected['result']): string {
+  switch (result) {
+    case 'corrected':
+      return `: ${kept} became ${derived}`
+    case 'follows':
+      return ': nothing to write'
+    case 'changed':
+      return ': it was changed meanwhile, and was left alone'
+    case 'impossible':
+      return `: ${derived} cannot be kept there; nothing was written`
+  }
+}
+
+async function auditWithProgress(db: Database): Promise<AuditReport> {
   const progress = progressOn(process.stderr)
   let begun = false
   const report = await audit({
-    db: database,
+    db,
     onProgress: (done, total) => {
       if (!begun) progress.begin('audit', total)
       begun = true
@@ -31,8 +67,7 @@ export async function auditCommand(config: Config): Promise<void> {
     },
   })
   progress.end()
-  console.log(`Compared ${report.positions} positions with ${report.entries} journal entries.`)
-  tell(report.differences)
+  return report
 }
 
 export async function rebuildCommand(config: Config, apply: boolean): Promise<void> {
@@ -50,31 +85,33 @@ export async function rebuildCommand(config: Config, apply: boolean): Promise<vo
   })
   progress.end()
   console.log(`Derived ${report.positions} positions from ${report.entries} journal entries.`)
-  tell(report.differences)
-  if (report.differences.length === 0) return
+  tell(report.found, report.differences)
+  if (report.found === 0) return
   if (!apply) {
     console.log('Nothing was changed. Add --apply to write what the journal says.')
     return
   }
   console.log(`Wrote ${report.written} balances.`)
-  process.exitCode = report.written === report.differences.length ? EXIT.ok : EXIT.failed
+  process.exitCode = report.written === report.found ? EXIT.ok : EXIT.failed
 }
 
-function tell(differences: readonly Difference[]): void {
-  if (differences.length === 0) {
+function tell(found: number, differences: readonly Difference[]): void {
+  if (found === 0) {
     console.log('Nothing differs.')
     return
   }
-  for (const { check, bucket, sku, locationId, document, account, kept, derived } of differences.slice(
-    0,
-    PRINTED_MAX,
-  )) {
-    const where = [sku, locationId, document].filter((part) => part !== null).join(' at ') || `bucket ${bucket}`
-    console.log(`  ${check}: ${where}, ${account}: kept ${kept}, derived ${derived}`)
+  for (const difference of differences) {
+    const { account, kept, derived } = difference
+    console.log(`  ${difference.check}: ${placeOf(difference)}, ${account}: kept ${kept}, derived ${derived}`)
+    console.log(`    proposed: ${proposalFor(difference)}`)
   }
-  if (differences.length > PRINTED_MAX) console.log(`  … and ${differences.length - PRINTED_MAX} more`)
-  console.log(`${differences.length} figures differ.`)
+  if (found > differences.length) console.log(`  … and ${found - differences.length} more`)
+  console.log(`${found} figures differ.`)
   process.exitCode = EXIT.failed
+}
+
+function placeOf({ bucket, sku, locationId, document }: Difference): string {
+  return [sku, locationId, document].filter((part) => part !== null).join(' at ') || `bucket ${bucket}`
 }
 
 async function openMigrated(config: Config, part: string): Promise<Database & AsyncDisposable> {

@@ -63,13 +63,43 @@ describe('the command line', () => {
     expect(await HubProcess.run(['audit'], env)).toMatchObject({ code: 1, stdout: expect.stringContaining(difference) })
     expect(await HubProcess.run(['rebuild'], env)).toMatchObject({
       code: 1,
-      stdout: expect.stringContaining(`${difference}\n1 figures differ.\nNothing was changed.`),
+      stdout: expect.stringMatching(
+        new RegExp(`${difference}\n    proposed: .*\n1 figures differ.\nNothing was changed.`),
+      ),
     })
     expect(await shop.position('MUG', 'BER')).toMatchObject({ sellable: 12 })
 
     expect(await HubProcess.run(['rebuild', '--apply'], env)).toMatchObject({ code: 0 })
     expect(await shop.position('MUG', 'BER')).toMatchObject({ sellable: 10 })
     expect(await HubProcess.run(['rebuild'], env)).toMatchObject({ code: 0 })
+  })
+
+  test('audit proposes what would mend a balance, and writes it when told its fingerprint, not another one', {
+    timeout: 90_000,
+  }, async () => {
+    await using shop = await openTestLedger('postgres')
+    await shop.shop(['MUG'], ['BER'])
+    await shop.count('MUG', 'BER', 10)
+    await sql`update position set sellable = 12 where sku = 'MUG'`.execute(shop.db.kysely)
+    const env = { DATABASE_URL: shop.db.url ?? '' }
+
+    const found = await HubProcess.run(['audit'], env)
+    expect(found).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('proposed: set the balance sellable to 10, as the journal says'),
+    })
+    const fingerprint = /audit --apply ([0-9a-f]+)/.exec(found.stdout)?.[1] ?? ''
+    expect(fingerprint).not.toBe('')
+
+    const other = await HubProcess.run(['audit', '--apply', '0123456789ab'], env)
+    expect(other).toMatchObject({ code: 1, stdout: expect.stringContaining(`It is ${fingerprint} now.`) })
+    expect(await shop.position('MUG', 'BER')).toMatchObject({ sellable: 12 })
+
+    expect(await HubProcess.run(['audit', '--apply', fingerprint], env)).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/corrected: MUG at BER, sellable: 12 became 10\n.*\n?Nothing differs any more/),
+    })
+    expect(await shop.position('MUG', 'BER')).toMatchObject({ sellable: 10 })
   })
 
   test('keys are made, listed without their secret, and revoked', { timeout: 90_000 }, async () => {
