@@ -17,6 +17,7 @@ import {
   chainSkuOf,
   ENTRIES_EACH,
   type History,
+  readHistory,
   writeHistory,
 } from './support/history.ts'
 import { countServer } from './support/machine.ts'
@@ -39,6 +40,7 @@ interface Options {
   readonly seconds: number
   readonly warmUp: number
   readonly audit: boolean
+  readonly keep: boolean
   readonly json?: string
 }
 
@@ -146,12 +148,19 @@ const options = new Command('npm run bench -- growth')
   .option('--seconds <number>', 'measured in each case and round', numberOf(0.5, 3_600), 5)
   .option('--warm-up <seconds>', 'before that', numberOf(0, 600), 2)
   .option('--audit', 'compare the grown database with its journal at the end', false)
+  .option(
+    '--keep',
+    'leave the grown database on the server of DATABASE_URL, and use it as it stands the next time',
+    false,
+  )
   .option('--json <file>', 'write all results there as well')
   .parse()
   .opts<Options>()
 
 const DATABASES = { empty: 'onhand_bench_empty', grown: 'onhand_bench_grown' } as const
 const log = openCommandLog('warn', 'bench')
+/** In the keys of this run: a database that was kept knows those of the runs before. */
+const run = Date.now().toString(36)
 
 await using server = await openServer()
 await countServer(server.url)
@@ -163,13 +172,20 @@ const urls = {
   grown: '',
 }
 await fillShelf(urls.empty)
-urls.grown = await server.createDatabase(DATABASES.grown, DATABASES.empty)
-console.log(`writing ${count(options.positions)} positions with ${ENTRIES_EACH} journal entries each …`)
+const kept = options.keep ? await server.findDatabase(DATABASES.grown) : undefined
 const begun = performance.now()
-const history = await writeHistory(urls.grown, options.positions, progressBeside(process.stderr))
+let history: History
+if (kept === undefined) {
+  urls.grown = await server.createDatabase(DATABASES.grown, DATABASES.empty)
+  console.log(`writing ${count(options.positions)} positions with ${ENTRIES_EACH} journal entries each …`)
+  history = await writeHistory(urls.grown, options.positions, progressBeside(process.stderr))
+} else {
+  urls.grown = kept
+  history = await readHistory(kept, options.positions)
+}
 const took = (performance.now() - begun) / 1000
 console.log(
-  `${count(history.positions)} positions, ${count(history.entries)} journal entries, ${await sizeOf(urls.grown)}, in ${took.toFixed(0)} s`,
+  `${count(history.positions)} positions, ${count(history.entries)} journal entries, ${await sizeOf(urls.grown)}, ${kept === undefined ? `in ${took.toFixed(0)} s` : 'as they were left'}`,
 )
 console.log()
 for (const { name, says } of CASES) console.log(`${name.padEnd(14)} ${says}`)
@@ -194,17 +210,20 @@ if (options.json !== undefined) {
 
 if (options.audit) {
   const db = await openDatabase({ url: urls.grown })
-  const { positions, entries, differences } = await audit({ db })
+  const { positions, entries, found } = await audit({ db })
   await db.close()
-  console.log(`audit: ${count(positions)} positions and ${count(entries)} entries, ${differences.length} differences`)
-  if (differences.length > 0) process.exitCode = 1
+  console.log(`audit: ${count(positions)} positions and ${count(entries)} entries, ${count(found)} differences`)
+  if (found > 0) process.exitCode = 1
 }
-for (const name of Object.values(DATABASES)) await server.dropDatabase(name)
+for (const name of Object.values(DATABASES)) {
+  if (!options.keep || name !== DATABASES.grown) await server.dropDatabase(name)
+}
+
 async function measure({ name, database, order }: Case, round: number): Promise<Result> {
   const db = await openDatabase({ url: urls[database] })
   const bus = openInProcessBus({ log })
   const ledger = await openLedger({ db, bus, log })
-  const prefix = `${name} ${round}`
+  const prefix = `${name} ${run} ${round}`
   let number = 0
   try {
     await server.checkpoint()

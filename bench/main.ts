@@ -36,6 +36,11 @@ const BENCHMARKS: readonly Benchmark[] = [
     does: 'the same orders against an empty database and against ten million journal entries, and a channel of 400 locations',
   },
   {
+    name: 'expiry',
+    takes: '[options]',
+    does: 'holds that end while 100,000 others go on: milliseconds until they are swept and told, with one worker and two',
+  },
+  {
     name: 'graph',
     takes: '[options]',
     does: '`reserve` over HTTP: the hub as one process on one core, PostgreSQL and the load on the others',

@@ -1,5 +1,6 @@
 import { Client } from 'pg'
 import { openDatabase } from '../../core/database/connection.ts'
+import { migrate } from '../../core/database/migrate.ts'
 import { BUCKET_COUNT, bucketOf } from '../../core/ledger/bucket.ts'
 import type { Submission } from '../../core/ledger/commands.ts'
 import { newId } from '../../core/ledger/ids.ts'
@@ -43,8 +44,7 @@ export function chainLocationOf(index: number): string {
  * are made when the rows are there. Ends as a database is that has been running: analyzed and vacuumed.
  */
 export async function writeHistory(url: string, positions: number, progress: Progress): Promise<History> {
-  const chainSkus = Math.round((positions * CHAIN_SHARE) / 100 / CHAIN_LOCATIONS)
-  const skus = Math.max(SKU_COUNT, Math.round((positions - chainSkus * CHAIN_LOCATIONS) / LOCATIONS_OF_OTHERS))
+  const { skus, chainSkus } = shareOut(positions)
   await openChain(url)
 
   // Not the hub's own connection, which gives up statements that take longer than any of the hub's may.
@@ -65,13 +65,42 @@ export async function writeHistory(url: string, positions: number, progress: Pro
     }
     await client.query('vacuum analyze')
     progress.end()
-    const { rows } = await client.query<{ positions: string; entries: string }>(
-      'select (select count(*) from position) as positions, (select count(*) from journal) as entries',
-    )
-    return { positions: Number(rows[0]?.positions), entries: Number(rows[0]?.entries), skus, chainSkus }
+    return await counted(client, positions)
   } finally {
     await client.end()
   }
+}
+
+/** What there is in a database whose history was written before, for so many positions; it gets the tables of this version. */
+export async function readHistory(url: string, positions: number): Promise<History> {
+  const db = await openDatabase({ url })
+  await migrate(db).finally(() => db.close())
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    const history = await counted(client, positions)
+    if (history.positions < positions * 0.99)
+      throw new Error(`The database that was kept has ${history.positions} positions`)
+    await client.query('vacuum analyze')
+    return history
+  } finally {
+    await client.end()
+  }
+}
+
+function shareOut(positions: number): Pick<History, 'skus' | 'chainSkus'> {
+  const chainSkus = Math.round((positions * CHAIN_SHARE) / 100 / CHAIN_LOCATIONS)
+  return {
+    skus: Math.max(SKU_COUNT, Math.round((positions - chainSkus * CHAIN_LOCATIONS) / LOCATIONS_OF_OTHERS)),
+    chainSkus,
+  }
+}
+
+async function counted(client: Client, positions: number): Promise<History> {
+  const { rows } = await client.query<{ positions: string; entries: string }>(
+    'select (select count(*) from position) as positions, (select count(*) from journal) as entries',
+  )
+  return { positions: Number(rows[0]?.positions), entries: Number(rows[0]?.entries), ...shareOut(positions) }
 }
 
 /** The locations and the channel, as an operator would make them. */

@@ -12,6 +12,8 @@ export interface Server extends AsyncDisposable {
   /** An empty database of this name; what had the name before is dropped. */
   createDatabase(name: string, template?: string): Promise<string>
   dropDatabase(name: string): Promise<void>
+  /** The URL of the database of this name, if there is one. */
+  findDatabase(name: string): Promise<string | undefined>
   /** How many more connections it takes now. */
   roomForConnections(): Promise<number>
   /** Writes down what is dirty, so that every run begins alike; not where the user of DATABASE_URL may not. */
@@ -64,6 +66,11 @@ export async function openServer(): Promise<Server> {
       }),
     dropDatabase: (name) =>
       admin(async (client) => void (await client.query(`drop database if exists "${name}" with (force)`))),
+    findDatabase: (name) =>
+      admin(async (client) => {
+        const { rows } = await client.query('select from pg_database where datname = $1', [name])
+        return rows.length === 0 ? undefined : databaseUrl(url, name)
+      }),
     roomForConnections: () =>
       admin(async (client) => {
         const { rows } = await client.query<{ room: number }>(
