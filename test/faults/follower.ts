@@ -11,6 +11,11 @@ const QUERY = `subscription ($after: Cursor) {
   availabilityChanged(channelId: "web", initial: true, after: $after) { sku quantity cursor }
 }`
 
+/** What could not be read is remarked upon as well, with its SKU; that is no snapshot. */
+interface Remarks {
+  readonly onhand?: { readonly snapshot?: string }
+}
+
 /**
  * A partner that knows of a channel only what it is told: it keeps the newest number of each SKU and the cursor that came with it, and after every lost
  * connection goes on from there, with whichever hub.
@@ -57,13 +62,13 @@ export class Follower implements AsyncDisposable {
     if (after !== undefined) this.resumed++
     await new Promise<void>((resolve) => {
       this.#leave = resolve
-      client.subscribe<{ availabilityChanged: Told }>(
+      client.subscribe<{ availabilityChanged: Told }, Remarks>(
         { query: QUERY, variables: { after } },
         {
           next: ({ data, errors, extensions }) => {
             // What was decided here is that nobody listens any more.
             if (this.#leave !== resolve) return
-            if (extensions !== undefined)
+            if (extensions?.onhand?.snapshot !== undefined)
               this.wrong.push(`Instead of what followed the cursor: ${JSON.stringify(extensions)}`)
             if (errors !== undefined) this.#failed(errors)
             const told = data?.availabilityChanged
