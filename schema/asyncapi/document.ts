@@ -8,7 +8,9 @@ import {
   FEED,
   type Message,
   PARTS_ANSWERED,
+  POSTED,
   part,
+  posted,
   RESULTS,
   SOCKET_ANSWERED,
   SOCKET_ASKED,
@@ -41,8 +43,10 @@ export function asyncApi(api: GraphQLSchema): object {
   const sockets: Record<string, Message> = { ...SOCKET_ASKED, ...SOCKET_ANSWERED }
   const streams: Record<string, Message> = { ...STREAM_ASKED, ...STREAM_ANSWERED }
   const parts: Record<string, Message> = { ...STREAM_ASKED, ...PARTS_ANSWERED }
+  const webhooks: Record<string, Message> = { ...POSTED }
   const operations: Record<string, Operation> = {}
 
+  const post = { http: { method: 'POST', bindingVersion: '0.3.0' } }
   for (const field of Object.values(api.getSubscriptionType()?.getFields() ?? {})) {
     const { name, description } = field
     const [title = name] = (description ?? name).split(/(?<=[.:])\s/)
@@ -52,11 +56,13 @@ export function asyncApi(api: GraphQLSchema): object {
     sockets[name] = socketEvent(name, title)
     streams[name] = streamEvent(name, title)
     parts[name] = part(name, title)
+    webhooks[name] = posted(name, title)
     const told = { action: 'send', title, 'x-arguments': ref(`${name}.arguments`), messages: [name] } as const
     const more = description == null ? {} : { description }
     operations[`${name}OverSockets`] = { ...told, ...more, channel: 'sockets' }
     operations[`${name}AsStream`] = { ...told, ...more, channel: 'stream' }
     operations[`${name}InParts`] = { ...told, ...more, channel: 'parts' }
+    operations[`${name}Posted`] = { ...told, ...more, channel: 'webhooks', bindings: post }
   }
 
   const events: Record<string, Message> = { results: RESULTS }
@@ -72,7 +78,6 @@ export function asyncApi(api: GraphQLSchema): object {
     }
   }
 
-  const post = { http: { method: 'POST', bindingVersion: '0.3.0' } }
   operations.askOverSockets = {
     action: 'receive',
     channel: 'sockets',
@@ -107,6 +112,13 @@ export function asyncApi(api: GraphQLSchema): object {
     title: 'Report what happened',
     messages: [...EVENT_TYPES],
     reply: ['results'],
+    bindings: post,
+  }
+  operations.pingReceiver = {
+    action: 'send',
+    channel: 'webhooks',
+    title: 'Ask whether a receiver is there',
+    messages: ['ping'],
     bindings: post,
   }
   operations.tellFeed = {
@@ -154,6 +166,13 @@ export function asyncApi(api: GraphQLSchema): object {
         'CloudEvents 1.0: one, a batch (`application/cloudevents-batch+json`), or a line each (`application/x-ndjson`).',
       servers: [{ $ref: '#/servers/http' }],
       messages: events,
+    },
+    webhooks: {
+      address: null,
+      title: 'Webhooks',
+      description:
+        'Results of a subscription that the hub keeps (`upsertWebhook`), each posted to the URL that it was stored with, until the receiver answers 2xx; signed as Standard Webhooks says.',
+      messages: webhooks,
     },
     feed: {
       address: 'onhand:feed:{hub}:{stream}',

@@ -331,6 +331,49 @@ export function part(field: string, title: string): Message {
   return { name: 'part', title, contentType: 'application/json', payload: object({ payload: ref(`${field}.event`) }) }
 }
 
+const SIGNATURE = 'v1,[A-Za-z0-9+/]+={0,2}'
+
+/** What stands above everything that is posted, as https://www.standardwebhooks.com specifies it. */
+const POSTED_HEADERS: JsonSchema = {
+  type: 'object',
+  properties: {
+    'webhook-id': { ...text, description: 'The same for every attempt: whoever has it already does nothing.' },
+    'webhook-timestamp': {
+      ...text,
+      pattern: '^[0-9]+$',
+      description: 'When this attempt began, in seconds of Unix time.',
+    },
+    'webhook-signature': {
+      ...text,
+      pattern: `^${SIGNATURE}( ${SIGNATURE})*$`,
+      description: 'HMAC-SHA256 of `id.timestamp.body` by each secret that is valid, in base64.',
+    },
+    'onhand-webhook': { ...text, description: 'The id of the webhook, percent-encoded.' },
+  },
+  required: ['webhook-id', 'webhook-timestamp', 'webhook-signature', 'onhand-webhook'],
+}
+
+export function posted(field: string, title: string): Message {
+  return {
+    name: field,
+    title,
+    contentType: 'application/json',
+    headers: POSTED_HEADERS,
+    payload: ref(`${field}.event`),
+  }
+}
+
+/** What is posted beside results. */
+export const POSTED: Readonly<Record<string, Message>> = {
+  ping: {
+    name: 'ping',
+    title: 'Are you there?',
+    contentType: 'application/json',
+    headers: POSTED_HEADERS,
+    payload: object({ type: { const: 'ping' }, webhookId: text }),
+  },
+}
+
 /** What became of reported events. */
 export const RESULTS: Message = {
   name: 'results',

@@ -1,43 +1,18 @@
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Ajv } from 'ajv'
-import addFormats from 'ajv-formats'
 import { createClient } from 'redis'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { readAsyncApi, schemaFile } from '../../schema/index.ts'
 import { HubProcess, TestClient } from '../hub/hub-process.ts'
 import { emptyDatabase } from '../support/database.ts'
+import { messagesLike } from './messages-like.ts'
 
 type Json = ReturnType<typeof JSON.parse>
 
 const POLL = { timeout: 30_000, interval: 10 }
 const document: Json = JSON.parse(readAsyncApi())
-
-// Events that tell another format than the schema says are found, too.
-const ajv = new Ajv({ strict: false })
-addFormats.default(ajv)
-ajv.addSchema({ $id: 'asyncapi', ...document })
-
-/** The names of a channel's messages that a frame is one of. */
-function messagesLike(
-  channel: string,
-  frame: { payload?: unknown; headers?: unknown },
-  among?: readonly string[],
-): string[] {
-  const keys = Object.keys(document.channels[channel].messages)
-  return keys.filter((key) => {
-    if (among !== undefined && !among.includes(key)) return false
-    const { payload, headers } = document.components.messages[`${channel}.${key}`]
-    const path = `asyncapi#/components/messages/${channel.replaceAll('/', '~1')}.${key}`
-    const fits = (part: 'payload' | 'headers', schema: unknown, value: unknown) =>
-      schema === undefined
-        ? value === undefined
-        : value !== undefined && ajv.validate({ $ref: `${path}/${part}` }, value)
-    return fits('payload', payload, frame.payload) && (headers === undefined || fits('headers', headers, frame.headers))
-  })
-}
 
 const EVERYTHING = {
   availabilityChanged: `subscription { availabilityChanged(channelId: "web", skus: ["MUG"], initial: true) {

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DATABASE_KINDS } from '../support/database.ts'
 import { openTestHub, type TestHub } from '../support/hub.ts'
+import { messagesLike } from './messages-like.ts'
 import { type Received, Receiver, until, verify } from './receiver.ts'
 import { startTestGateway, type TestGateway } from './support.ts'
 
@@ -79,6 +80,9 @@ describe.each(DATABASE_KINDS)('webhooks on %s', (kind) => {
     expect(verify(secret, message)).toEqual(message.body)
     expect(message.body).toEqual({ data: { availabilityChanged: { sku: 'MUG', quantity: 7 } } })
     expect(message.headers['content-type']).toBe('application/json')
+    expect(messagesLike('webhooks', { payload: message.body, headers: message.headers })).toContain(
+      'availabilityChanged',
+    )
     const initial = STATES.replace('skus: $skus', 'skus: $skus, initial: true')
     await using live = gateway.subscribe(initial, { skus: ['MUG'] }, 'partner')
     expect(message.body).toEqual(await live.next(20_000))
@@ -398,6 +402,7 @@ describe.each(DATABASE_KINDS)('webhooks on %s', (kind) => {
     const message = await receiver.next(({ body }) => body.type === 'ping')
     expect(message.id).toBe(delivery.id)
     expect(verify(secret, message)).toEqual({ type: 'ping', webhookId: 'w' })
+    expect(messagesLike('webhooks', { payload: message.body, headers: message.headers })).toEqual(['ping'])
     // It answers, so what waited comes at once.
     await until(() => receiver.taken.find((one) => quantityOf(one) === 1))
   })

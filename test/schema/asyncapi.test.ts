@@ -83,7 +83,7 @@ describe('the document of everything that is sent and received', () => {
 
   test('names every subscription on each transport, every event, error and way of closing', () => {
     const fields = Object.keys(compose().api.getSubscriptionType()?.getFields() ?? {})
-    for (const channel of ['sockets', 'stream', 'parts'])
+    for (const channel of ['sockets', 'stream', 'parts', 'webhooks'])
       expect(Object.keys(document.channels[channel].messages)).toEqual(expect.arrayContaining(fields))
     expect(Object.keys(document.channels.events.messages)).toEqual(['results', ...EVENT_TYPES])
     expect(document.components.schemas.ErrorCode.enum).toEqual([...ERROR_CODES])
