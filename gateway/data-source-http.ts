@@ -4,6 +4,7 @@ import { VIEWER_HEADER } from '../core/access/viewer-token.ts'
 import { AT_LEAST_HEADER, type Log, REQUEST_ID_HEADER, type SignViewer } from './context.ts'
 import { isMutation, type SubgraphSource } from './data-source.ts'
 import { CodedError } from './errors.ts'
+import { isRecord } from './is-record.ts'
 import type { SubgraphCaller, SubgraphRequest, SubgraphResponse } from './subgraph-call.ts'
 
 export interface HttpSourceOptions {
@@ -127,10 +128,6 @@ function parseAnswer(body: string): SubgraphResponse | undefined {
     ...(isRecord(data) || data === null ? { data } : {}),
     ...(Array.isArray(errors) ? { errors: errors.filter(isFormattedError) } : {}),
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isFormattedError(value: unknown): value is GraphQLFormattedError {

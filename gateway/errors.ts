@@ -1,19 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { GraphQLError, type GraphQLErrorOptions, type GraphQLFormattedError } from 'graphql'
+import { ERROR_CODES, type ErrorCode } from '../schema/error-codes.ts'
 import type { Log } from './context.ts'
 
-/** Every top-level error has one of these codes. */
-export const ERROR_CODES = [
-  'UNAUTHENTICATED',
-  'FORBIDDEN',
-  'BAD_USER_INPUT',
-  'NOT_FOUND',
-  'RATE_LIMITED',
-  'QUERY_TOO_COSTLY',
-  'SERVICE_UNAVAILABLE',
-  'INTERNAL_SERVER_ERROR',
-] as const
-export type ErrorCode = (typeof ERROR_CODES)[number]
+export { ERROR_CODES, type ErrorCode }
 
 const RETRYABLE: ReadonlySet<ErrorCode> = new Set(['RATE_LIMITED', 'SERVICE_UNAVAILABLE'])
 
@@ -55,7 +45,7 @@ const CLIENT_MISTAKES: ReadonlySet<unknown> = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ])
 
-function isErrorCode(code: unknown): code is ErrorCode {
+export function isErrorCode(code: unknown): code is ErrorCode {
   return ERROR_CODES.some((known) => known === code)
 }
 

@@ -12,10 +12,10 @@ import { CodedError, errorBody, requestScope } from '../errors.ts'
 import type { PlannedOperation } from '../execution/planner.ts'
 import { requireShallow } from '../guards/nesting.ts'
 import type { Identifier } from '../identify.ts'
+import { isRecord } from '../is-record.ts'
 import type { KnownOperations } from '../known-operations.ts'
 import type { AnswerInParts } from './answer-in-parts.ts'
 import { contentTypeFor } from './content-type.ts'
-import { isRecord } from './parameters.ts'
 
 export interface GraphQLRouteOptions {
   readonly apollo: ApolloServer<OperationContext>

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { CodedError } from '../errors.ts'
+import { isRecord } from '../is-record.ts'
 import type { OperationRequest } from '../subscriptions/operation.ts'
 
 /**
@@ -40,8 +41,4 @@ function parsed(json: string): unknown {
 
 function mistake(message: string): CodedError {
   return new CodedError('BAD_USER_INPUT', message, { status: 400 })
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -42,7 +42,8 @@ export function rootFieldOf(
       definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
     ),
   )
-  const fields = rootFields(operation.selectionSet, fragments)
+  // All of them the same one: GraphQL allows one response key in a subscription, spelled out as often as one likes.
+  const fields = fieldsAtRoot(operation.selectionSet, fragments, requireNoDirectives)
   const [field] = fields
   const definition = field && schema.getSubscriptionType()?.getFields()[field.name.value]
   if (field === undefined || definition === undefined) {
@@ -121,28 +122,35 @@ function argumentsOf(read: () => Record<string, unknown>): Record<string, unknow
   }
 }
 
-/** The fields of the root, all of them the same one: GraphQL allows one response key in a subscription, spelled out as often as one likes. */
-function rootFields({ selections }: SelectionSetNode, fragments: Fragments): FieldNode[] {
+/** The fields of the root in the order of the document, those in fragments included. Every selection on the way is looked at. */
+export function fieldsAtRoot(
+  { selections }: SelectionSetNode,
+  fragments: Fragments,
+  look: (selection: SelectionNode) => void = () => {},
+): FieldNode[] {
   const fields: FieldNode[] = []
   for (const selection of selections) {
-    if ((selection.directives ?? []).length > 0) {
-      throw new CodedError('BAD_USER_INPUT', 'The root of a subscription takes no directives.', { nodes: selection })
-    }
+    look(selection)
     switch (selection.kind) {
       case Kind.FIELD:
         fields.push(selection)
         break
       case Kind.INLINE_FRAGMENT:
-        fields.push(...rootFields(selection.selectionSet, fragments))
+        fields.push(...fieldsAtRoot(selection.selectionSet, fragments, look))
         break
       case Kind.FRAGMENT_SPREAD: {
         const fragment = fragments.get(selection.name.value)
-        if (fragment !== undefined) fields.push(...rootFields(fragment.selectionSet, fragments))
+        if (fragment !== undefined) fields.push(...fieldsAtRoot(fragment.selectionSet, fragments, look))
         break
       }
     }
   }
   return fields
+}
+
+function requireNoDirectives(selection: SelectionNode): void {
+  if ((selection.directives ?? []).length === 0) return
+  throw new CodedError('BAD_USER_INPUT', 'The root of a subscription takes no directives.', { nodes: selection })
 }
 
 function usedBy(selections: readonly SelectionNode[], fragments: Fragments) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type FormattedExecutionResult, getOperationAST, parse } from 'graphql'
 import type { Webhook } from '../../core/webhooks/webhook.ts'
 import type { Log } from '../context.ts'
-import { ERROR_CODES, type ErrorCode } from '../errors.ts'
+import { type ErrorCode, isErrorCode } from '../errors.ts'
 import type { Subscription } from '../subscriptions/live-queries.ts'
 import { Operation, type OperationOptions } from '../subscriptions/operation.ts'
 import { responseKeys, rootFieldOf } from '../subscriptions/root-field.ts'
@@ -96,5 +96,5 @@ function laneOf(payload: string, alias: string, skuKey: string | undefined): str
 }
 
 function codeOf(given: unknown): ErrorCode {
-  return ERROR_CODES.find((code) => code === given) ?? 'INTERNAL_SERVER_ERROR'
+  return isErrorCode(given) ? given : 'INTERNAL_SERVER_ERROR'
 }

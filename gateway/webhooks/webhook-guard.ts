@@ -1,17 +1,17 @@
 import {
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLSchema,
   getArgumentValues,
   getVariableValues,
   Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
-  type SelectionSetNode,
 } from 'graphql'
 import type { Outgoing } from '../../outgoing/outgoing.ts'
 import { CodedError } from '../errors.ts'
 import type { Guard } from '../guards/index.ts'
+import { isRecord } from '../is-record.ts'
+import { fieldsAtRoot } from '../subscriptions/root-field.ts'
 import type { Follow } from './follow.ts'
 
 const FIELD = 'upsertWebhook'
@@ -29,7 +29,10 @@ export function webhookGuard(schema: GraphQLSchema, follow: () => Follow, outgoi
     let fields = known.get(operation)
     if (fields === undefined) {
       const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-      fields = fieldsOf(operation.selectionSet, new Map(fragments.map((fragment) => [fragment.name.value, fragment])))
+      fields = fieldsAtRoot(
+        operation.selectionSet,
+        new Map(fragments.map((fragment) => [fragment.name.value, fragment])),
+      ).filter(({ name }) => name.value === FIELD)
       known.set(operation, fields)
     }
     if (fields.length === 0) return undefined
@@ -63,31 +66,4 @@ export function webhookGuard(schema: GraphQLSchema, follow: () => Follow, outgoi
       }
     }
   }
-}
-
-function fieldsOf(
-  { selections }: SelectionSetNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-): FieldNode[] {
-  const found: FieldNode[] = []
-  for (const selection of selections) {
-    switch (selection.kind) {
-      case Kind.FIELD:
-        if (selection.name.value === FIELD) found.push(selection)
-        break
-      case Kind.INLINE_FRAGMENT:
-        found.push(...fieldsOf(selection.selectionSet, fragments))
-        break
-      case Kind.FRAGMENT_SPREAD: {
-        const fragment = fragments.get(selection.name.value)
-        if (fragment !== undefined) found.push(...fieldsOf(fragment.selectionSet, fragments))
-        break
-      }
-    }
-  }
-  return found
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

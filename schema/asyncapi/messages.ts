@@ -1,3 +1,4 @@
+import { ERROR_CODES } from '../error-codes.ts'
 import { type JsonSchema, nullable, ref } from './json-schema.ts'
 
 /** A message of AsyncAPI. */
@@ -20,16 +21,7 @@ function object(properties: Readonly<Record<string, JsonSchema>>, required = Obj
 export const COMMON_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
   ErrorCode: {
     type: 'string',
-    enum: [
-      'UNAUTHENTICATED',
-      'FORBIDDEN',
-      'BAD_USER_INPUT',
-      'NOT_FOUND',
-      'RATE_LIMITED',
-      'QUERY_TOO_COSTLY',
-      'SERVICE_UNAVAILABLE',
-      'INTERNAL_SERVER_ERROR',
-    ],
+    enum: ERROR_CODES,
   },
   GraphQLError: {
     type: 'object',
