@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { ErpMode } from '../erp/routes.ts'
 import type { WebhookAttempt } from '../webhooks/webhook.ts'
 
 /** Row types of the tables of `migrations/`. Quantities are base units; bigint columns are read as safe JavaScript integers. */
@@ -405,6 +406,28 @@ export interface WebhookDeliveryTable {
   settled_at: Date | null
 }
 
+export interface ErpSystemTable {
+  id: string
+  name: string
+  kind: string
+  settings: Json<Readonly<Record<string, unknown>>>
+  heard_sources: string[]
+  paused: boolean
+  created_at: Date
+  updated_at: Date
+}
+
+export interface ErpRouteTable {
+  system_id: string
+  /** Empty: everywhere. */
+  location_id: string
+  sku_prefix: string
+  valid_from: Date
+  mode: ErpMode
+  set_by: string
+  recorded_at: Date
+}
+
 export interface Schema {
   hub: HubTable
   bucket_head: BucketHeadTable
@@ -432,6 +455,8 @@ export interface Schema {
   dead_letter: DeadLetterTable
   stock_exception: StockExceptionTable
   api_key: ApiKeyTable
+  erp_system: ErpSystemTable
+  erp_route: ErpRouteTable
   webhook: WebhookTable
   webhook_secret: WebhookSecretTable
   webhook_delivery: WebhookDeliveryTable

@@ -18,6 +18,8 @@ const SUBJECTS: readonly FeedChange['subject'][] = [
   'channel',
   'location',
   'stockPolicy',
+  'erpSystem',
+  'erpRoute',
 ]
 
 /** The version of the format, so that processes of two versions can share a Redis during an update. */

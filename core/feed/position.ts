@@ -22,7 +22,17 @@ export interface FeedMessage {
 export interface FeedChange {
   readonly number: number
   /** journal: balances of a SKU at a location moved; otherwise the subject of a change. */
-  readonly subject: 'journal' | 'item' | 'reservation' | 'shipment' | 'return' | 'channel' | 'location' | 'stockPolicy'
+  readonly subject:
+    | 'journal'
+    | 'item'
+    | 'reservation'
+    | 'shipment'
+    | 'return'
+    | 'channel'
+    | 'location'
+    | 'stockPolicy'
+    | 'erpSystem'
+    | 'erpRoute'
   /** The document, channel, location or item that changed; for the journal its document, where there is one. */
   readonly subjectId: string | null
   readonly sku: string | null

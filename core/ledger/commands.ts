@@ -1,5 +1,6 @@
 import type { Point } from '../availability/distance.ts'
 import type { SourcingStrategy } from '../availability/sourcing.ts'
+import type { ErpMode } from '../erp/routes.ts'
 import type { StockAccount } from './accounts.ts'
 import type { DocumentKind } from './documents.ts'
 
@@ -368,6 +369,31 @@ export interface UpsertStockPolicy {
     | null
 }
 
+export interface UpsertErpSystem {
+  readonly kind: 'upsertErpSystem'
+  readonly id: string
+  readonly name?: string | null
+  /** The connector; needed for a new one, and never changed. */
+  readonly connector?: string | null
+  readonly settings?: Readonly<Record<string, unknown>> | null
+  readonly heardSources?: readonly string[] | null
+  readonly paused?: boolean | null
+}
+
+/** Says what an ERP is for some goods at some places, from a moment on. */
+export interface SetErpRoute {
+  readonly kind: 'setErpRoute'
+  readonly systemId: string
+  /** null: everywhere. */
+  readonly locationIds: readonly string[] | null
+  /** Beginnings of SKUs; null: all goods. */
+  readonly skuPrefixes: readonly string[] | null
+  /** CUT_OVER: it becomes LIVE, and whichever was before goes on in SHADOW. */
+  readonly mode: ErpMode | 'CUT_OVER'
+  /** null: from now on. */
+  readonly validFrom: Date | null
+}
+
 /** What cannot be applied and is kept: an event that is not valid, with the reason. */
 export interface RefuseEvent {
   readonly kind: 'refuseEvent'
@@ -412,6 +438,8 @@ export type Command =
   | UpsertLocations
   | UpsertChannel
   | UpsertStockPolicy
+  | UpsertErpSystem
+  | SetErpRoute
   | RefuseEvent
   | ExpireParked
 

@@ -1,4 +1,5 @@
 import type { WaitingUnits } from '../availability/arithmetic.ts'
+import type { ErpRoute, ErpSystem } from '../erp/routes.ts'
 import type { Account, StockAccount } from './accounts.ts'
 import type { Cart, CartShare } from './cart.ts'
 import type { DocumentRef, InputProblem, LowStockNote, Refusal } from './commands.ts'
@@ -62,7 +63,16 @@ export interface Posting {
 
 /** Something that changed and is told, without a posting of its own. */
 export interface Change {
-  readonly subject: 'item' | 'reservation' | 'shipment' | 'return' | 'channel' | 'location' | 'stockPolicy'
+  readonly subject:
+    | 'item'
+    | 'reservation'
+    | 'shipment'
+    | 'return'
+    | 'channel'
+    | 'location'
+    | 'stockPolicy'
+    | 'erpSystem'
+    | 'erpRoute'
   readonly subjectId: string
   /** The SKU whose bucket numbers it; null for what belongs to the stream of policies. */
   readonly sku: string | null
@@ -113,6 +123,8 @@ export interface Decision {
   readonly locations?: readonly Location[]
   readonly channels?: readonly Channel[]
   readonly policies?: readonly StockPolicy[]
+  readonly erpSystems?: readonly ErpSystem[]
+  readonly erpRoutes?: readonly ErpRoute[]
   readonly lowStock?: readonly LowStockNote[]
   readonly counts?: readonly StockCount[]
   readonly facts?: readonly Fact[]
@@ -132,6 +144,9 @@ export interface View {
   item(sku: string): Item | undefined
   location(id: string): Location | undefined
   channel(id: string): Channel | undefined
+  erpSystem(id: string): ErpSystem | undefined
+  /** Of these goods at this place, of all ERPs, past and to come. */
+  erpRoutes(locationId: string | null, skuPrefix: string): readonly ErpRoute[]
   position(sku: string, locationId: string): Position
   safetyStock(sku: string, locationId: string): number
   /** What is set aside at a position, in the order in which it is covered; nothing that is over. */

@@ -2,6 +2,7 @@ import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import { integers, texts } from '../database/array-literal.ts'
 import type * as tables from '../database/schema.ts'
 import type { Schema } from '../database/schema.ts'
+import type { ErpRoute, ErpSystem } from '../erp/routes.ts'
 import { bucketOf } from './bucket.ts'
 import { inOrder } from './decide/catalog.ts'
 import type { Channel, Location, Reservation, ReturnCase, Shipment } from './documents.ts'
@@ -9,6 +10,8 @@ import { TooMuchDue } from './lock.ts'
 import type { KnownDocuments, NamedDocument, Needs } from './needs.ts'
 import {
   balancesOf,
+  erpRouteOf,
+  erpSystemOf,
   expectedSupplyOf,
   type FenceRow,
   factsOf,
@@ -23,26 +26,32 @@ import {
   shipmentLineOf,
   shipmentOf,
 } from './rows.ts'
-import { accountKey, factKey, LedgerState, positionKey } from './state.ts'
+import { accountKey, factKey, LedgerState, positionKey, routeKey } from './state.ts'
 import type { Glimpse, Locked, Warm } from './warm.ts'
 
 type Db = Kysely<Schema> | Transaction<Schema>
 
-/** Locations and channels, whole: they are few, every decision may need them, and they change under the stream of policies. */
+/** Locations, channels and what is known of ERPs, whole: they are few, every decision may need them, and they change under the stream of policies. */
 export interface Policies {
   readonly number: number
   readonly locations: ReadonlyMap<string, Location>
   readonly channels: ReadonlyMap<string, Channel>
+  readonly erpSystems: ReadonlyMap<string, ErpSystem>
+  readonly erpRoutes: ReadonlyMap<string, ErpRoute>
 }
 
 export async function loadPolicies(db: Db, number: number): Promise<Policies> {
   const locations = await db.selectFrom('location').selectAll().execute()
   const channels = await db.selectFrom('channel').selectAll().execute()
   const served = groupBy(await db.selectFrom('channel_location').selectAll().execute(), (row) => row.channel_id)
+  const systems = await db.selectFrom('erp_system').selectAll().execute()
+  const routes = await db.selectFrom('erp_route').selectAll().execute()
   return {
     number,
     locations: new Map(locations.map((row) => [row.id, locationOf(row)])),
     channels: new Map(channels.map((row) => [row.id, channelOf(row, served.get(row.id) ?? [])])),
+    erpSystems: new Map(systems.map((row) => [row.id, erpSystemOf(row)])),
+    erpRoutes: new Map(routes.map(erpRouteOf).map((route) => [routeKey(route), route])),
   }
 }
 
@@ -307,9 +316,11 @@ export function fillFromMemory(
   return 'filled'
 }
 
-function fillPolicies(state: LedgerState, { locations, channels }: Policies): void {
+function fillPolicies(state: LedgerState, { locations, channels, erpSystems, erpRoutes }: Policies): void {
   for (const [id, location] of locations) state.locations.set(id, location)
   for (const [id, channel] of channels) state.channels.set(id, channel)
+  for (const [id, system] of erpSystems) state.erpSystems.set(id, system)
+  for (const [key, route] of erpRoutes) state.erpRoutesByKey.set(key, route)
 }
 
 /**

@@ -69,6 +69,8 @@ export function documentsOf({ command }: Pick<Submission, 'command'>): NamedDocu
     case 'upsertLocations':
     case 'upsertChannel':
     case 'upsertStockPolicy':
+    case 'upsertErpSystem':
+    case 'setErpRoute':
     case 'refuseEvent':
     case 'expireParked':
       return []
@@ -257,6 +259,8 @@ export class Needs {
         return
       case 'upsertLocations':
       case 'upsertChannel':
+      case 'upsertErpSystem':
+      case 'setErpRoute':
         this.policies = true
         return
       case 'refuseEvent':

@@ -147,6 +147,8 @@ export async function post(tx: Tx, outcomes: Outcomes): Promise<void> {
   const { state, events } = outcomes
   await writeLocations(tx, state)
   await writeChannels(tx, state)
+  await writeErpSystems(tx, state)
+  await writeErpRoutes(tx, state)
   await writeItems(tx, state)
   await writeLowStock(tx, state)
   await writePolicies(tx, state)
@@ -163,6 +165,8 @@ export function isPlain({ state, events }: Outcomes): boolean {
   const rare =
     state.dirtyLocations.size +
     state.dirtyChannels.size +
+    state.dirtyErpSystems.size +
+    state.dirtyErpRoutes.size +
     state.dirtyItems.size +
     state.lowStock.size +
     state.dirtyPolicies.size +
@@ -428,6 +432,52 @@ async function writeChannels(tx: Tx, state: LedgerState): Promise<void> {
     }))
     await tx.insertInto('channel_location').values(served).execute()
   }
+}
+
+async function writeErpSystems(tx: Tx, state: LedgerState): Promise<void> {
+  for (const id of state.dirtyErpSystems) {
+    const system = state.erpSystem(id)
+    if (system === undefined) continue
+    const row = {
+      name: system.name,
+      kind: system.kind,
+      settings: JSON.stringify(system.settings),
+      heard_sources: [...system.heardSources],
+      paused: system.paused,
+      updated_at: state.now,
+    }
+    await tx
+      .insertInto('erp_system')
+      .values({ id, ...row, created_at: state.now })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+      .execute()
+  }
+}
+
+async function writeErpRoutes(tx: Tx, state: LedgerState): Promise<void> {
+  const routes = [...state.dirtyErpRoutes].flatMap((key) => state.erpRoutesByKey.get(key) ?? [])
+  if (routes.length === 0) return
+  await tx
+    .insertInto('erp_route')
+    .values(
+      routes.map((route) => ({
+        system_id: route.systemId,
+        location_id: route.locationId ?? '',
+        sku_prefix: route.skuPrefix,
+        valid_from: route.validFrom,
+        mode: route.mode,
+        set_by: route.setBy,
+        recorded_at: state.now,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['system_id', 'location_id', 'sku_prefix', 'valid_from']).doUpdateSet((row) => ({
+        mode: row.ref('excluded.mode'),
+        set_by: row.ref('excluded.set_by'),
+        recorded_at: row.ref('excluded.recorded_at'),
+      })),
+    )
+    .execute()
 }
 
 async function writePolicies(tx: Tx, state: LedgerState): Promise<void> {

@@ -1,5 +1,7 @@
 import type { Selectable } from 'kysely'
 import type {
+  ErpRouteTable,
+  ErpSystemTable,
   FactTable,
   ItemTable,
   LocationTable,
@@ -11,6 +13,7 @@ import type {
   ShipmentLineTable,
   ShipmentTable,
 } from '../database/schema.ts'
+import type { ErpRoute, ErpSystem } from '../erp/routes.ts'
 import type { Balances } from './accounts.ts'
 import type {
   ExpectedSupply,
@@ -46,6 +49,31 @@ export function locationOf(row: Selectable<LocationTable>): Location {
     closed: row.closed,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
+  }
+}
+
+export function erpSystemOf(row: Selectable<ErpSystemTable>): ErpSystem {
+  return {
+    id: row.id,
+    name: row.name,
+    kind: row.kind,
+    settings: row.settings,
+    heardSources: row.heard_sources,
+    paused: row.paused,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+}
+
+export function erpRouteOf(row: Selectable<ErpRouteTable>): ErpRoute {
+  return {
+    systemId: row.system_id,
+    locationId: row.location_id === '' ? null : row.location_id,
+    skuPrefix: row.sku_prefix,
+    mode: row.mode,
+    validFrom: row.valid_from,
+    setBy: row.set_by,
+    recordedAt: row.recorded_at,
   }
 }
 

@@ -8,6 +8,7 @@ import {
   unpromised,
   type WaitingUnits,
 } from '../availability/arithmetic.ts'
+import type { ErpRoute, ErpSystem } from '../erp/routes.ts'
 import type { BalanceAccount, Balances, StockAccount } from './accounts.ts'
 import { FAMILY_OF, hasBalance, isStockAccount, STOCK_ACCOUNTS } from './accounts.ts'
 import type { LowStockNote } from './commands.ts'
@@ -64,6 +65,11 @@ export function accountKey(sku: string, locationId: string, account: string): st
   return `${sku}\u0000${locationId}\u0000${account}`
 }
 
+/** Of one ERP, for the same goods at the same place, one route begins at a moment. */
+export function routeKey({ systemId, locationId, skuPrefix, validFrom }: ErpRoute): string {
+  return JSON.stringify([systemId, locationId, skuPrefix, validFrom.getTime()])
+}
+
 const NO_FENCES: readonly Fence[] = []
 const NOTHING_TAKEN: readonly WaitingUnits[] = []
 const NO_PROMISES: CoveredPromises[] = []
@@ -97,6 +103,9 @@ export class LedgerState implements View {
   readonly items = new Map<string, Item | undefined>()
   readonly locations = new Map<string, Location>()
   readonly channels = new Map<string, Channel>()
+  readonly erpSystems = new Map<string, ErpSystem>()
+  /** By `routeKey`. */
+  readonly erpRoutesByKey = new Map<string, ErpRoute>()
   readonly positions = new Map<string, Position>()
   readonly safetyStocks = new Map<string, number>()
   /** Where something is set aside: what, in the order in which it is covered. */
@@ -130,6 +139,8 @@ export class LedgerState implements View {
   readonly dirtyItems = new Set<string>()
   readonly dirtyLocations = new Set<string>()
   readonly dirtyChannels = new Set<string>()
+  readonly dirtyErpSystems = new Set<string>()
+  readonly dirtyErpRoutes = new Set<string>()
   /** By SKU and channel, the last of each. */
   readonly lowStock = new Map<string, LowStockNote>()
   readonly dirtyPolicies = new Set<string>()
@@ -162,6 +173,16 @@ export class LedgerState implements View {
 
   channel(id: string): Channel | undefined {
     return this.channels.get(id)
+  }
+
+  erpSystem(id: string): ErpSystem | undefined {
+    return this.erpSystems.get(id)
+  }
+
+  erpRoutes(locationId: string | null, skuPrefix: string): readonly ErpRoute[] {
+    return [...this.erpRoutesByKey.values()].filter(
+      (route) => route.locationId === locationId && route.skuPrefix === skuPrefix,
+    )
   }
 
   position(sku: string, locationId: string): Position {
@@ -410,6 +431,14 @@ export class LedgerState implements View {
     for (const channel of decision.channels ?? []) {
       this.channels.set(channel.id, channel)
       this.dirtyChannels.add(channel.id)
+    }
+    for (const system of decision.erpSystems ?? []) {
+      this.erpSystems.set(system.id, system)
+      this.dirtyErpSystems.add(system.id)
+    }
+    for (const route of decision.erpRoutes ?? []) {
+      this.erpRoutesByKey.set(routeKey(route), route)
+      this.dirtyErpRoutes.add(routeKey(route))
     }
     for (const note of decision.lowStock ?? []) this.lowStock.set(JSON.stringify([note.sku, note.channelId]), note)
     for (const policy of policies) {

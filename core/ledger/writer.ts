@@ -547,7 +547,13 @@ class Writer implements OpenLedger {
     const decided = decideAll(deciding, state, known, epoch, position, heads)
     await post(tx, decided)
 
-    const changedPolicies = state.dirtyChannels.size + state.dirtyLocations.size + state.dirtyPolicies.size > 0
+    const changedPolicies =
+      state.dirtyChannels.size +
+        state.dirtyLocations.size +
+        state.dirtyPolicies.size +
+        state.dirtyErpSystems.size +
+        state.dirtyErpRoutes.size >
+      0
     return {
       ...decided,
       locked,
@@ -555,7 +561,13 @@ class Writer implements OpenLedger {
       streams: position,
       known: careful ? known.found + state.storedFacts.size : 0,
       policies: changedPolicies
-        ? { number: heads.get(POLICY_STREAM) ?? policyNumber, locations: state.locations, channels: state.channels }
+        ? {
+            number: heads.get(POLICY_STREAM) ?? policyNumber,
+            locations: state.locations,
+            channels: state.channels,
+            erpSystems: state.erpSystems,
+            erpRoutes: state.erpRoutesByKey,
+          }
         : policies,
     }
   }
@@ -586,7 +598,13 @@ interface Plan extends Decided {
 
 const NOTHING_LOOKED_AT: ReadonlyMap<number, number> = new Map()
 
-const NO_POLICIES: Policies = { number: 0, locations: new Map(), channels: new Map() }
+const NO_POLICIES: Policies = {
+  number: 0,
+  locations: new Map(),
+  channels: new Map(),
+  erpSystems: new Map(),
+  erpRoutes: new Map(),
+}
 
 function needsOf(batch: readonly Pending[], documents: Documents, policies: Policies): Needs {
   const needs = new Needs()

@@ -317,6 +317,8 @@ function skuOf({ subject, sku }: StreamChange): string | undefined {
   switch (subject) {
     case 'channel':
     case 'location':
+    case 'erpSystem':
+    case 'erpRoute':
       return undefined
     case 'journal':
     case 'item':
@@ -328,8 +330,9 @@ function skuOf({ subject, sku }: StreamChange): string | undefined {
   }
 }
 
-/** Whether a change that is about more than one SKU is about those of the channel. */
+/** Whether a change that is about more than one SKU is about those of the channel. To whom the hub tells its movements bears on none. */
 function bearsOn({ subject, subjectId }: StreamChange, channelId: string): boolean {
+  if (subject === 'erpSystem' || subject === 'erpRoute') return false
   return subject !== 'channel' || subjectId === null || subjectId === channelId
 }
 

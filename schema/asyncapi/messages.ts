@@ -400,7 +400,20 @@ export const FEED: Message = {
           description: '[number, subject, subjectId, sku, locationId]',
           items: [
             { type: 'integer', minimum: 1 },
-            { enum: ['journal', 'item', 'reservation', 'shipment', 'return', 'channel', 'location', 'stockPolicy'] },
+            {
+              enum: [
+                'journal',
+                'item',
+                'reservation',
+                'shipment',
+                'return',
+                'channel',
+                'location',
+                'stockPolicy',
+                'erpSystem',
+                'erpRoute',
+              ],
+            },
             name,
             name,
             name,

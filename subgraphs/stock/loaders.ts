@@ -1,3 +1,4 @@
+import type { ErpRoute, ErpSystem } from '../../core/erp/routes.ts'
 import type { Item, Location } from '../../core/ledger/documents.ts'
 import type { LoaderScope } from '../shared/context.ts'
 import { keyed, type Loader, listLoaderOf, loaderOf } from '../shared/loader.ts'
@@ -8,6 +9,7 @@ import {
   readExceptionsOfPositions,
 } from '../shared/stock-exceptions.ts'
 import { readDeadLetters } from './entities/dead-letter.ts'
+import { readErpRoutes, readErpSystems } from './entities/erp-system.ts'
 import { type ItemLevels, nameOfItemLevels, readItems, readLevelsOfItems } from './entities/inventory-item.ts'
 import {
   type LocationLevels,
@@ -40,6 +42,8 @@ export interface Loaders {
   readonly movementsOfPosition: Loader<MovementsOfPosition, readonly StockMovementModel[]>
   readonly exceptionsOfPosition: Loader<ExceptionsOfPosition, readonly RecordedException[]>
   readonly deadLetter: Loader<string, DeadLetterModel | null>
+  readonly erpSystem: Loader<string, ErpSystem | null>
+  readonly routesOfErp: Loader<string, readonly ErpRoute[]>
 }
 
 const self = (id: string): string => id
@@ -55,6 +59,8 @@ export function loadersOf({ db, viewer }: LoaderScope): Loaders {
     movement: loaderOf(self, (ids) => readMovements(db, viewer, ids)),
     movementsOfPosition: listLoaderOf(nameOfMovements, (wanted) => readMovementsOfPositions(db, viewer, wanted)),
     exceptionsOfPosition: listLoaderOf(nameOfExceptions, (wanted) => readExceptionsOfPositions(db, wanted)),
+    erpSystem: loaderOf(self, async (ids) => keyed(await readErpSystems(db, ids), ({ id }) => id)),
+    routesOfErp: listLoaderOf(self, (ids) => readErpRoutes(db, ids)),
     deadLetter: loaderOf(self, async (ids) => keyed(await readDeadLetters(db, ids), ({ id }) => id)),
   }
 }

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Viewer } from '../../core/access/viewer.ts'
 import type { CoveredFence } from '../../core/availability/read.ts'
 import type { DeadLetterTable, JournalTable } from '../../core/database/schema.ts'
+import type { ErpRoute, ErpSystem } from '../../core/erp/routes.ts'
 import type { Balances } from '../../core/ledger/accounts.ts'
 import type { Item, Location } from '../../core/ledger/documents.ts'
 import type { RequestContext } from '../shared/context.ts'
@@ -19,6 +20,8 @@ export type StockMovementModel = Selectable<JournalTable> & {
   readonly cursor?: () => string
 }
 export type DeadLetterModel = Selectable<DeadLetterTable>
+export type ErpSystemModel = ErpSystem
+export type ErpRouteModel = ErpRoute
 export type ViewerModel = Viewer
 
 /** What is kept back at a position; from the reading that tells how much of it is there. */

@@ -1,5 +1,6 @@
 import type { Ingest } from '../../core/ingest/ingest.ts'
 import { deadLetterFields } from './entities/dead-letter.ts'
+import { erpRouteFields, erpSystemFields } from './entities/erp-system.ts'
 import { fenceFields } from './entities/fence.ts'
 import { itemFields, resolveItem } from './entities/inventory-item.ts'
 import { locationFields, resolveLocation } from './entities/location.ts'
@@ -11,10 +12,13 @@ import type { Resolvers } from './generated/types.ts'
 import { discardDeadLetter } from './mutations/discard-dead-letter.ts'
 import { recordEvents } from './mutations/record-events.ts'
 import { replayDeadLetters } from './mutations/replay-dead-letters.ts'
+import { setErpRoute } from './mutations/set-erp-route.ts'
+import { upsertErpSystem } from './mutations/upsert-erp-system.ts'
 import { upsertItems } from './mutations/upsert-items.ts'
 import { upsertLocations } from './mutations/upsert-locations.ts'
 import { upsertStockPolicy } from './mutations/upsert-stock-policy.ts'
 import { deadLetters } from './queries/dead-letters.ts'
+import { erpSystems } from './queries/erp-systems.ts'
 import { item } from './queries/item.ts'
 import { items } from './queries/items.ts'
 import { location } from './queries/location.ts'
@@ -25,7 +29,7 @@ import { stockMovementsFollowed } from './subscriptions/stock-movements.ts'
 
 /** Events go through the same door as those of `POST /events`. */
 export const resolversOf = (ingest: Ingest): Resolvers => ({
-  Query: { viewer, item, items, location, locations, stockMovements, deadLetters },
+  Query: { viewer, item, items, location, locations, stockMovements, deadLetters, erpSystems },
   Mutation: {
     recordEvents: recordEvents(ingest),
     replayDeadLetters: replayDeadLetters(ingest),
@@ -33,10 +37,14 @@ export const resolversOf = (ingest: Ingest): Resolvers => ({
     upsertItems,
     upsertLocations,
     upsertStockPolicy,
+    upsertErpSystem,
+    setErpRoute,
   },
   Subscription: { stockMovements: stockMovementsFollowed },
 
   DeadLetter: deadLetterFields,
+  ErpRoute: erpRouteFields,
+  ErpSystem: erpSystemFields,
   Fence: fenceFields,
   InventoryItem: { __resolveReference: resolveItem, ...itemFields },
   Location: { __resolveReference: resolveLocation, ...locationFields },

@@ -661,6 +661,8 @@ function act(world: World, submission: Submission, recorded: Recorded): Answer {
     case 'tellLateSupply':
       throw new Error('Here nothing is late: what becomes of late supply has tests of its own')
     case 'noteLowStock':
+    case 'upsertErpSystem':
+    case 'setErpRoute':
       throw new Error('What is remembered of low stock moves nothing, and has tests of its own')
     case 'expireHolds':
       // Whoever looks finds ended what is over: there is nothing left to do.

@@ -8,6 +8,7 @@ import * as fewerIndexes from './0006_fewer_indexes.ts'
 import * as reservationSearch from './0007_reservation_search.ts'
 import * as channelShaping from './0008_channel_shaping.ts'
 import * as webhooks from './0009_webhooks.ts'
+import * as erpSystems from './0010_erp_systems.ts'
 
 /** Every migration by its name, in order. Forward only: what was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0007_reservation_search': reservationSearch,
   '0008_channel_shaping': channelShaping,
   '0009_webhooks': webhooks,
+  '0010_erp_systems': erpSystems,
 }

@@ -2,6 +2,7 @@ import type { Submission } from '../commands.ts'
 import type { Decision, View } from '../decision.ts'
 import { refuse } from '../decision.ts'
 import { decideUpsertChannel, decideUpsertItems, decideUpsertLocations, decideUpsertStockPolicy } from './catalog.ts'
+import { decideSetErpRoute, decideUpsertErpSystem } from './erp.ts'
 import { decideNoteLowStock } from './low-stock.ts'
 import { decideMoveLine } from './move-line.ts'
 import { decideConfirm, decideExtend, decideFulfill, decideRelease, decideReserve } from './reservation.ts'
@@ -91,6 +92,10 @@ export function decide(submission: Submission, view: View): Decision {
       return decideUpsertChannel({ ...submission, command }, view)
     case 'upsertStockPolicy':
       return decideUpsertStockPolicy({ ...submission, command }, view)
+    case 'upsertErpSystem':
+      return decideUpsertErpSystem({ ...submission, command }, view)
+    case 'setErpRoute':
+      return decideSetErpRoute({ ...submission, command }, view)
     case 'refuseEvent':
       return refuse(command.code, command.message)
     case 'expireParked':

@@ -1,6 +1,6 @@
 // Made by `npm run codegen` from the schema; not to be edited.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ItemModel, LocationModel, StockLevelModel, StockMovementModel, StockPolicyModel, FenceModel, DeadLetterModel, ViewerModel, Context } from '../models.ts';
+import type { ItemModel, LocationModel, StockLevelModel, StockMovementModel, StockPolicyModel, FenceModel, DeadLetterModel, ErpSystemModel, ErpRouteModel, ViewerModel, Context } from '../models.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -231,6 +231,106 @@ export type DocumentKind =
   | 'RETURN'
   /** A shipment. */
   | 'SHIPMENT';
+
+/**
+ * From a moment on, what an ERP is for some goods at some place. Of each ERP the route counts that names the goods most closely: a place before everywhere, then the longest beginning of
+ * the SKU. Of two that are LIVE for the same goods by different routes, only the one with the closer route has them.
+ */
+export type ErpRoute = {
+  readonly __typename?: 'ErpRoute';
+  /** The place; null: everywhere. */
+  readonly location?: Maybe<Location>;
+  /** The place; null: everywhere. */
+  readonly locationId?: Maybe<Scalars['ID']['output']>;
+  /** What it is for them. */
+  readonly mode: ErpRouteMode;
+  /** When it was said. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+  /** Client that said so. */
+  readonly setBy: Scalars['String']['output'];
+  /** The product domain: SKUs that begin with this; empty: all. */
+  readonly skuPrefix: Scalars['String']['output'];
+  /** For movements that are recorded at this moment or later. */
+  readonly validFrom: Scalars['DateTime']['output'];
+};
+
+/** What is to be with the goods of a route. */
+export type ErpRouteChange =
+  /** It keeps the books from then on, and whichever did before goes on in SHADOW, so that the way back is open: each movement is told to both, before and after. */
+  | 'CUT_OVER'
+  /** It keeps the books. Refused while another does for the same goods at the same place. */
+  | 'LIVE'
+  /** It hears nothing. */
+  | 'OFF'
+  /** It is told the same and compared, while another keeps the books. */
+  | 'SHADOW';
+
+/** What an ERP is for the goods of a route. */
+export type ErpRouteMode =
+  /** It keeps the books: it is told what moves, and where its books differ that is told and mended. */
+  | 'LIVE'
+  /** It hears nothing. */
+  | 'OFF'
+  /** It is told the same and compared, while another keeps the books. */
+  | 'SHADOW';
+
+/** An ERP that the hub works with: it keeps the books, and the hub is faster than it and goes on without it. */
+export type ErpSystem = {
+  readonly __typename?: 'ErpSystem';
+  /** The connector that speaks with it, such as `tryton`. */
+  readonly connector: Scalars['String']['output'];
+  /** When it was made known. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Further sources whose movements it hears of without the hub, so that they are not sent. */
+  readonly heardSources: ReadonlyArray<Scalars['String']['output']>;
+  /** Case-sensitive, 1 to 256 characters. */
+  readonly id: Scalars['ID']['output'];
+  /** Name for people. */
+  readonly name: Scalars['String']['output'];
+  /** Nothing is asked of it and nothing sent for now; what is for it waits. */
+  readonly paused: Scalars['Boolean']['output'];
+  /** What it is for which goods and places, in the order of places, goods and time; all that was ever said, and what is planned. */
+  readonly routes: ReadonlyArray<ErpRoute>;
+  /** What the connector needs to know. Secrets are not among it: they come from the environment. */
+  readonly settings: Scalars['JSON']['output'];
+  /** CloudEvents source of what it tells; what comes from it is not sent back to it. */
+  readonly source: Scalars['String']['output'];
+  /** When it was last changed. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+/** A page of ERPs. */
+export type ErpSystemConnection = {
+  readonly __typename?: 'ErpSystemConnection';
+  /** Entries with their cursors, in the order asked for. */
+  readonly edges: ReadonlyArray<ErpSystemEdge>;
+  /** The same entries without their cursors. */
+  readonly nodes: ReadonlyArray<ErpSystem>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One entry of a page of ERPs. */
+export type ErpSystemEdge = {
+  readonly __typename?: 'ErpSystemEdge';
+  /** Marks this entry within its connection: give it as `after` to read on from here. Not a point in the feed. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry. */
+  readonly node: ErpSystem;
+};
+
+/** Conditions on ERPs. */
+export type ErpSystemFilter = {
+  /** One of these ids; at most 250. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** Orders of ERPs. */
+export type ErpSystemOrder =
+  /** By id, in code point order. */
+  | 'ID_ASC'
+  /** By id, backwards. */
+  | 'ID_DESC';
 
 /** Why an event is refused. A closed list; each says what helps. */
 export type EventErrorCode =
@@ -637,6 +737,10 @@ export type Mutation = {
   readonly recordEvents?: Maybe<RecordEventsPayload>;
   /** Tries open dead letters again, mended where wanted. A letter that fails again stays open with its newest reason. */
   readonly replayDeadLetters?: Maybe<ReplayDeadLettersPayload>;
+  /** Says what an ERP is for some goods at some places, from a moment on: which of them a movement is told follows from its place, its SKU and the moment at which it was recorded, and from nothing else. */
+  readonly setErpRoute?: Maybe<SetErpRoutePayload>;
+  /** Makes an ERP known, or changes what is known of it. What is absent for one that is known stays as it is. */
+  readonly upsertErpSystem?: Maybe<UpsertErpSystemPayload>;
   /** Creates items or changes them; all or none. What is absent for an existing item stays as it is. */
   readonly upsertItems?: Maybe<UpsertItemsPayload>;
   /** Creates locations or changes them; all or none. What is absent for an existing location stays as it is. */
@@ -661,6 +765,18 @@ export type MutationRecordEventsArgs = {
 /** Everything that can be changed. Each field takes one `input` with an idempotency key and answers with a payload. */
 export type MutationReplayDeadLettersArgs = {
   input: ReplayDeadLettersInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` with an idempotency key and answers with a payload. */
+export type MutationSetErpRouteArgs = {
+  input: SetErpRouteInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` with an idempotency key and answers with a payload. */
+export type MutationUpsertErpSystemArgs = {
+  input: UpsertErpSystemInput;
 };
 
 
@@ -699,6 +815,8 @@ export type Query = {
   readonly __typename?: 'Query';
   /** What could not be applied and is kept, to be mended and replayed or discarded. */
   readonly deadLetters?: Maybe<DeadLetterConnection>;
+  /** The ERPs that the hub works with. */
+  readonly erpSystems?: Maybe<ErpSystemConnection>;
   /** The item with this SKU; null when there is none. */
   readonly item?: Maybe<InventoryItem>;
   /** All items. */
@@ -723,6 +841,16 @@ export type QueryDeadLettersArgs = {
   filter?: InputMaybe<DeadLetterFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<DeadLetterOrder>;
+};
+
+
+/** Everything that can be read. */
+export type QueryErpSystemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  atLeast?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<ErpSystemFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ErpSystemOrder>;
 };
 
 
@@ -906,6 +1034,68 @@ export type Reservation = {
 export type Return = {
   readonly __typename?: 'Return';
   readonly id: Scalars['ID']['output'];
+};
+
+/** Why `setErpRoute` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
+export type SetErpRouteErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** There is no such ERP. A retry with a new key helps after `upsertErpSystem`. */
+  | 'NOT_FOUND'
+  /** No channel has this id, or the viewer may not see it. A retry does not help. */
+  | 'UNKNOWN_CHANNEL'
+  /** No location has this id. A retry with a new key helps after `upsertLocations`. */
+  | 'UNKNOWN_LOCATION'
+  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  | 'UNKNOWN_SKU'
+  /** Another ERP is LIVE for the same goods at the same place, then or later. CUT_OVER lets one take over from the other. */
+  | 'WRONG_STATE';
+
+/** Input of `setErpRoute`. */
+export type SetErpRouteInput = {
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** At these places; absent: everywhere. Places times prefixes are at most 1,000. */
+  readonly locationIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** What is to be with them. */
+  readonly mode: ErpRouteChange;
+  /** The product domain: SKUs that begin with one of these; absent: all. */
+  readonly skuPrefixes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The ERP. */
+  readonly systemId: Scalars['ID']['input'];
+  /** For movements recorded at this moment or later; not before now. Absent: from now on. */
+  readonly validFrom?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Answer of `setErpRoute`. */
+export type SetErpRoutePayload = {
+  readonly __typename?: 'SetErpRoutePayload';
+  /** The point in the feed that contains this change, for `atLeast` and `after`; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** The ERP as it is now; null when refused. */
+  readonly erpSystem?: Maybe<ErpSystem>;
+  /** Why it was refused, in whole or in part; empty when all was done. */
+  readonly userErrors: ReadonlyArray<SetErpRouteUserError>;
+};
+
+/** One reason for which `setErpRoute` refused. */
+export type SetErpRouteUserError = {
+  readonly __typename?: 'SetErpRouteUserError';
+  /** Which rule refused it. */
+  readonly code: SetErpRouteErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
 };
 
 export type Shipment = {
@@ -1194,6 +1384,70 @@ export type SubscriptionStockMovementsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   locationIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   skus?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** Why `upsertErpSystem` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
+export type UpsertErpSystemErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** Not used. */
+  | 'NOT_FOUND'
+  /** No channel has this id, or the viewer may not see it. A retry does not help. */
+  | 'UNKNOWN_CHANNEL'
+  /** No location has this id. A retry with a new key helps after `upsertLocations`. */
+  | 'UNKNOWN_LOCATION'
+  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  | 'UNKNOWN_SKU'
+  /** Not used. */
+  | 'WRONG_STATE';
+
+/** Input of `upsertErpSystem`. */
+export type UpsertErpSystemInput = {
+  /** The connector that speaks with it, such as `tryton`. Needed for a new ERP, and never changed. */
+  readonly connector?: InputMaybe<Scalars['String']['input']>;
+  /** Sources whose movements it hears of without the hub, at most 100: these are not sent. Replaces what was there; its own need not be named. */
+  readonly heardSources?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Case-sensitive, 1 to 256 characters. */
+  readonly id: Scalars['ID']['input'];
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Name for people, 1 to 256 characters; the id for a new ERP when absent. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Whether nothing is to be asked of it and nothing sent for now. */
+  readonly paused?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What the connector needs to know, at most 65,536 characters as JSON; replaces what was there. Secrets do not belong here: everybody who sees ERPs sees it. */
+  readonly settings?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** Answer of `upsertErpSystem`. */
+export type UpsertErpSystemPayload = {
+  readonly __typename?: 'UpsertErpSystemPayload';
+  /** The point in the feed that contains this change, for `atLeast` and `after`; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** The ERP as it is now; null when refused. */
+  readonly erpSystem?: Maybe<ErpSystem>;
+  /** Why it was refused, in whole or in part; empty when all was done. */
+  readonly userErrors: ReadonlyArray<UpsertErpSystemUserError>;
+};
+
+/** One reason for which `upsertErpSystem` refused. */
+export type UpsertErpSystemUserError = {
+  readonly __typename?: 'UpsertErpSystemUserError';
+  /** Which rule refused it. */
+  readonly code: UpsertErpSystemErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
 };
 
 /** Why `upsertItems` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
@@ -1554,6 +1808,14 @@ export type ResolversTypes = {
   DiscardDeadLetterUserError: ResolverTypeWrapper<DiscardDeadLetterUserError>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   DocumentKind: DocumentKind;
+  ErpRoute: ResolverTypeWrapper<ErpRouteModel>;
+  ErpRouteChange: ErpRouteChange;
+  ErpRouteMode: ErpRouteMode;
+  ErpSystem: ResolverTypeWrapper<ErpSystemModel>;
+  ErpSystemConnection: ResolverTypeWrapper<Omit<ErpSystemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ErpSystemEdge']>, nodes: ReadonlyArray<ResolversTypes['ErpSystem']> }>;
+  ErpSystemEdge: ResolverTypeWrapper<Omit<ErpSystemEdge, 'node'> & { node: ResolversTypes['ErpSystem'] }>;
+  ErpSystemFilter: ErpSystemFilter;
+  ErpSystemOrder: ErpSystemOrder;
   EventErrorCode: EventErrorCode;
   EventResult: ResolverTypeWrapper<EventResult>;
   EventStatus: EventStatus;
@@ -1592,6 +1854,10 @@ export type ResolversTypes = {
   ReplayResult: ResolverTypeWrapper<Omit<ReplayResult, 'deadLetter'> & { deadLetter?: Maybe<ResolversTypes['DeadLetter']> }>;
   Reservation: ResolverTypeWrapper<Reservation>;
   Return: ResolverTypeWrapper<Return>;
+  SetErpRouteErrorCode: SetErpRouteErrorCode;
+  SetErpRouteInput: SetErpRouteInput;
+  SetErpRoutePayload: ResolverTypeWrapper<Omit<SetErpRoutePayload, 'erpSystem'> & { erpSystem?: Maybe<ResolversTypes['ErpSystem']> }>;
+  SetErpRouteUserError: ResolverTypeWrapper<SetErpRouteUserError>;
   Shipment: ResolverTypeWrapper<Shipment>;
   StockException: ResolverTypeWrapper<StockException>;
   StockExceptionKind: StockExceptionKind;
@@ -1605,6 +1871,10 @@ export type ResolversTypes = {
   StockMovementOrder: StockMovementOrder;
   StockPolicy: ResolverTypeWrapper<StockPolicyModel>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  UpsertErpSystemErrorCode: UpsertErpSystemErrorCode;
+  UpsertErpSystemInput: UpsertErpSystemInput;
+  UpsertErpSystemPayload: ResolverTypeWrapper<Omit<UpsertErpSystemPayload, 'erpSystem'> & { erpSystem?: Maybe<ResolversTypes['ErpSystem']> }>;
+  UpsertErpSystemUserError: ResolverTypeWrapper<UpsertErpSystemUserError>;
   UpsertItemsErrorCode: UpsertItemsErrorCode;
   UpsertItemsInput: UpsertItemsInput;
   UpsertItemsItemInput: UpsertItemsItemInput;
@@ -1639,6 +1909,11 @@ export type ResolversParentTypes = {
   DiscardDeadLetterPayload: Omit<DiscardDeadLetterPayload, 'deadLetter'> & { deadLetter?: Maybe<ResolversParentTypes['DeadLetter']> };
   DiscardDeadLetterUserError: DiscardDeadLetterUserError;
   Boolean: Scalars['Boolean']['output'];
+  ErpRoute: ErpRouteModel;
+  ErpSystem: ErpSystemModel;
+  ErpSystemConnection: Omit<ErpSystemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ErpSystemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ErpSystem']> };
+  ErpSystemEdge: Omit<ErpSystemEdge, 'node'> & { node: ResolversParentTypes['ErpSystem'] };
+  ErpSystemFilter: ErpSystemFilter;
   EventResult: EventResult;
   Fence: FenceModel;
   FenceInput: FenceInput;
@@ -1668,6 +1943,9 @@ export type ResolversParentTypes = {
   ReplayResult: Omit<ReplayResult, 'deadLetter'> & { deadLetter?: Maybe<ResolversParentTypes['DeadLetter']> };
   Reservation: Reservation;
   Return: Return;
+  SetErpRouteInput: SetErpRouteInput;
+  SetErpRoutePayload: Omit<SetErpRoutePayload, 'erpSystem'> & { erpSystem?: Maybe<ResolversParentTypes['ErpSystem']> };
+  SetErpRouteUserError: SetErpRouteUserError;
   Shipment: Shipment;
   StockException: StockException;
   StockLevel: StockLevelModel;
@@ -1679,6 +1957,9 @@ export type ResolversParentTypes = {
   StockMovementFilter: StockMovementFilter;
   StockPolicy: StockPolicyModel;
   Subscription: Record<PropertyKey, never>;
+  UpsertErpSystemInput: UpsertErpSystemInput;
+  UpsertErpSystemPayload: Omit<UpsertErpSystemPayload, 'erpSystem'> & { erpSystem?: Maybe<ResolversParentTypes['ErpSystem']> };
+  UpsertErpSystemUserError: UpsertErpSystemUserError;
   UpsertItemsInput: UpsertItemsInput;
   UpsertItemsItemInput: UpsertItemsItemInput;
   UpsertItemsPayload: Omit<UpsertItemsPayload, 'items'> & { items?: Maybe<ReadonlyArray<ResolversParentTypes['InventoryItem']>> };
@@ -1751,6 +2032,40 @@ export type DiscardDeadLetterUserErrorResolvers<ContextType = Context, ParentTyp
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
   retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ErpRouteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ErpRoute'] = ResolversParentTypes['ErpRoute']> = {
+  location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  locationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['ErpRouteMode'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  setBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  skuPrefix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  validFrom?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ErpSystemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ErpSystem'] = ResolversParentTypes['ErpSystem']> = {
+  connector?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  heardSources?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  paused?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  routes?: Resolver<ReadonlyArray<ResolversTypes['ErpRoute']>, ParentType, ContextType>;
+  settings?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ErpSystemConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ErpSystemConnection'] = ResolversParentTypes['ErpSystemConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ErpSystemEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ErpSystem']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ErpSystemEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ErpSystemEdge'] = ResolversParentTypes['ErpSystemEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ErpSystem'], ParentType, ContextType>;
 };
 
 export type EventResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventResult'] = ResolversParentTypes['EventResult']> = {
@@ -1834,6 +2149,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   discardDeadLetter?: Resolver<Maybe<ResolversTypes['DiscardDeadLetterPayload']>, ParentType, ContextType, RequireFields<MutationDiscardDeadLetterArgs, 'input'>>;
   recordEvents?: Resolver<Maybe<ResolversTypes['RecordEventsPayload']>, ParentType, ContextType, RequireFields<MutationRecordEventsArgs, 'input'>>;
   replayDeadLetters?: Resolver<Maybe<ResolversTypes['ReplayDeadLettersPayload']>, ParentType, ContextType, RequireFields<MutationReplayDeadLettersArgs, 'input'>>;
+  setErpRoute?: Resolver<Maybe<ResolversTypes['SetErpRoutePayload']>, ParentType, ContextType, RequireFields<MutationSetErpRouteArgs, 'input'>>;
+  upsertErpSystem?: Resolver<Maybe<ResolversTypes['UpsertErpSystemPayload']>, ParentType, ContextType, RequireFields<MutationUpsertErpSystemArgs, 'input'>>;
   upsertItems?: Resolver<Maybe<ResolversTypes['UpsertItemsPayload']>, ParentType, ContextType, RequireFields<MutationUpsertItemsArgs, 'input'>>;
   upsertLocations?: Resolver<Maybe<ResolversTypes['UpsertLocationsPayload']>, ParentType, ContextType, RequireFields<MutationUpsertLocationsArgs, 'input'>>;
   upsertStockPolicy?: Resolver<Maybe<ResolversTypes['UpsertStockPolicyPayload']>, ParentType, ContextType, RequireFields<MutationUpsertStockPolicyArgs, 'input'>>;
@@ -1852,6 +2169,7 @@ export interface QuantityScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   deadLetters?: Resolver<Maybe<ResolversTypes['DeadLetterConnection']>, ParentType, ContextType, RequireFields<QueryDeadLettersArgs, 'first' | 'orderBy'>>;
+  erpSystems?: Resolver<Maybe<ResolversTypes['ErpSystemConnection']>, ParentType, ContextType, RequireFields<QueryErpSystemsArgs, 'first' | 'orderBy'>>;
   item?: Resolver<Maybe<ResolversTypes['InventoryItem']>, ParentType, ContextType, RequireFields<QueryItemArgs, 'sku'>>;
   items?: Resolver<Maybe<ResolversTypes['InventoryItemConnection']>, ParentType, ContextType, RequireFields<QueryItemsArgs, 'first' | 'orderBy'>>;
   location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType, RequireFields<QueryLocationArgs, 'id'>>;
@@ -1902,6 +2220,20 @@ export type ReservationResolvers<ContextType = Context, ParentType extends Resol
 
 export type ReturnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Return'] = ResolversParentTypes['Return']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type SetErpRoutePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetErpRoutePayload'] = ResolversParentTypes['SetErpRoutePayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  erpSystem?: Resolver<Maybe<ResolversTypes['ErpSystem']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['SetErpRouteUserError']>, ParentType, ContextType>;
+};
+
+export type SetErpRouteUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetErpRouteUserError'] = ResolversParentTypes['SetErpRouteUserError']> = {
+  code?: Resolver<ResolversTypes['SetErpRouteErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ShipmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Shipment'] = ResolversParentTypes['Shipment']> = {
@@ -2005,6 +2337,20 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   stockMovements?: SubscriptionResolver<ResolversTypes['StockMovement'], "stockMovements", ParentType, ContextType, Partial<SubscriptionStockMovementsArgs>>;
 };
 
+export type UpsertErpSystemPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpsertErpSystemPayload'] = ResolversParentTypes['UpsertErpSystemPayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  erpSystem?: Resolver<Maybe<ResolversTypes['ErpSystem']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UpsertErpSystemUserError']>, ParentType, ContextType>;
+};
+
+export type UpsertErpSystemUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpsertErpSystemUserError'] = ResolversParentTypes['UpsertErpSystemUserError']> = {
+  code?: Resolver<ResolversTypes['UpsertErpSystemErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type UpsertItemsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpsertItemsPayload'] = ResolversParentTypes['UpsertItemsPayload']> = {
   cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
   items?: Resolver<Maybe<ReadonlyArray<ResolversTypes['InventoryItem']>>, ParentType, ContextType>;
@@ -2064,6 +2410,10 @@ export type Resolvers<ContextType = Context> = {
   DeadLetterEdge?: DeadLetterEdgeResolvers<ContextType>;
   DiscardDeadLetterPayload?: DiscardDeadLetterPayloadResolvers<ContextType>;
   DiscardDeadLetterUserError?: DiscardDeadLetterUserErrorResolvers<ContextType>;
+  ErpRoute?: ErpRouteResolvers<ContextType>;
+  ErpSystem?: ErpSystemResolvers<ContextType>;
+  ErpSystemConnection?: ErpSystemConnectionResolvers<ContextType>;
+  ErpSystemEdge?: ErpSystemEdgeResolvers<ContextType>;
   EventResult?: EventResultResolvers<ContextType>;
   Fence?: FenceResolvers<ContextType>;
   InventoryItem?: InventoryItemResolvers<ContextType>;
@@ -2085,6 +2435,8 @@ export type Resolvers<ContextType = Context> = {
   ReplayResult?: ReplayResultResolvers<ContextType>;
   Reservation?: ReservationResolvers<ContextType>;
   Return?: ReturnResolvers<ContextType>;
+  SetErpRoutePayload?: SetErpRoutePayloadResolvers<ContextType>;
+  SetErpRouteUserError?: SetErpRouteUserErrorResolvers<ContextType>;
   Shipment?: ShipmentResolvers<ContextType>;
   StockException?: StockExceptionResolvers<ContextType>;
   StockLevel?: StockLevelResolvers<ContextType>;
@@ -2095,6 +2447,8 @@ export type Resolvers<ContextType = Context> = {
   StockMovementEdge?: StockMovementEdgeResolvers<ContextType>;
   StockPolicy?: StockPolicyResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  UpsertErpSystemPayload?: UpsertErpSystemPayloadResolvers<ContextType>;
+  UpsertErpSystemUserError?: UpsertErpSystemUserErrorResolvers<ContextType>;
   UpsertItemsPayload?: UpsertItemsPayloadResolvers<ContextType>;
   UpsertItemsUserError?: UpsertItemsUserErrorResolvers<ContextType>;
   UpsertLocationsPayload?: UpsertLocationsPayloadResolvers<ContextType>;
