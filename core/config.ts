@@ -263,6 +263,28 @@ export const SETTINGS = {
     min: 1,
     max: 8_760,
   }),
+  ERP_CALL_MS: integer({
+    description: 'How long an ERP may take to answer before a call is given up and asked about.',
+    unit: 'ms',
+    fallback: 120_000,
+    min: 1_000,
+    max: 3_600_000,
+  }),
+  ERP_UNKNOWN_MS: integer({
+    description:
+      'How long an ERP may still be at work on what it was sent by a process that is gone: only afterwards it is asked what has arrived. Longer than its longest transaction.',
+    unit: 'ms',
+    fallback: 120_000,
+    min: 100,
+    max: 3_600_000,
+  }),
+  ERP_RETRY_MS_MAX: integer({
+    description: 'How long an ERP that does not answer is left alone between two attempts, at most.',
+    unit: 'ms',
+    fallback: 60_000,
+    min: 100,
+    max: 3_600_000,
+  }),
   SHUTDOWN_GRACE_MS: integer({
     description: 'How long requests may finish after SIGTERM before their connections are cut.',
     unit: 'ms',
@@ -315,6 +337,9 @@ export interface Config {
   readonly webhookRetryMsMax: number
   readonly webhookDisableSeconds: number
   readonly webhookLogHours: number
+  readonly erpCallMs: number
+  readonly erpUnknownMs: number
+  readonly erpRetryMsMax: number
   readonly shutdownGraceMs: number
 }
 
@@ -379,6 +404,9 @@ export function readConfig(env: Environment = process.env): Config {
     webhookRetryMsMax: read('WEBHOOK_RETRY_MS_MAX'),
     webhookDisableSeconds: read('WEBHOOK_DISABLE_SECONDS'),
     webhookLogHours: read('WEBHOOK_LOG_HOURS'),
+    erpCallMs: read('ERP_CALL_MS'),
+    erpUnknownMs: read('ERP_UNKNOWN_MS'),
+    erpRetryMsMax: read('ERP_RETRY_MS_MAX'),
     shutdownGraceMs: read('SHUTDOWN_GRACE_MS'),
   }
 

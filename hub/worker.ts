@@ -6,6 +6,8 @@ import { audit } from '../core/ledger/audit.ts'
 import { proposalFor } from '../core/ledger/correct.ts'
 import { startSweep } from '../core/ledger/sweep.ts'
 import { pruneDeliveries } from '../core/webhooks/prune.ts'
+import { deliverToErps } from '../erp/outbox/deliver-to-erps.ts'
+import { connectErp } from './connect-erp.ts'
 import type { Parts } from './parts.ts'
 
 export interface Worker {
@@ -44,6 +46,9 @@ export const WEBHOOK_LOG = defineQueue('webhook-log', {
 const TOLD_MAX = 10
 
 const EVERY_MINUTE = '* * * * *'
+
+/** Milliseconds until an ERP that does not answer is asked again, at first. */
+const ERP_RETRY_MS_MIN = 500
 
 /**
  * What happens without being asked for: holds and parked events whose time is over, what waits without being woken, and the comparison of balances
@@ -95,9 +100,21 @@ export async function startWorker({ config, database, bus, ledger, ingest, jobs,
     },
   })
   const lowStock = keepLowStock({ db: database, bus, ledger, pollMs: config.feedPollMs, log })
+  const erps = deliverToErps({
+    db: database.kysely,
+    bus,
+    connect: connectErp,
+    settings: {
+      callMs: config.erpCallMs,
+      unknownMs: config.erpUnknownMs,
+      retryMsMin: Math.min(ERP_RETRY_MS_MIN, config.erpRetryMsMax),
+      retryMsMax: config.erpRetryMsMax,
+    },
+    log,
+  })
   return {
     async close() {
-      await Promise.all([sweep.stop(), lowStock.close()])
+      await Promise.all([sweep.stop(), lowStock.close(), erps.close()])
     },
   }
 }

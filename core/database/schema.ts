@@ -147,6 +147,8 @@ export interface StockCountTable {
   occurred_at: Date
   quantity: number
   recorded_at: Date
+  /** null: counted before this was noted. */
+  source: string | null
 }
 
 export interface FactTable {
@@ -428,6 +430,47 @@ export interface ErpRouteTable {
   recorded_at: Date
 }
 
+export interface ErpCursorTable {
+  bucket: number
+  number: number
+}
+
+export type ErpMovementState = 'QUEUED' | 'SENT' | 'ACKNOWLEDGED' | 'IMMATERIAL' | 'REFUSED' | 'DISCARDED'
+
+export interface ErpMovementTable {
+  bucket: number
+  number: number
+  system_id: string
+  mode: 'LIVE' | 'SHADOW'
+  sku: string
+  location_id: string
+  recorded_at: Date
+  state: ErpMovementState
+  attempts: Generated<number>
+  not_before: Date | null
+  first_sent_at: Date | null
+  settled_at: Date | null
+  erp_reference: string | null
+  code: string | null
+  message: string | null
+}
+
+export interface ErpLeaseTable {
+  name: string
+  driver: string
+  driver_until: Date
+}
+
+export interface ErpConditionTable {
+  system_id: string
+  circuit: 'CLOSED' | 'OPEN' | 'HALF_OPEN'
+  failures: number
+  failing_since: Date | null
+  next_attempt_at: Date | null
+  last_error: string | null
+  last_accepted_at: Date | null
+}
+
 export interface Schema {
   hub: HubTable
   bucket_head: BucketHeadTable
@@ -457,6 +500,10 @@ export interface Schema {
   api_key: ApiKeyTable
   erp_system: ErpSystemTable
   erp_route: ErpRouteTable
+  erp_cursor: ErpCursorTable
+  erp_movement: ErpMovementTable
+  erp_lease: ErpLeaseTable
+  erp_condition: ErpConditionTable
   webhook: WebhookTable
   webhook_secret: WebhookSecretTable
   webhook_delivery: WebhookDeliveryTable

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { discardRefused, ERP_MOVEMENT_TYPE, replayRefused } from '../erp/refused-movement.ts'
 import { bucketOf } from '../ledger/bucket.ts'
 import type { EventIdentity, EventRefusalCode, RefusalCode, Submission } from '../ledger/commands.ts'
 import { preview } from '../ledger/preview.ts'
@@ -45,6 +46,7 @@ interface Letter {
   readonly id: string
   readonly source: string
   readonly event_id: string
+  readonly type: string
   readonly content: unknown
   readonly status: 'OPEN' | 'REPLAYED' | 'DISCARDED'
 }
@@ -94,7 +96,7 @@ function refused(errors: DeadLetterRefusal[]): errors is [DeadLetterRefusal, ...
   return errors.length > 0
 }
 
-const COLUMNS = ['id', 'source', 'event_id', 'content', 'status'] as const
+const COLUMNS = ['id', 'source', 'event_id', 'type', 'content', 'status'] as const
 
 async function lettersById({ options }: Ingest, ids: readonly string[]): Promise<Letter[]> {
   const rows = await options.db.kysely
@@ -126,14 +128,17 @@ async function openLetters({ options }: Ingest, filter: DeadLetterFilter): Promi
 
 interface Replay {
   readonly letter: Letter
-  /** Absent when there is nothing to try: the letter was replayed before. */
+  /** Absent when there is nothing to try, because the letter was replayed before, and where it is no event but a movement that an ERP refused. */
   readonly submission?: Submission & { readonly event: EventIdentity }
   /** The event comes under another source or id than the letter was kept under, because that was unreadable. */
   readonly renamed: boolean
+  /** What the ERP refused is told again as it is: the journal does not change. */
+  readonly mendedInVain?: boolean
 }
 
 function replayOf(ingest: Ingest, letter: Letter, mended: unknown, reporter: Reporter): Replay {
   if (letter.status !== 'OPEN') return { letter, renamed: false }
+  if (letter.type === ERP_MOVEMENT_TYPE) return { letter, renamed: false, mendedInVain: mended !== undefined }
 
   const { source, event_id: id } = letter
   const submission = ingest.toSubmission(mended === undefined ? letter.content : mended, reporter)
@@ -155,8 +160,13 @@ function replayOf(ingest: Ingest, letter: Letter, mended: unknown, reporter: Rep
 async function tryAgain(ingest: Ingest, replays: readonly Replay[], reporter: Reporter): Promise<ReplayResult[]> {
   const { ledger } = ingest.options
   const settled = await Promise.allSettled(
-    replays.map(async ({ letter, submission }): Promise<ReplayResult> => {
-      if (submission === undefined) return replayedBefore(letter)
+    replays.map(async (replay): Promise<ReplayResult> => {
+      const { letter, submission } = replay
+      if (submission === undefined) {
+        const result = withoutEvent(replay)
+        if (result.status === 'ACCEPTED') await replayRefused(ingest.options.db.kysely, letter, reporter.client)
+        return result
+      }
       const result = toEventResult(submission.event, await ledger.submit(submission, 'bulk'))
       return { ...result, deadLetterId: letter.id }
     }),
@@ -166,6 +176,18 @@ async function tryAgain(ingest: Ingest, replays: readonly Replay[], reporter: Re
     if (one.status === 'rejected') throw one.reason
     return one.value
   })
+}
+
+/** What becomes of a letter that holds no event to try. */
+function withoutEvent({ letter, mendedInVain = false }: Replay): ReplayResult {
+  if (letter.status !== 'OPEN') return replayedBefore(letter)
+  const { id: deadLetterId, source, event_id: id } = letter
+  if (!mendedInVain) {
+    const message = 'It is told to the ERP again.'
+    return { deadLetterId, source, id, status: 'ACCEPTED', code: null, message }
+  }
+  const message = 'What an ERP refused is told again as it is: mend the item, the place or the connector instead.'
+  return { deadLetterId, source, id, status: 'REJECTED', code: 'ERP_REFUSED', message }
 }
 
 function replayedBefore({ id, source, event_id }: Letter): ReplayResult {
@@ -192,7 +214,7 @@ async function settle(
 ): Promise<void> {
   const ids = replays.flatMap(({ letter, renamed }, index) => {
     const result = results[index]
-    if (letter.status !== 'OPEN' || result?.status !== 'fulfilled') return []
+    if (letter.status !== 'OPEN' || letter.type === ERP_MOVEMENT_TYPE || result?.status !== 'fulfilled') return []
     return renamed || result.value.status !== 'REJECTED' ? [letter.id] : []
   })
   if (ids.length === 0) return
@@ -206,12 +228,13 @@ async function settle(
 
 async function wouldBecome(ingest: Ingest, replays: readonly Replay[]): Promise<ReplayResult[]> {
   const submissions = replays.flatMap(({ submission }) => submission ?? [])
-  if (submissions.length === 0) return replays.map(({ letter }) => replayedBefore(letter))
+  if (submissions.length === 0) return replays.map(withoutEvent)
   const { decisions } = await preview(ingest.options.db.kysely, submissions)
   let next = 0
-  return replays.map(({ letter, submission }) => {
+  return replays.map((replay) => {
+    const { letter, submission } = replay
     const result = submission === undefined ? undefined : decisions[next++]?.outcome
-    if (submission === undefined || result === undefined) return replayedBefore(letter)
+    if (submission === undefined || result === undefined) return withoutEvent(replay)
     return { ...toEventResult(submission.event, result), deadLetterId: letter.id }
   })
 }
@@ -227,16 +250,16 @@ export async function discardDeadLetter(
   reporter: Reporter,
   reason: string | null = null,
 ): Promise<Discarded> {
-  const { rows } = await sql<{ status: Letter['status'] }>`
+  const { rows } = await sql<Pick<Letter, 'id' | 'event_id' | 'type' | 'content' | 'status'>>`
     with discarded as (
       update dead_letter
       set status = 'DISCARDED', settled_at = now(), settled_by = ${reporter.client}, settled_reason = ${reason}
       where bucket = ${bucketOf(id)} and id = ${id} and status = 'OPEN'
-      returning status
+      returning id, event_id, type, content, status
     )
-    select status from discarded
+    select id, event_id, type, content, status from discarded
     union all
-    select status from dead_letter where bucket = ${bucketOf(id)} and id = ${id} and not exists (select from discarded)
+    select id, event_id, type, content, status from dead_letter where bucket = ${bucketOf(id)} and id = ${id} and not exists (select from discarded)
   `.execute(options.db.kysely)
   const [letter] = rows
   if (letter === undefined) {
@@ -249,5 +272,6 @@ export async function discardDeadLetter(
     const message = `Dead letter "${id}" was replayed; its event has had its effect.`
     return { status: 'refused', errors: [{ code: 'WRONG_STATE', message, deadLetterId: id }] }
   }
+  if (letter.type === ERP_MOVEMENT_TYPE) await discardRefused(options.db.kysely, letter)
   return { status: 'discarded' }
 }

@@ -467,6 +467,8 @@ export type EventRefusalCode =
   | 'EVENT_CONFLICT'
   | 'CLOCK_AHEAD'
   | 'PARKED_TOO_LONG'
+  // No event: a movement of ours that an ERP did not take.
+  | 'ERP_REFUSED'
 
 /** Which rule of a field an input broke: the finer word beside INVALID_INPUT, for what clients can get wrong in a request. */
 export type InputProblem =

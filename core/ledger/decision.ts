@@ -145,8 +145,8 @@ export interface View {
   location(id: string): Location | undefined
   channel(id: string): Channel | undefined
   erpSystem(id: string): ErpSystem | undefined
-  /** Of these goods at this place, of all ERPs, past and to come. */
-  erpRoutes(locationId: string | null, skuPrefix: string): readonly ErpRoute[]
+  /** Of all ERPs, past and to come. */
+  erpRoutes(): readonly ErpRoute[]
   position(sku: string, locationId: string): Position
   safetyStock(sku: string, locationId: string): number
   /** What is set aside at a position, in the order in which it is covered; nothing that is over. */

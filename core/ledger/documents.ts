@@ -200,6 +200,8 @@ export interface ReturnCase {
 }
 
 export interface StockCount {
+  /** Who counted. */
+  readonly source: string
   readonly sku: string
   readonly locationId: string
   readonly account: string

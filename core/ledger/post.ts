@@ -957,15 +957,16 @@ async function writeCounts(tx: Tx, state: LedgerState): Promise<void> {
   const counts = [...state.newCounts.values()]
   if (counts.length === 0) return
   await sql`
-    /* prepared */ insert into stock_count (bucket, sku, location_id, account, occurred_at, quantity, recorded_at)
-    select bucket, sku, location_id, account, occurred_at, quantity, ${state.now}
+    /* prepared */ insert into stock_count (bucket, sku, location_id, account, occurred_at, quantity, source, recorded_at)
+    select bucket, sku, location_id, account, occurred_at, quantity, source, ${state.now}
     from unnest(
       ${integers(counts.map(({ sku }) => bucketOf(sku)))}::smallint[], ${textLiterals(counts.map((count) => count.sku))}::text[],
       ${textLiterals(counts.map((count) => count.locationId))}::text[], ${textLiterals(counts.map((count) => count.account))}::text[],
-      ${textLiterals(counts.map((count) => iso(count.occurredAt)))}::timestamptz[], ${integers(counts.map((count) => count.quantity))}::bigint[]
-    ) as w (bucket, sku, location_id, account, occurred_at, quantity)
+      ${textLiterals(counts.map((count) => iso(count.occurredAt)))}::timestamptz[], ${integers(counts.map((count) => count.quantity))}::bigint[],
+      ${textLiterals(counts.map((count) => count.source))}::text[]
+    ) as w (bucket, sku, location_id, account, occurred_at, quantity, source)
     on conflict (bucket, sku, location_id, account, occurred_at) do update
-    set quantity = excluded.quantity, recorded_at = excluded.recorded_at
+    set quantity = excluded.quantity, source = excluded.source, recorded_at = excluded.recorded_at
   `.execute(tx)
 }
 

@@ -22,6 +22,7 @@ const RETRYABLE: Readonly<Record<Refusal['code'], boolean>> = {
   EVENT_CONFLICT: false,
   CLOCK_AHEAD: true,
   PARKED_TOO_LONG: false,
+  ERP_REFUSED: false,
 }
 
 export function isRetryable(code: Refusal['code']): boolean {

@@ -179,10 +179,8 @@ export class LedgerState implements View {
     return this.erpSystems.get(id)
   }
 
-  erpRoutes(locationId: string | null, skuPrefix: string): readonly ErpRoute[] {
-    return [...this.erpRoutesByKey.values()].filter(
-      (route) => route.locationId === locationId && route.skuPrefix === skuPrefix,
-    )
+  erpRoutes(): readonly ErpRoute[] {
+    return [...this.erpRoutesByKey.values()]
   }
 
   position(sku: string, locationId: string): Position {

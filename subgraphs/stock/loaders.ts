@@ -1,3 +1,4 @@
+import { type ErpBacklog, readErpBacklogs } from '../../core/erp/backlog.ts'
 import type { ErpRoute, ErpSystem } from '../../core/erp/routes.ts'
 import type { Item, Location } from '../../core/ledger/documents.ts'
 import type { LoaderScope } from '../shared/context.ts'
@@ -9,7 +10,7 @@ import {
   readExceptionsOfPositions,
 } from '../shared/stock-exceptions.ts'
 import { readDeadLetters } from './entities/dead-letter.ts'
-import { readErpRoutes, readErpSystems } from './entities/erp-system.ts'
+import { readErpConditions, readErpRoutes, readErpSystems } from './entities/erp-system.ts'
 import { type ItemLevels, nameOfItemLevels, readItems, readLevelsOfItems } from './entities/inventory-item.ts'
 import {
   type LocationLevels,
@@ -43,6 +44,8 @@ export interface Loaders {
   readonly exceptionsOfPosition: Loader<ExceptionsOfPosition, readonly RecordedException[]>
   readonly deadLetter: Loader<string, DeadLetterModel | null>
   readonly erpSystem: Loader<string, ErpSystem | null>
+  readonly erpBacklog: Loader<string, ErpBacklog | null>
+  readonly erpCondition: Loader<string, Awaited<ReturnType<typeof readErpConditions>>[number] | null>
   readonly routesOfErp: Loader<string, readonly ErpRoute[]>
 }
 
@@ -60,6 +63,8 @@ export function loadersOf({ db, viewer }: LoaderScope): Loaders {
     movementsOfPosition: listLoaderOf(nameOfMovements, (wanted) => readMovementsOfPositions(db, viewer, wanted)),
     exceptionsOfPosition: listLoaderOf(nameOfExceptions, (wanted) => readExceptionsOfPositions(db, wanted)),
     erpSystem: loaderOf(self, async (ids) => keyed(await readErpSystems(db, ids), ({ id }) => id)),
+    erpBacklog: loaderOf(self, (ids) => readErpBacklogs(db, ids)),
+    erpCondition: loaderOf(self, async (ids) => keyed(await readErpConditions(db, ids), ({ systemId }) => systemId)),
     routesOfErp: listLoaderOf(self, (ids) => readErpRoutes(db, ids)),
     deadLetter: loaderOf(self, async (ids) => keyed(await readDeadLetters(db, ids), ({ id }) => id)),
   }

@@ -279,3 +279,13 @@ function valuesOf(schema: GraphQLSchema, name: string): string[] {
   if (!isEnumType(type)) throw new Error(`${name} is no enum of the schema.`)
   return type.getValues().map((value) => value.name)
 }
+
+test('docs/erp.md can be followed from its top', SLOW, async () => {
+  await using reader = await Reader.of('docs/erp.md')
+  const hub = await reader.startHub('start')
+  for (const name of ['known', 'shadow', 'systems']) await reader.graph(name)
+  await hub.interrupt()
+
+  expect(reader.untried).toEqual([])
+  expect(reader.page.nameless).toEqual([])
+})

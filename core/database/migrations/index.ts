@@ -9,6 +9,7 @@ import * as reservationSearch from './0007_reservation_search.ts'
 import * as channelShaping from './0008_channel_shaping.ts'
 import * as webhooks from './0009_webhooks.ts'
 import * as erpSystems from './0010_erp_systems.ts'
+import * as erpOutbox from './0011_erp_outbox.ts'
 
 /** Every migration by its name, in order. Forward only: what was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '0008_channel_shaping': channelShaping,
   '0009_webhooks': webhooks,
   '0010_erp_systems': erpSystems,
+  '0011_erp_outbox': erpOutbox,
 }

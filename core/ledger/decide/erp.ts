@@ -1,4 +1,4 @@
-import type { ErpMode, ErpRoute, ErpSystem } from '../../erp/routes.ts'
+import { type ErpMode, type ErpRoute, type ErpSystem, RouteTable } from '../../erp/routes.ts'
 import type { InputProblem, Refusal, SetErpRoute, Submission, UpsertErpSystem } from '../commands.ts'
 import type { Change, Decision, View } from '../decision.ts'
 import { refuseAll } from '../decision.ts'
@@ -89,10 +89,12 @@ export function decideSetErpRoute(submission: Submission<SetErpRoute>, view: Vie
   }
   if (errors.length > 0) return refuseAll(inPrecedence(errors))
 
+  const all = view.erpRoutes()
+  const table = new RouteTable(all)
   const routes = new Map<string, ErpRoute>()
   for (const locationId of new Set(places)) {
     for (const skuPrefix of new Set(domains)) {
-      const known = view.erpRoutes(locationId, skuPrefix)
+      const known = all.filter((one) => one.locationId === locationId && one.skuPrefix === skuPrefix)
       const route = (of: string, as: ErpMode): ErpRoute => ({
         systemId: of,
         locationId,
@@ -102,10 +104,12 @@ export function decideSetErpRoute(submission: Submission<SetErpRoute>, view: Vie
         setBy: submission.client,
         recordedAt: view.now,
       })
-      const others = mode === 'CUT_OVER' ? liveAt(known, from).filter((id) => id !== systemId) : []
+      // Also one that has the books by a route for more than these goods or this place goes on, in SHADOW, for them.
+      const before = mode === 'CUT_OVER' ? table.destinations(locationId ?? '', skuPrefix, from) : []
+      const others = before.filter((one) => one.mode === 'LIVE' && one.systemId !== systemId)
       const set = [
         route(systemId, mode === 'CUT_OVER' ? 'LIVE' : mode),
-        ...others.map((other) => route(other, 'SHADOW')),
+        ...others.map((other) => route(other.systemId, 'SHADOW')),
       ]
       const two = twoLive(known, set, from)
       if (two !== undefined) {

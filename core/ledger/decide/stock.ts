@@ -64,7 +64,7 @@ export function decideCount(submission: Submission<CountStock>, view: View): Dec
   return {
     outcome: { status: 'posted' },
     postings: correction === 0 ? [] : [posting],
-    counts: [{ sku, locationId, account, occurredAt, quantity: counted.quantity }],
+    counts: [{ source: sourceOf(submission), sku, locationId, account, occurredAt, quantity: counted.quantity }],
   }
 }
 

@@ -41,6 +41,7 @@ const CODES: Readonly<Record<EventErrorCode, true>> = {
   INSUFFICIENT_STOCK: true,
   NO_LONGER_AVAILABLE: true,
   IDEMPOTENCY_CONFLICT: true,
+  ERP_REFUSED: true,
 }
 
 function codeOf(code: string): EventErrorCode {

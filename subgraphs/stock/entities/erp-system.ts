@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../../../core/database/schema.ts'
+import type { ErpBacklog } from '../../../core/erp/backlog.ts'
 import { type ErpRoute, type ErpSystem, sourceOfErp } from '../../../core/erp/routes.ts'
 import { erpRouteOf, erpSystemOf } from '../../../core/ledger/rows.ts'
 import type { ErpRouteResolvers, ErpSystemResolvers } from '../generated/types.ts'
@@ -8,10 +9,31 @@ export const erpSystemFields: ErpSystemResolvers = {
   connector: ({ kind }) => kind,
   source: ({ id }) => sourceOfErp(id),
   routes: ({ id }, _args, { loaders }) => loaders.routesOfErp.load(id),
+  backlog: async ({ id }, _args, { loaders }) => (await loaders.erpBacklog.load(id)) ?? NOTHING_WAITS,
+  condition: ({ id }, _args, { loaders }) => loaders.erpCondition.load(id),
 }
 
 export const erpRouteFields: ErpRouteResolvers = {
   location: ({ locationId }, _args, { loaders }) => (locationId === null ? null : loaders.location.load(locationId)),
+}
+
+const NOTHING_WAITS: ErpBacklog = { queued: 0, sent: 0, refused: 0, unread: 0, oldestRecordedAt: null }
+
+export async function readErpConditions(db: Kysely<Schema>, ids: readonly string[]) {
+  const rows = await db
+    .selectFrom('erp_condition')
+    .selectAll()
+    .where(sql<boolean>`system_id = any(${ids}::text[])`)
+    .execute()
+  return rows.map((row) => ({
+    systemId: row.system_id,
+    circuit: row.circuit,
+    failures: row.failures,
+    failingSince: row.failing_since,
+    nextAttemptAt: row.next_attempt_at,
+    lastError: row.last_error,
+    lastAcceptedAt: row.last_accepted_at,
+  }))
 }
 
 export async function readErpSystems(db: Kysely<Schema>, ids: readonly string[]): Promise<readonly ErpSystem[]> {

@@ -232,6 +232,47 @@ export type DocumentKind =
   /** A shipment. */
   | 'SHIPMENT';
 
+/** What an ERP is to be told of movements of goods. Each is told once; what it refuses lies in the dead letters, in its own words. */
+export type ErpBacklog = {
+  readonly __typename?: 'ErpBacklog';
+  /** When the oldest of those was recorded that were neither taken nor refused; null when nothing waits. */
+  readonly oldestRecordedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Movements that wait to be told. */
+  readonly queued: Scalars['Quantity']['output'];
+  /** Movements that the ERP refused for good, and that were neither replayed nor discarded. */
+  readonly refused: Scalars['Quantity']['output'];
+  /** Movements that were sent and not answered yet. Where the answer does not come, the ERP is asked whether it has them before they are sent again. */
+  readonly sent: Scalars['Quantity']['output'];
+  /** Entries of the journal that were not looked through yet for what ERPs are to be told; promises among them. */
+  readonly unread: Scalars['Quantity']['output'];
+};
+
+/** Whether an ERP is asked. */
+export type ErpCircuit =
+  /** It answers, and is told what there is. */
+  | 'CLOSED'
+  /** It is tried with one movement. */
+  | 'HALF_OPEN'
+  /** It does not answer, and is left alone until the next attempt. */
+  | 'OPEN';
+
+/** How an ERP does. */
+export type ErpCondition = {
+  readonly __typename?: 'ErpCondition';
+  /** Whether it is asked. */
+  readonly circuit: ErpCircuit;
+  /** Since when; null while it works. */
+  readonly failingSince?: Maybe<Scalars['DateTime']['output']>;
+  /** Calls in a row that it did not answer; 0 while it works. */
+  readonly failures: Scalars['Int']['output'];
+  /** When it last took a movement, to the second; null: never. */
+  readonly lastAcceptedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why the last call failed; null while it works. */
+  readonly lastError?: Maybe<Scalars['String']['output']>;
+  /** When it is tried again; null while it works. */
+  readonly nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
 /**
  * From a moment on, what an ERP is for some goods at some place. Of each ERP the route counts that names the goods most closely: a place before everywhere, then the longest beginning of
  * the SKU. Of two that are LIVE for the same goods by different routes, only the one with the closer route has them.
@@ -277,6 +318,10 @@ export type ErpRouteMode =
 /** An ERP that the hub works with: it keeps the books, and the hub is faster than it and goes on without it. */
 export type ErpSystem = {
   readonly __typename?: 'ErpSystem';
+  /** What it is to be told, and what became of that. */
+  readonly backlog: ErpBacklog;
+  /** How it does, as whoever delivers to it saw it last; null before anything was delivered. */
+  readonly condition?: Maybe<ErpCondition>;
   /** The connector that speaks with it, such as `tryton`. */
   readonly connector: Scalars['String']['output'];
   /** When it was made known. */
@@ -336,6 +381,11 @@ export type ErpSystemOrder =
 export type EventErrorCode =
   /** Its time lies further in the future than clocks may differ. Replay later, or mend the source's clock. */
   | 'CLOCK_AHEAD'
+  /**
+   * An ERP did not take what moved here: `source` is the ERP, `eventId` the name of the movement, and `message` has the ERP's own words. Mend the item, the place or the settings of its
+   * connector, then replay; or discard, and the books differ.
+   */
+  | 'ERP_REFUSED'
   /** An event with this source and id was recorded before with other content. Send what is new under a new id. */
   | 'EVENT_CONFLICT'
   /** An idempotency key was used before with other content. Mend the event. */
@@ -1808,6 +1858,9 @@ export type ResolversTypes = {
   DiscardDeadLetterUserError: ResolverTypeWrapper<DiscardDeadLetterUserError>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   DocumentKind: DocumentKind;
+  ErpBacklog: ResolverTypeWrapper<ErpBacklog>;
+  ErpCircuit: ErpCircuit;
+  ErpCondition: ResolverTypeWrapper<ErpCondition>;
   ErpRoute: ResolverTypeWrapper<ErpRouteModel>;
   ErpRouteChange: ErpRouteChange;
   ErpRouteMode: ErpRouteMode;
@@ -1909,6 +1962,8 @@ export type ResolversParentTypes = {
   DiscardDeadLetterPayload: Omit<DiscardDeadLetterPayload, 'deadLetter'> & { deadLetter?: Maybe<ResolversParentTypes['DeadLetter']> };
   DiscardDeadLetterUserError: DiscardDeadLetterUserError;
   Boolean: Scalars['Boolean']['output'];
+  ErpBacklog: ErpBacklog;
+  ErpCondition: ErpCondition;
   ErpRoute: ErpRouteModel;
   ErpSystem: ErpSystemModel;
   ErpSystemConnection: Omit<ErpSystemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ErpSystemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ErpSystem']> };
@@ -2034,6 +2089,23 @@ export type DiscardDeadLetterUserErrorResolvers<ContextType = Context, ParentTyp
   retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type ErpBacklogResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ErpBacklog'] = ResolversParentTypes['ErpBacklog']> = {
+  oldestRecordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  queued?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  sent?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  unread?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+};
+
+export type ErpConditionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ErpCondition'] = ResolversParentTypes['ErpCondition']> = {
+  circuit?: Resolver<ResolversTypes['ErpCircuit'], ParentType, ContextType>;
+  failingSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  failures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastAcceptedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type ErpRouteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ErpRoute'] = ResolversParentTypes['ErpRoute']> = {
   location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
   locationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -2045,6 +2117,8 @@ export type ErpRouteResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type ErpSystemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ErpSystem'] = ResolversParentTypes['ErpSystem']> = {
+  backlog?: Resolver<ResolversTypes['ErpBacklog'], ParentType, ContextType>;
+  condition?: Resolver<Maybe<ResolversTypes['ErpCondition']>, ParentType, ContextType>;
   connector?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   heardSources?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2410,6 +2484,8 @@ export type Resolvers<ContextType = Context> = {
   DeadLetterEdge?: DeadLetterEdgeResolvers<ContextType>;
   DiscardDeadLetterPayload?: DiscardDeadLetterPayloadResolvers<ContextType>;
   DiscardDeadLetterUserError?: DiscardDeadLetterUserErrorResolvers<ContextType>;
+  ErpBacklog?: ErpBacklogResolvers<ContextType>;
+  ErpCondition?: ErpConditionResolvers<ContextType>;
   ErpRoute?: ErpRouteResolvers<ContextType>;
   ErpSystem?: ErpSystemResolvers<ContextType>;
   ErpSystemConnection?: ErpSystemConnectionResolvers<ContextType>;
