@@ -102,11 +102,16 @@ export async function findInstalled(name: ProgramName): Promise<string | undefin
   return find(PROGRAMS[name])
 }
 
+/** Installs Debian packages that a test can do without, where that needs no question; returns why it was not possible. */
+export async function installPackages(packages: readonly string[]): Promise<string | undefined> {
+  return install(packages)
+}
+
 async function findOrInstall(program: Program): Promise<string> {
   const path = await find(program)
   if (path !== undefined) return path
 
-  const obstacle = await install(program.debianPackage)
+  const obstacle = await install([program.debianPackage])
   const installed = obstacle === undefined ? await find(program) : undefined
   if (installed !== undefined) return installed
   throw new MissingProgram(program, obstacle ?? `the package ${program.debianPackage} did not bring it`)
@@ -138,17 +143,17 @@ async function isExecutable(path: string): Promise<boolean> {
   )
 }
 
-/** Installs a Debian package without asking; returns why it was not possible. */
-async function install(debianPackage: string): Promise<string | undefined> {
+/** Installs Debian packages without asking; returns why it was not possible. */
+async function install(packages: readonly string[]): Promise<string | undefined> {
   if (process.getuid?.() !== 0 || !(await isExecutable('/usr/bin/apt-get')))
     return 'installing it needs root on Debian or Ubuntu'
 
-  process.stderr.write(`Installing ${debianPackage} for the tests …\n`)
+  process.stderr.write(`Installing ${packages.join(' ')} for the tests …\n`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const lock = ['-o', 'DPkg::Lock::Timeout=120']
   try {
     await run('/usr/bin/apt-get', [...lock, 'update', '-qq'], { env })
-    await run('/usr/bin/apt-get', [...lock, 'install', '-y', '-qq', '--no-install-recommends', debianPackage], {
+    await run('/usr/bin/apt-get', [...lock, 'install', '-y', '-qq', '--no-install-recommends', ...packages], {
       env,
       maxBuffer: 64 * 1024 * 1024,
     })

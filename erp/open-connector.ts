@@ -1,0 +1,31 @@
+import { type ErpSystem, sourceOfErp } from '../core/erp/routes.ts'
+import type { ErpConnector } from './connector.ts'
+import { ErpSettingsError } from './settings-reader.ts'
+import { openTryton } from './tryton/connector.ts'
+import { readTrytonSettings } from './tryton/read-settings.ts'
+
+/** Secrets by the id of the ERP system. They stand in no database and in no log. */
+export type ErpSecrets = Readonly<Record<string, unknown>>
+
+type Open = (system: Pick<ErpSystem, 'id' | 'settings'>, secrets: unknown) => ErpConnector
+
+/** A new connector is one line here, and a folder of its own. */
+const KINDS: Readonly<Record<string, Open>> = {
+  tryton: ({ id, settings }, secrets) => openTryton(readTrytonSettings(settings, secrets, sourceOfErp(id))),
+}
+
+/** Opens the connector of an ERP system. Nothing is asked of the ERP yet. */
+export function openConnector(system: Pick<ErpSystem, 'id' | 'kind' | 'settings'>, secrets: ErpSecrets): ErpConnector {
+  const open = Object.hasOwn(KINDS, system.kind) ? KINDS[system.kind] : undefined
+  if (open === undefined) {
+    const known = Object.keys(KINDS).join(', ')
+    throw new ErpSettingsError(`There is no connector "${system.kind}" (of ERP "${system.id}"); there are: ${known}.`)
+  }
+  try {
+    return open(system, Object.hasOwn(secrets, system.id) ? secrets[system.id] : undefined)
+  } catch (cause) {
+    throw new ErpSettingsError(`ERP "${system.id}": ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    })
+  }
+}

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { openConnector } from '../../erp/open-connector.ts'
+
+/** The settings that a part of the page shows. */
+async function shown(heading: string): Promise<Record<string, unknown>> {
+  const page = await readFile(fileURLToPath(new URL('../../docs/connectors.md', import.meta.url)), 'utf8')
+  const part = page.split(`\n## ${heading}\n`)[1] ?? ''
+  return JSON.parse(/```json\n([\s\S]*?)```/.exec(part)?.[1] ?? '')
+}
+
+const SECRETS = { main: { user: 'hub', password: 'do not tell' } }
+
+test('the settings that the page shows are those that connectors take', async () => {
+  const tryton = openConnector({ id: 'main', kind: 'tryton', settings: await shown('Tryton') }, SECRETS)
+  expect(tryton.kind).toBe('tryton')
+  await tryton.close()
+})
+
+test.each([
+  ['a kind that there is not', { kind: 'sapphire', settings: {} }, /no connector "sapphire" .* there are: tryton/],
+  ['no URL', { settings: { locations: [] } }, /ERP "main": Settings of a Tryton: must have required property 'url'/],
+  [
+    'a misspelt name',
+    { settings: { url: 'http://erp/db/', locations: [{ code: 'A', location: 'B' }] } },
+    /\/locations\/0/,
+  ],
+  [
+    'a time zone that is none',
+    { settings: { url: 'http://erp/db/', locations: [{ code: 'A', locationId: 'B' }], timeZone: 'Mars' } },
+    /"Mars"/,
+  ],
+])('%s is told', (_what, { kind = 'tryton', settings }: { kind?: string; settings: object }, said) => {
+  expect(() => openConnector({ id: 'main', kind, settings: { ...settings } }, SECRETS)).toThrow(said)
+})
+
+test('secrets that are missing are told, and those that are there are not', () => {
+  const settings = { url: 'http://erp/db/', locations: [{ code: 'A', locationId: 'B' }] }
+  const system = { id: 'main', kind: 'tryton', settings }
+  expect(() => openConnector(system, { other: SECRETS.main })).toThrow(/Secrets of a Tryton/)
+  expect(() => openConnector(system, { main: { user: 7, password: 'do not tell' } })).toThrow(/^(?!.*do not tell)/)
+})
