@@ -135,6 +135,18 @@ export const SETTINGS = {
     min: 0,
     max: 30 * DAY_SECONDS,
   }),
+  ERP_SECRETS_FILE: optionalText({
+    description:
+      'A file of JSON with what connectors need to be let into ERPs: an object for each, by the id of the ERP. Read when a part starts; nobody else should be able to.',
+    range: 'the path of a file',
+  }),
+  ERP_PULL_MS: integer({
+    description: 'How long after it has read what changed in an ERP the hub reads it again.',
+    unit: 'ms',
+    fallback: 5_000,
+    min: 100,
+    max: DAY_SECONDS * 1_000,
+  }),
   BODY_LIMIT_BYTES: integer({
     description: 'Largest GraphQL request. Bodies of POST /events are streamed and may have any length.',
     unit: 'bytes',
@@ -319,6 +331,8 @@ export interface Config {
   readonly parkSeconds: number
   readonly clockSkewSecondsMax: number
   readonly auditIntervalSeconds: number
+  readonly erpSecretsFile: string | undefined
+  readonly erpPullMs: number
   readonly bodyLimitBytes: number
   readonly eventLimitBytes: number
   readonly queryDepthMax: number
@@ -386,6 +400,8 @@ export function readConfig(env: Environment = process.env): Config {
     parkSeconds: read('PARK_SECONDS'),
     clockSkewSecondsMax: read('CLOCK_SKEW_SECONDS_MAX'),
     auditIntervalSeconds: read('AUDIT_INTERVAL_SECONDS'),
+    erpSecretsFile: read('ERP_SECRETS_FILE'),
+    erpPullMs: read('ERP_PULL_MS'),
     bodyLimitBytes: read('BODY_LIMIT_BYTES'),
     eventLimitBytes: read('EVENT_LIMIT_BYTES'),
     queryDepthMax: read('QUERY_DEPTH_MAX'),

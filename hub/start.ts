@@ -9,6 +9,7 @@ import type { Subgraph } from '../subgraphs/shared/build-server.ts'
 import { UsageError } from './errors.ts'
 import { openParts, type Parts, type PartsOptions } from './parts.ts'
 import { buildSubgraph, subgraphsHere } from './subgraphs.ts'
+import { tellErpPulls } from './tell-erp-pulls.ts'
 import { tellErps } from './tell-erps.ts'
 import { tellJobs } from './tell-jobs.ts'
 import { startWorker } from './worker.ts'
@@ -65,6 +66,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   tellLedger(registry, parts)
   tellJobs(registry, parts)
   tellErps(registry, parts)
+  tellErpPulls(registry, parts)
   const gateway: Gateway = await buildGateway({
     config,
     supergraphSdl: readSupergraph(),

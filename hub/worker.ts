@@ -7,8 +7,9 @@ import { proposalFor } from '../core/ledger/correct.ts'
 import { startSweep } from '../core/ledger/sweep.ts'
 import { pruneDeliveries } from '../core/webhooks/prune.ts'
 import { deliverToErps } from '../erp/outbox/deliver-to-erps.ts'
-import { connectErp } from './connect-erp.ts'
+import { connectErps } from './connect-erps.ts'
 import type { Parts } from './parts.ts'
+import { readErps } from './read-erps.ts'
 
 export interface Worker {
   close(): Promise<void>
@@ -51,10 +52,11 @@ const EVERY_MINUTE = '* * * * *'
 const ERP_RETRY_MS_MIN = 500
 
 /**
- * What happens without being asked for: holds and parked events whose time is over, what waits without being woken, and the comparison of balances
- * with the journal. Any number of workers may run on one database: each step is decided under the lock, so nothing is done twice.
+ * What happens without being asked for: holds and parked events whose time is over, what waits without being woken, what changes in ERPs, and the
+ * comparison of balances with the journal. Any number of workers may run on one database: each step is decided under the lock, so nothing is done twice.
  */
-export async function startWorker({ config, database, bus, ledger, ingest, jobs, log }: Parts): Promise<Worker> {
+export async function startWorker(parts: Parts): Promise<Worker> {
+  const { config, database, bus, ledger, ingest, jobs, log } = parts
   await Promise.all([PARKED, AUDIT, WEBHOOK_LOG].map((queue) => jobs.define(queue)))
   await jobs.work(PARKED, {}, async () => {
     const expired = await expireParked(ingest)
@@ -87,6 +89,7 @@ export async function startWorker({ config, database, bus, ledger, ingest, jobs,
   })
   await jobs.schedule(WEBHOOK_LOG, EVERY_MINUTE)
 
+  const connect = await connectErps(config)
   const sweep = startSweep({
     db: database,
     ledger,
@@ -103,7 +106,7 @@ export async function startWorker({ config, database, bus, ledger, ingest, jobs,
   const erps = deliverToErps({
     db: database.kysely,
     bus,
-    connect: connectErp,
+    connect,
     settings: {
       callMs: config.erpCallMs,
       unknownMs: config.erpUnknownMs,
@@ -112,9 +115,10 @@ export async function startWorker({ config, database, bus, ledger, ingest, jobs,
     },
     log,
   })
+  const erpPulls = readErps(parts, connect)
   return {
     async close() {
-      await Promise.all([sweep.stop(), lowStock.close(), erps.close()])
+      await Promise.all([sweep.stop(), lowStock.close(), erps.close(), erpPulls.close()])
     },
   }
 }

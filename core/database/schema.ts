@@ -471,6 +471,18 @@ export interface ErpConditionTable {
   last_accepted_at: Date | null
 }
 
+export interface ErpPullTable {
+  system_id: string
+  watermark: string | null
+  up_to: Date | null
+  driver: string | null
+  driver_until: Date | null
+  read_at: Date | null
+  failures: Generated<number>
+  failing_since: Date | null
+  last_error: string | null
+}
+
 export interface Schema {
   hub: HubTable
   bucket_head: BucketHeadTable
@@ -504,6 +516,7 @@ export interface Schema {
   erp_movement: ErpMovementTable
   erp_lease: ErpLeaseTable
   erp_condition: ErpConditionTable
+  erp_pull: ErpPullTable
   webhook: WebhookTable
   webhook_secret: WebhookSecretTable
   webhook_delivery: WebhookDeliveryTable

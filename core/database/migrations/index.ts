@@ -10,6 +10,7 @@ import * as channelShaping from './0008_channel_shaping.ts'
 import * as webhooks from './0009_webhooks.ts'
 import * as erpSystems from './0010_erp_systems.ts'
 import * as erpOutbox from './0011_erp_outbox.ts'
+import * as erpPull from './0012_erp_pull.ts'
 
 /** Every migration by its name, in order. Forward only: what was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '0009_webhooks': webhooks,
   '0010_erp_systems': erpSystems,
   '0011_erp_outbox': erpOutbox,
+  '0012_erp_pull': erpPull,
 }
