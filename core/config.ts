@@ -100,7 +100,8 @@ export const SETTINGS = {
   SUBGRAPH_AVAILABILITY_URL: subgraphUrl('availability'),
 
   DATABASE_POOL_SIZE: integer({
-    description: 'Connections to PostgreSQL that a process opens at most.',
+    description:
+      'Connections to PostgreSQL that a process opens at most for looking up availability, and as many for all else that it reads.',
     unit: 'connections',
     fallback: 10,
     min: 2,

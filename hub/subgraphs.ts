@@ -5,7 +5,13 @@ import type { Parts } from './parts.ts'
 /** Builds one subgraph on these parts. Only the code of subgraphs that run in this process is loaded. */
 export async function buildSubgraph(name: SubgraphName, parts: Parts): Promise<Subgraph> {
   const { database, ledger, ingest, cursors, tokens, secrets, log } = parts
-  const sources = { db: database.kysely, ledger, cursors, log: log.child({ subgraph: name }) }
+  const sources = {
+    db: database.kysely,
+    lookups: database.lookups,
+    ledger,
+    cursors,
+    log: log.child({ subgraph: name }),
+  }
   const common = { sources, viewerTokens: tokens }
   switch (name) {
     case 'stock':

@@ -113,7 +113,7 @@ export function keepLowStock(options: KeepLowStockOptions): { close(): Promise<v
   }
 
   async function lookAt(skus: readonly string[], channelIds: readonly string[]): Promise<void> {
-    const reading = await readAvailability(db.kysely, skus, channelIds)
+    const reading = await readAvailability(db.lookups, skus, channelIds)
     const notes = skus.flatMap((sku) =>
       channelIds.flatMap((channelId) => {
         const low = reading.of(sku, channelId)?.becomesLow

@@ -1,5 +1,7 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
+import { integers, texts } from '../database/array-literal.ts'
 import type { Schema } from '../database/schema.ts'
+import { run } from '../database/statement.ts'
 import type { FeedPosition } from '../feed/position.ts'
 import { bucketOf } from '../ledger/bucket.ts'
 import type { ChannelLocation, ExpectedSupply, Fence } from '../ledger/documents.ts'
@@ -188,109 +190,139 @@ interface ReadingRow {
 /**
  * Reads what any of these channels may sell of any of these SKUs, in one statement and so from one snapshot: balances, holds whose time is over,
  * policies, the clock and the heads of the feed belong together, and a cursor never claims more than was read. One round trip whatever the
- * number of SKUs; the answer comes as JSON arrays because that is several times cheaper to take in than rows.
+ * number of SKUs; the answer comes as JSON arrays because that is several times cheaper to take in than rows. `lookups` are those of the database.
  */
 export async function readAvailability(
-  db: Kysely<Schema>,
+  lookups: Kysely<Schema>,
   skus: Iterable<string>,
   channelIds: Iterable<string>,
   { withPlaces = false, withSupply = false }: ReadingOptions = {},
 ): Promise<AvailabilityReading> {
   const wanted = [...new Set(skus)]
   const buckets = wanted.map(bucketOf)
-  const { rows } = await sql<ReadingRow>`
-    with wanted as (
-      select w.place, i.bucket, i.sku
-      from unnest(${buckets}::smallint[], ${wanted}::text[]) with ordinality as w (bucket, sku, place)
-      -- By its key for each SKU: joined plainly, it is read whole as long as it is small enough to look cheap.
-      cross join lateral (select i.* from item i where i.bucket = w.bucket and i.sku = w.sku limit 1) i
-    ),
-    asked as (
-      select c.* from channel c where c.id = any(${[...new Set(channelIds)]}::text[])
-    ),
-    served as (
-      select distinct cl.location_id from channel_location cl join asked c on c.id = cl.channel_id
-    )
-    select
-      statement_timestamp() as as_of,
-      (select h.epoch from hub h) as epoch,
-      (select json_agg(json_build_array(b.bucket, b.number)) from bucket_head b where b.number > 0) as heads,
-      (
-        select json_agg(json_build_array(c.id, c.buffer, c.cap, c.low_stock_threshold, c.allow_backorder, c.bands, c.low_stock_hysteresis, (
-          select json_agg(json_build_array(cl.location_id, cl.priority) order by cl.priority, cl.location_id collate "C")
-          from channel_location cl where cl.channel_id = c.id
-        )))
-        from asked c
-      ) as channels,
-      (select json_agg(l.id) from location l where l.closed and l.id in (select s.location_id from served s)) as closed,
-      (
-        select json_agg(json_build_array(l.id, l.latitude, l.longitude))
-        from served s join location l on l.id = s.location_id
-        where ${withPlaces} and l.latitude is not null and l.longitude is not null
-      ) as places,
-      (select json_agg(w.place) from wanted w) as items,
-      (
-        select json_agg(json_build_array(w.place, p.location_id, p.sellable, p.held, p.committed))
-        from wanted w
-        join position p on p.bucket = w.bucket and p.sku = w.sku
-        where p.location_id in (select s.location_id from served s)
-      ) as positions,
-      (
-        select json_agg(json_build_array(w.place, p.location_id, p.safety_stock))
-        from wanted w
-        join stock_policy p on p.bucket = w.bucket and p.sku = w.sku
-        where p.safety_stock > 0 and p.location_id in (select s.location_id from served s)
-      ) as policies,
-      (
-        select json_agg(json_build_array(w.place, f.location_id, f.channel_id, f.quantity, f.used, f.until) order by f.place)
-        from wanted w
-        join fence f on f.bucket = w.bucket and f.sku = w.sku
-        where f.location_id in (select s.location_id from served s) and (f.until is null or f.until > statement_timestamp())
-      ) as fences,
-      (
-        select json_agg(json_build_array(w.place, l.channel_id))
-        from asked c cross join wanted w join low_stock l on l.bucket = w.bucket and l.sku = w.sku and l.channel_id = c.id
-        where c.low_stock_hysteresis > 0
-      ) as low,
-      (
-        -- What of a hold came from its channel's fence goes back there with it.
-        select json_agg(json_build_array(
-          w.place, l.location_id, l.held, l.channel_id, greatest(l.fenced - l.committed, 0)
-        ))
-        from reservation_line l
-        join wanted w on w.bucket = l.bucket and w.sku = l.sku
-        where l.bucket = any(${[...new Set(buckets)]}::smallint[]) and l.expires_at <= statement_timestamp() and l.held > 0
-      ) as due,
-      ${withSupply ? COMING : sql`null as supply, null as waiting`}
-  `.execute(db)
-  const [row] = rows
+  const [row] = await run<ReadingRow>(
+    lookups,
+    STATEMENTS[withPlaces ? 'places' : 'none'][withSupply ? 'supply' : 'none'],
+    [integers(buckets), texts(wanted), texts([...new Set(channelIds)]), integers([...new Set(buckets)])],
+  )
   if (row === undefined) throw new Error('A select without a from clause gave no row.')
   return new AvailabilityReading(row, wanted)
 }
 
-/** What is still to come, and who waits for it: planned only where a date is asked for. */
-const COMING = sql`
-  (
-    select json_agg(json_build_array(
-      w.place, l.destination_id, l.shipment_id, l.on_order, l.in_transit, l.expected_at, l.late_told
-    ) order by l.expected_at, l.shipment_id collate "C")
-    from wanted w
-    join shipment_line l on l.bucket = w.bucket and l.sku = w.sku
-    where (l.on_order > 0 or l.in_transit > 0) and l.destination_id in (select s.location_id from served s)
-  ) as supply,
-  (
-    select json_agg(json_build_array(place, location_id, channel_id, promised_by, quantity) order by promised_by nulls first)
-    from (
-      select w.place, l.location_id, l.channel_id, l.promised_by, sum(l.backordered)::bigint as quantity
+/**
+ * Everything is found by its key for each SKU, in a subquery that is not taken apart (`offset 0`): joined plainly, a table is read whole as long as it is
+ * small enough to look cheap.
+ */
+const statementOf = (places: string, supply: string) => `/* prepared */
+  with wanted as (
+    select w.place, i.bucket, i.sku
+    from unnest($1::smallint[], $2::text[]) with ordinality as w (bucket, sku, place)
+    cross join lateral (select i.* from item i where i.bucket = w.bucket and i.sku = w.sku offset 0) i
+  ),
+  asked as (
+    select c.* from channel c where c.id = any($3::text[])
+  ),
+  served as (
+    select distinct cl.location_id from channel_location cl join asked c on c.id = cl.channel_id
+  )
+  select
+    statement_timestamp() as as_of,
+    (select h.epoch from hub h) as epoch,
+    (select json_agg(json_build_array(b.bucket, b.number)) from bucket_head b where b.number > 0) as heads,
+    (
+      select json_agg(json_build_array(c.id, c.buffer, c.cap, c.low_stock_threshold, c.allow_backorder, c.bands, c.low_stock_hysteresis, (
+        select json_agg(json_build_array(cl.location_id, cl.priority) order by cl.priority, cl.location_id collate "C")
+        from channel_location cl where cl.channel_id = c.id
+      )))
+      from asked c
+    ) as channels,
+    (select json_agg(l.id) from location l where l.closed and l.id in (select s.location_id from served s)) as closed,
+    (select json_agg(w.place) from wanted w) as items,
+    (
+      select json_agg(json_build_array(w.place, p.location_id, p.sellable, p.held, p.committed))
       from wanted w
-      join reservation_line l on l.bucket = w.bucket and l.sku = w.sku
-      where l.backordered > 0 and l.location_id in (select s.location_id from served s)
-        -- What has ended by itself waits no more, swept or not.
-        and (l.confirmed_at is not null or l.expires_at is null or l.expires_at > statement_timestamp())
-      group by 1, 2, 3, 4
-    ) waits
-  ) as waiting
+      cross join lateral (select p.* from position p where p.bucket = w.bucket and p.sku = w.sku offset 0) p
+      where p.location_id in (select s.location_id from served s)
+    ) as positions,
+    (
+      select json_agg(json_build_array(w.place, p.location_id, p.safety_stock))
+      from wanted w
+      cross join lateral (select p.* from stock_policy p where p.bucket = w.bucket and p.sku = w.sku offset 0) p
+      where p.safety_stock > 0 and p.location_id in (select s.location_id from served s)
+    ) as policies,
+    (
+      select json_agg(json_build_array(w.place, f.location_id, f.channel_id, f.quantity, f.used, f.until) order by f.place)
+      from wanted w
+      cross join lateral (select f.* from fence f where f.bucket = w.bucket and f.sku = w.sku offset 0) f
+      where f.location_id in (select s.location_id from served s) and (f.until is null or f.until > statement_timestamp())
+    ) as fences,
+    (
+      select json_agg(json_build_array(w.place, l.channel_id))
+      from asked c
+      cross join wanted w
+      cross join lateral (
+        select l.* from low_stock l where l.bucket = w.bucket and l.sku = w.sku and l.channel_id = c.id offset 0
+      ) l
+      where c.low_stock_hysteresis > 0
+    ) as low,
+    (
+      -- What is due and not swept is little, and is found by time. What of a hold came from its channel's fence goes back there with it.
+      select json_agg(json_build_array(
+        w.place, l.location_id, l.held, l.channel_id, greatest(l.fenced - l.committed, 0)
+      ))
+      from (
+        select l.* from reservation_line l
+        where l.bucket = any($4::smallint[]) and l.expires_at <= statement_timestamp() and l.held > 0
+        offset 0
+      ) l
+      join wanted w on w.bucket = l.bucket and w.sku = l.sku
+    ) as due,
+    ${places},
+    ${supply}
 `
+
+const PLACES = `(
+      select json_agg(json_build_array(l.id, l.latitude, l.longitude))
+      from served s join location l on l.id = s.location_id
+      where l.latitude is not null and l.longitude is not null
+    ) as places`
+
+/** What is still to come, and who waits for it. */
+const SUPPLY = `(
+      select json_agg(json_build_array(
+        w.place, l.destination_id, l.shipment_id, l.on_order, l.in_transit, l.expected_at, l.late_told
+      ) order by l.expected_at, l.shipment_id collate "C")
+      from wanted w
+      cross join lateral (
+        select l.* from shipment_line l
+        where l.bucket = w.bucket and l.sku = w.sku and (l.on_order > 0 or l.in_transit > 0)
+        offset 0
+      ) l
+      where l.destination_id in (select s.location_id from served s)
+    ) as supply,
+    (
+      select json_agg(json_build_array(place, location_id, channel_id, promised_by, quantity) order by promised_by nulls first)
+      from (
+        select w.place, l.location_id, l.channel_id, l.promised_by, sum(l.backordered)::bigint as quantity
+        from wanted w
+        cross join lateral (
+          select l.* from reservation_line l where l.bucket = w.bucket and l.sku = w.sku and l.backordered > 0 offset 0
+        ) l
+        where l.location_id in (select s.location_id from served s)
+          -- What has ended by itself waits no more, swept or not.
+          and (l.confirmed_at is not null or l.expires_at is null or l.expires_at > statement_timestamp())
+        group by 1, 2, 3, 4
+      ) waits
+    ) as waiting`
+
+const NO_PLACES = 'null as places'
+const NO_SUPPLY = 'null as supply, null as waiting'
+
+/** By what is asked for beside the stock: most questions want neither, and are planned for that. */
+const STATEMENTS = {
+  none: { none: statementOf(NO_PLACES, NO_SUPPLY), supply: statementOf(NO_PLACES, SUPPLY) },
+  places: { none: statementOf(PLACES, NO_SUPPLY), supply: statementOf(PLACES, SUPPLY) },
+}
 
 /** One reading of balances and policies at one moment, of which availability is worked out SKU by SKU as it is wanted. */
 export class AvailabilityReading {

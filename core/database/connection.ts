@@ -39,7 +39,7 @@ export interface DatabaseOptions {
   url?: string | undefined
   /** Folder of PGlite, made when missing and locked while open. Absent: PGlite in memory. Ignored when there is a `url`. */
   dataDir?: string | undefined
-  /** Connections to PostgreSQL, default 10, at least 1. PGlite has exactly one. */
+  /** Connections to PostgreSQL for lookups, and as many for other reading, default 10, at least 1. PGlite has exactly one. */
   poolSize?: number | undefined
   /**
    * Told of connections that broke while idle. The pool replaces them by itself, so this is for the log only.
@@ -80,6 +80,8 @@ export type LibraryAccess =
  */
 export interface Database {
   readonly kysely: Kysely<Schema>
+  /** The same database, over connections of their own for prepared statements that look up rows by their keys: see `LOOKUP_SETTINGS`. With PGlite the same. */
+  readonly lookups: Kysely<Schema>
   /** The same database, over connections of their own that plan for the writer of the ledger: see `WRITE_SETTINGS`. With PGlite the same. */
   readonly writes: Kysely<Schema>
   readonly ordered: Ordered
@@ -109,19 +111,33 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
 export const WRITE_SETTINGS = ['enable_hashjoin', 'enable_mergejoin', 'enable_seqscan', 'jit']
 
 /** What is off where is read: a page that takes two milliseconds was compiled for a second first, because its worst case looked costly. */
-const READ_SETTINGS = ['jit']
+const READ_SETTINGS = off('jit')
+
+/**
+ * Where rows are looked up by their keys, each statement is planned once for a connection, for any values. Planning such a statement anew took four times as long as
+ * running it; and a plan that outlives the moment it was made in must not scan a table because that was empty then.
+ */
+const LOOKUP_SETTINGS = [...off('enable_seqscan', 'jit'), 'plan_cache_mode = force_generic_plan']
+
+function off(...settings: readonly string[]): readonly string[] {
+  return settings.map((setting) => `${setting} = off`)
+}
 
 /** Batches under way, and what comes between them, such as a look for parked events. */
 const WRITE_CONNECTIONS = 4
 
 function openPostgres(url: string, { poolSize = 10, onConnectionLost }: DatabaseOptions): Database {
-  const reads = openPool(url, poolSize, onConnectionLost, { settingsOff: READ_SETTINGS })
-  const writes = openPool(url, Math.min(poolSize, WRITE_CONNECTIONS), onConnectionLost, { settingsOff: WRITE_SETTINGS })
+  const reads = openPool(url, poolSize, onConnectionLost, { settings: READ_SETTINGS })
+  const lookups = openPool(url, poolSize, onConnectionLost, { settings: LOOKUP_SETTINGS })
+  const writes = openPool(url, Math.min(poolSize, WRITE_CONNECTIONS), onConnectionLost, {
+    settings: off(...WRITE_SETTINGS),
+  })
   const ordered = new OrderedConnection(
-    openPool(url, 1, onConnectionLost, { settingsOff: WRITE_SETTINGS, pipeline: true }),
+    openPool(url, 1, onConnectionLost, { settings: off(...WRITE_SETTINGS), pipeline: true }),
   )
   return {
     kysely: reads.kysely,
+    lookups: lookups.kysely,
     writes: writes.kysely,
     ordered,
     kind: 'postgres',
@@ -135,7 +151,7 @@ function openPostgres(url: string, { poolSize = 10, onConnectionLost }: Database
     },
     libraries: { kind: 'postgres', pool: { ...CONNECTIONS, ...LIMITS, connectionString: url } },
     close: once(async () => {
-      await Promise.all([reads.close(), writes.close(), ordered.close()])
+      await Promise.all([reads, lookups, writes, ordered].map((opened) => opened.close()))
     }),
   }
 }
@@ -159,10 +175,10 @@ function openPool(
   size: number,
   onConnectionLost: DatabaseOptions['onConnectionLost'],
   {
-    settingsOff = [],
+    settings = [],
     limits = LIMITS,
     pipeline = false,
-  }: { settingsOff?: readonly string[]; limits?: PoolConfig; pipeline?: boolean } = {},
+  }: { settings?: readonly string[]; limits?: PoolConfig; pipeline?: boolean } = {},
 ) {
   const pool = new Pool({
     connectionString: url,
@@ -178,9 +194,9 @@ function openPool(
   pool.on('error', (error) => onConnectionLost?.(error))
   pool.on('connect', (client) => {
     client.on('error', () => {})
-    const settings = settingsOff.map((setting) => `set ${setting} = off`).join('; ')
+    const statements = settings.map((setting) => `set ${setting}`).join('; ')
     // Queued before whatever the connection was made for. Where it fails, so does that.
-    if (settings !== '') client.query(settings).catch(() => {})
+    if (statements !== '') client.query(statements).catch(() => {})
   })
 
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
@@ -337,6 +353,7 @@ async function openPGlite({ dataDir, pgliteDump }: DatabaseOptions): Promise<Dat
     const kysely = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite: takingText(pglite) }) })
     return {
       kysely,
+      lookups: kysely,
       writes: kysely,
       ordered: { run: (text, values) => run(kysely, text, values) },
       kind: 'pglite',

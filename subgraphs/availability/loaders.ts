@@ -21,7 +21,7 @@ export interface Loaders {
   readonly entries: Loader<EntriesOf, readonly { readonly id: string }[]>
 }
 
-export function loadersOf({ db, viewer }: LoaderScope): Loaders {
+export function loadersOf({ db, lookups, viewer }: LoaderScope): Loaders {
   return {
     channel: loaderOf(
       (id) => id,
@@ -38,7 +38,7 @@ export function loadersOf({ db, viewer }: LoaderScope): Loaders {
       const channelIds = visible.map(({ channelId }) => channelId)
       const withPlaces = visible.some((key) => key.withPlaces === true)
       const withSupply = visible.some((key) => key.withSupply === true)
-      const reading = await readAvailability(db, skus, channelIds, { withPlaces, withSupply })
+      const reading = await readAvailability(lookups, skus, channelIds, { withPlaces, withSupply })
       return new Map(visible.map((key) => [nameOfSkuInChannel(key), reading]))
     }),
     entries: listLoaderOf(nameOfEntries, (wanted) => readEntries(db, wanted)),

@@ -10,5 +10,11 @@ export interface AvailabilityParts extends Pick<SubgraphParts<Loaders>, 'sources
 
 /** Reads no environment and does not listen: whoever builds it does. */
 export function build({ secrets, ...parts }: AvailabilityParts): Promise<Subgraph> {
-  return buildSubgraph({ ...parts, name: 'availability', resolvers: resolversOf(secrets), loaders: loadersOf })
+  return buildSubgraph({
+    ...parts,
+    name: 'availability',
+    resolvers: resolversOf(secrets),
+    loaders: loadersOf,
+    fieldsThatKnowTheirPoint: ['availability'],
+  })
 }

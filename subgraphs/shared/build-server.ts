@@ -22,6 +22,8 @@ export interface SubgraphParts<Loaders> {
   /** Batched reads, made anew for each request. */
   readonly loaders: (scope: LoaderScope) => Loaders
   readonly sources: Sources
+  /** Root fields of queries that make sure themselves that what they read contains the point which the request asks for (`readAtLeast`). Default: none. */
+  readonly fieldsThatKnowTheirPoint?: readonly string[]
   /** Reads who is asking from what the gateway signed. Absent: the subgraph refuses every request over HTTP and serves its own process only. */
   readonly viewerTokens?: Pick<ViewerTokens, 'verify'> | undefined
 }
@@ -55,6 +57,7 @@ export async function buildSubgraph<Loaders>(parts: SubgraphParts<Loaders>): Pro
   const { name, sources, viewerTokens } = parts
   const schema = schemaOf(name, parts.resolvers)
   const queries = new Queries(schema)
+  const knowing = new Set(parts.fieldsThatKnowTheirPoint)
   const app = Fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     logger: false,
@@ -64,8 +67,10 @@ export async function buildSubgraph<Loaders>(parts: SubgraphParts<Loaders>): Pro
   async function execute(request: SubgraphRequest, caller: Caller): Promise<SubgraphAnswer> {
     const context = new RequestContext(caller, sources, parts.loaders)
     try {
-      if (context.atLeast !== null) await requireAtLeast(context, context.atLeast)
       const { query, variables, operationName } = request
+      if (context.atLeast !== null && !queries.rootFieldsOf(query).every((field) => knowing.has(field))) {
+        await requireAtLeast(context, context.atLeast)
+      }
       const asked = { query, variables: variables ?? {}, operationName: operationName ?? undefined }
       const { data, errors } = await queries.run(asked, context)
       return { data: data ?? null, ...(errors === undefined ? {} : { errors: formatErrors(errors, context) }) }

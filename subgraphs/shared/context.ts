@@ -24,6 +24,8 @@ export interface Caller {
 /** What resolvers read through and write with, whoever asks. */
 export interface Sources {
   readonly db: Kysely<Schema>
+  /** The same, for prepared statements that find rows by their keys. */
+  readonly lookups: Kysely<Schema>
   readonly ledger: Ledger
   readonly cursors: CursorCodec
   readonly log: Log
@@ -38,6 +40,7 @@ export class RequestContext<Loaders> implements Sources {
   readonly requestId: string
   readonly atLeast: string | null
   readonly db: Kysely<Schema>
+  readonly lookups: Kysely<Schema>
   readonly ledger: Ledger
   readonly cursors: CursorCodec
   readonly log: Log
@@ -49,6 +52,7 @@ export class RequestContext<Loaders> implements Sources {
     this.requestId = caller.requestId
     this.atLeast = caller.atLeast ?? null
     this.db = sources.db
+    this.lookups = sources.lookups
     this.ledger = sources.ledger
     this.cursors = sources.cursors
     this.log = sources.log

@@ -46,6 +46,8 @@ function containsItself(type: GraphQLNamedType | undefined, within: readonly Gra
 
 interface Known {
   readonly document: DocumentNode
+  /** Of all its operations; what stands in fragments counts as `...`. */
+  readonly rootFields: readonly string[]
   /** What came for the second time is compiled; null where it cannot be. */
   compiled: CompiledQuery | null | undefined
 }
@@ -66,6 +68,11 @@ export class Queries {
     this.#schema = schema
   }
 
+  /** The root fields of a query, by name. Throws `InvalidQuery`. */
+  rootFieldsOf(query: string): readonly string[] {
+    return (this.#known.get(query) ?? this.#learn(query)).rootFields
+  }
+
   /** Throws `InvalidQuery` before anything was executed. */
   async run({ query, variables, operationName }: Query, contextValue: unknown): Promise<ExecutionResult> {
     const known = this.#known.get(query)
@@ -78,7 +85,7 @@ export class Queries {
         if ('data' in result) return result
       }
     }
-    const document = known?.document ?? this.#learn(query)
+    const { document } = known ?? this.#learn(query)
     const result = await execute({
       schema: this.#schema,
       document,
@@ -91,7 +98,7 @@ export class Queries {
     return result
   }
 
-  #learn(query: string): DocumentNode {
+  #learn(query: string): Known {
     let document: DocumentNode
     try {
       document = parse(query)
@@ -100,8 +107,9 @@ export class Queries {
     }
     const errors: readonly GraphQLError[] = validate(this.#schema, document)
     if (errors.length > 0) throw new InvalidQuery(errors)
-    this.#known.set(query, { document, compiled: undefined })
-    return document
+    const known: Known = { document, rootFields: rootFieldsOf(document), compiled: undefined }
+    this.#known.set(query, known)
+    return known
   }
 
   #compile(document: DocumentNode): CompiledQuery | null {
@@ -113,4 +121,11 @@ export class Queries {
     const compiled = compileQuery(this.#schema, document, operation.name?.value)
     return isCompiledQuery(compiled) ? { ...compiled, operationName: operation.name?.value ?? '' } : null
   }
+}
+
+function rootFieldsOf({ definitions }: DocumentNode): readonly string[] {
+  const operations = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
+  return operations.flatMap(({ selectionSet }) =>
+    selectionSet.selections.map((selection) => (selection.kind === Kind.FIELD ? selection.name.value : '...')),
+  )
 }

@@ -28,7 +28,7 @@ describe.each(DATABASE_KINDS)('availability read from %s', (kind) => {
   afterAll(() => database[Symbol.asyncDispose]())
 
   const read = (skus: string[], ...channels: string[]): Promise<AvailabilityReading> =>
-    readAvailability(database.kysely, skus, channels)
+    readAvailability(database.lookups, skus, channels)
 
   test('sums what the locations of the channel have and others do not, and takes nothing off for a location that owes', async () => {
     const reading = await read(['MUG'], 'web')
@@ -169,10 +169,37 @@ describe.each(DATABASE_KINDS)('availability read from %s', (kind) => {
     for (const sku of skus) await addPosition(database, { sku, at: 'BER', sellable: 3 })
     const statements = counting(database)
 
-    const reading = await readAvailability(statements.kysely, skus, ['web', 'shy'])
+    const reading = await readAvailability(statements.lookups, skus, ['web', 'shy'])
 
     expect(skus.map((sku) => reading.of(sku, 'web')?.quantity)).toEqual(skus.map(() => 3))
     expect(statements.count).toBe(1)
+  })
+})
+
+describe('the plans of reading availability', () => {
+  test('are made once, and look everything up by its key however little there is', async () => {
+    await using database = await freshDatabase('postgres', { poolSize: 1 })
+    // What was empty when it was analysed looks cheapest to be read whole.
+    await sql`analyze`.execute(database.lookups)
+    for (const options of [{}, { withPlaces: true }, { withSupply: true }]) {
+      for (let time = 0; time < 3; time++) await readAvailability(database.lookups, ['MUG'], ['web'], options)
+    }
+
+    const { rows: plans } = await sql<{ name: string; generic: number; custom: number }>`
+      select name, generic_plans::int as generic, custom_plans::int as custom from pg_prepared_statements
+      where statement like '%statement_timestamp() as as_of%'
+    `.execute(database.lookups)
+    expect(plans.map(({ generic, custom }) => ({ generic, custom }))).toEqual(
+      Array.from({ length: 3 }, () => ({ generic: 3, custom: 0 })),
+    )
+    for (const { name } of plans) {
+      const { rows } = await sql<{ 'QUERY PLAN': string }>`
+        explain (costs off) execute ${sql.id(name)} ('{1}', '{MUG}', '{web}', '{1}')
+      `.execute(database.lookups)
+      const scanned = rows.map((row) => row['QUERY PLAN']).filter((line) => line.includes('Seq Scan'))
+      // One row of the one, one for each stream of the other.
+      expect(scanned.filter((line) => !/Seq Scan on (hub|bucket_head) /.test(line))).toEqual([])
+    }
   })
 })
 
@@ -183,13 +210,14 @@ function locations(reading: AvailabilityReading, sku: string, channelId: string)
 
 /** The same database, with its statements counted. */
 function counting(database: FreshDatabase) {
-  const counted = { count: 0, kysely: database.kysely }
-  counted.kysely = database.kysely.withPlugin({
-    transformQuery: ({ node }) => {
+  const counted = { count: 0, lookups: database.lookups }
+  counted.lookups = database.lookups.withPlugin({
+    transformQuery: ({ node }) => node,
+    // Statements of a fixed text are not put together, so they are seen here only.
+    transformResult: async ({ result }) => {
       counted.count++
-      return node
+      return result
     },
-    transformResult: async ({ result }) => result,
   })
   return counted
 }

@@ -1,3 +1,4 @@
+import type { KyselyPlugin } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '../../core/access/viewer.ts'
 import { cursorCodec } from '../../core/feed/cursor.ts'
@@ -31,15 +32,18 @@ describe.each(DATABASE_KINDS)('the subgraph availability on %s', (kind) => {
     await shop.count('MUG', 'BER', 10)
     await shop.count('MUG', 'HAM', 4)
     await shop.reserve([{ sku: 'MUG', locationId: 'BER', quantity: 3 }])
-    const db = shop.db.kysely.withPlugin({
-      transformQuery: ({ node }) => {
+    const counting: KyselyPlugin = {
+      transformQuery: ({ node }) => node,
+      // Statements of a fixed text are not put together, so they are seen here only.
+      transformResult: async ({ result }) => {
         statements++
-        return node
+        return result
       },
-      transformResult: async ({ result }) => result,
-    })
+    }
+    const db = shop.db.kysely.withPlugin(counting)
+    const lookups = shop.db.lookups.withPlugin(counting)
     subgraph = await build({
-      sources: { db, ledger: shop.ledger, cursors, log: SILENT },
+      sources: { db, lookups, ledger: shop.ledger, cursors, log: SILENT },
       secrets: secretBox('a secret that only this test knows'),
     })
   })
@@ -49,9 +53,14 @@ describe.each(DATABASE_KINDS)('the subgraph availability on %s', (kind) => {
     await shop[Symbol.asyncDispose]()
   })
 
-  const ask = async (query: string, variables: Record<string, unknown> = {}, viewer = ADMIN) => {
+  const ask = async (
+    query: string,
+    variables: Record<string, unknown> = {},
+    viewer = ADMIN,
+    atLeast: string | null = null,
+  ) => {
     statements = 0
-    const answer = await subgraph.execute({ query, variables }, { viewer, requestId: 'test' })
+    const answer = await subgraph.execute({ query, variables }, { viewer, requestId: 'test', atLeast })
     // Plain objects: graphql-js makes them without a prototype.
     return JSON.parse(JSON.stringify(answer))
   }
@@ -201,6 +210,23 @@ describe.each(DATABASE_KINDS)('the subgraph availability on %s', (kind) => {
     expect(await codeOf(Array.from({ length: 250 }, (_, index) => `S${index}`))).toBeUndefined()
   })
 
+  test('nothing older than the point asked for is answered: one ahead of the database is refused, after a second', async () => {
+    const heads = await readHeads(shop.db)
+    const ahead = cursors.encode({ ...heads, numbers: new Map([...heads.numbers, [7, 1_000_000]]) })
+    const foreign = cursors.encode({ ...heads, epoch: '00000000-0000-4000-8000-000000000000' })
+    const query = 'query ($c: Cursor) { availability(skus: ["MUG"], channelId: "web", atLeast: $c) { quantity } }'
+
+    for (const cursor of [ahead, foreign]) {
+      const byArgument = await ask(query, { c: cursor })
+      const byRequest = await ask(query, {}, ADMIN, cursor)
+      const beside = await ask(`${query.slice(0, -1)} channels { nodes { id } } }`, {}, ADMIN, cursor)
+      for (const { errors } of [byArgument, byRequest, beside]) {
+        expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
+      }
+      expect([byArgument.data, byRequest.data]).toEqual([{ availability: null }, { availability: null }])
+    }
+  })
+
   test('explains each term and points at the newest entries behind it, in two statements', async () => {
     const { data, errors } = await ask(`{
       availability(skus: ["MUG"], channelId: "web") {
@@ -308,6 +334,12 @@ describe.each(DATABASE_KINDS)('the subgraph availability on %s', (kind) => {
       { c: made.cursor },
     )
     expect(read.data.availability).toEqual([{ quantity: 9 }])
+
+    // What was read says itself that it contains the point, wherever that was asked for.
+    expect(statements).toBe(1)
+    const fetched = 'query { availability(skus: ["MUG"], channelId: "shop") { quantity } }'
+    expect((await ask(fetched, {}, ADMIN, made.cursor)).data.availability).toEqual([{ quantity: 9 }])
+    expect(statements).toBe(1)
 
     // What is absent stays; null takes the cap away.
     const changed = { idempotencyKey: `${kind}-2`, id: 'shop', name: 'Shop 2', cap: null }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type DocumentNode, print } from 'graphql'
+import type { KyselyPlugin } from 'kysely'
 import type { Viewer } from '../../core/access/viewer.ts'
 import { type ViewerTokens, viewerTokens } from '../../core/access/viewer-token.ts'
 import type { Bus } from '../../core/feed/bus.ts'
@@ -128,15 +129,22 @@ export async function openTestHub(kind: DatabaseKind, options: Partial<LedgerOpt
   const tokens = viewerTokens(SECRET)
 
   const counter = { statements: 0 }
-  const counted = ledger.db.kysely.withPlugin({
-    transformQuery: ({ node }) => {
+  const counting: KyselyPlugin = {
+    transformQuery: ({ node }) => node,
+    // Statements of a fixed text are not put together, so they are seen here only.
+    transformResult: async ({ result }) => {
       counter.statements++
-      return node
+      return result
     },
-    transformResult: async ({ result }) => result,
-  })
+  }
   const cursors = cursorCodec(SECRET)
-  const sources: Sources = { db: counted, ledger: ledger.ledger, cursors, log: SILENT }
+  const sources: Sources = {
+    db: ledger.db.kysely.withPlugin(counting),
+    lookups: ledger.db.lookups.withPlugin(counting),
+    ledger: ledger.ledger,
+    cursors,
+    log: SILENT,
+  }
   const parts = { sources, viewerTokens: tokens }
   const secrets = secretBox(SECRET)
   const subgraphs = {

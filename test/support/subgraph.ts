@@ -1,5 +1,6 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import { type GraphQLFormattedError, print } from 'graphql'
+import type { KyselyPlugin } from 'kysely'
 import type { Viewer } from '../../core/access/viewer.ts'
 import { type CursorCodec, cursorCodec } from '../../core/feed/cursor.ts'
 import type { Subgraph, SubgraphParts } from '../../subgraphs/shared/build-server.ts'
@@ -34,14 +35,17 @@ export class TestSubgraph implements AsyncDisposable {
     const shop = await openTestLedger(kind)
     const cursors = cursorCodec('a secret that only this test knows')
     let opened: TestSubgraph | undefined
-    const db = shop.db.kysely.withPlugin({
-      transformQuery: ({ node }) => {
+    const counting: KyselyPlugin = {
+      transformQuery: ({ node }) => node,
+      // Statements of a fixed text are not put together, so they are seen here only.
+      transformResult: async ({ result }) => {
         if (opened !== undefined) opened.statements++
-        return node
+        return result
       },
-      transformResult: async ({ result }) => result,
-    })
-    const subgraph = await build({ sources: { db, ledger: shop.ledger, cursors, log: SILENT } })
+    }
+    const db = shop.db.kysely.withPlugin(counting)
+    const lookups = shop.db.lookups.withPlugin(counting)
+    const subgraph = await build({ sources: { db, lookups, ledger: shop.ledger, cursors, log: SILENT } })
     opened = new TestSubgraph(shop, subgraph, cursors)
     return opened
   }

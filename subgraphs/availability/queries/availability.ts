@@ -1,6 +1,6 @@
 import { seesChannel } from '../../../core/access/viewer.ts'
 import { type AvailabilityReading, readAvailability } from '../../../core/availability/read.ts'
-import { requireAtLeast } from '../../shared/at-least.ts'
+import { readAtLeast } from '../../shared/at-least.ts'
 import { RequestError } from '../../shared/errors.ts'
 import { pointOf } from '../../shared/point.ts'
 import type { QueryResolvers } from '../generated/types.ts'
@@ -10,7 +10,7 @@ const LOCATIONS_MAX = 250
 
 /** In the order asked, duplicates and all; an unknown SKU is null at its place. */
 export const availability: NonNullable<QueryResolvers['availability']> = async (_root, args, context) => {
-  const { db, viewer } = context
+  const { lookups, viewer } = context
   const { skus, channelId } = args
   if (skus.length < 1 || skus.length > SKUS_MAX) {
     throw new RequestError('BAD_USER_INPUT', `skus holds 1 to ${SKUS_MAX} SKUs, got ${skus.length}.`)
@@ -19,9 +19,9 @@ export const availability: NonNullable<QueryResolvers['availability']> = async (
     throw new RequestError('FORBIDDEN', `Channel "${channelId}" is not one that you may see.`)
   }
   const near = pointOf(args.near)
-  await requireAtLeast(context, args.atLeast)
   const by = args.by ?? null
-  const reading = await readAvailability(db, skus, [channelId], { withPlaces: near !== null, withSupply: by !== null })
+  const options = { withPlaces: near !== null, withSupply: by !== null }
+  const reading = await readAtLeast(context, args.atLeast, () => readAvailability(lookups, skus, [channelId], options))
   if (reading.channel(channelId) === undefined) {
     throw new RequestError('BAD_USER_INPUT', `There is no channel "${channelId}".`)
   }
