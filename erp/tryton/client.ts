@@ -39,9 +39,15 @@ interface Session {
   readonly userId: number
 }
 
-/** What Tryton says where its own database is away; nothing follows from that for what it was asked. */
+/**
+ * What Python says in place of Tryton where Tryton's own database is away, or has undone what two did at once. Nothing follows from that for what it was asked. (Seen when PostgreSQL was stopped: `connection already closed`,
+ * then `connection to server at … failed: Connection refused`.)
+ */
 const DATABASE_AWAY =
-  /OperationalError|InterfaceError|could not connect|server closed the connection|terminating connection|DatabaseTimeout/i
+  /connection (already closed|to server|refused|reset)|could not connect|closed the connection|connection has been closed|terminating connection|the database system is|cursor already closed|too many (clients|connections)|remaining connection slots|could not serialize|deadlock detected|canceling statement/i
+
+/** What Tryton itself says, whatever words are in it. */
+const TRYTONS_OWN = new Set(['UserError', 'UserWarning', 'ConcurrencyException'])
 
 export function openTrytonClient(options: TrytonClientOptions): TrytonClient {
   const { url, user, password, company, timeoutMs, settleMs } = options
@@ -133,8 +139,9 @@ export function openTrytonClient(options: TrytonClientOptions): TrytonClient {
     const answer = parse(body, method)
     if (!('error' in answer) || answer.error == null) return answer.result
     const [kind, detail] = Array.isArray(answer.error) ? answer.error : ['', answer.error]
-    if (DATABASE_AWAY.test(`${String(kind)} ${JSON.stringify(detail)}`)) {
-      throw new ErpUnavailable(`Its database is away (${method}).`, { retryAfterMs: settleMs })
+    if (!TRYTONS_OWN.has(String(kind)) && DATABASE_AWAY.test(`${String(kind)} ${JSON.stringify(detail)}`)) {
+      // It has answered, so it is at work on nothing any more.
+      throw new ErpUnavailable(`Its database is away (${method}).`)
     }
     if (kind === 'UserWarning' && Array.isArray(detail)) throw new Warned(String(detail[0]), String(detail[1]))
     const words = Array.isArray(detail) ? detail.filter((word) => typeof word === 'string' && word !== '') : [detail]

@@ -229,10 +229,13 @@ async function each<One extends { readonly reference: string }>(
   }
 }
 
+/** What broke a rule is for somebody to mend. Whatever else Python says may be a fault of that moment, so it is worth another try. */
 function refusalOf(reference: string, { kind, message }: TrytonRefusal): PostResult {
-  const conflict = kind === 'ConcurrencyException'
-  return { reference, status: 'refused', code: conflict ? 'CONFLICT' : 'RULE', message, permanent: !conflict }
+  const code = kind === 'ConcurrencyException' ? 'CONFLICT' : 'RULE'
+  return { reference, status: 'refused', code, message, permanent: RULES.has(kind) }
 }
+
+const RULES = new Set(['UserError', 'UserWarning', 'HTTP 403', 'HTTP 404'])
 
 /** A document that cannot be closed stays open in the ERP, for whoever looks there; its goods have moved. */
 async function close(client: TrytonClient, entered: readonly Entered[], signal: AbortSignal): Promise<void> {

@@ -26,6 +26,8 @@ export interface ErpUnderTest extends AsyncDisposable {
   readonly steps?: number
   /** Whoever was let in has to ask again. */
   endSessions?(): Promise<void>
+  /** The ERP answers, but has lost what it keeps everything in, until the function is called. Absent where that cannot be. */
+  loseDatabase?(): Promise<() => Promise<void>>
   /** A rule of the ERP is made that is against whatever happened before that moment. */
   forbidBefore?(moment: Date): Promise<void>
   /** The ERP says again what items it has, where it does so only now and then. */
@@ -314,6 +316,24 @@ export function describeConformance(
           { status: 'accepted' },
           { status: 'accepted' },
         ])
+      })
+
+      test('takes nothing that the ERP says in its own trouble for a refusal', async ({ skip }) => {
+        const { loseDatabase } = under()
+        if (loseDatabase === undefined) return skip('It has no database of its own to lose.')
+        const had = await onHand(connector, 'MUG', 'ST1')
+        const sent = [movement({ quantity: 2 })]
+        const giveBack = await loseDatabase()
+        try {
+          for (let times = 0; times < 3; times++) {
+            await expect(connector.post(sent, never)).rejects.toThrow(ErpUnavailable)
+            await expect(pullAll(connector, null)).rejects.toThrow(ErpUnavailable)
+          }
+        } finally {
+          await giveBack()
+        }
+        expect(await connector.post(sent, never)).toMatchObject([{ status: 'accepted' }])
+        expect(await onHand(connector, 'MUG', 'ST1')).toBe(had - 2)
       })
 
       test('refuses what cannot be entered, and enters the others', async () => {

@@ -84,6 +84,28 @@ async function trytonUnderTest(skip: (note: string) => never): Promise<ErpUnderT
       await client.end()
       if (rowCount === 0) throw new Error('There was no session')
     },
+    async loseDatabase() {
+      const { pathname } = new URL(tryton.databaseUrl)
+      const other = new URL(tryton.databaseUrl)
+      other.pathname = '/postgres'
+      const client = new Client({ connectionString: other.href })
+      await client.connect()
+      const name = pathname.slice(1)
+      await client.query(`alter database "${name}" with allow_connections false`)
+      await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name])
+      return async () => {
+        await client.query(`alter database "${name}" with allow_connections true`)
+        await client.end()
+        // Tryton finds out one by one that its connections are gone.
+        for (let asked = 0; asked < 20; asked++) {
+          const isThere = await admin.call('model.stock.location.search', [[], 0, 1, null], never).then(
+            () => true,
+            () => false,
+          )
+          if (isThere) return
+        }
+      }
+    },
     async forbidBefore(moment) {
       const period = { date: dayOf(moment, 'UTC'), company: 1 }
       const created = await admin.call('model.stock.period.create', [[period]], never)
