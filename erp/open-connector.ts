@@ -1,5 +1,7 @@
 import { type ErpSystem, sourceOfErp } from '../core/erp/routes.ts'
 import type { ErpConnector } from './connector.ts'
+import { openFiles } from './files/connector.ts'
+import { readFilesSettings } from './files/read-settings.ts'
 import { ErpSettingsError } from './settings-reader.ts'
 import { openTryton } from './tryton/connector.ts'
 import { readTrytonSettings } from './tryton/read-settings.ts'
@@ -11,6 +13,7 @@ type Open = (system: Pick<ErpSystem, 'id' | 'settings'>, secrets: unknown) => Er
 
 /** A new connector is one line here, and a folder of its own. */
 const KINDS: Readonly<Record<string, Open>> = {
+  files: ({ id, settings }) => openFiles(readFilesSettings(settings, sourceOfErp(id))),
   tryton: ({ id, settings }, secrets) => openTryton(readTrytonSettings(settings, secrets, sourceOfErp(id))),
 }
 

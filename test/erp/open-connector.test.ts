@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { ROW_FIELDS, ROW_KINDS } from '../../erp/files/settings.ts'
 import { openConnector } from '../../erp/open-connector.ts'
 
 /** The settings that a part of the page shows. */
@@ -16,10 +17,36 @@ test('the settings that the page shows are those that connectors take', async ()
   const tryton = openConnector({ id: 'main', kind: 'tryton', settings: await shown('Tryton') }, SECRETS)
   expect(tryton.kind).toBe('tryton')
   await tryton.close()
+  const files = openConnector({ id: 'old', kind: 'files', settings: await shown('Files') }, SECRETS)
+  expect(files).toMatchObject({ kind: 'files', can: { pull: true, snapshot: true, post: [] } })
+  await files.close()
+})
+
+test('the fields of rows of files are those that the page lists', async () => {
+  const page = await readFile(fileURLToPath(new URL('../../docs/connectors.md', import.meta.url)), 'utf8')
+  const table = /<!-- begin: rows -->\n([\s\S]*?)<!-- end: rows -->/.exec(page)?.[1] ?? ''
+  const listed = table
+    .split('\n')
+    .slice(2)
+    .filter((line) => line !== '')
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, 3)
+        .map((cell) => cell.trim()),
+    )
+  const code = (fields: readonly string[]) => fields.map((field) => `\`${field}\``).join(' ')
+  expect(listed).toEqual(
+    ROW_KINDS.map((kind) => [code([kind]), [ROW_FIELDS[kind].needs, ROW_FIELDS[kind].may].map(code).join(', ')]),
+  )
 })
 
 test.each([
-  ['a kind that there is not', { kind: 'sapphire', settings: {} }, /no connector "sapphire" .* there are: tryton/],
+  [
+    'a kind that there is not',
+    { kind: 'sapphire', settings: {} },
+    /no connector "sapphire" .* there are: files, tryton/,
+  ],
   ['no URL', { settings: { locations: [] } }, /ERP "main": Settings of a Tryton: must have required property 'url'/],
   [
     'a misspelt name',
