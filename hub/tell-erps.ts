@@ -23,13 +23,19 @@ export function tellErps(registry: Registry, { database, log }: Pick<Parts, 'dat
     help: 'Entries of the journal that were not looked through yet for what ERPs are to be told.',
     registers,
   })
+  const divergences = new Gauge({
+    name: 'onhand_erp_divergences',
+    help: 'Positions at which an ERP has other than it can know, by ERP and state: open, held, proposed.',
+    labelNames: ['erp', 'state'] as const,
+    registers,
+  })
   new Gauge({
     name: 'onhand_erp_movements',
     help: 'Movements that ERPs were not told yet or did not take, by ERP and state: queued, sent, refused.',
     labelNames: ['erp', 'state'] as const,
     registers,
     async collect() {
-      for (const gauge of [this, oldest, failing, unread]) gauge.reset()
+      for (const gauge of [this, oldest, failing, unread, divergences]) gauge.reset()
       try {
         const { kysely } = database
         const systems = await kysely.selectFrom('erp_system').select('id').execute()
@@ -45,6 +51,9 @@ export function tellErps(registry: Registry, { database, log }: Pick<Parts, 'dat
           oldest.set({ erp }, secondsSince(backlog.oldestRecordedAt))
           unread.set(backlog.unread)
         }
+        for (const { system_id, state, count } of await countDivergences(kysely)) {
+          divergences.set({ erp: system_id, state: state.toLowerCase() }, Number(count))
+        }
         for (const { system_id, failing_since } of conditions)
           failing.set({ erp: system_id }, secondsSince(failing_since))
       } catch (error) {
@@ -53,6 +62,15 @@ export function tellErps(registry: Registry, { database, log }: Pick<Parts, 'dat
       }
     },
   })
+}
+
+function countDivergences(db: Parts['database']['kysely']) {
+  return db
+    .selectFrom('erp_divergence')
+    .select((eb) => ['system_id', 'state', eb.fn.countAll<number>().as('count')])
+    .where('state', 'in', ['OPEN', 'HELD', 'PROPOSED'])
+    .groupBy(['system_id', 'state'])
+    .execute()
 }
 
 function secondsSince(moment: Date | null): number {

@@ -1,5 +1,6 @@
 import { keepLowStock } from '../core/availability/keep-low-stock.ts'
 import { isDatabaseUnavailable } from '../core/database/errors.ts'
+import { readPulledUpTo } from '../core/erp/reconciliations.ts'
 import { expireParked, retryParked } from '../core/ingest/sweep.ts'
 import { defineQueue } from '../core/jobs/queue.ts'
 import { audit } from '../core/ledger/audit.ts'
@@ -7,6 +8,7 @@ import { proposalFor } from '../core/ledger/correct.ts'
 import { startSweep } from '../core/ledger/sweep.ts'
 import { pruneDeliveries } from '../core/webhooks/prune.ts'
 import { deliverToErps } from '../erp/outbox/deliver-to-erps.ts'
+import { workReconciliations } from '../erp/reconciliation/work-reconciliations.ts'
 import { connectErps } from './connect-erps.ts'
 import type { Parts } from './parts.ts'
 import { readErps } from './read-erps.ts'
@@ -36,6 +38,14 @@ export const AUDIT = defineQueue('audit', {
   heartbeatSeconds: HEARTBEAT_SECONDS,
 })
 
+/** Compares ERPs with what they can know: those whose time has come, and what somebody asked for. Another process begins anew where one went away. */
+export const ERP_RECONCILIATION = defineQueue('erp-reconciliation', {
+  policy: 'exclusive',
+  retryLimit: 0,
+  expireInSeconds: 6 * 3_600,
+  heartbeatSeconds: HEARTBEAT_SECONDS,
+})
+
 /** Clears the log of webhooks. */
 export const WEBHOOK_LOG = defineQueue('webhook-log', {
   policy: 'exclusive',
@@ -51,13 +61,16 @@ const EVERY_MINUTE = '* * * * *'
 /** Milliseconds until an ERP that does not answer is asked again, at first. */
 const ERP_RETRY_MS_MIN = 500
 
+/** Milliseconds for which reading an ERP may take to pass a snapshot of it, before it is compared another time. */
+const ERP_PULL_MS = 600_000
+
 /**
  * What happens without being asked for: holds and parked events whose time is over, what waits without being woken, what changes in ERPs, and the
  * comparison of balances with the journal. Any number of workers may run on one database: each step is decided under the lock, so nothing is done twice.
  */
 export async function startWorker(parts: Parts): Promise<Worker> {
   const { config, database, bus, ledger, ingest, jobs, log } = parts
-  await Promise.all([PARKED, AUDIT, WEBHOOK_LOG].map((queue) => jobs.define(queue)))
+  await Promise.all([PARKED, AUDIT, WEBHOOK_LOG, ERP_RECONCILIATION].map((queue) => jobs.define(queue)))
   await jobs.work(PARKED, {}, async () => {
     const expired = await expireParked(ingest)
     if (expired > 0) log.warn({ expired }, 'Parked events have become dead letters: their predecessors never came')
@@ -90,6 +103,12 @@ export async function startWorker(parts: Parts): Promise<Worker> {
   await jobs.schedule(WEBHOOK_LOG, EVERY_MINUTE)
 
   const connect = await connectErps(config)
+  await jobs.work(ERP_RECONCILIATION, {}, async (_jobs, signal) => {
+    const pulledUpTo = (systemId: string) => readPulledUpTo(database.kysely, systemId)
+    await workReconciliations({ db: database, ingest, connect, pulledUpTo, pullMs: ERP_PULL_MS, signal, log })
+  })
+  await jobs.schedule(ERP_RECONCILIATION, EVERY_MINUTE)
+
   const sweep = startSweep({
     db: database,
     ledger,

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { DivergenceAction, DivergenceCause, DivergenceNote, DivergenceState } from '../erp/divergence.ts'
 import type { ErpMode } from '../erp/routes.ts'
 import type { WebhookAttempt } from '../webhooks/webhook.ts'
 
@@ -415,6 +416,9 @@ export interface ErpSystemTable {
   settings: Json<Readonly<Record<string, unknown>>>
   heard_sources: string[]
   paused: boolean
+  correct_up_to: Generated<number>
+  four_eyes: Generated<boolean>
+  reconcile_minutes: Generated<number>
   created_at: Date
   updated_at: Date
 }
@@ -483,6 +487,58 @@ export interface ErpPullTable {
   last_error: string | null
 }
 
+export interface ErpReconciliationTable {
+  id: string
+  system_id: string
+  location_ids: string[] | null
+  skus: string[] | null
+  state: 'REQUESTED' | 'RUNNING' | 'DONE' | 'FAILED'
+  requested_by: string
+  requested_at: Generated<Date>
+  started_at: Date | null
+  ended_at: Date | null
+  compared: Generated<number>
+  moving: Generated<number>
+  divergent: Generated<number>
+  corrected: Generated<number>
+  unreadable: Generated<number>
+  message: string | null
+}
+
+export interface ErpSnapshotLineTable {
+  run_id: string
+  bucket: number
+  sku: string
+  location_id: string
+  accounts: number
+  quantity: number
+  read_from: Date
+  read_until: Date
+}
+
+export interface ErpDivergenceTable {
+  id: string
+  system_id: string
+  bucket: number
+  sku: string
+  location_id: string
+  accounts: number
+  state: DivergenceState
+  erp_quantity: number
+  expected: number
+  difference: number
+  cause: DivergenceCause
+  seen: number
+  first_seen_at: Date
+  last_seen_at: Date
+  read_at: Date
+  last_run: string
+  proposed: DivergenceAction | null
+  proposed_by: string | null
+  settled_at: Date | null
+  trail: Json<readonly DivergenceNote[]>
+}
+
 export interface Schema {
   hub: HubTable
   bucket_head: BucketHeadTable
@@ -517,6 +573,9 @@ export interface Schema {
   erp_lease: ErpLeaseTable
   erp_condition: ErpConditionTable
   erp_pull: ErpPullTable
+  erp_reconciliation: ErpReconciliationTable
+  erp_snapshot_line: ErpSnapshotLineTable
+  erp_divergence: ErpDivergenceTable
   webhook: WebhookTable
   webhook_secret: WebhookSecretTable
   webhook_delivery: WebhookDeliveryTable

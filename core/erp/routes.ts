@@ -15,6 +15,12 @@ export interface ErpSystem {
   readonly heardSources: readonly string[]
   /** Nothing is asked of it and nothing sent for now; what is for it waits. */
   readonly paused: boolean
+  /** Differences up to so many base units are taken over by the hub by themselves, once they were found twice alike; 0: none. */
+  readonly correctUpTo: number
+  /** What waits for approval is approved by two clients. */
+  readonly fourEyes: boolean
+  /** Minutes between two comparisons; 0: only when asked. */
+  readonly reconcileMinutes: number
   readonly createdAt: Date
   readonly updatedAt: Date
 }

@@ -378,6 +378,9 @@ export interface UpsertErpSystem {
   readonly settings?: Readonly<Record<string, unknown>> | null
   readonly heardSources?: readonly string[] | null
   readonly paused?: boolean | null
+  readonly correctUpTo?: number | null
+  readonly fourEyes?: boolean | null
+  readonly reconcileMinutes?: number | null
 }
 
 /** Says what an ERP is for some goods at some places, from a moment on. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 
-export type IdPrefix = 'rsv' | 'shp' | 'ret' | 'dl'
+export type IdPrefix = 'rsv' | 'shp' | 'ret' | 'dl' | 'div' | 'rec'
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 

@@ -444,6 +444,9 @@ async function writeErpSystems(tx: Tx, state: LedgerState): Promise<void> {
       settings: JSON.stringify(system.settings),
       heard_sources: [...system.heardSources],
       paused: system.paused,
+      correct_up_to: system.correctUpTo,
+      four_eyes: system.fourEyes,
+      reconcile_minutes: system.reconcileMinutes,
       updated_at: state.now,
     }
     await tx

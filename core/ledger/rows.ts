@@ -60,6 +60,9 @@ export function erpSystemOf(row: Selectable<ErpSystemTable>): ErpSystem {
     settings: row.settings,
     heardSources: row.heard_sources,
     paused: row.paused,
+    correctUpTo: row.correct_up_to,
+    fourEyes: row.four_eyes,
+    reconcileMinutes: row.reconcile_minutes,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }

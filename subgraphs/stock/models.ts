@@ -1,7 +1,12 @@
 import type { Selectable } from 'kysely'
 import type { Viewer } from '../../core/access/viewer.ts'
 import type { CoveredFence } from '../../core/availability/read.ts'
-import type { DeadLetterTable, JournalTable } from '../../core/database/schema.ts'
+import type {
+  DeadLetterTable,
+  ErpDivergenceTable,
+  ErpReconciliationTable,
+  JournalTable,
+} from '../../core/database/schema.ts'
 import type { ErpRoute, ErpSystem } from '../../core/erp/routes.ts'
 import type { Balances } from '../../core/ledger/accounts.ts'
 import type { Item, Location } from '../../core/ledger/documents.ts'
@@ -22,6 +27,8 @@ export type StockMovementModel = Selectable<JournalTable> & {
 export type DeadLetterModel = Selectable<DeadLetterTable>
 export type ErpSystemModel = ErpSystem
 export type ErpRouteModel = ErpRoute
+export type ErpReconciliationModel = Selectable<ErpReconciliationTable>
+export type DivergenceModel = Selectable<ErpDivergenceTable>
 export type ViewerModel = Viewer
 
 /** What is kept back at a position; from the reading that tells how much of it is there. */

@@ -1,5 +1,6 @@
 import type { Ingest } from '../../core/ingest/ingest.ts'
 import { deadLetterFields } from './entities/dead-letter.ts'
+import { divergenceFields, reconciliationFields } from './entities/divergence.ts'
 import { erpRouteFields, erpSystemFields } from './entities/erp-system.ts'
 import { fenceFields } from './entities/fence.ts'
 import { itemFields, resolveItem } from './entities/inventory-item.ts'
@@ -10,14 +11,17 @@ import { stockPolicyFields } from './entities/stock-policy.ts'
 import { viewerFields } from './entities/viewer.ts'
 import type { Resolvers } from './generated/types.ts'
 import { discardDeadLetter } from './mutations/discard-dead-letter.ts'
+import { reconcile } from './mutations/reconcile.ts'
 import { recordEvents } from './mutations/record-events.ts'
 import { replayDeadLetters } from './mutations/replay-dead-letters.ts'
+import { resolveDivergence } from './mutations/resolve-divergence.ts'
 import { setErpRoute } from './mutations/set-erp-route.ts'
 import { upsertErpSystem } from './mutations/upsert-erp-system.ts'
 import { upsertItems } from './mutations/upsert-items.ts'
 import { upsertLocations } from './mutations/upsert-locations.ts'
 import { upsertStockPolicy } from './mutations/upsert-stock-policy.ts'
 import { deadLetters } from './queries/dead-letters.ts'
+import { divergences } from './queries/divergences.ts'
 import { erpSystems } from './queries/erp-systems.ts'
 import { item } from './queries/item.ts'
 import { items } from './queries/items.ts'
@@ -29,7 +33,7 @@ import { stockMovementsFollowed } from './subscriptions/stock-movements.ts'
 
 /** Events go through the same door as those of `POST /events`. */
 export const resolversOf = (ingest: Ingest): Resolvers => ({
-  Query: { viewer, item, items, location, locations, stockMovements, deadLetters, erpSystems },
+  Query: { viewer, item, items, location, locations, stockMovements, deadLetters, divergences, erpSystems },
   Mutation: {
     recordEvents: recordEvents(ingest),
     replayDeadLetters: replayDeadLetters(ingest),
@@ -39,10 +43,14 @@ export const resolversOf = (ingest: Ingest): Resolvers => ({
     upsertStockPolicy,
     upsertErpSystem,
     setErpRoute,
+    reconcile,
+    resolveDivergence: resolveDivergence(ingest),
   },
   Subscription: { stockMovements: stockMovementsFollowed },
 
   DeadLetter: deadLetterFields,
+  Divergence: divergenceFields,
+  ErpReconciliation: reconciliationFields,
   ErpRoute: erpRouteFields,
   ErpSystem: erpSystemFields,
   Fence: fenceFields,

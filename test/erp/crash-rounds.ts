@@ -29,7 +29,8 @@ export async function crashRounds(
       await erp.behave({
         cutAfterCommit: round % 3 === 0 ? 1 : 0,
         cutBefore: round % 4 === 1 ? 1 : 0,
-        commitAfterMs: 10,
+        // Now and then later than another process has taken over.
+        commitAfterMs: round % 4 === 2 ? 1_000 : 10,
         answerAfterMs: 60,
       })
       await sleep(1_000 + Math.random() * 600)

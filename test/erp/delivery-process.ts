@@ -10,7 +10,7 @@ deliverToErps({
   db: db.kysely,
   bus: { subscribe: () => silent },
   connect: () => plainConnector({ url: erp, postBatch: 20, retryAfterMs: 300 }),
-  settings: { callMs: 1_000, unknownMs: 300, retryMsMin: 20, retryMsMax: 200 },
+  settings: { callMs: 1_500, unknownMs: 1_500, retryMsMin: 20, retryMsMax: 200 },
   leaseMs: 500,
   log: { debug: silent, info: silent, warn: silent, error: silent },
 })

@@ -1,4 +1,6 @@
+import { STOCK_ACCOUNTS } from '../../core/ledger/accounts.ts'
 import {
+  type ErpBalance,
   type ErpConnector,
   ErpUnavailable,
   type FoundMovement,
@@ -31,13 +33,18 @@ export function plainConnector({ url, postBatch = 50, retryAfterMs = 0, failsAt 
 
   return {
     kind: 'plain',
-    can: { pull: false, snapshot: false, post: [], find: true, postBatch },
+    can: { pull: false, snapshot: true, post: [], find: true, postBatch },
     health: async () => ({ version: '1', now: new Date(), aheadMs: 0 }),
     pull: () => {
       throw new Error('It cannot')
     },
-    snapshot: () => {
-      throw new Error('It cannot')
+    async *snapshot({ locationIds, skus }, signal) {
+      const response = await ask('/stock', {}, signal)
+      const stock = (await response.json()) as readonly Omit<ErpBalance, 'accounts'>[]
+      const balances = stock
+        .filter(({ sku, locationId }) => (skus?.includes(sku) ?? true) && (locationIds?.includes(locationId) ?? true))
+        .map((balance): ErpBalance => ({ ...balance, accounts: STOCK_ACCOUNTS }))
+      yield { asOf: new Date(), balances, unreadable: [] }
     },
     async post(movements: readonly Movement[], signal) {
       if (movements.some(({ sku }) => sku === failsAt)) throw new TypeError('A mistake of the connector')

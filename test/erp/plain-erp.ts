@@ -40,6 +40,19 @@ const books: Booked[] = existsSync(file)
       .map((line): Booked => JSON.parse(line))
   : []
 
+/** On hand, as far as it was ever told of any. */
+function stock(): readonly { sku: string; locationId: string; quantity: number }[] {
+  const here = new Set(['sellable', 'qualityHold', 'damaged', 'blocked'])
+  const positions = new Map<string, { sku: string; locationId: string; quantity: number }>()
+  for (const { sku, locationId, from, to, quantity } of books) {
+    const key = `${sku} ${locationId}`
+    const position = positions.get(key) ?? { sku, locationId, quantity: 0 }
+    position.quantity += (here.has(to) ? quantity : 0) - (here.has(from) ? quantity : 0)
+    positions.set(key, position)
+  }
+  return [...positions.values()]
+}
+
 async function bodyOf(request: IncomingMessage): Promise<string> {
   let text = ''
   for await (const chunk of request) text += String(chunk)
@@ -57,6 +70,14 @@ const server = createServer((request, response) => {
       return answer(200, {})
     }
     if (request.url === '/books') return answer(200, books)
+    // What happens in the ERP itself, and the hub may hear of or not.
+    if (request.url === '/own') {
+      const own: Booked = JSON.parse(body)
+      appendFileSync(file, `${JSON.stringify(own)}\n`)
+      books.push(own)
+      return answer(200, {})
+    }
+    if (request.url === '/stock') return answer(200, stock())
     if (behaviour.down === true) return answer(503, {})
     if (request.url === '/find') {
       const references: readonly string[] = JSON.parse(body)

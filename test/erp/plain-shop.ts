@@ -57,6 +57,13 @@ export class PlainErp implements AsyncDisposable {
     return (await (await fetch(`${this.url}/books`)).json()) as readonly Booked[]
   }
 
+  /** Something that happens in the ERP itself: so many units more, or fewer. */
+  async own(sku: string, locationId: string, delta: number): Promise<void> {
+    const [from, to] = delta > 0 ? ['loss', 'sellable'] : ['sellable', 'loss']
+    const booked: Booked = { reference: 'own', sku, locationId, from, to, quantity: Math.abs(delta) }
+    await fetch(`${this.url}/own`, { method: 'POST', body: JSON.stringify(booked) })
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.kill()
     await rm(this.#folder, { recursive: true, force: true })

@@ -11,6 +11,7 @@ import * as webhooks from './0009_webhooks.ts'
 import * as erpSystems from './0010_erp_systems.ts'
 import * as erpOutbox from './0011_erp_outbox.ts'
 import * as erpPull from './0012_erp_pull.ts'
+import * as erpReconciliation from './0013_erp_reconciliation.ts'
 
 /** Every migration by its name, in order. Forward only: what was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '0010_erp_systems': erpSystems,
   '0011_erp_outbox': erpOutbox,
   '0012_erp_pull': erpPull,
+  '0013_erp_reconciliation': erpReconciliation,
 }

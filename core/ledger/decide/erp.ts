@@ -2,6 +2,7 @@ import { type ErpMode, type ErpRoute, type ErpSystem, RouteTable } from '../../e
 import type { InputProblem, Refusal, SetErpRoute, Submission, UpsertErpSystem } from '../commands.ts'
 import type { Change, Decision, View } from '../decision.ts'
 import { refuseAll } from '../decision.ts'
+import { BALANCE_MAX } from '../quantity.ts'
 import { inPrecedence, unknownLocation } from './input.ts'
 
 /** Sources that an ERP hears of without the hub, at most. */
@@ -10,6 +11,8 @@ export const HEARD_SOURCES_MAX = 100
 export const ROUTES_MAX = 1_000
 /** Characters of the settings of a connector, as JSON. */
 const SETTINGS_MAX = 65_536
+/** A year. */
+const RECONCILE_MINUTES_MAX = 525_600
 
 /** Makes an ERP known or changes what is known of it; what is absent stays as it is. Refusals: INVALID_INPUT. */
 export function decideUpsertErpSystem(submission: Submission<UpsertErpSystem>, view: View): Decision {
@@ -36,6 +39,18 @@ export function decideUpsertErpSystem(submission: Submission<UpsertErpSystem>, v
   if (JSON.stringify(settings).length > SETTINGS_MAX) {
     invalid('TEXT_TOO_LONG', `Settings have at most ${SETTINGS_MAX} characters as JSON.`, 'settings')
   }
+  const correctUpTo = command.correctUpTo ?? known?.correctUpTo ?? 0
+  if (!(Number.isInteger(correctUpTo) && correctUpTo >= 0 && correctUpTo <= BALANCE_MAX)) {
+    invalid('NUMBER_OUT_OF_RANGE', `correctUpTo is a whole number of base units, 0 to ${BALANCE_MAX}.`, 'correctUpTo')
+  }
+  const reconcileMinutes = command.reconcileMinutes ?? known?.reconcileMinutes ?? 0
+  if (!(reconcileMinutes >= 0 && reconcileMinutes <= RECONCILE_MINUTES_MAX)) {
+    invalid(
+      'NUMBER_OUT_OF_RANGE',
+      `reconcileMinutes is a whole number, 0 to ${RECONCILE_MINUTES_MAX}.`,
+      'reconcileMinutes',
+    )
+  }
   if (errors.length > 0 || kind === undefined) return refuseAll(errors)
 
   const system: ErpSystem = {
@@ -45,6 +60,9 @@ export function decideUpsertErpSystem(submission: Submission<UpsertErpSystem>, v
     settings,
     heardSources,
     paused: command.paused ?? known?.paused ?? false,
+    correctUpTo,
+    fourEyes: command.fourEyes ?? known?.fourEyes ?? false,
+    reconcileMinutes,
     createdAt: known?.createdAt ?? view.now,
     updatedAt: view.now,
   }

@@ -3,6 +3,7 @@ import type { Schema } from '../../../core/database/schema.ts'
 import type { ErpBacklog } from '../../../core/erp/backlog.ts'
 import { type ErpRoute, type ErpSystem, sourceOfErp } from '../../../core/erp/routes.ts'
 import { erpRouteOf, erpSystemOf } from '../../../core/ledger/rows.ts'
+import { pageSize } from '../../shared/relay.ts'
 import type { ErpRouteResolvers, ErpSystemResolvers } from '../generated/types.ts'
 
 export const erpSystemFields: ErpSystemResolvers = {
@@ -11,6 +12,14 @@ export const erpSystemFields: ErpSystemResolvers = {
   routes: ({ id }, _args, { loaders }) => loaders.routesOfErp.load(id),
   backlog: async ({ id }, _args, { loaders }) => (await loaders.erpBacklog.load(id)) ?? NOTHING_WAITS,
   condition: ({ id }, _args, { loaders }) => loaders.erpCondition.load(id),
+  reconciliations: ({ id }, { first }, { db }) =>
+    db
+      .selectFrom('erp_reconciliation')
+      .selectAll()
+      .where('system_id', '=', id)
+      .orderBy('requested_at', 'desc')
+      .limit(pageSize(first, 10))
+      .execute(),
 }
 
 export const erpRouteFields: ErpRouteResolvers = {

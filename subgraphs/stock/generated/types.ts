@@ -1,6 +1,6 @@
 // Made by `npm run codegen` from the schema; not to be edited.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ItemModel, LocationModel, StockLevelModel, StockMovementModel, StockPolicyModel, FenceModel, DeadLetterModel, ErpSystemModel, ErpRouteModel, ViewerModel, Context } from '../models.ts';
+import type { ItemModel, LocationModel, StockLevelModel, StockMovementModel, StockPolicyModel, FenceModel, DeadLetterModel, ErpSystemModel, ErpRouteModel, ErpReconciliationModel, DivergenceModel, ViewerModel, Context } from '../models.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -223,6 +223,142 @@ export type DiscardDeadLetterUserError = {
   readonly retryable: Scalars['Boolean']['output'];
 };
 
+/** What an ERP has differs from what it can know: from the balance here, without what it was not told yet. */
+export type Divergence = {
+  readonly __typename?: 'Divergence';
+  /** The accounts for which the ERP has one figure. */
+  readonly accounts: ReadonlyArray<Account>;
+  /** What most likely lies behind it. */
+  readonly cause: DivergenceCause;
+  /** erpQuantity − expected. */
+  readonly difference: Scalars['Quantity']['output'];
+  /** What the ERP has, in base units. */
+  readonly erpQuantity: Scalars['Quantity']['output'];
+  /** What it would have if it were right. */
+  readonly expected: Scalars['Quantity']['output'];
+  /** When it was first found. */
+  readonly firstSeenAt: Scalars['DateTime']['output'];
+  /** Opaque. */
+  readonly id: Scalars['ID']['output'];
+  /** The item; null where the hub has none. */
+  readonly item?: Maybe<InventoryItem>;
+  /** When it was last found. */
+  readonly lastSeenAt: Scalars['DateTime']['output'];
+  /** The location. */
+  readonly location?: Maybe<Location>;
+  /** Id of the location. */
+  readonly locationId: Scalars['ID']['output'];
+  /** What one client has proposed, where it takes two; null otherwise. */
+  readonly proposed?: Maybe<DivergenceAction>;
+  /** The client that has proposed it. */
+  readonly proposedBy?: Maybe<Scalars['String']['output']>;
+  /** How often in a row it was found with the same difference. */
+  readonly seen: Scalars['Int']['output'];
+  /** When it was over; null while it is not. */
+  readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The SKU as the ERP has it. */
+  readonly sku: Scalars['ID']['output'];
+  /** What of it is so. */
+  readonly state: DivergenceState;
+  /** The ERP. */
+  readonly systemId: Scalars['ID']['output'];
+  /** What was done about it, in order. */
+  readonly trail: ReadonlyArray<DivergenceNote>;
+};
+
+/** What is to be done about a divergence. */
+export type DivergenceAction =
+  /** The ERP is right: the hub takes over the difference, as news from the ERP. */
+  | 'CORRECT_HUB'
+  /** Nothing, as long as it stays the same. */
+  | 'IGNORE'
+  /** The hub is right: the ERP is told the difference. */
+  | 'TELL_ERP';
+
+/** What most likely lies behind a divergence. */
+export type DivergenceCause =
+  /** Not used yet: something that happened before it was read was told later. */
+  | 'LATE_EVENT'
+  /** The ERP refused movements of this position; see `deadLetters`. */
+  | 'REFUSED_MOVEMENT'
+  /** None of these. */
+  | 'UNEXPLAINED'
+  /** One figure is a multiple of the other by the factor of one of the item's units. */
+  | 'UNIT_MIX_UP'
+  /** The hub has no such item. */
+  | 'UNKNOWN_ITEM';
+
+/** A page of divergences. */
+export type DivergenceConnection = {
+  readonly __typename?: 'DivergenceConnection';
+  /** Entries with their cursors, in the order asked for. */
+  readonly edges: ReadonlyArray<DivergenceEdge>;
+  /** The same entries without their cursors. */
+  readonly nodes: ReadonlyArray<Divergence>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One entry of a page of divergences. */
+export type DivergenceEdge = {
+  readonly __typename?: 'DivergenceEdge';
+  /** Marks this entry within its connection: give it as `after` to read on from here. Not a point in the feed. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry. */
+  readonly node: Divergence;
+};
+
+/** Conditions on divergences. Lists hold at most 250 values. */
+export type DivergenceFilter = {
+  /** With one of these likely causes. */
+  readonly causes?: InputMaybe<ReadonlyArray<DivergenceCause>>;
+  /** At one of these locations. */
+  readonly locationIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Of one of these SKUs. */
+  readonly skus?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** In one of these states; absent: every state. */
+  readonly states?: InputMaybe<ReadonlyArray<DivergenceState>>;
+  /** Of one of these ERPs. */
+  readonly systemIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** What was done about a divergence. */
+export type DivergenceNote = {
+  readonly __typename?: 'DivergenceNote';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The client that did it, or `hub`. */
+  readonly by: Scalars['String']['output'];
+  /** Why, where it was said. */
+  readonly message?: Maybe<Scalars['String']['output']>;
+  /** What it came to be; CHANGED where another difference was found. */
+  readonly what: Scalars['String']['output'];
+};
+
+/** Orders of divergences. */
+export type DivergenceOrder =
+  /** Oldest first. */
+  | 'FIRST_SEEN_AT_ASC'
+  /** Newest first. */
+  | 'FIRST_SEEN_AT_DESC';
+
+/** What of a divergence is so. */
+export type DivergenceState =
+  /** The hub took over what the ERP has. */
+  | 'CORRECTED'
+  /** It was not found any more. */
+  | 'GONE'
+  /** Found twice alike, and waits for somebody who decides. */
+  | 'HELD'
+  /** Somebody has decided that nothing is to be done as long as it stays the same. */
+  | 'IGNORED'
+  /** Found once, or otherwise than the time before: it may pass. */
+  | 'OPEN'
+  /** One client has decided, and another one has to approve it. */
+  | 'PROPOSED'
+  /** The ERP is told what the hub has. */
+  | 'TOLD';
+
 /** What sort of document a step belongs to. */
 export type DocumentKind =
   /** A reservation. */
@@ -272,6 +408,52 @@ export type ErpCondition = {
   /** When it is tried again; null while it works. */
   readonly nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
 };
+
+/** A comparison of what an ERP has with what it can know. Bounded in memory and time, whatever it finds. */
+export type ErpReconciliation = {
+  readonly __typename?: 'ErpReconciliation';
+  /** Positions that were compared. */
+  readonly compared: Scalars['Quantity']['output'];
+  /** Of these, such as the hub took over by itself. */
+  readonly corrected: Scalars['Quantity']['output'];
+  /** Differences that were found. */
+  readonly divergent: Scalars['Quantity']['output'];
+  /** When it ended, well or not; null before. */
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Opaque. */
+  readonly id: Scalars['ID']['output'];
+  /** Only these places; null: all. */
+  readonly locationIds?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** Why it failed, or the first of what was not readable; null where there is nothing to say. */
+  readonly message?: Maybe<Scalars['String']['output']>;
+  /** Of these, such as moved while they were read, so that it only could be said whether the ERP may be right. */
+  readonly moving: Scalars['Quantity']['output'];
+  /** When it was asked for. */
+  readonly requestedAt: Scalars['DateTime']['output'];
+  /** Client that asked for it, or `hub` where it was time. */
+  readonly requestedBy: Scalars['String']['output'];
+  /** Only these SKUs; null: all. */
+  readonly skus?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** When it was begun; null before. */
+  readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How far it is. */
+  readonly state: ErpReconciliationState;
+  /** The ERP. */
+  readonly systemId: Scalars['ID']['output'];
+  /** Balances that the ERP has and that cannot be said in our words. */
+  readonly unreadable: Scalars['Quantity']['output'];
+};
+
+/** How far a comparison is. */
+export type ErpReconciliationState =
+  /** All was compared. */
+  | 'DONE'
+  /** Not all was compared; nothing that is not there any more was ended. */
+  | 'FAILED'
+  /** A worker begins it within a minute. */
+  | 'REQUESTED'
+  /** It is under way. */
+  | 'RUNNING';
 
 /**
  * From a moment on, what an ERP is for some goods at some place. Of each ERP the route counts that names the goods most closely: a place before everywhere, then the longest beginning of
@@ -324,8 +506,12 @@ export type ErpSystem = {
   readonly condition?: Maybe<ErpCondition>;
   /** The connector that speaks with it, such as `tryton`. */
   readonly connector: Scalars['String']['output'];
+  /** Differences up to so many base units are taken over by the hub by themselves, once they were found twice alike; 0: none. */
+  readonly correctUpTo: Scalars['Quantity']['output'];
   /** When it was made known. */
   readonly createdAt: Scalars['DateTime']['output'];
+  /** Whether it takes two clients to decide about a divergence. */
+  readonly fourEyes: Scalars['Boolean']['output'];
   /** Further sources whose movements it hears of without the hub, so that they are not sent. */
   readonly heardSources: ReadonlyArray<Scalars['String']['output']>;
   /** Case-sensitive, 1 to 256 characters. */
@@ -334,6 +520,10 @@ export type ErpSystem = {
   readonly name: Scalars['String']['output'];
   /** Nothing is asked of it and nothing sent for now; what is for it waits. */
   readonly paused: Scalars['Boolean']['output'];
+  /** Minutes between two comparisons; 0: only when asked. */
+  readonly reconcileMinutes: Scalars['Int']['output'];
+  /** Comparisons with it, newest first. */
+  readonly reconciliations: ReadonlyArray<ErpReconciliation>;
   /** What it is for which goods and places, in the order of places, goods and time; all that was ever said, and what is planned. */
   readonly routes: ReadonlyArray<ErpRoute>;
   /** What the connector needs to know. Secrets are not among it: they come from the environment. */
@@ -342,6 +532,12 @@ export type ErpSystem = {
   readonly source: Scalars['String']['output'];
   /** When it was last changed. */
   readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** An ERP that the hub works with: it keeps the books, and the hub is faster than it and goes on without it. */
+export type ErpSystemReconciliationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A page of ERPs. */
@@ -780,6 +976,8 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Sets an open dead letter aside for good. It is kept and can be read. */
   readonly discardDeadLetter?: Maybe<DiscardDeadLetterPayload>;
+  /** Has an ERP compared with what it can know, in whole or in part. A worker begins it within a minute; `ErpSystem.reconciliations` says what came of it. */
+  readonly reconcile?: Maybe<ReconcilePayload>;
   /**
    * Reports what happened, as CloudEvents 1.0 in JSON; the same door as `POST /events`. Each event is answered by itself, in the order given,
    * and one bad event does not hinder its neighbours. The JSON Schema of each type is at `GET /events/schemas/<type>`.
@@ -787,6 +985,8 @@ export type Mutation = {
   readonly recordEvents?: Maybe<RecordEventsPayload>;
   /** Tries open dead letters again, mended where wanted. A letter that fails again stays open with its newest reason. */
   readonly replayDeadLetters?: Maybe<ReplayDeadLettersPayload>;
+  /** Decides about a divergence. Where the ERP is set to four eyes it takes two clients that want the same. */
+  readonly resolveDivergence?: Maybe<ResolveDivergencePayload>;
   /** Says what an ERP is for some goods at some places, from a moment on: which of them a movement is told follows from its place, its SKU and the moment at which it was recorded, and from nothing else. */
   readonly setErpRoute?: Maybe<SetErpRoutePayload>;
   /** Makes an ERP known, or changes what is known of it. What is absent for one that is known stays as it is. */
@@ -807,6 +1007,12 @@ export type MutationDiscardDeadLetterArgs = {
 
 
 /** Everything that can be changed. Each field takes one `input` with an idempotency key and answers with a payload. */
+export type MutationReconcileArgs = {
+  input: ReconcileInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` with an idempotency key and answers with a payload. */
 export type MutationRecordEventsArgs = {
   input: RecordEventsInput;
 };
@@ -815,6 +1021,12 @@ export type MutationRecordEventsArgs = {
 /** Everything that can be changed. Each field takes one `input` with an idempotency key and answers with a payload. */
 export type MutationReplayDeadLettersArgs = {
   input: ReplayDeadLettersInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` with an idempotency key and answers with a payload. */
+export type MutationResolveDivergenceArgs = {
+  input: ResolveDivergenceInput;
 };
 
 
@@ -865,6 +1077,8 @@ export type Query = {
   readonly __typename?: 'Query';
   /** What could not be applied and is kept, to be mended and replayed or discarded. */
   readonly deadLetters?: Maybe<DeadLetterConnection>;
+  /** What ERPs have otherwise than they can know. */
+  readonly divergences?: Maybe<DivergenceConnection>;
   /** The ERPs that the hub works with. */
   readonly erpSystems?: Maybe<ErpSystemConnection>;
   /** The item with this SKU; null when there is none. */
@@ -891,6 +1105,15 @@ export type QueryDeadLettersArgs = {
   filter?: InputMaybe<DeadLetterFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<DeadLetterOrder>;
+};
+
+
+/** Everything that can be read. */
+export type QueryDivergencesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DivergenceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<DivergenceOrder>;
 };
 
 
@@ -945,6 +1168,64 @@ export type QueryStockMovementsArgs = {
   filter?: InputMaybe<StockMovementFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<StockMovementOrder>;
+};
+
+/** Why `reconcile` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
+export type ReconcileErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** There is no such ERP. A retry with a new key helps after `upsertErpSystem`. */
+  | 'NOT_FOUND'
+  /** No channel has this id, or the viewer may not see it. A retry does not help. */
+  | 'UNKNOWN_CHANNEL'
+  /** No location has this id. A retry with a new key helps after `upsertLocations`. */
+  | 'UNKNOWN_LOCATION'
+  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  | 'UNKNOWN_SKU'
+  /** Not used. */
+  | 'WRONG_STATE';
+
+/** Input of `reconcile`. */
+export type ReconcileInput = {
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Only these places; absent: all. */
+  readonly locationIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Only these SKUs; absent: all. */
+  readonly skus?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** The ERP. */
+  readonly systemId: Scalars['ID']['input'];
+};
+
+/** Answer of `reconcile`. */
+export type ReconcilePayload = {
+  readonly __typename?: 'ReconcilePayload';
+  /** The point in the feed that contains this change, for `atLeast` and `after`; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** The comparison that was asked for; null when refused. */
+  readonly reconciliation?: Maybe<ErpReconciliation>;
+  /** Why it was refused, in whole or in part; empty when all was done. */
+  readonly userErrors: ReadonlyArray<ReconcileUserError>;
+};
+
+/** One reason for which `reconcile` refused. */
+export type ReconcileUserError = {
+  readonly __typename?: 'ReconcileUserError';
+  /** Which rule refused it. */
+  readonly code: ReconcileErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
 };
 
 /** Why `recordEvents` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
@@ -1079,6 +1360,64 @@ export type ReplayResult = {
 export type Reservation = {
   readonly __typename?: 'Reservation';
   readonly id: Scalars['ID']['output'];
+};
+
+/** Why `resolveDivergence` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
+export type ResolveDivergenceErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** There is no such divergence. A retry does not help. */
+  | 'NOT_FOUND'
+  /** No channel has this id, or the viewer may not see it. A retry does not help. */
+  | 'UNKNOWN_CHANNEL'
+  /** No location has this id. A retry with a new key helps after `upsertLocations`. */
+  | 'UNKNOWN_LOCATION'
+  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  | 'UNKNOWN_SKU'
+  /** It is over, the hub cannot take it over, or the client that has proposed it would approve it. A retry does not help. */
+  | 'WRONG_STATE';
+
+/** Input of `resolveDivergence`. */
+export type ResolveDivergenceInput = {
+  /** What is to be done about it. */
+  readonly action: DivergenceAction;
+  /** The divergence. */
+  readonly id: Scalars['ID']['input'];
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Why, for those who look later; at most 256 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `resolveDivergence`. */
+export type ResolveDivergencePayload = {
+  readonly __typename?: 'ResolveDivergencePayload';
+  /** The point in the feed that contains this change, for `atLeast` and `after`; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** The divergence as it is now; null when refused. */
+  readonly divergence?: Maybe<Divergence>;
+  /** Why it was refused, in whole or in part; empty when all was done. */
+  readonly userErrors: ReadonlyArray<ResolveDivergenceUserError>;
+};
+
+/** One reason for which `resolveDivergence` refused. */
+export type ResolveDivergenceUserError = {
+  readonly __typename?: 'ResolveDivergenceUserError';
+  /** Which rule refused it. */
+  readonly code: ResolveDivergenceErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
 };
 
 export type Return = {
@@ -1457,6 +1796,10 @@ export type UpsertErpSystemErrorCode =
 export type UpsertErpSystemInput = {
   /** The connector that speaks with it, such as `tryton`. Needed for a new ERP, and never changed. */
   readonly connector?: InputMaybe<Scalars['String']['input']>;
+  /** Differences up to so many base units are taken over by the hub by themselves, once they were found twice alike; 0 for a new ERP: none. */
+  readonly correctUpTo?: InputMaybe<Scalars['Quantity']['input']>;
+  /** Whether it takes two clients to decide about a divergence; for a new ERP it does not. */
+  readonly fourEyes?: InputMaybe<Scalars['Boolean']['input']>;
   /** Sources whose movements it hears of without the hub, at most 100: these are not sent. Replaces what was there; its own need not be named. */
   readonly heardSources?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Case-sensitive, 1 to 256 characters. */
@@ -1470,6 +1813,8 @@ export type UpsertErpSystemInput = {
   readonly name?: InputMaybe<Scalars['String']['input']>;
   /** Whether nothing is to be asked of it and nothing sent for now. */
   readonly paused?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Minutes between two comparisons, at most 525,600; 0 for a new ERP: only when asked. */
+  readonly reconcileMinutes?: InputMaybe<Scalars['Int']['input']>;
   /** What the connector needs to know, at most 65,536 characters as JSON; replaces what was there. Secrets do not belong here: everybody who sees ERPs sees it. */
   readonly settings?: InputMaybe<Scalars['JSON']['input']>;
 };
@@ -1857,10 +2202,21 @@ export type ResolversTypes = {
   DiscardDeadLetterPayload: ResolverTypeWrapper<Omit<DiscardDeadLetterPayload, 'deadLetter'> & { deadLetter?: Maybe<ResolversTypes['DeadLetter']> }>;
   DiscardDeadLetterUserError: ResolverTypeWrapper<DiscardDeadLetterUserError>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Divergence: ResolverTypeWrapper<DivergenceModel>;
+  DivergenceAction: DivergenceAction;
+  DivergenceCause: DivergenceCause;
+  DivergenceConnection: ResolverTypeWrapper<Omit<DivergenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DivergenceEdge']>, nodes: ReadonlyArray<ResolversTypes['Divergence']> }>;
+  DivergenceEdge: ResolverTypeWrapper<Omit<DivergenceEdge, 'node'> & { node: ResolversTypes['Divergence'] }>;
+  DivergenceFilter: DivergenceFilter;
+  DivergenceNote: ResolverTypeWrapper<DivergenceNote>;
+  DivergenceOrder: DivergenceOrder;
+  DivergenceState: DivergenceState;
   DocumentKind: DocumentKind;
   ErpBacklog: ResolverTypeWrapper<ErpBacklog>;
   ErpCircuit: ErpCircuit;
   ErpCondition: ResolverTypeWrapper<ErpCondition>;
+  ErpReconciliation: ResolverTypeWrapper<ErpReconciliationModel>;
+  ErpReconciliationState: ErpReconciliationState;
   ErpRoute: ResolverTypeWrapper<ErpRouteModel>;
   ErpRouteChange: ErpRouteChange;
   ErpRouteMode: ErpRouteMode;
@@ -1896,6 +2252,10 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Quantity: ResolverTypeWrapper<Scalars['Quantity']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReconcileErrorCode: ReconcileErrorCode;
+  ReconcileInput: ReconcileInput;
+  ReconcilePayload: ResolverTypeWrapper<Omit<ReconcilePayload, 'reconciliation'> & { reconciliation?: Maybe<ResolversTypes['ErpReconciliation']> }>;
+  ReconcileUserError: ResolverTypeWrapper<ReconcileUserError>;
   RecordEventsErrorCode: RecordEventsErrorCode;
   RecordEventsInput: RecordEventsInput;
   RecordEventsPayload: ResolverTypeWrapper<RecordEventsPayload>;
@@ -1906,6 +2266,10 @@ export type ResolversTypes = {
   ReplayDeadLettersUserError: ResolverTypeWrapper<ReplayDeadLettersUserError>;
   ReplayResult: ResolverTypeWrapper<Omit<ReplayResult, 'deadLetter'> & { deadLetter?: Maybe<ResolversTypes['DeadLetter']> }>;
   Reservation: ResolverTypeWrapper<Reservation>;
+  ResolveDivergenceErrorCode: ResolveDivergenceErrorCode;
+  ResolveDivergenceInput: ResolveDivergenceInput;
+  ResolveDivergencePayload: ResolverTypeWrapper<Omit<ResolveDivergencePayload, 'divergence'> & { divergence?: Maybe<ResolversTypes['Divergence']> }>;
+  ResolveDivergenceUserError: ResolverTypeWrapper<ResolveDivergenceUserError>;
   Return: ResolverTypeWrapper<Return>;
   SetErpRouteErrorCode: SetErpRouteErrorCode;
   SetErpRouteInput: SetErpRouteInput;
@@ -1962,8 +2326,14 @@ export type ResolversParentTypes = {
   DiscardDeadLetterPayload: Omit<DiscardDeadLetterPayload, 'deadLetter'> & { deadLetter?: Maybe<ResolversParentTypes['DeadLetter']> };
   DiscardDeadLetterUserError: DiscardDeadLetterUserError;
   Boolean: Scalars['Boolean']['output'];
+  Divergence: DivergenceModel;
+  DivergenceConnection: Omit<DivergenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DivergenceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Divergence']> };
+  DivergenceEdge: Omit<DivergenceEdge, 'node'> & { node: ResolversParentTypes['Divergence'] };
+  DivergenceFilter: DivergenceFilter;
+  DivergenceNote: DivergenceNote;
   ErpBacklog: ErpBacklog;
   ErpCondition: ErpCondition;
+  ErpReconciliation: ErpReconciliationModel;
   ErpRoute: ErpRouteModel;
   ErpSystem: ErpSystemModel;
   ErpSystemConnection: Omit<ErpSystemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ErpSystemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ErpSystem']> };
@@ -1989,6 +2359,9 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Quantity: Scalars['Quantity']['output'];
   Query: Record<PropertyKey, never>;
+  ReconcileInput: ReconcileInput;
+  ReconcilePayload: Omit<ReconcilePayload, 'reconciliation'> & { reconciliation?: Maybe<ResolversParentTypes['ErpReconciliation']> };
+  ReconcileUserError: ReconcileUserError;
   RecordEventsInput: RecordEventsInput;
   RecordEventsPayload: RecordEventsPayload;
   RecordEventsUserError: RecordEventsUserError;
@@ -1997,6 +2370,9 @@ export type ResolversParentTypes = {
   ReplayDeadLettersUserError: ReplayDeadLettersUserError;
   ReplayResult: Omit<ReplayResult, 'deadLetter'> & { deadLetter?: Maybe<ResolversParentTypes['DeadLetter']> };
   Reservation: Reservation;
+  ResolveDivergenceInput: ResolveDivergenceInput;
+  ResolveDivergencePayload: Omit<ResolveDivergencePayload, 'divergence'> & { divergence?: Maybe<ResolversParentTypes['Divergence']> };
+  ResolveDivergenceUserError: ResolveDivergenceUserError;
   Return: Return;
   SetErpRouteInput: SetErpRouteInput;
   SetErpRoutePayload: Omit<SetErpRoutePayload, 'erpSystem'> & { erpSystem?: Maybe<ResolversParentTypes['ErpSystem']> };
@@ -2089,6 +2465,46 @@ export type DiscardDeadLetterUserErrorResolvers<ContextType = Context, ParentTyp
   retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type DivergenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Divergence'] = ResolversParentTypes['Divergence']> = {
+  accounts?: Resolver<ReadonlyArray<ResolversTypes['Account']>, ParentType, ContextType>;
+  cause?: Resolver<ResolversTypes['DivergenceCause'], ParentType, ContextType>;
+  difference?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  erpQuantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  expected?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['InventoryItem']>, ParentType, ContextType>;
+  lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  locationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  proposed?: Resolver<Maybe<ResolversTypes['DivergenceAction']>, ParentType, ContextType>;
+  proposedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  seen?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  sku?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['DivergenceState'], ParentType, ContextType>;
+  systemId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  trail?: Resolver<ReadonlyArray<ResolversTypes['DivergenceNote']>, ParentType, ContextType>;
+};
+
+export type DivergenceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DivergenceConnection'] = ResolversParentTypes['DivergenceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DivergenceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Divergence']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DivergenceEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DivergenceEdge'] = ResolversParentTypes['DivergenceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Divergence'], ParentType, ContextType>;
+};
+
+export type DivergenceNoteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DivergenceNote'] = ResolversParentTypes['DivergenceNote']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  what?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ErpBacklogResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ErpBacklog'] = ResolversParentTypes['ErpBacklog']> = {
   oldestRecordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   queued?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
@@ -2106,6 +2522,24 @@ export type ErpConditionResolvers<ContextType = Context, ParentType extends Reso
   nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
+export type ErpReconciliationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ErpReconciliation'] = ResolversParentTypes['ErpReconciliation']> = {
+  compared?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  corrected?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  divergent?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  locationIds?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  moving?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  skus?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ErpReconciliationState'], ParentType, ContextType>;
+  systemId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  unreadable?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+};
+
 export type ErpRouteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ErpRoute'] = ResolversParentTypes['ErpRoute']> = {
   location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
   locationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -2120,11 +2554,15 @@ export type ErpSystemResolvers<ContextType = Context, ParentType extends Resolve
   backlog?: Resolver<ResolversTypes['ErpBacklog'], ParentType, ContextType>;
   condition?: Resolver<Maybe<ResolversTypes['ErpCondition']>, ParentType, ContextType>;
   connector?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  correctUpTo?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  fourEyes?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   heardSources?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   paused?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reconcileMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reconciliations?: Resolver<ReadonlyArray<ResolversTypes['ErpReconciliation']>, ParentType, ContextType, RequireFields<ErpSystemReconciliationsArgs, 'first'>>;
   routes?: Resolver<ReadonlyArray<ResolversTypes['ErpRoute']>, ParentType, ContextType>;
   settings?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2221,8 +2659,10 @@ export type LocationEdgeResolvers<ContextType = Context, ParentType extends Reso
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   discardDeadLetter?: Resolver<Maybe<ResolversTypes['DiscardDeadLetterPayload']>, ParentType, ContextType, RequireFields<MutationDiscardDeadLetterArgs, 'input'>>;
+  reconcile?: Resolver<Maybe<ResolversTypes['ReconcilePayload']>, ParentType, ContextType, RequireFields<MutationReconcileArgs, 'input'>>;
   recordEvents?: Resolver<Maybe<ResolversTypes['RecordEventsPayload']>, ParentType, ContextType, RequireFields<MutationRecordEventsArgs, 'input'>>;
   replayDeadLetters?: Resolver<Maybe<ResolversTypes['ReplayDeadLettersPayload']>, ParentType, ContextType, RequireFields<MutationReplayDeadLettersArgs, 'input'>>;
+  resolveDivergence?: Resolver<Maybe<ResolversTypes['ResolveDivergencePayload']>, ParentType, ContextType, RequireFields<MutationResolveDivergenceArgs, 'input'>>;
   setErpRoute?: Resolver<Maybe<ResolversTypes['SetErpRoutePayload']>, ParentType, ContextType, RequireFields<MutationSetErpRouteArgs, 'input'>>;
   upsertErpSystem?: Resolver<Maybe<ResolversTypes['UpsertErpSystemPayload']>, ParentType, ContextType, RequireFields<MutationUpsertErpSystemArgs, 'input'>>;
   upsertItems?: Resolver<Maybe<ResolversTypes['UpsertItemsPayload']>, ParentType, ContextType, RequireFields<MutationUpsertItemsArgs, 'input'>>;
@@ -2243,6 +2683,7 @@ export interface QuantityScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   deadLetters?: Resolver<Maybe<ResolversTypes['DeadLetterConnection']>, ParentType, ContextType, RequireFields<QueryDeadLettersArgs, 'first' | 'orderBy'>>;
+  divergences?: Resolver<Maybe<ResolversTypes['DivergenceConnection']>, ParentType, ContextType, RequireFields<QueryDivergencesArgs, 'first' | 'orderBy'>>;
   erpSystems?: Resolver<Maybe<ResolversTypes['ErpSystemConnection']>, ParentType, ContextType, RequireFields<QueryErpSystemsArgs, 'first' | 'orderBy'>>;
   item?: Resolver<Maybe<ResolversTypes['InventoryItem']>, ParentType, ContextType, RequireFields<QueryItemArgs, 'sku'>>;
   items?: Resolver<Maybe<ResolversTypes['InventoryItemConnection']>, ParentType, ContextType, RequireFields<QueryItemsArgs, 'first' | 'orderBy'>>;
@@ -2250,6 +2691,20 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   locations?: Resolver<Maybe<ResolversTypes['LocationConnection']>, ParentType, ContextType, RequireFields<QueryLocationsArgs, 'first' | 'orderBy'>>;
   stockMovements?: Resolver<Maybe<ResolversTypes['StockMovementConnection']>, ParentType, ContextType, RequireFields<QueryStockMovementsArgs, 'first' | 'orderBy'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
+export type ReconcilePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReconcilePayload'] = ResolversParentTypes['ReconcilePayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  reconciliation?: Resolver<Maybe<ResolversTypes['ErpReconciliation']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ReconcileUserError']>, ParentType, ContextType>;
+};
+
+export type ReconcileUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReconcileUserError'] = ResolversParentTypes['ReconcileUserError']> = {
+  code?: Resolver<ResolversTypes['ReconcileErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type RecordEventsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordEventsPayload'] = ResolversParentTypes['RecordEventsPayload']> = {
@@ -2290,6 +2745,20 @@ export type ReplayResultResolvers<ContextType = Context, ParentType extends Reso
 
 export type ReservationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reservation'] = ResolversParentTypes['Reservation']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ResolveDivergencePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolveDivergencePayload'] = ResolversParentTypes['ResolveDivergencePayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  divergence?: Resolver<Maybe<ResolversTypes['Divergence']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ResolveDivergenceUserError']>, ParentType, ContextType>;
+};
+
+export type ResolveDivergenceUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolveDivergenceUserError'] = ResolversParentTypes['ResolveDivergenceUserError']> = {
+  code?: Resolver<ResolversTypes['ResolveDivergenceErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ReturnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Return'] = ResolversParentTypes['Return']> = {
@@ -2484,8 +2953,13 @@ export type Resolvers<ContextType = Context> = {
   DeadLetterEdge?: DeadLetterEdgeResolvers<ContextType>;
   DiscardDeadLetterPayload?: DiscardDeadLetterPayloadResolvers<ContextType>;
   DiscardDeadLetterUserError?: DiscardDeadLetterUserErrorResolvers<ContextType>;
+  Divergence?: DivergenceResolvers<ContextType>;
+  DivergenceConnection?: DivergenceConnectionResolvers<ContextType>;
+  DivergenceEdge?: DivergenceEdgeResolvers<ContextType>;
+  DivergenceNote?: DivergenceNoteResolvers<ContextType>;
   ErpBacklog?: ErpBacklogResolvers<ContextType>;
   ErpCondition?: ErpConditionResolvers<ContextType>;
+  ErpReconciliation?: ErpReconciliationResolvers<ContextType>;
   ErpRoute?: ErpRouteResolvers<ContextType>;
   ErpSystem?: ErpSystemResolvers<ContextType>;
   ErpSystemConnection?: ErpSystemConnectionResolvers<ContextType>;
@@ -2504,12 +2978,16 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   Quantity?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
+  ReconcilePayload?: ReconcilePayloadResolvers<ContextType>;
+  ReconcileUserError?: ReconcileUserErrorResolvers<ContextType>;
   RecordEventsPayload?: RecordEventsPayloadResolvers<ContextType>;
   RecordEventsUserError?: RecordEventsUserErrorResolvers<ContextType>;
   ReplayDeadLettersPayload?: ReplayDeadLettersPayloadResolvers<ContextType>;
   ReplayDeadLettersUserError?: ReplayDeadLettersUserErrorResolvers<ContextType>;
   ReplayResult?: ReplayResultResolvers<ContextType>;
   Reservation?: ReservationResolvers<ContextType>;
+  ResolveDivergencePayload?: ResolveDivergencePayloadResolvers<ContextType>;
+  ResolveDivergenceUserError?: ResolveDivergenceUserErrorResolvers<ContextType>;
   Return?: ReturnResolvers<ContextType>;
   SetErpRoutePayload?: SetErpRoutePayloadResolvers<ContextType>;
   SetErpRouteUserError?: SetErpRouteUserErrorResolvers<ContextType>;

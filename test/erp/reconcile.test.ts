@@ -1,0 +1,233 @@
+import { describe, expect, test } from 'vitest'
+import { newId } from '../../core/ledger/ids.ts'
+import { erpSystemOf } from '../../core/ledger/rows.ts'
+import type { ErpConnector } from '../../erp/connector.ts'
+import { type ReconcileOptions, reconcile } from '../../erp/reconciliation/reconcile.ts'
+import { DATABASE_KINDS, type DatabaseKind } from '../support/database.ts'
+import { openTestHub, type TestHub } from '../support/hub.ts'
+import { event } from '../support/ledger.ts'
+import { plainConnector } from './plain-connector.ts'
+import { deliver, drained, knowErps, PlainErp, statesOf, until } from './plain-shop.ts'
+
+const SKUS = ['MUG', 'PEN', 'CAP', 'BAG']
+
+async function openShop(kind: DatabaseKind, erp: PlainErp): Promise<TestHub> {
+  const hub = await openTestHub(kind)
+  await hub.shop(SKUS, ['BER', 'MUC'])
+  await knowErps(hub, 'erp')
+  const deliveries = deliver(hub, { erp })
+  for (const sku of SKUS) await hub.count(sku, 'BER', 100)
+  await hub.count('MUG', 'MUC', 50)
+  await drained(hub, 'erp')
+  await deliveries.close()
+  return hub
+}
+
+async function compareNow(
+  hub: TestHub,
+  erp: PlainErp,
+  more: Partial<ReconcileOptions> & { connector?: ErpConnector } = {},
+) {
+  const row = await hub.db.kysely.selectFrom('erp_system').selectAll().where('id', '=', 'erp').executeTakeFirstOrThrow()
+  return reconcile({
+    db: hub.db,
+    ingest: hub.ingest,
+    connector: plainConnector({ url: erp.url }),
+    system: erpSystemOf(row),
+    runId: newId('rec'),
+    scope: { locationIds: null, skus: null },
+    pulledUpTo: async () => undefined,
+    pullMs: 100,
+    signal: new AbortController().signal,
+    ...more,
+  })
+}
+
+/** The same connector, which does something when its snapshot was read and before it is stored. */
+function interrupted(erp: PlainErp, work: () => Promise<unknown>): ErpConnector {
+  const plain = plainConnector({ url: erp.url })
+  return {
+    ...plain,
+    async *snapshot(scope, signal) {
+      for await (const page of plain.snapshot(scope, signal)) {
+        await work()
+        yield page
+      }
+    },
+  }
+}
+
+const DIVERGENCES = `{ divergences { nodes { id sku locationId accounts state erpQuantity expected difference cause seen proposed trail { by what message } } } }`
+
+async function divergences(hub: TestHub) {
+  const { nodes }: { nodes: { sku: string }[] } = (await hub.data('stock', DIVERGENCES)).divergences
+  return nodes.sort((a, b) => (a.sku < b.sku ? -1 : 1)) as ((typeof nodes)[number] & {
+    id: string
+    state: string
+    trail: object[]
+  })[]
+}
+
+const resolve = (hub: TestHub, input: object, client = 'test') =>
+  hub.mutate(
+    'stock',
+    'resolveDivergence',
+    'divergence { state proposed }',
+    { ...input },
+    { viewer: { kind: 'operator', client, channels: null, scopes: [] } },
+  )
+
+describe.each(DATABASE_KINDS)('what an ERP has is compared with what it can know on %s', (kind) => {
+  test('so that nothing that is on its way is a difference', async () => {
+    await using erp = await PlainErp.open()
+    await using hub = await openShop(kind, erp)
+    expect(await compareNow(hub, erp)).toMatchObject({ divergent: 0, moving: 0 })
+
+    // It was not told yet, whether that stands in the queue or only in the journal.
+    await hub.sell('MUG', 'BER', 3)
+    expect(await compareNow(hub, erp)).toMatchObject({ divergent: 0, moving: 0 })
+    await hub.sell('MUG', 'BER', 2)
+    // While it is read: more is sold here, and it tells of something that it had on its books already.
+    const connector = interrupted(erp, async () => {
+      await hub.sell('PEN', 'BER', 1)
+      await erp.own('CAP', 'BER', -4)
+      await hub.submit(
+        { kind: 'adjustStock', sku: 'CAP', locationId: 'BER', delta: -4, account: 'sellable', reason: 'own' },
+        { event: event('/erp/erp') },
+      )
+    })
+    expect(await compareNow(hub, erp, { connector })).toMatchObject({ divergent: 0, moving: 1 })
+    expect(await compareNow(hub, erp)).toMatchObject({ divergent: 0, moving: 0 })
+
+    // It has it, and nobody here knows.
+    await erp.behave({ cutAfterCommit: 1 })
+    const settings = { callMs: 2_000, unknownMs: 60_000, retryMsMin: 30_000, retryMsMax: 60_000 }
+    const deliveries = deliver(hub, { erp }, { retryAfterMs: 60_000 }, { settings })
+    await until(
+      () => erp.books(),
+      (books) => books.some(({ to }) => to === 'customer'),
+    )
+    await until(
+      () => statesOf(hub, 'erp'),
+      ({ SENT = 0 }) => SENT > 0,
+    )
+    await deliveries.close()
+    expect(await compareNow(hub, erp)).toMatchObject({ divergent: 0, moving: 2 })
+    expect(await divergences(hub)).toEqual([])
+  })
+
+  test('and what differs is corrected when it is small and was found twice alike, else waits', async () => {
+    await using erp = await PlainErp.open()
+    await using hub = await openShop(kind, erp)
+    await hub.submit({ kind: 'upsertErpSystem', id: 'erp', correctUpTo: 5 })
+    await erp.own('MUG', 'BER', -3)
+    await erp.own('PEN', 'BER', -40)
+    await erp.own('TOY', 'BER', 2)
+    expect(await compareNow(hub, erp)).toMatchObject({ compared: 6, divergent: 3, corrected: 0 })
+    expect(await divergences(hub)).toMatchObject([
+      {
+        sku: 'MUG',
+        locationId: 'BER',
+        state: 'OPEN',
+        erpQuantity: 97,
+        expected: 100,
+        difference: -3,
+        seen: 1,
+        cause: 'UNEXPLAINED',
+      },
+      { sku: 'PEN', state: 'OPEN', difference: -40 },
+      { sku: 'TOY', state: 'OPEN', difference: 2, cause: 'UNKNOWN_ITEM' },
+    ])
+
+    expect(await compareNow(hub, erp)).toMatchObject({ divergent: 3, corrected: 1 })
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: 97 })
+    expect(await hub.position('PEN', 'BER')).toMatchObject({ sellable: 100 })
+    const states = async () => Object.fromEntries((await divergences(hub)).map(({ sku, state }) => [sku, state]))
+    expect(await states()).toEqual({ MUG: 'CORRECTED', PEN: 'HELD', TOY: 'HELD' })
+
+    // The ERP knows what it has told, and is not told it.
+    const deliveries = deliver(hub, { erp })
+    await drained(hub, 'erp')
+    const before = (await erp.books()).length
+    const pen = (await divergences(hub)).find(({ sku }) => sku === 'PEN')
+    expect((await resolve(hub, { id: pen?.id, action: 'TELL_ERP', reason: 'counted' })).divergence).toMatchObject({
+      state: 'TOLD',
+    })
+    await drained(hub, 'erp')
+    await deliveries.close()
+    expect((await erp.books()).slice(before)).toMatchObject([
+      { sku: 'PEN', from: 'loss', to: 'sellable', quantity: 40 },
+    ])
+    expect(await hub.position('PEN', 'BER')).toMatchObject({ sellable: 100 })
+
+    await erp.own('TOY', 'BER', -2)
+    expect(await compareNow(hub, erp)).toMatchObject({ divergent: 0 })
+    expect(await states()).toEqual({ MUG: 'CORRECTED', PEN: 'TOLD', TOY: 'GONE' })
+    expect((await resolve(hub, { id: pen?.id, action: 'CORRECT_HUB' })).userErrors).toMatchObject([
+      { code: 'WRONG_STATE' },
+    ])
+  })
+
+  test('by two clients, where it takes four eyes; and what is ignored stays so while it is the same', async () => {
+    await using erp = await PlainErp.open()
+    await using hub = await openShop(kind, erp)
+    await hub.submit({ kind: 'upsertErpSystem', id: 'erp', fourEyes: true })
+    await erp.own('MUG', 'BER', -3)
+    await erp.own('CAP', 'BER', 7)
+    await compareNow(hub, erp)
+    await compareNow(hub, erp)
+    const [mug, cap] = ['MUG', 'CAP'].map(async (sku) => (await divergences(hub)).find((one) => one.sku === sku))
+    const input = { id: (await mug)?.id, action: 'CORRECT_HUB' }
+    expect((await resolve(hub, input, 'ann')).divergence).toMatchObject({ state: 'PROPOSED', proposed: 'CORRECT_HUB' })
+    expect((await resolve(hub, input, 'ann')).userErrors).toMatchObject([{ code: 'WRONG_STATE' }])
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: 100 })
+    expect((await resolve(hub, input, 'ben')).divergence).toMatchObject({ state: 'CORRECTED' })
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: 97 })
+    expect((await divergences(hub)).find((one) => one.sku === 'MUG')?.trail).toMatchObject([
+      { by: 'ann', what: 'PROPOSED' },
+      { by: 'ben', what: 'CORRECTED' },
+    ])
+
+    await resolve(hub, { id: (await cap)?.id, action: 'IGNORE' })
+    await compareNow(hub, erp)
+    expect((await divergences(hub)).find((one) => one.sku === 'CAP')).toMatchObject({
+      state: 'IGNORED',
+      seen: 3,
+    })
+    await erp.own('CAP', 'BER', 1)
+    await compareNow(hub, erp)
+    expect((await divergences(hub)).find((one) => one.sku === 'CAP')).toMatchObject({
+      state: 'OPEN',
+      seen: 1,
+      difference: 8,
+    })
+  })
+
+  test('only when everything that it had on its books was read, and only what was asked for', async () => {
+    await using erp = await PlainErp.open()
+    await using hub = await openShop(kind, erp)
+    await erp.own('MUG', 'BER', -3)
+    const plain = plainConnector({ url: erp.url })
+    const connector = { ...plain, can: { ...plain.can, pull: true } }
+    await expect(compareNow(hub, erp, { connector })).rejects.toThrow('was not read in time')
+    expect(await divergences(hub)).toEqual([])
+    expect(await hub.db.kysely.selectFrom('erp_snapshot_line').selectAll().execute()).toEqual([])
+
+    const pulledUpTo = async () => new Date(Date.now() + 1)
+    const scope = { locationIds: ['MUC'], skus: null }
+    expect(await compareNow(hub, erp, { connector, pulledUpTo, scope })).toMatchObject({ compared: 1, divergent: 0 })
+    expect(await compareNow(hub, erp, { connector, pulledUpTo })).toMatchObject({ compared: 5, divergent: 1 })
+    // What was not looked at is not over.
+    expect(await compareNow(hub, erp, { connector, pulledUpTo, scope })).toMatchObject({ divergent: 0 })
+    expect(await divergences(hub)).toMatchObject([{ sku: 'MUG', state: 'OPEN' }])
+    await hub.submit({
+      kind: 'setErpRoute',
+      systemId: 'erp',
+      locationIds: ['BER'],
+      skuPrefixes: null,
+      mode: 'OFF',
+      validFrom: null,
+    })
+    expect(await compareNow(hub, erp)).toMatchObject({ divergent: 0 })
+  })
+})
