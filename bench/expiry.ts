@@ -290,7 +290,7 @@ async function dueLines(db: Database): Promise<number> {
 async function judge(db: Database, { first }: Ends) {
   const { rows } = await sql<{ ended: number; doubled: number; last: Date; p50: number; p99: number; max: number }>`
     with expired as (
-      select line_id, recorded_at, extract(epoch from recorded_at - occurred_at) * 1000 as ms from journal where kind = 'expire'
+      select document_id || '/' || line as line_id, recorded_at, extract(epoch from recorded_at - occurred_at) * 1000 as ms from journal where kind = 'expire'
     )
     select count(distinct line_id) as ended, count(*) - count(distinct line_id) as doubled, max(recorded_at) as last,
            percentile_cont(0.5) within group (order by ms)::float8 as p50,

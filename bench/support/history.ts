@@ -187,11 +187,11 @@ async function writeBucket(client: Client, bucket: number, places: readonly Plac
   // Entry 1 is the count, 7 to 10 are those of the reservation; what is open was not sent, and a till sold instead. Each entry a minute after the last.
   await client.query(
     `insert into journal (bucket, number, sku, location_id, from_account, to_account, quantity, kind, occurred_at, recorded_at,
-                          document, document_id, line_id, reference, source, event_id, channel_id)
+                          document, document_id, line, reference, source, event_id, channel_id)
      select $1, h.number + (e.entry - 1) * count(*) over (partition by e.entry) + p.n, p.sku, p.location_id, e.from_account, e.to_account,
             case e.kind when 'count' then $2::bigint else 1 end, e.kind, ${at} + e.entry * interval '1 minute', ${at} + e.entry * interval '1 minute',
             case when e.ordered then 'reservation' end, case when e.ordered then p.reservation_id end,
-            case when e.ordered then p.reservation_id || '/1' end,
+            case when e.ordered then 1 end,
             case when e.ordered then 'order ' || p.reservation_id when e.kind = 'sale' then 'receipt ' || p.n end,
             case when e.kind = 'sale' then '/till/' || p.location_id else 'shop' end,
             case when e.kind = 'sale' then p.reservation_id || '-' || e.entry end, case when e.ordered then $3 end
@@ -221,9 +221,9 @@ async function writeBucket(client: Client, bucket: number, places: readonly Plac
   )
   // A key for each request: held, confirmed, and most of them sent.
   await client.query(
-    `insert into idempotency_key (bucket, key_hash, request_hash, result, recorded_at)
-     select get_byte(hash, 0) % ${BUCKET_COUNT}, hash, hash, jsonb_build_object('status', 'posted', 'document', jsonb_build_object('kind', 'reservation', 'id', id)), ${at}
-     from (select sha256((p.reservation_id || k)::bytea) as hash, p.reservation_id as id
+    `insert into idempotency_key (bucket, key_hash, request_hash, document, document_id, recorded_at)
+     select get_byte(hash, 0) % ${BUCKET_COUNT}, hash, hash, 'reservation', id, ${at}
+     from (select substring(sha256((p.reservation_id || k)::bytea) for 16) as hash, p.reservation_id as id
            from place p cross join generate_series(1, 3) k where k < 3 or not p.open) keys
      order by 1, 2`,
   )

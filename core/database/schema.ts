@@ -119,7 +119,7 @@ export interface JournalTable {
   recorded_at: Date
   document: string | null
   document_id: string | null
-  line_id: string | null
+  line: number | null
   reference: string | null
   source: string | null
   event_id: string | null
@@ -281,7 +281,9 @@ export interface IdempotencyKeyTable {
   bucket: number
   key_hash: Buffer
   request_hash: Buffer
-  result: Json<unknown>
+  document: string | null
+  document_id: string | null
+  result: Json<unknown> | null
   recorded_at: Date
 }
 

@@ -161,7 +161,7 @@ const ACCOUNTS = Object.entries(BALANCE_COLUMNS)
  * Of a shipment: what is expected and what arrived. Of a return: what is here and undecided, what was restocked, what went back to its vendor.
  */
 export const LINE_MOVEMENTS = sql`
-  select j.document, j.line_id, v.account, v.quantity from journal j cross join lateral (values
+  select j.document, j.document_id || '/' || j.line as line_id, v.account, v.quantity from journal j cross join lateral (values
     (case when j.document = 'reservation' and j.to_account in ('held', 'committed', 'backordered') then j.to_account
           when j.document = 'shipment' and j.to_account in ('onOrder', 'inTransit') then j.to_account
           when j.document = 'return' and j.to_account = 'qualityHold' then j.to_account end, j.quantity),
@@ -174,7 +174,7 @@ export const LINE_MOVEMENTS = sql`
           when j.document = 'return' and j.from_account = 'qualityHold' and j.kind = 'restock' then 'restocked'
           when j.document = 'return' and j.from_account = 'qualityHold' and j.kind = 'toVendor' then 'returnedToVendor' end, j.quantity)
   ) as v (account, quantity)
-  where j.line_id is not null and j.kind <> 'countOffset' and v.account is not null
+  where j.line is not null and j.kind <> 'countOffset' and v.account is not null
 `
 
 async function auditPage(db: Database, page: Range): Promise<Difference[]> {

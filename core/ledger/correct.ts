@@ -117,10 +117,10 @@ async function correctFence(tx: Tx, { bucket, sku, locationId, document: channel
 }
 
 /** What the journal says of one line. */
-async function movedOf(tx: Tx, bucket: number, documentId: string, lineId: string): Promise<Map<string, number>> {
+async function movedOf(tx: Tx, bucket: number, documentId: string, line: number): Promise<Map<string, number>> {
   const { rows } = await sql<{ account: string; balance: number }>`
     select m.account, sum(m.quantity)::bigint as balance
-    from (${LINE_MOVEMENTS} and j.bucket = ${bucket} and j.document_id = ${documentId} and j.line_id = ${lineId}) m group by 1
+    from (${LINE_MOVEMENTS} and j.bucket = ${bucket} and j.document_id = ${documentId} and j.line = ${line}) m group by 1
   `.execute(tx)
   return new Map(rows.map(({ account, balance }) => [account, balance]))
 }
@@ -131,7 +131,7 @@ async function correctLine(tx: Tx, difference: Difference) {
   if (document === null || slash < 0) return 'impossible'
   const id = document.slice(0, slash)
   const line = Number(document.slice(slash + 1))
-  const moved = await movedOf(tx, bucket, id, document)
+  const moved = await movedOf(tx, bucket, id, line)
   if ((moved.get(account) ?? 0) !== derived || derived < 0) return derived < 0 ? 'impossible' : 'changed'
 
   const reservation = await tx

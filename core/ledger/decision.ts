@@ -55,7 +55,8 @@ export interface Posting {
   readonly kind: PostingKind
   readonly occurredAt: Date
   readonly document?: DocumentRef | undefined
-  readonly lineId?: string | undefined
+  /** Number of the line of that document. */
+  readonly line?: number | undefined
   readonly reference?: string | null | undefined
   readonly channelId?: string | null | undefined
   readonly reason?: string | null | undefined

@@ -73,6 +73,8 @@ export interface Position {
   readonly sku: string
   readonly locationId: string
   readonly balances: Balances
+  /** Whether it has a row, as far as is known: what has one is changed without looking whether it is there. */
+  readonly stored: boolean
 }
 
 export interface ReservationLine {

@@ -6,8 +6,16 @@ import { run } from '../database/statement.ts'
 import type { FeedPosition } from '../feed/position.ts'
 import { bucketOfPair } from './bucket.ts'
 import type { Cart, CartShare } from './cart.ts'
-import { type EventIdentity, type EventRefusalCode, eventCodeOf, type Refusal, type Submission } from './commands.ts'
+import {
+  type EventIdentity,
+  type EventRefusalCode,
+  eventCodeOf,
+  type IdempotencyKey,
+  type Refusal,
+  type Submission,
+} from './commands.ts'
 import type { Outcome } from './decision.ts'
+import type { DocumentKind } from './documents.ts'
 import type { CommandResult } from './ledger.ts'
 import type { EventRecord, KeyRecord } from './post.ts'
 import type { Pending } from './queue.ts'
@@ -30,7 +38,7 @@ export class KnownAnswers {
   answer(submission: Submission, keyHash: string | undefined, position: FeedPosition): CommandResult | undefined {
     if (submission.key !== undefined && keyHash !== undefined) {
       const stored = this.keys.get(keyHash)
-      if (stored !== undefined) return repeatedAnswer(stored, submission.key.requestHash.toString('hex'), position)
+      if (stored !== undefined) return repeatedAnswer(stored, requestHashOf(submission.key), position)
     }
     if (submission.event === undefined) return undefined
     const stored = this.events.get(eventKey(submission.event))
@@ -39,13 +47,13 @@ export class KnownAnswers {
 
   remember(submission: Submission, keyHash: string, outcome: Outcome): KeyRecord {
     if (submission.key === undefined) throw new Error('This command has no key')
-    const requestHash = submission.key.requestHash.toString('hex')
+    const requestHash = requestHashOf(submission.key)
     this.keys.set(keyHash, { requestHash, outcome })
     return {
       bucket: bucketOfPair(submission.client, submission.key.key),
       keyHash,
       requestHash,
-      result: JSON.stringify(outcome),
+      ...storedOutcome(outcome),
     }
   }
 
@@ -153,11 +161,11 @@ export async function loadAnswers(
     if (event !== undefined && (careful || event.retryOf !== undefined)) events.push(event)
   }
   if (keyed.length > 0) {
-    const rows = await run<{ key_hash: string; request_hash: string; result: Outcome }>(tx, SELECT_KEYS, [
+    const rows = await run<StoredKey>(tx, SELECT_KEYS, [
       integers(keyed.map(({ client, key }) => bucketOfPair(client, key))),
       texts(keyed.map(({ keyHash }) => keyHash)),
     ])
-    for (const row of rows) known.keys.set(row.key_hash, { requestHash: row.request_hash, outcome: row.result })
+    for (const row of rows) known.keys.set(row.key_hash, { requestHash: row.request_hash, outcome: outcomeOf(row) })
     known.found += rows.length
   }
   if (events.length > 0) {
@@ -173,7 +181,7 @@ export async function loadAnswers(
 }
 
 const SELECT_KEYS = `/* prepared */
-  select encode(k.key_hash, 'hex') as key_hash, encode(k.request_hash, 'hex') as request_hash, k.result
+  select encode(k.key_hash, 'hex') as key_hash, encode(k.request_hash, 'hex') as request_hash, k.document, k.document_id, k.result
   from unnest($1::smallint[], $2::text[]) as w (bucket, key_hash)
   join idempotency_key k on k.bucket = w.bucket and k.key_hash = decode(w.key_hash, 'hex')`
 
@@ -182,8 +190,37 @@ const SELECT_EVENTS = `/* prepared */
   from unnest($1::smallint[], $2::text[], $3::text[]) as w (bucket, source, id)
   join event e on e.bucket = w.bucket and e.source = w.source and e.id = w.id`
 
+/** A document that was posted, and nothing else, stands in columns of its own: as JSON it was half of what is kept of a key, and most keys stand for one. */
+function storedOutcome(outcome: Outcome): Pick<KeyRecord, 'document' | 'result'> {
+  if (outcome.status === 'posted' && outcome.document !== undefined && outcome.shares === undefined) {
+    return { document: outcome.document, result: null }
+  }
+  return { document: null, result: JSON.stringify(outcome) }
+}
+
+interface StoredKey {
+  readonly key_hash: string
+  readonly request_hash: string
+  readonly document: DocumentKind | null
+  readonly document_id: string | null
+  readonly result: Outcome | null
+}
+
+function outcomeOf({ document, document_id, result }: StoredKey): Outcome {
+  if (result !== null) return result
+  if (document === null || document_id === null) throw new Error('A key is kept without what came of it')
+  return { status: 'posted', document: { kind: document, id: document_id } }
+}
+
+/** Digits in hexadecimal that are kept of a SHA-256: 128 bits. Whoever wants two of his own keys to meet has to try 2^64 of them. */
+const HASH_DIGITS = 32
+
 export function keyHashOf(client: string, key: string): string {
-  return createHash('sha256').update(client).update('\u0000').update(key).digest('hex')
+  return createHash('sha256').update(client).update('\u0000').update(key).digest('hex').slice(0, HASH_DIGITS)
+}
+
+export function requestHashOf({ requestHash }: IdempotencyKey): string {
+  return requestHash.toString('hex', 0, HASH_DIGITS / 2)
 }
 
 function eventKey({ source, id }: Pick<EventIdentity, 'source' | 'id'>): string {

@@ -388,8 +388,10 @@ async function loadPositions(
   const buckets = positions.map((position) => bucketOf(position.sku))
   const skus = positions.map((position) => position.sku)
   const locations = positions.map((position) => position.locationId)
-  const { rows } = await sql<Selectable<tables.PositionTable> & { safety_stock: number; fences: FenceRow[] | null }>`
-    /* prepared */ select w.bucket, w.sku, w.location_id,
+  const { rows } = await sql<
+    Selectable<tables.PositionTable> & { stored: boolean; safety_stock: number; fences: FenceRow[] | null }
+  >`
+    /* prepared */ select w.bucket, w.sku, w.location_id, p.bucket is not null as stored,
            coalesce(p.sellable, 0) as sellable, coalesce(p.quality_hold, 0) as quality_hold,
            coalesce(p.damaged, 0) as damaged, coalesce(p.blocked, 0) as blocked,
            coalesce(p.held, 0) as held, coalesce(p.committed, 0) as committed,
@@ -407,7 +409,8 @@ async function loadPositions(
   `.execute(tx)
   for (const row of rows) {
     const key = positionKey(row.sku, row.location_id)
-    state.positions.set(key, { sku: row.sku, locationId: row.location_id, balances: balancesOf(row) })
+    const { sku, location_id: locationId, stored } = row
+    state.positions.set(key, { sku, locationId, balances: balancesOf(row), stored })
     if (row.safety_stock !== 0) state.safetyStocks.set(key, row.safety_stock)
     if (row.fences !== null) state.fencesByPosition.set(key, row.fences.map(fenceOf))
   }

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../database/schema.ts'
 import { bucketOfPair } from './bucket.ts'
 import type { IdempotencyKey } from './commands.ts'
-import { keyHashOf } from './known-answers.ts'
+import { keyHashOf, requestHashOf } from './known-answers.ts'
 
 export type Once<T> =
   | { readonly status: 'done'; readonly answer: T }
@@ -17,13 +17,13 @@ export type Once<T> =
 export async function once<T>(
   db: Kysely<Schema>,
   client: string,
-  { key, requestHash }: IdempotencyKey,
+  identity: IdempotencyKey,
   work: () => Promise<T>,
   isAnswer: (value: unknown) => value is T,
 ): Promise<Once<T>> {
-  const bucket = bucketOfPair(client, key)
-  const keyHash = keyHashOf(client, key)
-  const request = requestHash.toString('hex')
+  const bucket = bucketOfPair(client, identity.key)
+  const keyHash = keyHashOf(client, identity.key)
+  const request = requestHashOf(identity)
 
   const taken = await sql`
     insert into idempotency_key (bucket, key_hash, request_hash, result, recorded_at)

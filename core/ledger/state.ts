@@ -32,7 +32,7 @@ import type {
 } from './documents.ts'
 import { asOfNow, isDue } from './documents.ts'
 import { isPromise, throughFence } from './fences.ts'
-import { lineIdOf, lineOf } from './ids.ts'
+import { lineIdOf } from './ids.ts'
 import { BALANCE_MAX } from './quantity.ts'
 import { isShipmentOpen } from './shipment-status.ts'
 import { type PromisedLine, WaitingLines } from './waiting-lines.ts'
@@ -362,7 +362,7 @@ export class LedgerState implements View {
           kind: 'expire' as const,
           occurredAt: line.expiresAt ?? this.now,
           document: { kind: 'reservation' as const, id: line.reservationId },
-          lineId: lineIdOf(line.reservationId, line.line),
+          line: line.line,
           channelId: line.channelId,
         }
         const backordered = line.backordered - expired.backordered
@@ -625,7 +625,7 @@ export class LedgerState implements View {
         kind: 'fill',
         occurredAt: this.now,
         document: { kind: 'reservation', id: line.reservationId },
-        lineId: lineIdOf(line.reservationId, line.line),
+        line: line.line,
         channelId: line.channelId,
       }
       this.#putLine({
@@ -654,7 +654,7 @@ export class LedgerState implements View {
       quantity,
       kind: 'countOffset' as const,
       document: posting.document,
-      lineId: posting.lineId,
+      line: posting.line,
     }
     if (isStockAccount(from)) {
       const counted = at(from)
@@ -721,7 +721,7 @@ export class LedgerState implements View {
     if (hasBalance(from)) balances[from] -= quantity
     if (hasBalance(to)) balances[to] += quantity
     const key = positionKey(sku, locationId)
-    this.positions.set(key, { sku, locationId, balances })
+    this.positions.set(key, { sku, locationId, balances, stored: position.stored })
     this.dirtyPositions.add(key)
     this.#posted.push(posting)
   }
@@ -729,10 +729,10 @@ export class LedgerState implements View {
   /** What is to be posted instead; undefined where no fence is concerned. */
   #throughFence(posting: Posting): readonly Posting[] | undefined {
     if (this.fencesByPosition.size === 0 && !isPromise(posting.from)) return undefined
-    const { sku, locationId, channelId, document, lineId } = posting
+    const { sku, locationId, channelId, document } = posting
     const key = positionKey(sku, locationId)
     const fences = this.fencesByPosition.get(key) ?? NO_FENCES
-    const line = document?.kind === 'reservation' ? this.#lineOf(document.id, lineId) : undefined
+    const line = document?.kind === 'reservation' ? this.#lineOf(document.id, posting.line) : undefined
     const own = fences.find((fence) => fence.channelId === channelId)
     if (own === undefined && (line === undefined || line.fenced === 0)) return undefined
 
@@ -747,8 +747,7 @@ export class LedgerState implements View {
     return entries
   }
 
-  #lineOf(reservationId: string, lineId: string | undefined): ReservationLine | undefined {
-    const line = lineId === undefined ? undefined : lineOf(reservationId, lineId)
+  #lineOf(reservationId: string, line: number | undefined): ReservationLine | undefined {
     return line === undefined ? undefined : this.lines.get(reservationId)?.get(line)
   }
 

@@ -207,10 +207,12 @@ export class Warm {
       const items = kept.get(bucketOf(sku))?.items
       if (items !== undefined && (item === undefined || items.get(sku) !== item)) items.set(sku, item)
     }
-    for (const [key, position] of state.positions) {
-      const { sku, locationId } = position
+    for (const [key, left] of state.positions) {
+      const { sku, locationId } = left
       const bucket = kept.get(bucketOf(sku))
       if (bucket === undefined) continue
+      // It has a row now.
+      const position = !left.stored && state.dirtyPositions.has(key) ? { ...left, stored: true } : left
       const safetyStock = state.safetyStocks.get(key) ?? 0
       const fences = state.fencesByPosition.get(key)
       const known = bucket.positions.get(key)

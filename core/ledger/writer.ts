@@ -9,7 +9,7 @@ import { readHeads } from '../feed/heads.ts'
 import { bucketOf, POLICY_STREAM } from './bucket.ts'
 import type { Command, Submission } from './commands.ts'
 import { type Decided, decideAll } from './decide-batch.ts'
-import { keyHashOf, loadAnswers, rememberedAnswers, repeatedAnswer } from './known-answers.ts'
+import { keyHashOf, loadAnswers, rememberedAnswers, repeatedAnswer, requestHashOf } from './known-answers.ts'
 import type { CommandResult, Ledger } from './ledger.ts'
 import { LedgerUnavailable } from './ledger.ts'
 import {
@@ -201,8 +201,7 @@ class Writer implements OpenLedger {
       const first = result instanceof Error ? undefined : this.#warm.answer(keyHash)
       const { key } = follower.submission
       if (first === undefined || key === undefined || result instanceof Error) this.#enqueue(follower)
-      else
-        follower.request.settle(follower.index, repeatedAnswer(first, key.requestHash.toString('hex'), result.position))
+      else follower.request.settle(follower.index, repeatedAnswer(first, requestHashOf(key), result.position))
     }
   }
 

@@ -38,7 +38,7 @@ async function hold(hub: TestLedger, skus: readonly string[], holds: number): Pr
 
 const endedIn = async (hub: TestLedger) => {
   const { rows } = await sql<{ line: string; ends: number }>`
-    select line_id as line, count(*) as ends from journal where kind = 'expire' group by line_id
+    select document_id || '/' || line as line, count(*) as ends from journal where kind = 'expire' group by 1
   `.execute(hub.db.kysely)
   return rows
 }

@@ -12,6 +12,8 @@ import * as erpSystems from './0010_erp_systems.ts'
 import * as erpOutbox from './0011_erp_outbox.ts'
 import * as erpPull from './0012_erp_pull.ts'
 import * as erpReconciliation from './0013_erp_reconciliation.ts'
+import * as keysByAge from './0014_keys_by_age.ts'
+import * as narrowRows from './0015_narrow_rows.ts'
 
 /** Every migration by its name, in order. Forward only: what was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +30,6 @@ export const migrations: Record<string, Migration> = {
   '0011_erp_outbox': erpOutbox,
   '0012_erp_pull': erpPull,
   '0013_erp_reconciliation': erpReconciliation,
+  '0014_keys_by_age': keysByAge,
+  '0015_narrow_rows': narrowRows,
 }

@@ -65,7 +65,7 @@ export function decideReserve(submission: Submission<Reserve>, view: View): Deci
         kind,
         occurredAt,
         document,
-        lineId: lineIdOf(command.id, line),
+        line,
         reference: command.reference,
         channelId: channel.id,
       })
@@ -211,7 +211,7 @@ export class Step {
       kind,
       occurredAt,
       document: { kind: 'reservation', id: this.#reservation.id },
-      lineId: lineIdOf(this.#reservation.id, line.line),
+      line: line.line,
       reference: this.#reservation.reference,
       channelId: this.#reservation.channelId,
       reason: this.#reason,

@@ -1,7 +1,6 @@
 import type { Account } from '../accounts.ts'
 import type { Decision, Posting, PostingKind, StockException } from '../decision.ts'
 import type { Fact, ReturnCase, ReturnLine, ReturnState } from '../documents.ts'
-import { lineIdOf } from '../ids.ts'
 import { AWAITED_STATES, unitsIn } from '../return-status.ts'
 
 type Units = Record<ReturnState, number>
@@ -222,7 +221,7 @@ export class ReturnStep {
       kind: kindOf(to),
       occurredAt,
       document: { kind: 'return', id: this.#before.id },
-      lineId: lineIdOf(this.#before.id, line.line),
+      line: line.line,
       reference: this.#before.reference,
       channelId: this.#before.channelId,
       reason: this.#reason ?? line.reason,

@@ -1,6 +1,5 @@
 import type { Change, Decision, Outcome, Posting, PostingKind, StockException } from '../decision.ts'
 import type { Fact, Shipment, ShipmentLine } from '../documents.ts'
-import { lineIdOf } from '../ids.ts'
 import { type ShipmentBalance, shipmentBalance } from '../shipment-status.ts'
 
 export type Totals = Pick<ShipmentLine, 'quantity' | 'dispatched' | 'received'>
@@ -162,7 +161,7 @@ export class ShipmentStep {
         kind,
         occurredAt: circumstances.occurredAt ?? this.#occurredAt,
         document: { kind: 'shipment', id: after.id },
-        lineId: lineIdOf(after.id, line.line),
+        line: line.line,
         reference: after.reference,
       })
     }

@@ -6,6 +6,7 @@ import { type Account as AccountName, FAMILY_OF, type Family } from '../../../co
 import { bucketOf } from '../../../core/ledger/bucket.ts'
 import type { PostingKind } from '../../../core/ledger/decision.ts'
 import type { DocumentKind as DocumentName } from '../../../core/ledger/documents.ts'
+import { lineIdOf } from '../../../core/ledger/ids.ts'
 import { grouped, nameOfParts } from '../../shared/loader.ts'
 import { movementIdOf, movementOf } from '../../shared/movement-id.ts'
 import type { Account, AccountFamily, DocumentKind, MovementKind, StockMovementResolvers } from '../generated/types.ts'
@@ -99,7 +100,7 @@ export const movementFields: StockMovementResolvers = {
   channel: ({ channel_id }) => (channel_id === null ? null : { id: channel_id }),
   documentKind: ({ document }) => (document === null ? null : publicName(DOCUMENTS, document)),
   documentId: ({ document_id }) => document_id,
-  lineId: ({ line_id }) => line_id,
+  lineId: ({ document_id, line }) => (document_id === null || line === null ? null : lineIdOf(document_id, line)),
   reservation: (entry) => documentOf(entry, 'reservation'),
   shipment: (entry) => documentOf(entry, 'shipment'),
   return: (entry) => documentOf(entry, 'return'),
