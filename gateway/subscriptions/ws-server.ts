@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
-import type { ExecutionArgs, FormattedExecutionResult, GraphQLError, GraphQLSchema } from 'graphql'
+import {
+  type ExecutionArgs,
+  type FormattedExecutionResult,
+  type GraphQLError,
+  type GraphQLSchema,
+  parse,
+} from 'graphql'
 import { handleProtocols, makeServer, type OperationResult, type SubscribePayload } from 'graphql-ws'
 import type { WebSocket } from 'ws'
 import type { Viewer } from '../../core/access/viewer.ts'
@@ -225,6 +231,12 @@ export function webSockets(options: WebSocketOptions): WebSockets {
   }
 }
 
+/**
+ * What graphql-ws is given in place of a client's document, of which it only looks at the type: it keeps it as long as the subscription lasts, and the documents of
+ * thousands were a third of what their subscriptions cost.
+ */
+const SOME_SUBSCRIPTION = parse('subscription { __typename }', { noLocation: true })
+
 /** One operation of a client of this protocol, from its message `subscribe` to its end. */
 class SocketOperation {
   readonly #operation: Operation
@@ -232,7 +244,8 @@ class SocketOperation {
   readonly #outlet: SocketOutlet
   readonly #id: string
   readonly #subscriptions: Connection['subscriptions']
-  #prepared: Prepared | undefined
+  /** Without the document of a subscription, which nobody needs as long as that lasts. */
+  #prepared: Begun | undefined
   /** Of a query or mutation, as the client gets it. */
   result: FormattedExecutionResult | undefined
 
@@ -251,10 +264,16 @@ class SocketOperation {
 
   /** What graphql-ws needs to go on, or why it cannot. A subscription is set up when this resolves. */
   async prepare(schema: GraphQLSchema, operationName: string | null | undefined): Promise<Admitted> {
-    this.#prepared = await this.#operation.prepare()
-    if (this.#prepared.kind === 'refused') return this.#prepared.errors
-    if (this.#prepared.kind === 'subscription') this.#subscriptions.set(this.#id, this.#prepared.subscription)
-    const { document } = this.#prepared
+    const prepared = await this.#operation.prepare()
+    if (prepared.kind === 'refused') return prepared.errors
+    if (prepared.kind === 'subscription') {
+      const { kind, subscription } = prepared
+      this.#prepared = { kind, subscription }
+      this.#subscriptions.set(this.#id, subscription)
+      return { schema, document: SOME_SUBSCRIPTION, contextValue: this }
+    }
+    this.#prepared = prepared
+    const { document } = prepared
     return { schema, document, ...(operationName == null ? {} : { operationName }), contextValue: this }
   }
 
@@ -332,6 +351,10 @@ function settledOf(subscriptions: Connection['subscriptions']): Record<string, s
   }
   return told
 }
+
+type Begun =
+  | Pick<Extract<Prepared, { kind: 'subscription' }>, 'kind' | 'subscription'>
+  | Extract<Prepared, { kind: 'single' }>
 
 type Admitted = ExecutionArgs | readonly GraphQLError[]
 
