@@ -18,6 +18,7 @@ import type { Outlet, Wrapping } from './outlet.ts'
 import { BEFORE_THIS_PROCESS, Point } from './point.ts'
 import { prepareQuery } from './root-field.ts'
 import { ENTRIES, type LiveSelection, liveSelection } from './selection.ts'
+import { SkuLookups } from './sku-lookups.ts'
 import { type SnapshotReason, Subscriber } from './subscriber.ts'
 import { Turns } from './turns.ts'
 
@@ -84,6 +85,7 @@ export function liveQueries(options: LiveQueriesOptions): LiveQueries {
   const interests = new Interests<LiveQuery>()
   const subscribers = new Set<Subscriber>()
   const bulkTurns = new Turns(BULK_AT_ONCE)
+  const lookups = new SkuLookups(findUnknown)
   let now = new Point(0, feed.position, cursors)
 
   const endFeed = feed.subscribe({ changes: takeNote, reset: startOver })
@@ -185,19 +187,26 @@ export function liveQueries(options: LiveQueriesOptions): LiveQueries {
     // What others of the same access class follow is known: a crowd that comes back at once asks nothing of the database.
     const { known } = findQuery(selection, context.viewer)
     const asked = known === undefined ? skus : skus.filter((sku) => !known.knows(sku))
-    const unknown: string[] = []
-    for (let start = 0; start < asked.length; start += PAGE) {
-      const page = asked.slice(start, start + PAGE)
-      const { data, errors } = await runQuery(FIND_SKUS, { skus: page, channelId }, context)
-      if (errors[0] !== undefined) throw refusal(errors[0].message, errors[0].extensions.code)
-      const entries = data?.[ENTRIES]
-      if (!Array.isArray(entries)) throw new CodedError('INTERNAL_SERVER_ERROR', 'Something went wrong inside the hub.')
-      unknown.push(...page.filter((_sku, index) => entries[index] == null))
-    }
+    const unknown = await lookups.unknownOf(asked, channelId, context)
     if (unknown.length === 0) return
     const named = unknown.slice(0, 10).map((sku) => JSON.stringify(sku))
     const more = unknown.length > named.length ? ` and ${unknown.length - named.length} more` : ''
     throw new CodedError('BAD_USER_INPUT', `There is no item with SKU ${named.join(', ')}${more}.`)
+  }
+
+  async function findUnknown(skus: readonly string[], channelId: string, context: OperationContext) {
+    const unknown = new Set<string>()
+    for (let start = 0; start < skus.length; start += PAGE) {
+      const page = skus.slice(start, start + PAGE)
+      const { data, errors } = await runQuery(FIND_SKUS, { skus: page, channelId }, context)
+      if (errors[0] !== undefined) throw refusal(errors[0].message, errors[0].extensions.code)
+      const entries = data?.[ENTRIES]
+      if (!Array.isArray(entries)) throw new CodedError('INTERNAL_SERVER_ERROR', 'Something went wrong inside the hub.')
+      page.forEach((sku, index) => {
+        if (entries[index] == null) unknown.add(sku)
+      })
+    }
+    return unknown
   }
 
   /** What may have changed after a point, for a channel; or why that cannot be told. */

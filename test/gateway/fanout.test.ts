@@ -129,6 +129,41 @@ describe('telling many', () => {
   })
 
   // Goal: whoever is dropped in the middle of a tick resumes without skipping a SKU. Method: what each event of one write claims.
+  // Method: the first look for SKUs takes until all others were asked for.
+  test('a crowd that comes at once asks together which SKUs there are, and each is refused for its own only', async () => {
+    let looks = 0
+    const first = Promise.withResolvers<void>()
+    await using gateway = await openTestGateway('pglite', {
+      places: ({ availability, ...others }) => {
+        if (availability === undefined || !('call' in availability)) throw new Error('It is not in this process.')
+        const call: SubgraphCall = async (request, caller) => {
+          if (looks++ === 0) await first.promise
+          return availability.call(request, caller)
+        }
+        return { ...others, availability: { call } }
+      },
+    })
+    const skus = times(60, (index) => `S${index}`)
+    await gateway.hub.shop(skus, ['BER'])
+    await using client = await Client.open(gateway)
+
+    for (const sku of [...skus, 'NOT THERE']) client.subscribe(sku, LISTEN, { skus: [sku] })
+    for (let turn = 1; turn <= 3; turn++) {
+      client.send({ type: 'ping' })
+      await client.until(() => client.messages.length === turn)
+    }
+    first.resolve()
+    await client.until(() => client.of('NOT THERE').length === 1)
+    expect(looks).toBe(2)
+    expect(client.of('NOT THERE')).toMatchObject([
+      { type: 'error', payload: [{ extensions: { code: 'BAD_USER_INPUT' } }] },
+    ])
+
+    await gateway.hub.count('S59', 'BER', 4)
+    await client.until(() => client.of('S59').length === 1)
+    expect(client.messages.filter(({ type }) => type === 'error')).toHaveLength(1)
+  })
+
   test('of what changed together, only the last event claims all of it', async () => {
     await using gateway = await openTestGateway('pglite')
     const skus = ['A', 'B', 'C', 'D', 'E']
