@@ -16,6 +16,10 @@ export interface WatchOptions {
   readonly skus?: readonly string[] | null
   /** Further fields of `Availability` to select, as in `item { title } locations { locationId quantity }`. Their type is the type parameter. */
   readonly select?: string
+  /** `STATUS_CHANGES`: a SKU is told anew when its `status` is another one, with the quantity of that moment. Absent: whatever changes. */
+  readonly onlyWhen?: 'STATUS_CHANGES'
+  /** At least so many milliseconds between two states of a SKU, 0 to 3,600,000; the newest comes when they have passed. 0 by default. */
+  readonly minIntervalMs?: number
   /** Where there is no global WebSocket (Node 20): the class of the package `ws`. */
   readonly webSocket?: unknown
   /** Milliseconds between two questions whether the hub is there; 10,000 by default. */
@@ -128,16 +132,25 @@ class Store<Item extends Availability> implements AvailabilityStore<Item> {
   }
 
   #dial(): void {
-    const { url, token, channelId, skus = null, select = '', webSocket } = this.#options
+    const {
+      url,
+      token,
+      channelId,
+      skus = null,
+      select = '',
+      onlyWhen = null,
+      minIntervalMs = null,
+      webSocket,
+    } = this.#options
     const { pingMs = 10_000, silenceMs = 10_000, behindMs = 5_000 } = this.#options
     const after = this.#picture.cursor ?? null
     this.#closeLink = openLink(
       { url, token, webSocket, pingMs, silenceMs },
       {
-        query: `subscription WatchAvailability($channelId: ID!, $skus: [ID!], $after: Cursor, $initial: Boolean) {
-  availabilityChanged(channelId: $channelId, skus: $skus, after: $after, initial: $initial) { ${FIELDS} ${select} }
+        query: `subscription WatchAvailability($channelId: ID!, $skus: [ID!], $after: Cursor, $initial: Boolean, $onlyWhen: AvailabilityCondition, $minIntervalMs: Int) {
+  availabilityChanged(channelId: $channelId, skus: $skus, after: $after, initial: $initial, onlyWhen: $onlyWhen, minIntervalMs: $minIntervalMs) { ${FIELDS} ${select} }
 }`,
-        variables: { channelId, skus, after, initial: after === null },
+        variables: { channelId, skus, after, initial: after === null, onlyWhen, minIntervalMs },
         // Which events belong together is told only to who asks for it.
         extensions: { onhand: { ticks: true } },
       },

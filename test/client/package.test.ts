@@ -15,6 +15,8 @@ const store = watchAvailability<{ item: { title: string } | null }>({
   channelId: 'web',
   skus: ['MUG'],
   select: 'item { title }',
+  onlyWhen: 'STATUS_CHANGES',
+  minIntervalMs: 1_000,
 })
 const title: string | undefined = store.get('MUG')?.item?.title
 const quantity: number | undefined = store.get('MUG')?.quantity
@@ -27,6 +29,8 @@ if (status.state === 'closed' && status.error instanceof OnhandError) console.lo
 const plain: AvailabilityStore = watchAvailability({ url: '/graphql', channelId: 'web' })
 // @ts-expect-error Nobody selected it.
 plain.get('MUG')?.item
+// @ts-expect-error There is no other condition.
+watchAvailability({ url: '/graphql', channelId: 'web', onlyWhen: 'ALWAYS' })
 // @ts-expect-error A channel is always named.
 watchAvailability({ url: '/graphql' })
 stop()

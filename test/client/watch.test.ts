@@ -41,7 +41,7 @@ describe.each(['pglite', 'postgres'] as const)('a store of availability (%s)', (
         return { ...others, availability: { call } }
       },
     })
-    await gateway.hub.shop(['MUG', 'CUP', 'JUG', ...MANY], ['BER'])
+    await gateway.hub.shop(['MUG', 'CUP', 'JUG', 'PEN', ...MANY], ['BER'])
     for (const sku of MANY) await gateway.hub.count(sku, 'BER', 100)
     await gateway.hub.count('MUG', 'BER', 10)
     network = await networkTo(Number(new URL(gateway.url).port))
@@ -50,6 +50,28 @@ describe.each(['pglite', 'postgres'] as const)('a store of availability (%s)', (
   afterAll(async () => {
     await network[Symbol.asyncDispose]()
     await gateway[Symbol.asyncDispose]()
+  })
+
+  // Goal: the hub tells no more than was asked for. Method: a store of everything beside them shows that what they were not told was told.
+  test('hears of a SKU only when its status changes, or no more often than it wants', async () => {
+    using all = new Observed({ url, skus: ['PEN'] })
+    using shelf = new Observed({ url, skus: ['PEN'], onlyWhen: 'STATUS_CHANGES' })
+    using slow = new Observed({ url, skus: ['PEN'], minIntervalMs: 3_600_000 })
+    using paced = new Observed({ url, skus: ['PEN'], minIntervalMs: 200 })
+    for (const { store } of [all, shelf, slow, paced]) await store.ready()
+
+    for (const quantity of [8, 7, 0, 5]) {
+      await gateway.hub.count('PEN', 'BER', quantity)
+      await all.has({ PEN: quantity })
+      if (quantity !== 7) await shelf.has({ PEN: quantity })
+    }
+    await paced.has({ PEN: 5 })
+    const toldTo = ({ changes }: Observed) =>
+      changes.flatMap((change) => (change.kind === 'tick' ? change.items.map(({ quantity }) => quantity) : []))
+    expect(toldTo(all)).toEqual([8, 7, 0, 5])
+    expect(toldTo(shelf)).toEqual([8, 0, 5])
+    expect(slow.quantities).toEqual({ PEN: 0 })
+    expect(toldTo(slow)).toEqual([])
   })
 
   test('has the present state, then every change, with whatever was selected', async () => {
@@ -196,7 +218,7 @@ describe.each(['pglite', 'postgres'] as const)('a store of availability (%s)', (
   test('watches the whole channel, what comes to it later included', async () => {
     using observed = new Observed({ url })
     await observed.is('live')
-    expect(observed.store.items.size).toBe(43)
+    expect(observed.store.items.size).toBe(44)
     const sku = 'NEW'
     await gateway.hub.submit({ kind: 'upsertItems', items: [{ sku, title: 'New' }] })
     await gateway.hub.count(sku, 'BER', 3)
