@@ -93,7 +93,32 @@ export interface ErpItem {
 export interface ErpLocation {
   readonly id: string
   readonly name: string
-  readonly kind: string
+  /** null where the ERP does not say what it is. */
+  readonly kind: ErpLocationKind | null
+}
+
+/** The hub's words for what a location is (`LocationKind` of the graph). */
+export const ERP_LOCATION_KINDS = [
+  'STORE',
+  'DC',
+  'WAREHOUSE',
+  'FULFILLMENT_CENTER',
+  'DARK_STORE',
+  'PICKUP_POINT',
+  'THIRD_PARTY',
+  'SUPPLIER',
+  'RETURNS_CENTER',
+  'VEHICLE',
+  'VIRTUAL',
+  'REGION',
+  'COUNTRY',
+  'ZONE',
+  'OTHER',
+] as const
+export type ErpLocationKind = (typeof ERP_LOCATION_KINDS)[number]
+
+export function isErpLocationKind(text: string): text is ErpLocationKind {
+  return ERP_LOCATION_KINDS.some((kind) => kind === text)
 }
 
 /** A CloudEvent of ours; its `source` names the ERP, its `id` the change, so that the same change is the same event for ever. */

@@ -1,3 +1,4 @@
+import { isErpLocationKind } from '../connector.ts'
 import type { Problem, Row } from './read-rows.ts'
 import { readRows } from './read-rows.ts'
 import { type FileFormat, ROW_FIELDS } from './settings.ts'
@@ -69,6 +70,7 @@ function* problemsOf({ fields }: Row, { rows }: FileFormat, timeZone: string): G
   }
   if (fields.factor !== undefined && !/^[1-9]\d*$/.test(fields.factor))
     yield `factor "${fields.factor}" is no whole number above 0.`
+  if (fields.kind !== undefined && !isErpLocationKind(fields.kind)) yield `kind "${fields.kind}" is none of a location.`
   if (fields.time !== undefined && timeOf(fields.time, timeZone) === undefined) yield `time "${fields.time}" is none.`
 }
 

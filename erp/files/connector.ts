@@ -1,14 +1,15 @@
 import { STOCK_ACCOUNTS } from '../../core/ledger/accounts.ts'
-import type {
-  ErpBalance,
-  ErpConnector,
-  ErpEvent,
-  ErpItem,
-  ErpLocation,
-  PulledPage,
-  SnapshotPage,
-  SnapshotScope,
-  UnreadableBalance,
+import {
+  type ErpBalance,
+  type ErpConnector,
+  type ErpEvent,
+  type ErpItem,
+  type ErpLocation,
+  isErpLocationKind,
+  type PulledPage,
+  type SnapshotPage,
+  type SnapshotScope,
+  type UnreadableBalance,
 } from '../connector.ts'
 import { checkFile } from './check-file.ts'
 import { DropFolder, type DroppedFile } from './drop-folder.ts'
@@ -213,7 +214,8 @@ class Content {
       this.#items.push({ sku, title, unit, units })
     }
     if (kind === 'location' && location !== undefined && name !== undefined) {
-      this.#locations.push({ id: location, name, kind: fields.kind ?? 'WAREHOUSE' })
+      const { kind: said } = fields
+      this.#locations.push({ id: location, name, kind: said !== undefined && isErpLocationKind(said) ? said : null })
     }
   }
 

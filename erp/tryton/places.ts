@@ -24,7 +24,6 @@ export interface PlaceGroup {
 export interface MappedLocation {
   readonly locationId: string
   readonly name: string
-  readonly isWarehouse: boolean
   readonly changedAt: Stamp
 }
 
@@ -177,10 +176,7 @@ function placesOf(all: readonly Rec[], transitId: number | null, entries: readon
       const rec = byId.get(erpId)
       // A part of a location, such as a shelf for what is damaged, is no location of the hub by itself.
       if (rec === undefined || accountsOf(entry)[0] !== 'sellable') return []
-      const isWarehouse = text(rec, 'type') === 'warehouse'
-      return [
-        { locationId: entry.locationId, name: text(rec, 'name') ?? entry.code, isWarehouse, changedAt: changedAt(rec) },
-      ]
+      return [{ locationId: entry.locationId, name: text(rec, 'name') ?? entry.code, changedAt: changedAt(rec) }]
     }),
   }
 }

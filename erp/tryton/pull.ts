@@ -159,7 +159,7 @@ function productChangedAt(rec: Rec): Stamp {
 function changedLocations(places: Places, { begin }: Window, all: boolean): readonly ErpLocation[] {
   return places.mapped
     .filter((location) => all || begin === null || location.changedAt > begin)
-    .map(({ locationId, name, isWarehouse }) => ({ id: locationId, name, kind: isWarehouse ? 'DC' : 'STORE' }))
+    .map(({ locationId, name }) => ({ id: locationId, name, kind: null }))
 }
 
 interface Content {

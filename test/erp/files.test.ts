@@ -120,6 +120,13 @@ describe('a folder of files', () => {
     expect(await report('notes.csv')).toMatch(/say nothing about files of such a name/)
   })
 
+  test('a kind of location that the hub does not know is told', async () => {
+    connector = open({ files: [{ pattern: 'shops-*.csv', rows: 'location' }] })
+    await put('shops-1.csv', 'location,name,kind', 'S1,One,STORE', 'S2,Two,SHOP', '#end,2,')
+    await pullAll(connector, null)
+    expect(await report('shops-1.csv')).toMatch(/line 3: kind "SHOP"/)
+  })
+
   test('the same file again is no news, and another of its name is rejected', async () => {
     const lines = ['sku,location,quantity', 'MUG,ST1,3', '#end,1,3']
     await put('sales-1.csv', ...lines)

@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { buildSchema, isEnumType } from 'graphql'
 import { expect, test } from 'vitest'
+import { ERP_LOCATION_KINDS } from '../../erp/connector.ts'
 import { ROW_FIELDS, ROW_KINDS } from '../../erp/files/settings.ts'
 import { openConnector } from '../../erp/open-connector.ts'
+import { readSupergraph } from '../../schema/index.ts'
 
 /** The settings that a part of the page shows. */
 async function shown(heading: string): Promise<Record<string, unknown>> {
@@ -67,4 +70,10 @@ test('secrets that are missing are told, and those that are there are not', () =
   const system = { id: 'main', kind: 'tryton', settings }
   expect(() => openConnector(system, { other: SECRETS.main })).toThrow(/Secrets of a Tryton/)
   expect(() => openConnector(system, { main: { user: 7, password: 'do not tell' } })).toThrow(/^(?!.*do not tell)/)
+})
+
+test('kinds of locations are those of the graph', () => {
+  const type = buildSchema(readSupergraph()).getType('LocationKind')
+  if (!isEnumType(type)) throw new Error('LocationKind is an enum')
+  expect(type.getValues().map(({ name }) => name)).toEqual(ERP_LOCATION_KINDS)
 })
