@@ -910,7 +910,7 @@ const POSITIONS = `unnest($1::smallint[], $2::text[], $3::text[], $4::bigint[], 
               $10::bigint[], $11::bigint[], $12::bigint[], $13::bigint[])
     as w (bucket, sku, location_id, sellable, quality_hold, damaged, blocked, held, committed, backordered, fenced, on_order, in_transit)`
 
-// Most have a row. An upsert looks for it first and locks it before it changes it, which is a third more work.
+// Most have a row. An upsert would look for it, lock it, and only then change it.
 const UPDATE_POSITIONS = `update position p
   set sellable = w.sellable, quality_hold = w.quality_hold, damaged = w.damaged, blocked = w.blocked, held = w.held, committed = w.committed,
       backordered = w.backordered, fenced = w.fenced, on_order = w.on_order, in_transit = w.in_transit, updated_at = $14::timestamptz
