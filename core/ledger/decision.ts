@@ -1,5 +1,6 @@
 import type { WaitingUnits } from '../availability/arithmetic.ts'
 import type { ErpRoute, ErpSystem } from '../erp/routes.ts'
+import type { FeedChange } from '../feed/position.ts'
 import type { Account, StockAccount } from './accounts.ts'
 import type { Cart, CartShare } from './cart.ts'
 import type { DocumentRef, InputProblem, LowStockNote, Refusal } from './commands.ts'
@@ -64,16 +65,7 @@ export interface Posting {
 
 /** Something that changed and is told, without a posting of its own. */
 export interface Change {
-  readonly subject:
-    | 'item'
-    | 'reservation'
-    | 'shipment'
-    | 'return'
-    | 'channel'
-    | 'location'
-    | 'stockPolicy'
-    | 'erpSystem'
-    | 'erpRoute'
+  readonly subject: Exclude<FeedChange['subject'], 'journal'>
   readonly subjectId: string
   /** The SKU whose bucket numbers it; null for what belongs to the stream of policies. */
   readonly sku: string | null

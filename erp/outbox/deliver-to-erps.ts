@@ -8,6 +8,7 @@ import type { ErpSystem } from '../../core/erp/routes.ts'
 import type { Bus } from '../../core/feed/bus.ts'
 import { erpSystemOf } from '../../core/ledger/rows.ts'
 import type { ErpConnector } from '../connector.ts'
+import { lookOn } from '../look-on.ts'
 import { Delivery, type DeliveryLog, type DeliverySettings } from './delivery.ts'
 
 export interface DeliverToErpsOptions {
@@ -120,19 +121,6 @@ export function deliverToErps(options: DeliverToErpsOptions): ErpDeliveries {
     driven.delete(id)
   }
 
-  async function lookOn(): Promise<void> {
-    for (let failures = 0; !closing.signal.aborted; ) {
-      try {
-        await look()
-        failures = 0
-      } catch (error) {
-        log[failures === 0 ? 'warn' : 'debug']({ err: error }, 'ERPs could not be looked for')
-        failures++
-      }
-      await sleep(leaseMs / 5, undefined, { signal: closing.signal, ref: false }).catch(() => {})
-    }
-  }
-
   async function fillOn(): Promise<void> {
     for (let failures = 0; !closing.signal.aborted; ) {
       isNews = false
@@ -167,7 +155,7 @@ export function deliverToErps(options: DeliverToErpsOptions): ErpDeliveries {
     })
   }
 
-  const looking = lookOn()
+  const looking = lookOn({ look, everyMs: leaseMs / 5, signal: closing.signal, log })
   const filling = fillOn()
   let closed: Promise<void> | undefined
 

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { ErpSystem } from '../../core/erp/routes.ts'
 import type { ErpConnector } from '../connector.ts'
 import { ErpUnavailable } from '../connector.ts'
+import { lookOn } from '../look-on.ts'
 import { type Pulled, type PullFromErpOptions, type PullLog, pullFromErp } from './pull-from-erp.ts'
 
 export interface PullFromErpsOptions extends Pick<PullFromErpOptions, 'pulls' | 'ledger' | 'ingest' | 'acknowledge'> {
@@ -99,21 +99,7 @@ export function pullFromErps(options: PullFromErpsOptions): ErpPulls {
     }
   }
 
-  async function lookOn(): Promise<void> {
-    for (let failures = 0; !closing.signal.aborted; ) {
-      try {
-        await look()
-        failures = 0
-      } catch (error) {
-        log[failures === 0 ? 'warn' : 'debug']({ err: error }, 'ERPs could not be looked for')
-        failures++
-      }
-      const waitMs = Math.min(LOOK_MS, intervalMs)
-      await sleep(waitMs, undefined, { signal: closing.signal, ref: false }).catch(() => {})
-    }
-  }
-
-  const looking = lookOn()
+  const looking = lookOn({ look, everyMs: Math.min(LOOK_MS, intervalMs), signal: closing.signal, log })
   let closed: Promise<void> | undefined
 
   async function close(): Promise<void> {

@@ -33,7 +33,7 @@ function record(value: unknown, what: string): Rec {
   return value
 }
 
-function isRec(value: unknown): value is Rec {
+export function isRec(value: unknown): value is Rec {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 

@@ -1,3 +1,4 @@
+import { isRec } from './records.ts'
 import { FIRST_STAMP, isStamp, type Stamp } from './values.ts'
 
 /** How far a pull has come. */
@@ -28,12 +29,12 @@ export function writeWatermark({ from, upTo, scan }: Watermark): string {
 export function readWatermark(text: string | null): Watermark {
   if (text === null) return BEGINNING
   const value: unknown = JSON.parse(text)
-  if (!isObject(value) || value.v !== 1 || !isStamp(value.from) || !isStamp(value.upTo))
+  if (!isRec(value) || value.v !== 1 || !isStamp(value.from) || !isStamp(value.upTo))
     throw new Error(`"${text}" is no watermark of a Tryton`)
   const { from, upTo, scan } = value
   if (scan === undefined) return { from, upTo }
   if (
-    !isObject(scan) ||
+    !isRec(scan) ||
     !isStamp(scan.next) ||
     !isStamp(scan.upTo) ||
     (scan.phase !== 'items' && scan.phase !== 'moves') ||
@@ -42,8 +43,4 @@ export function readWatermark(text: string | null): Watermark {
     throw new Error(`"${text}" is no watermark of a Tryton`)
   }
   return { from, upTo, scan: { next: scan.next, upTo: scan.upTo, phase: scan.phase, after: scan.after } }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
 }
