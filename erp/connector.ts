@@ -144,6 +144,8 @@ export interface Acknowledgement {
   readonly erpReference: string
   /** When the ERP entered it, by its own clock. */
   readonly at: Date
+  /** What it is where the hub has never sent it: a hub that was restored from a backup has lost what it sent since, and the ERP gives it back. As for any change that is not ours, with the same ids for ever. */
+  readonly events: readonly ErpEvent[]
 }
 
 export interface SnapshotScope {

@@ -541,8 +541,18 @@ export interface ErpDivergenceTable {
   trail: Json<readonly DivergenceNote[]>
 }
 
+export interface FeedEpochTable {
+  bucket: number
+  ordinal: number
+  epoch: string
+  /** The head at which it began. */
+  number: number
+  began_at: Generated<Date>
+}
+
 export interface Schema {
   hub: HubTable
+  feed_epoch: FeedEpochTable
   bucket_head: BucketHeadTable
   item: ItemTable
   location: LocationTable

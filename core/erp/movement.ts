@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { OutsideAccount, StockAccount } from '../ledger/accounts.ts'
 import type { PostingKind } from '../ledger/decision.ts'
 import type { DocumentKind } from '../ledger/documents.ts'
@@ -49,19 +50,34 @@ export interface Movement {
   readonly reason: string | null
 }
 
-const REFERENCE = /^onhand:(\d{1,5}):(\d{1,16})$/
+const REFERENCE = /^onhand:(?:([0-9a-f]{8}):)?(\d{1,5}):(\d{1,16})$/
+
+/** What a reference says. */
+export interface MovementName {
+  /** The beginning of the epoch under which the number was handed out; null for numbers from before epochs were kept. */
+  readonly epoch: string | null
+  readonly stream: number
+  readonly number: number
+}
 
 /**
- * The name of the journal's entry with this number in this stream (bucket): `onhand:<stream>:<number>`. An ERP keeps it in its own record, which is how a change there is known
- * as an acknowledgement, and how a movement whose answer was lost is found again. At most 28 characters, without white space and wildcards of searches.
+ * The name of the journal's entry with this number in this stream (bucket): `onhand:<epoch>:<stream>:<number>`. An ERP keeps it in its own record, which is how a change there is known as an acknowledgement, and how a
+ * movement whose answer was lost is found again. After a restore the same number comes again under another epoch, and so under another name. At most 37 characters, without white space and wildcards of searches.
  */
-export function movementReference(stream: number, number: number): string {
-  return `onhand:${stream}:${number}`
+export function movementReference({ epoch, stream, number }: MovementName): string {
+  return epoch === null ? `onhand:${stream}:${number}` : `onhand:${epoch}:${stream}:${number}`
 }
 
 /** The entry that a text names, where it is such a reference and nothing else. */
-export function readMovementReference(text: string): { readonly stream: number; readonly number: number } | undefined {
+export function readMovementReference(text: string): MovementName | undefined {
   const match = REFERENCE.exec(text)
   if (match === null) return undefined
-  return { stream: Number(match[1]), number: Number(match[2]) }
+  return { epoch: match[1] ?? null, stream: Number(match[2]), number: Number(match[3]) }
+}
+
+/** As `MovementName.epoch`, for a number of a stream. */
+export function epochOf(bucket: RawBuilder<unknown>, number: RawBuilder<unknown>): RawBuilder<string | null> {
+  return sql`(
+    select left(e.epoch::text, 8) from feed_epoch e where e.bucket = ${bucket} and e.number < ${number} order by e.ordinal desc limit 1
+  )`
 }

@@ -4,6 +4,7 @@ import { bucketOf } from '../ledger/bucket.ts'
 import { newId } from '../ledger/ids.ts'
 import { deliveryLease, type ErpLeases } from './leases.ts'
 import {
+  epochOf,
   type Movement,
   type MovementAccount,
   type MovementKind,
@@ -52,6 +53,7 @@ const HELD_UP_MAX = 1_000
 interface MovementRow {
   readonly bucket: number
   readonly number: number
+  readonly epoch: string | null
   readonly attempts: number
   readonly kind: MovementKind
   readonly sku: string
@@ -108,7 +110,7 @@ export class ErpQueue {
         from next where m.bucket = next.bucket and m.number = next.number and m.system_id = ${this.systemId} and m.state = 'QUEUED'
         returning m.bucket, m.number, m.attempts
       )
-      select j.bucket, j.number, taken.attempts, j.kind, j.sku, j.location_id, j.from_account, j.to_account, j.quantity, j.occurred_at, j.recorded_at,
+      select j.bucket, j.number, ${epochOf(sql`j.bucket`, sql`j.number`)} as epoch, taken.attempts, j.kind, j.sku, j.location_id, j.from_account, j.to_account, j.quantity, j.occurred_at, j.recorded_at,
              j.document, j.document_id, j.reference, j.channel_id, j.reason
       from taken join journal j on j.bucket = taken.bucket and j.number = taken.number
       order by j.recorded_at, j.bucket, j.number
@@ -120,14 +122,22 @@ export class ErpQueue {
   async unknown(
     limit: number,
   ): Promise<{ readonly due: readonly SentMovement[]; readonly waitMs: number | undefined }> {
-    const { rows } = await sql<{ bucket: number; number: number; attempts: number; wait: number }>`
-      select bucket, number, attempts, greatest(0, extract(epoch from not_before - clock_timestamp()) * 1000)::float8 as wait
+    const { rows } = await sql<{
+      bucket: number
+      number: number
+      epoch: string | null
+      attempts: number
+      wait: number
+    }>`
+      select bucket, number, ${epochOf(sql`erp_movement.bucket`, sql`erp_movement.number`)} as epoch, attempts, greatest(0, extract(epoch from not_before - clock_timestamp()) * 1000)::float8 as wait
       from erp_movement where system_id = ${this.systemId} and state = 'SENT'
       order by not_before limit ${limit}
     `.execute(this.#db)
     const due = rows
       .filter(({ wait }) => wait === 0)
-      .map(({ bucket, number, attempts }) => ({ reference: movementReference(bucket, number), attempts }))
+      .map(({ bucket: stream, number, epoch, attempts }) => {
+        return { reference: movementReference({ epoch, stream, number }), attempts }
+      })
     return { due, waitMs: rows.find(({ wait }) => wait > 0)?.wait }
   }
 
@@ -229,7 +239,7 @@ function storable(text: string | null): string | null {
 
 function movementOf(row: MovementRow): Movement {
   return {
-    reference: movementReference(row.bucket, row.number),
+    reference: movementReference({ epoch: row.epoch, stream: row.bucket, number: row.number }),
     kind: row.kind,
     sku: row.sku,
     locationId: row.location_id,
@@ -250,38 +260,55 @@ export interface SeenInErp {
   readonly erpReference: string
 }
 
-/**
- * Movements that were seen in the ERP have arrived, whether the answer to sending them was heard or not. Answers those that this hub has never queued for it: they are no acknowledgements but news.
- */
+/** What was seen in an ERP under a name of ours, and was no answer to anything that this hub has sent it. */
+export interface Unrecognised {
+  /** Named as this hub names nothing that it has: of numbers that it handed out before it was restored, and lost. For this hub it is news. */
+  readonly lost: readonly string[]
+  /** The hub has it, and has never queued it for this ERP. */
+  readonly untold: readonly string[]
+}
+
+/** Movements that were seen in the ERP have arrived, whether the answer to sending them was heard or not. Answers the references of those that are no acknowledgements. */
 export async function acknowledge(
   db: Kysely<Schema>,
   systemId: string,
   seen: readonly SeenInErp[],
-): Promise<readonly SeenInErp[]> {
-  if (seen.length === 0) return []
+): Promise<Unrecognised> {
+  if (seen.length === 0) return { lost: [], untold: [] }
   const named = seen.flatMap((one) => {
     const name = readMovementReference(one.reference)
     return name === undefined ? [] : [{ ...one, ...name }]
   })
-  const { rows } = await sql<{ bucket: number; number: number }>`
+  const { rows } = await sql<{ reference: string; is_ours: boolean; is_queued: boolean }>`
     with seen as materialized (
-      select * from unnest(
-        ${named.map(({ stream }) => stream)}::smallint[], ${named.map(({ number }) => number)}::bigint[], ${named.map(({ erpReference }) => erpReference)}::text[]
-      ) as s (bucket, number, erp_reference)
+      select s.*, s.number <= h.number and s.epoch is not distinct from ${epochOf(sql`s.bucket`, sql`s.number`)} as is_ours
+      from unnest(
+        ${named.map(({ reference }) => reference)}::text[], ${named.map(({ epoch }) => epoch)}::text[], ${named.map(({ stream }) => stream)}::smallint[],
+        ${named.map(({ number }) => number)}::bigint[], ${named.map(({ erpReference }) => erpReference)}::text[]
+      ) as s (reference, epoch, bucket, number, erp_reference)
+      left join bucket_head h on h.bucket = s.bucket
     ), acknowledged as (
       update erp_movement m
       set state = 'ACKNOWLEDGED', erp_reference = s.erp_reference, settled_at = clock_timestamp(), not_before = null, code = null, message = null
-      from (select distinct on (bucket, number) * from seen) s
+      from (select distinct on (bucket, number) * from seen where is_ours) s
       where m.bucket = s.bucket and m.number = s.number and m.system_id = ${systemId} and m.state in ('QUEUED', 'SENT', 'REFUSED')
-      returning m.bucket, m.number
+      returning s.reference
     ), settled as (
       update dead_letter d set status = 'REPLAYED', settled_at = clock_timestamp(), settled_by = ${sourceOfErp(systemId)}
       from acknowledged a
-      where d.source = ${sourceOfErp(systemId)} and d.event_id = 'onhand:' || a.bucket || ':' || a.number and d.status = 'OPEN'
+      where d.source = ${sourceOfErp(systemId)} and d.event_id = a.reference and d.status = 'OPEN'
     )
-    select s.bucket, s.number from seen s
-    where exists (select from erp_movement m where m.bucket = s.bucket and m.number = s.number and m.system_id = ${systemId})
+    select s.reference, coalesce(s.is_ours, false) as is_ours,
+           -- What was not looked through yet will be queued, sent, and found to be there.
+           exists (select from erp_movement m where m.bucket = s.bucket and m.number = s.number and m.system_id = ${systemId})
+             or s.number > (select c.number from erp_cursor c where c.bucket = s.bucket) as is_queued
+    from seen s
   `.execute(db)
-  const known = new Set(rows.map(({ bucket, number }) => movementReference(bucket, number)))
-  return seen.filter(({ reference }) => !known.has(reference))
+  const lost = new Set(rows.filter(({ is_ours }) => !is_ours).map(({ reference }) => reference))
+  const untold = new Set(rows.filter(({ is_ours, is_queued }) => is_ours && !is_queued).map((row) => row.reference))
+  const references = seen.map(({ reference }) => reference)
+  return {
+    lost: references.filter((reference) => lost.has(reference)),
+    untold: references.filter((reference) => untold.has(reference)),
+  }
 }

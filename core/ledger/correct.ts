@@ -51,6 +51,8 @@ async function correctOne(db: Database, difference: Difference): Promise<Correct
   if (difference.check === 'demand' || difference.check === 'supply') return 'follows'
   if (difference.check === 'status' && difference.account !== 'closedShort') return 'follows'
   return db.kysely.transaction().execute(async (tx) => {
+    // A new epoch locks all heads: in the order in which everybody locks them.
+    if (difference.check === 'feed') await sql`select from bucket_head order by bucket for update`.execute(tx)
     // Locks the bucket.
     await sql`update bucket_head set version = floor(random() * 9e15) where bucket = ${difference.bucket}`.execute(tx)
     switch (difference.check) {

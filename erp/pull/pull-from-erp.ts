@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Believed, type Pulls } from '../../core/erp/pulls.ts'
+import type { Unrecognised } from '../../core/erp/queue.ts'
 import type { ErpRoute } from '../../core/erp/routes.ts'
 import type { Ingest, Reporter } from '../../core/ingest/ingest.ts'
 import type { EventResult } from '../../core/ingest/result.ts'
@@ -19,11 +20,8 @@ export interface PullFromErpOptions {
   readonly pulls: Pulls
   readonly ledger: Pick<Ledger, 'submit'>
   readonly ingest: Pick<Ingest, 'record'>
-  /** What came from us has arrived. Answers those of which we know nothing. */
-  readonly acknowledge: (
-    systemId: string,
-    seen: readonly Acknowledgement[],
-  ) => Promise<readonly { readonly reference: string }[]>
+  /** What came from us has arrived. Answers what is no acknowledgement. */
+  readonly acknowledge: (systemId: string, seen: readonly Acknowledgement[]) => Promise<Unrecognised>
   readonly log: PullLog
   readonly signal: AbortSignal
   /** Milliseconds that another process waits for one that says nothing any more. */
@@ -39,6 +37,8 @@ export interface Pulled {
 
 /** Events given to the ledger at a time. */
 const PORTION = 500
+/** References that one line of the log names. */
+const LOST_TOLD = 20
 /** Items in one command. */
 const ITEMS = 500
 
@@ -92,28 +92,44 @@ class Tally implements Pulled {
 }
 
 async function record(page: PulledPage, options: PullFromErpOptions, tally: Tally): Promise<void> {
-  const { systemId, ingest, routes, acknowledge, log } = options
+  const { systemId, acknowledge, log } = options
   await storeLocations(page.locations, options)
   await storeItems(page.items, options)
   tally.items += page.items.length
-
-  const reporter: Reporter = { client: `erp:${systemId}`, channels: null }
-  const believed = new Believed(systemId, routes)
-  const told = page.events.filter((event) => isBelieved(event, believed))
-  for (let count = told.length; count < page.events.length; count++) tally.count('SHADOW')
-  for (let at = 0; at < told.length; at += PORTION) {
-    for (const result of await ingest.record(told.slice(at, at + PORTION), reporter, 'bulk'))
-      tell(result, options, tally)
-  }
+  await recordEvents(page.events, options, tally)
 
   // Last, so that whatever is not acknowledged is really not known to be there.
-  const unknown = await acknowledge(systemId, page.acknowledgements)
-  tally.acknowledgements += page.acknowledgements.length - unknown.length
-  for (const { reference } of unknown) {
+  const { lost, untold } = await acknowledge(systemId, page.acknowledgements)
+  tally.acknowledgements += page.acknowledgements.length - lost.length - untold.length
+  for (const reference of untold) {
     log.warn(
       { erp: systemId, reference },
       'An ERP has a movement that bears our name and that this hub has never sent it',
     )
+  }
+  if (lost.length === 0) return
+  log.warn(
+    { erp: systemId, references: lost.slice(0, LOST_TOLD), count: lost.length },
+    'An ERP has movements that this hub sent and does not know any more; they are recorded as news',
+  )
+  const isLost = new Set(lost)
+  const news = page.acknowledgements.filter(({ reference }) => isLost.has(reference))
+  await recordEvents(
+    news.flatMap(({ events }) => events),
+    options,
+    tally,
+  )
+}
+
+async function recordEvents(events: readonly ErpEvent[], options: PullFromErpOptions, tally: Tally): Promise<void> {
+  const { systemId, ingest, routes } = options
+  const reporter: Reporter = { client: `erp:${systemId}`, channels: null }
+  const believed = new Believed(systemId, routes)
+  const told = events.filter((event) => isBelieved(event, believed))
+  for (let count = told.length; count < events.length; count++) tally.count('SHADOW')
+  for (let at = 0; at < told.length; at += PORTION) {
+    for (const result of await ingest.record(told.slice(at, at + PORTION), reporter, 'bulk'))
+      tell(result, options, tally)
   }
 }
 

@@ -192,30 +192,33 @@ async function contentOf(moves: readonly Rec[], options: ContentOptions, signal:
     const shipment = text(rec, 'shipment')
     const called = referenceOf(rec)
     const ours = called !== null && readMovementReference(called) !== undefined
-    if (ours && first.get(called) === moveId) {
-      const erpReference = shipment ?? `stock.move,${moveId}`
-      acknowledgements.push({ reference: called, erpReference, at: dateOf(changedAt(rec)) })
-      continue
-    }
     const product = products.get(id(rec, 'product'))
     const quantity = number(rec, 'internal_quantity')
     const origin = text(rec, 'origin')
     const count = origin === null ? undefined : counts.get(origin)
-    if (product === undefined || quantity === 0) continue
-    const move = {
-      id: moveId,
-      // An item without a code cannot be known here: told under the ERP's own name for it, it becomes a dead letter that says so.
-      product: { ...product, sku: product.sku ?? `product.product,${product.id}` },
-      quantity,
-      from: placesNow.of(id(rec, 'from_location')),
-      to: placesNow.of(id(rec, 'to_location')),
-      time: new Date(dateOf(changedAt(rec)).getTime() - offMs).toISOString(),
-      // A copy of a document of ours is no document of ours, though it bears its name.
-      reference: shipment === null ? null : ours || called === null ? `${source}#${shipment}` : called,
-      route: (shipment === null ? undefined : routes.get(shipment)) ?? null,
-      reason: count ?? null,
+    const told = () => {
+      if (product === undefined || quantity === 0) return []
+      const move = {
+        id: moveId,
+        // An item without a code cannot be known here: told under the ERP's own name for it, it becomes a dead letter that says so.
+        product: { ...product, sku: product.sku ?? `product.product,${product.id}` },
+        quantity,
+        from: placesNow.of(id(rec, 'from_location')),
+        to: placesNow.of(id(rec, 'to_location')),
+        time: new Date(dateOf(changedAt(rec)).getTime() - offMs).toISOString(),
+        // A copy of a document of ours is no document of ours, though it bears its name.
+        reference: shipment === null ? null : ours || called === null ? `${source}#${shipment}` : called,
+        route: (shipment === null ? undefined : routes.get(shipment)) ?? null,
+        reason: count ?? null,
+      }
+      return eventsOf(move, source)
     }
-    events.push(...eventsOf(move, source))
+    if (ours && first.get(called) === moveId) {
+      const erpReference = shipment ?? `stock.move,${moveId}`
+      acknowledgements.push({ reference: called, erpReference, at: dateOf(changedAt(rec)), events: told() })
+    } else {
+      events.push(...told())
+    }
   }
   return { events, acknowledgements }
 }

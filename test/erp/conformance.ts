@@ -47,7 +47,7 @@ export function movement(more: Partial<Movement>): Movement {
   number++
   const now = new Date()
   return {
-    reference: movementReference(7, number),
+    reference: movementReference({ epoch: 'c0ffee00', stream: 7, number }),
     kind: 'sale',
     sku: 'MUG',
     locationId: 'ST1',

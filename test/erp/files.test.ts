@@ -215,7 +215,7 @@ async function readAll(folder: string, files: readonly FileFormat[]) {
   const read = () =>
     pullFromErp({
       ...{ systemId: 'old', connector, routes, pulls, ledger: hub.ledger, ingest: hub.ingest, log: SILENT },
-      ...{ acknowledge: async () => [], signal: new AbortController().signal, leaseMs: 30_000 },
+      ...{ acknowledge: async () => ({ lost: [], untold: [] }), signal: new AbortController().signal, leaseMs: 30_000 },
     })
   const pulled = await read()
   await read()

@@ -4,7 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { movementReference } from '../../core/erp/movement.ts'
+import { sql } from 'kysely'
+import { epochOf, movementReference } from '../../core/erp/movement.ts'
 import { type DeliverToErpsOptions, deliverToErps } from '../../erp/outbox/deliver-to-erps.ts'
 import { SILENT, type TestLedger } from '../support/ledger.ts'
 import { type PlainOptions, plainConnector } from './plain-connector.ts'
@@ -152,6 +153,7 @@ export async function goodsMoved(hub: TestLedger, source = '/erp/erp') {
   const rows = await hub.db.kysely
     .selectFrom('journal')
     .selectAll()
+    .select(epochOf(sql`journal.bucket`, sql`journal.number`).as('epoch'))
     .where('from_account', 'in', [
       'sellable',
       'qualityHold',
@@ -166,5 +168,7 @@ export async function goodsMoved(hub: TestLedger, source = '/erp/erp') {
     .orderBy('bucket')
     .orderBy('number')
     .execute()
-  return rows.map(({ bucket, number, ...row }) => ({ ...row, reference: movementReference(bucket, number) }))
+  return rows.map(({ bucket: stream, number, epoch, ...row }) => {
+    return { ...row, reference: movementReference({ epoch, stream, number }) }
+  })
 }

@@ -90,7 +90,7 @@ async function options(connector: ErpConnector, more: Partial<PullFromErpOptions
     pulls,
     ledger: hub.ledger,
     ingest: hub.ingest,
-    acknowledge: async () => [],
+    acknowledge: async () => ({ lost: [], untold: [] }),
     log: SILENT,
     signal: new AbortController().signal,
     leaseMs: 30_000,
@@ -153,7 +153,7 @@ describe.each(DATABASE_KINDS)('reading an ERP, on %s', (kind) => {
         failed = true
         throw new Error('the process ends here')
       }
-      return []
+      return { lost: [], untold: [] }
     }
     await expect(pullFromErp(await options(diary, { acknowledge }))).rejects.toThrow('ends here')
     expect(await watermark()).toBe('1')
@@ -207,12 +207,12 @@ describe.each(DATABASE_KINDS)('reading an ERP, on %s', (kind) => {
 
   test('hands on what came from us', async () => {
     await open(kind)
-    const seen: Acknowledgement = { reference: 'onhand:1:2', erpReference: 'note 5', at: new Date() }
+    const seen: Acknowledgement = { reference: 'onhand:1:2', erpReference: 'note 5', at: new Date(), events: [] }
     const diary = new Diary().add({ acknowledgements: [seen] })
     const heard: unknown[] = []
     const acknowledge: PullFromErpOptions['acknowledge'] = async (systemId, acknowledgements) => {
       heard.push(systemId, ...acknowledgements)
-      return []
+      return { lost: [], untold: [] }
     }
     expect(await pullFromErp(await options(diary, { acknowledge }))).toMatchObject({ acknowledgements: 1 })
     expect(heard).toEqual([ERP, seen])
@@ -304,7 +304,14 @@ test('a hub that reads a Tryton has its stock', { timeout: 600_000 }, async ({ s
   const connector = openTryton({ ...tryton.settings, source: SOURCE, pageSize: 3 })
   const pulls = new Pulls(hub.db.kysely)
   const reading = pullFromErps({
-    ...{ pulls, ledger: hub.ledger, ingest: hub.ingest, acknowledge: async () => [], log: SILENT, intervalMs: 50 },
+    ...{
+      pulls,
+      ledger: hub.ledger,
+      ingest: hub.ingest,
+      acknowledge: async () => ({ lost: [], untold: [] }),
+      log: SILENT,
+      intervalMs: 50,
+    },
     connect: () => connector,
   })
   try {

@@ -76,12 +76,19 @@ describe.each(DATABASE_KINDS)('what an ERP does not take on %s', (kind) => {
     const [moved] = await goodsMoved(hub)
     const reference = moved?.reference ?? ''
 
+    const none = { lost: [], untold: [] }
     const strange = { reference: 'onhand:1:4711', erpReference: 'x' }
-    expect(await acknowledge(hub.db.kysely, 'erp', [{ reference, erpReference: 'by hand' }, strange])).toEqual([
-      strange,
-    ])
+    expect(await acknowledge(hub.db.kysely, 'erp', [{ reference, erpReference: 'by hand' }, strange])).toEqual({
+      ...none,
+      lost: [strange.reference],
+    })
     expect(await statesOf(hub, 'erp')).toEqual({ ACKNOWLEDGED: 1 })
     expect((await hub.data('stock', LETTERS)).deadLetters.nodes).toEqual([])
-    expect(await acknowledge(hub.db.kysely, 'erp', [{ reference, erpReference: 'by hand' }])).toEqual([])
+    expect(await acknowledge(hub.db.kysely, 'erp', [{ reference, erpReference: 'by hand' }])).toEqual(none)
+    await hub.submit({ kind: 'upsertErpSystem', id: 'other', connector: 'plain' })
+    expect(await acknowledge(hub.db.kysely, 'other', [{ reference, erpReference: 'by hand' }])).toEqual({
+      ...none,
+      untold: [reference],
+    })
   })
 })

@@ -29,6 +29,8 @@ const POSTGRES: Omit<Program, 'name'> = {
 const PROGRAMS = {
   initdb: { ...POSTGRES, name: 'initdb' },
   postgres: { ...POSTGRES, name: 'postgres' },
+  pg_dump: { ...POSTGRES, name: 'pg_dump' },
+  pg_restore: { ...POSTGRES, name: 'pg_restore' },
   'redis-server': {
     name: 'redis-server',
     debianPackage: 'redis-server',

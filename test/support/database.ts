@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { access, link, readFile, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect } from 'kysely'
 import { Client } from 'pg'
@@ -8,6 +10,9 @@ import { inject } from 'vitest'
 import { accessTo, type Database, openDatabase } from '../../core/database/connection.ts'
 import { migrate } from '../../core/database/migrate.ts'
 import type { Schema } from '../../core/database/schema.ts'
+import { findProgram } from './binaries.ts'
+
+const run = promisify(execFile)
 
 export type DatabaseKind = Database['kind']
 
@@ -42,7 +47,10 @@ export async function emptyDatabase(): Promise<AsyncDisposable & { readonly url:
 }
 
 async function freshPostgres({ poolSize }: FreshDatabaseOptions): Promise<FreshDatabase> {
-  const created = await createDatabase(await migratedTemplate())
+  return opened(await createDatabase(await migratedTemplate()), poolSize)
+}
+
+async function opened(created: Awaited<ReturnType<typeof createDatabase>>, poolSize?: number): Promise<FreshDatabase> {
   const database = await openDatabase({ url: created.url, poolSize })
   return {
     ...database,
@@ -52,6 +60,20 @@ async function freshPostgres({ poolSize }: FreshDatabaseOptions): Promise<FreshD
       await created[Symbol.asyncDispose]()
     },
   }
+}
+
+/** A backup of a database on PostgreSQL, made by `pg_dump` while everything goes on. */
+export async function dumpDatabase({ url }: FreshDatabase): Promise<string> {
+  const path = join(inject('servers').folder, `${randomUUID()}.dump`)
+  await run(await findProgram('pg_dump'), ['--format=custom', `--file=${path}`, url ?? ''])
+  return path
+}
+
+/** What was backed up, as another database. */
+export async function restoredDatabase(dump: string): Promise<FreshDatabase> {
+  const created = await createDatabase()
+  await run(await findProgram('pg_restore'), ['--exit-on-error', `--dbname=${created.url}`, dump])
+  return opened(created, 10)
 }
 
 async function createDatabase(template?: string): Promise<AsyncDisposable & { readonly url: string }> {

@@ -117,8 +117,12 @@ export class TestLedger implements AsyncDisposable {
   }
 }
 
-export async function openTestLedger(kind: DatabaseKind, options: Partial<LedgerOptions> = {}): Promise<TestLedger> {
-  const db = await freshDatabase(kind)
+export async function openTestLedger(
+  kind: DatabaseKind,
+  options: Partial<LedgerOptions> = {},
+  on?: FreshDatabase,
+): Promise<TestLedger> {
+  const db = on ?? (await freshDatabase(kind))
   const messages: FeedMessage[] = []
   const bus = { publish: async (batch: readonly FeedMessage[]) => void messages.push(...batch) }
   const ledger = await openLedger({ db, bus, log: SILENT, ...options })

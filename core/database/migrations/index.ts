@@ -14,6 +14,7 @@ import * as erpPull from './0012_erp_pull.ts'
 import * as erpReconciliation from './0013_erp_reconciliation.ts'
 import * as keysByAge from './0014_keys_by_age.ts'
 import * as narrowRows from './0015_narrow_rows.ts'
+import * as feedEpochs from './0016_feed_epochs.ts'
 
 /** Every migration by its name, in order. Forward only: what was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '0013_erp_reconciliation': erpReconciliation,
   '0014_keys_by_age': keysByAge,
   '0015_narrow_rows': narrowRows,
+  '0016_feed_epochs': feedEpochs,
 }
