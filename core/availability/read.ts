@@ -5,6 +5,7 @@ import { run } from '../database/statement.ts'
 import type { FeedPosition } from '../feed/position.ts'
 import { bucketOf } from '../ledger/bucket.ts'
 import type { ChannelLocation, ExpectedSupply, Fence } from '../ledger/documents.ts'
+import { dueLines } from '../ledger/due-lines.ts'
 import { fenceOf } from '../ledger/rows.ts'
 import {
   type AvailabilityStatus,
@@ -203,7 +204,7 @@ export async function readAvailability(
   const [row] = await run<ReadingRow>(
     lookups,
     STATEMENTS[withPlaces ? 'places' : 'none'][withSupply ? 'supply' : 'none'],
-    [integers(buckets), texts(wanted), texts([...new Set(channelIds)]), integers([...new Set(buckets)])],
+    [integers(buckets), texts(wanted), texts([...new Set(channelIds)])],
   )
   if (row === undefined) throw new Error('A select without a from clause gave no row.')
   return new AvailabilityReading(row, wanted)
@@ -266,16 +267,16 @@ const statementOf = (places: string, supply: string) => `/* prepared */
       where c.low_stock_hysteresis > 0
     ) as low,
     (
-      -- What is due and not swept is little, and is found by time. What of a hold came from its channel's fence goes back there with it.
-      select json_agg(json_build_array(
-        w.place, l.location_id, l.held, l.channel_id, greatest(l.fenced - l.committed, 0)
-      ))
+      -- What of a hold came from its channel's fence goes back there with it.
+      select json_agg(json_build_array(place, location_id, held, channel_id, fenced))
       from (
-        select l.* from reservation_line l
-        where l.bucket = any($4::smallint[]) and l.expires_at <= statement_timestamp() and l.held > 0
-        offset 0
-      ) l
-      join wanted w on w.bucket = l.bucket and w.sku = l.sku
+        select w.place, l.location_id, l.channel_id, sum(l.held)::bigint as held,
+               sum(greatest(l.fenced - l.committed, 0))::bigint as fenced
+        from (${dueLines('wanted', 'statement_timestamp()')}) l
+        join wanted w on w.bucket = l.bucket and w.sku = l.sku
+        where l.held > 0
+        group by 1, 2, 3
+      ) d
     ) as due,
     ${places},
     ${supply}

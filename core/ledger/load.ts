@@ -1,4 +1,4 @@
-import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
+import { type Kysely, type RawBuilder, type Selectable, sql, type Transaction } from 'kysely'
 import { integers, texts } from '../database/array-literal.ts'
 import type * as tables from '../database/schema.ts'
 import type { Schema } from '../database/schema.ts'
@@ -6,7 +6,7 @@ import type { ErpRoute, ErpSystem } from '../erp/routes.ts'
 import { bucketOf } from './bucket.ts'
 import { inOrder } from './decide/catalog.ts'
 import type { Channel, Location, Reservation, ReturnCase, Shipment } from './documents.ts'
-import { TooMuchDue } from './lock.ts'
+import { dueLines } from './due-lines.ts'
 import type { KnownDocuments, NamedDocument, Needs } from './needs.ts'
 import {
   balancesOf,
@@ -217,11 +217,8 @@ export const DUE_LINES_MAX = 4_000
 
 /** What need not be read, and what only becomes known by reading. */
 export interface LoadOptions {
-  /**
-   * How much of what is due at the positions is read: all of it (default), or up to `DUE_LINES_MAX` lines; then more are an error, because a decision has to
-   * see them all, or left for the next time, where nothing else is decided.
-   */
-  readonly due?: 'all' | 'limited' | 'part'
+  /** How many lines that are due at the positions are read at most; all of them unless said otherwise. */
+  readonly dueMax?: number
   /** What this process remembers of the locked buckets. Absent: everything is read. */
   readonly warm?: { readonly memory: Warm; readonly locked: Locked }
   /** Facts are taken to be new; writing them tells when one is not. */
@@ -323,18 +320,22 @@ function fillPolicies(state: LedgerState, { locations, channels, erpSystems, erp
   for (const [key, route] of erpRoutes) state.erpRoutesByKey.set(key, route)
 }
 
-/**
- * Fills the state with what the batch needs. The buckets of all its SKUs are locked: nothing of it can change any more.
- * Returns the buckets whose open lines were looked through, with the moment at which the first of them ends.
- */
+export interface Loaded {
+  /** Buckets whose open lines were looked through, with the moment at which the first of them ends. */
+  readonly quiet: ReadonlyMap<number, number>
+  /** More is due than was to be read: what was read may be ended, and nothing may be decided on it. */
+  readonly dueIsLeft: boolean
+}
+
+/** Fills the state with what the batch needs. The buckets of all its SKUs are locked: nothing of it can change any more. */
 export async function load(
   tx: Db,
   state: LedgerState,
   needs: Needs,
   documents: Documents,
   policies: Policies,
-  { warm, newFacts = false, due = 'all' }: LoadOptions = {},
-): Promise<Map<number, number>> {
+  { warm, newFacts = false, dueMax }: LoadOptions = {},
+): Promise<Loaded> {
   fillPolicies(state, policies)
   fillDocuments(state, documents)
   const missing = warm?.memory.fill(state, warm.locked, needs) ?? {
@@ -347,16 +348,16 @@ export async function load(
     await loadLatestCounts(tx, state, missing.positions)
   }
   const isQuiet = (bucket: number) => warm?.memory.isQuiet(bucket, warm.locked, state.now) ?? false
-  let quiet = await loadOpenLines(tx, state, isQuiet, due)
+  let open = await loadOpenLines(tx, state, isQuiet, dueMax)
   for (let more = state.missingPositions(); more.length > 0; more = state.missingPositions()) {
     await loadPositions(tx, state, more)
     await loadLatestCounts(tx, state, more)
-    quiet = await loadOpenLines(tx, state, isQuiet, due)
+    open = await loadOpenLines(tx, state, isQuiet, dueMax)
   }
   await loadSupply(tx, state, needs.supplies)
   await loadFacts(tx, state, needs.facts, newFacts)
   await loadMovements(tx, state, [...needs.moments.values()])
-  return quiet
+  return open
 }
 
 function fillDocuments(state: LedgerState, documents: Documents): void {
@@ -418,51 +419,53 @@ async function loadPositions(
 
 /**
  * Lines that the clock or arriving stock may change without being named: those that are due, and those that wait for stock. Buckets where nothing ends
- * yet are passed over; of the others it returns when the first open line ends.
+ * yet are passed over.
  */
 async function loadOpenLines(
   tx: Db,
   state: LedgerState,
   isQuiet: (bucket: number) => boolean,
-  amount: NonNullable<LoadOptions['due']>,
-): Promise<Map<number, number>> {
+  dueMax: number | undefined,
+): Promise<Loaded> {
   const quiet = new Map<number, number>()
   const holding = [...state.positions.values()].filter(({ balances }) => balances.held > 0 || balances.backordered > 0)
-  if (holding.length === 0) return quiet
-  const buckets = [...new Set(holding.map(({ sku }) => bucketOf(sku)))].filter((bucket) => !isQuiet(bucket))
-  if (buckets.length > 0) {
-    const skus = [...new Set(holding.map(({ sku }) => sku))]
-    const due = await sql<Selectable<tables.ReservationLineTable>>`
-      /* prepared */ select * from reservation_line
-      where bucket = any(${integers(buckets)}::smallint[]) and expires_at <= ${state.now}
-        and (held > 0 or (backordered > 0 and confirmed_at is null))
-        -- Not as an index condition: few lines are due, but a batch may touch a thousand SKUs.
-        and (sku || '') = any(${texts(skus)}::text[])
-      -- What waits past its time goes first, so that nothing is filled that is over.
-      order by backordered = 0, expires_at
-      limit ${amount === 'all' ? null : DUE_LINES_MAX + 1}
+  let dueIsLeft = false
+  if (holding.length === 0) return { quiet, dueIsLeft }
+  const ending = holding.filter(({ sku }) => !isQuiet(bucketOf(sku)))
+  if (ending.length > 0) {
+    const buckets = [...new Set(ending.map(({ sku }) => bucketOf(sku)))]
+    const { rows } = await sql<Selectable<tables.ReservationLineTable>>`
+      /* prepared */ with moment as (select ${state.now}::timestamptz as now),
+      place as (select * from ${unnested(ending)} as w (bucket, sku, location_id)),
+      wanted as (select distinct bucket, sku from place)
+      select * from (${sql.raw(dueLines('wanted', '(select now from moment)'))}) as l
+      where (l.bucket, l.sku, l.location_id) in (select * from place)
+      limit ${dueMax === undefined ? null : dueMax + 1}
     `.execute(tx)
-    const tooMuch = amount !== 'all' && due.rows.length > DUE_LINES_MAX
-    if (tooMuch && amount === 'limited') throw new TooMuchDue(DUE_LINES_MAX)
-    const part = tooMuch ? due.rows.slice(0, DUE_LINES_MAX) : due.rows
-    for (const row of part) state.putStoredLine(reservationLineOf(row))
+    dueIsLeft = dueMax !== undefined && rows.length > dueMax
+    for (const row of dueIsLeft ? rows.slice(0, dueMax) : rows) state.putStoredLine(reservationLineOf(row))
     for (const [bucket, end] of await loadEnds(tx, buckets)) quiet.set(bucket, end)
   }
 
   const waiting = holding.filter(({ balances }) => balances.backordered > 0)
-  if (waiting.length === 0) return quiet
+  if (waiting.length === 0) return { quiet, dueIsLeft }
   const { rows } = await sql<Selectable<tables.ReservationLineTable>>`
     /* prepared */ select l.*
-    from unnest(
-      ${integers(waiting.map(({ sku }) => bucketOf(sku)))}::smallint[],
-      ${texts(waiting.map(({ sku }) => sku))}::text[],
-      ${texts(waiting.map(({ locationId }) => locationId))}::text[]
-    ) as w (bucket, sku, location_id)
+    from ${unnested(waiting)} as w (bucket, sku, location_id)
     join reservation_line l on l.bucket = w.bucket and l.sku = w.sku and l.location_id = w.location_id
     where l.backordered > 0
   `.execute(tx)
   for (const row of rows) state.putStoredLine(reservationLineOf(row))
-  return quiet
+  return { quiet, dueIsLeft }
+}
+
+/** Positions as rows of bucket, SKU and location. */
+function unnested(positions: readonly { readonly sku: string; readonly locationId: string }[]): RawBuilder<unknown> {
+  return sql`unnest(
+    ${integers(positions.map(({ sku }) => bucketOf(sku)))}::smallint[],
+    ${texts(positions.map(({ sku }) => sku))}::text[],
+    ${texts(positions.map(({ locationId }) => locationId))}::text[]
+  )`
 }
 
 /** What is still to come, where a command asks for it or where something was promised of it: elsewhere nothing is read. */
@@ -476,11 +479,7 @@ async function loadSupply(tx: Db, state: LedgerState, asked: Needs['supplies']):
   for (const key of wanted.keys()) state.supplies.set(key, [])
   const { rows } = await sql<Selectable<tables.ShipmentLineTable>>`
     /* prepared */ select l.*
-    from unnest(
-      ${integers(positions.map(({ sku }) => bucketOf(sku)))}::smallint[],
-      ${texts(positions.map(({ sku }) => sku))}::text[],
-      ${texts(positions.map(({ locationId }) => locationId))}::text[]
-    ) as w (bucket, sku, location_id)
+    from ${unnested(positions)} as w (bucket, sku, location_id)
     join shipment_line l on l.bucket = w.bucket and l.sku = w.sku and l.destination_id = w.location_id
     where l.on_order > 0 or l.in_transit > 0
   `.execute(tx)
@@ -499,11 +498,7 @@ async function loadLatestCounts(
     Pick<Selectable<tables.StockCountTable>, 'sku' | 'location_id' | 'account' | 'occurred_at'>
   >`
     /* prepared */ select c.sku, c.location_id, c.account, max(c.occurred_at) as occurred_at
-    from unnest(
-      ${integers(positions.map(({ sku }) => bucketOf(sku)))}::smallint[],
-      ${texts(positions.map(({ sku }) => sku))}::text[],
-      ${texts(positions.map(({ locationId }) => locationId))}::text[]
-    ) as w (bucket, sku, location_id)
+    from ${unnested(positions)} as w (bucket, sku, location_id)
     join stock_count c on c.bucket = w.bucket and c.sku = w.sku and c.location_id = w.location_id
     group by 1, 2, 3
   `.execute(tx)

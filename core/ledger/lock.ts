@@ -99,21 +99,11 @@ const GUARD = `locked as materialized (
   from locked l join unnest($1::smallint[], $2::bigint[]) as w (bucket, version) on w.bucket = l.bucket
 )`
 
-/** More is over than one batch may end: a part of it has to be ended first. */
-export class TooMuchDue extends Error {
-  override readonly name = 'TooMuchDue'
-
-  constructor(most: number) {
-    super(`The time of more than ${most} lines is over`)
-  }
-}
-
 /** Others were faster: doing the batch again is right. */
 export function isContention(error: unknown): boolean {
   return (
     error instanceof LockedTooLittle ||
     error instanceof ReadTooLittle ||
-    error instanceof TooMuchDue ||
     isKnownAlready(error) ||
     isSerializationFailure(error)
   )

@@ -14,6 +14,7 @@ import type { CommandResult, Ledger } from './ledger.ts'
 import { LedgerUnavailable } from './ledger.ts'
 import {
   type Documents,
+  DUE_LINES_MAX,
   fillFromMemory,
   glimpse,
   knownDocuments,
@@ -31,7 +32,6 @@ import {
   LockedTooLittle,
   lock,
   SET_WRITE_SETTINGS,
-  TooMuchDue,
   type Verdict,
 } from './lock.ts'
 import { documentsOf, type NamedDocument, Needs } from './needs.ts'
@@ -322,7 +322,7 @@ class Writer implements OpenLedger {
     try {
       const results = await this.#run(batch, careful)
       for (const [index, pending] of batch.entries()) {
-        this.#answer(pending, results[index] ?? new Error('A command was not answered'))
+        this.#answer(pending, results[index] ?? NOT_ANSWERED)
       }
     } catch (error) {
       const [first] = batch
@@ -428,7 +428,7 @@ class Writer implements OpenLedger {
     const streams = verdict.streams.map((stream, index) => [stream, verdict.heads[index] ?? 0] as const)
     this.#committed(plan, [...streams, ...plan.heads])
     for (const [index, pending] of batch.entries()) {
-      this.#answer(pending, plan.results[index] ?? new Error('A command was not answered'))
+      this.#answer(pending, plan.results[index] ?? NOT_ANSWERED)
     }
   }
 
@@ -453,52 +453,44 @@ class Writer implements OpenLedger {
 
   async #run(batch: readonly Pending[], withCare: boolean): Promise<readonly (CommandResult | Error)[]> {
     const { db } = this.#options
-    const names = batch.flatMap(({ submission }) => documentsOf(submission))
+    const results = new Map<Pending, CommandResult | Error>()
+    let waiting = batch
     const extra = new Set<number>()
     const more: { sku: string; locationId: string }[] = []
     let careful = withCare
-    /** More is due at the positions of this batch than one transaction may end. */
-    let tooMuchDue = false
     for (let attempt = 1; ; attempt++) {
       try {
         const policies = this.#policies ?? (await this.#readPolicies())
+        const names = waiting.flatMap(({ submission }) => documentsOf(submission))
         const existing = names.length === 0 ? NO_DOCUMENTS : await loadDocuments(db.kysely, names)
-        const buckets = bucketsOf(needsOf(batch, existing, policies))
+        const buckets = bucketsOf(needsOf(waiting, existing, policies))
         for (const bucket of extra) buckets.add(bucket)
         const done = await db.writes
           .transaction()
           .setIsolationLevel('read committed')
-          .execute((tx) =>
-            this.#batch(
-              tx,
-              batch,
-              names,
-              buckets,
-              more,
-              policies,
-              careful || this.#careful > 0,
-              tooMuchDue ? 'part' : 'limited',
-            ),
-          )
+          .execute((tx) => this.#batch(tx, waiting, names, buckets, more, policies, careful || this.#careful > 0))
         this.#warm.keep(done)
-        if (tooMuchDue) {
-          this.#committed(done, done.streams)
-          tooMuchDue = false
-          attempt = 0
-          continue
-        }
-        if (done.known > batch.length / CAREFUL_SHARE && done.known > 1) this.#careful = CAREFUL_BATCHES
-        else if (this.#careful > 0) this.#careful--
-        this.#policies = done.policies
         this.#committed(done, done.streams)
-        return done.results
+        for (const [index, pending] of done.deciding.entries()) {
+          results.set(pending, done.results[index] ?? NOT_ANSWERED)
+        }
+        if (done.dueIsLeft) {
+          // What was due was ended in part: the others are decided when all of it is.
+          waiting = waiting.filter((pending) => !results.has(pending))
+          attempt = 0
+        } else {
+          if (done.known > batch.length / CAREFUL_SHARE && done.known > 1) this.#careful = CAREFUL_BATCHES
+          else if (this.#careful > 0) this.#careful--
+          this.#policies = done.policies
+          waiting = []
+        }
+        if (waiting.length === 0) return batch.map((pending) => results.get(pending) ?? NOT_ANSWERED)
       } catch (error) {
         if (!isContention(error) || attempt >= ATTEMPTS) throw error
         if (error instanceof LockedTooLittle) for (const bucket of error.buckets) extra.add(bucket)
         if (isKnownAlready(error)) careful = true
         if (error instanceof ReadTooLittle) more.push(...error.positions)
-        if (error instanceof TooMuchDue) tooMuchDue = true
-        if (isKnownAlready(error) || error instanceof ReadTooLittle || tooMuchDue) continue
+        if (isKnownAlready(error) || error instanceof ReadTooLittle) continue
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * attempt))
       }
     }
@@ -522,7 +514,6 @@ class Writer implements OpenLedger {
     more: readonly { readonly sku: string; readonly locationId: string }[],
     cached: Policies,
     careful: boolean,
-    due: 'limited' | 'part',
   ) {
     if (this.#options.db.kind === 'pglite') await run(tx, SET_WRITE_SETTINGS, [])
     const { heads, versions, now, epoch, position, clock } = await lock(tx, buckets)
@@ -537,10 +528,10 @@ class Writer implements OpenLedger {
     if (missing.length > 0) throw new LockedTooLittle(missing)
 
     const state = new LedgerState(now)
-    const options = { warm: { memory: this.#warm, locked }, newFacts: !careful, due } as const
-    const quiet = await load(tx, state, needs, documents, policies, options)
-    // Where only a part of what is due is ended, nothing may be decided on what is left.
-    const deciding = due === 'part' ? [] : batch
+    const options = { warm: { memory: this.#warm, locked }, newFacts: !careful, dueMax: DUE_LINES_MAX }
+    const { quiet, dueIsLeft } = await load(tx, state, needs, documents, policies, options)
+    // Where only a part of what is due is ended, nothing may be decided on what is left. Whoever only wanted it ended comes again.
+    const deciding = dueIsLeft ? batch.filter(({ submission }) => submission.command.kind === 'expireHolds') : batch
     const known = await loadAnswers(tx, deciding, careful, this.#warm)
 
     const decided = decideAll(deciding, state, known, epoch, position, heads)
@@ -555,6 +546,8 @@ class Writer implements OpenLedger {
       0
     return {
       ...decided,
+      deciding,
+      dueIsLeft,
       locked,
       quiet,
       streams: position,
@@ -594,6 +587,8 @@ interface Plan extends Decided {
   readonly ahead: Ahead
   readonly policyNumber: number
 }
+
+const NOT_ANSWERED = new Error('A command was not answered')
 
 const NOTHING_LOOKED_AT: ReadonlyMap<number, number> = new Map()
 

@@ -194,7 +194,7 @@ describe('the plans of reading availability', () => {
     )
     for (const { name } of plans) {
       const { rows } = await sql<{ 'QUERY PLAN': string }>`
-        explain (costs off) execute ${sql.id(name)} ('{1}', '{MUG}', '{web}', '{1}')
+        explain (costs off) execute ${sql.id(name)} ('{1}', '{MUG}', '{web}')
       `.execute(database.lookups)
       const scanned = rows.map((row) => row['QUERY PLAN']).filter((line) => line.includes('Seq Scan'))
       // One row of the one, one for each stream of the other.

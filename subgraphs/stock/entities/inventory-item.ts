@@ -77,6 +77,5 @@ function readLevelsEverywhere(db: Kysely<Schema>, skus: readonly string[]): Prom
       select s.bucket, s.sku, s.location_id
       from ${named} join stock_policy s on s.bucket = named.bucket and s.sku = named.sku
     `,
-    new Set(buckets),
   )
 }

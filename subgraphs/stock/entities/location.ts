@@ -1,6 +1,5 @@
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../../../core/database/schema.ts'
-import { BUCKET_COUNT, bucketOf } from '../../../core/ledger/bucket.ts'
 import type { Location } from '../../../core/ledger/documents.ts'
 import { locationOf } from '../../../core/ledger/rows.ts'
 import { grouped, nameOfParts } from '../../shared/loader.ts'
@@ -117,7 +116,6 @@ export async function readLevelsOfLocations(
           limit ${limit}
         ) p
       `,
-      skus === null ? ALL_BUCKETS : new Set(skus.map(bucketOf)),
     )
     for (const [locationId, ofLocation] of grouped(levels, (level) => level.locationId)) {
       found.set(nameOfLocationLevels({ ...page, locationId }), ofLocation)
@@ -125,5 +123,3 @@ export async function readLevelsOfLocations(
   }
   return found
 }
-
-const ALL_BUCKETS = Array.from({ length: BUCKET_COUNT }, (_, bucket) => bucket)

@@ -11,6 +11,7 @@ import type { CoveredFence } from '../../../core/availability/read.ts'
 import type { Schema } from '../../../core/database/schema.ts'
 import { onHand } from '../../../core/ledger/accounts.ts'
 import { bucketOf } from '../../../core/ledger/bucket.ts'
+import { dueLines } from '../../../core/ledger/due-lines.ts'
 import { balancesOf, type FenceRow, fenceOf } from '../../../core/ledger/rows.ts'
 import { nameOfParts } from '../../shared/loader.ts'
 import { pageSize } from '../../shared/relay.ts'
@@ -76,7 +77,6 @@ export async function readLevels(
         ${positions.map(({ locationId }) => locationId)}::text[]
       ) as named (bucket, sku, location_id)
     `,
-    new Set(positions.map(({ sku }) => bucketOf(sku))),
   )
 }
 
@@ -108,20 +108,17 @@ interface LevelRow {
 export async function readLevelsAt(
   db: Kysely<Schema>,
   asked: RawBuilder<unknown>,
-  buckets: Iterable<number>,
 ): Promise<readonly StockLevelModel[]> {
   const { rows } = await sql<LevelRow>`
     with asked as (${asked}),
-    -- Rows that are due and not swept are few: read once, and not for each position.
+    wanted as (select distinct bucket, sku from asked),
     due as (
       select line.bucket, line.sku, line.location_id,
              sum(line.held)::bigint as held,
              sum(case when line.confirmed_at is null then line.backordered else 0 end)::bigint as backordered,
              json_agg(json_build_array(line.channel_id, line.fenced - line.committed))
                filter (where line.fenced > line.committed) as given_back
-      from reservation_line line
-      where line.bucket = any(${[...buckets]}::smallint[]) and line.expires_at <= statement_timestamp()
-        and (line.held > 0 or (line.backordered > 0 and line.confirmed_at is null))
+      from (${sql.raw(dueLines('wanted', 'statement_timestamp()'))}) line
       group by line.bucket, line.sku, line.location_id
     )
     select asked.sku, asked.location_id,
