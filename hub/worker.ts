@@ -2,6 +2,7 @@ import { keepLowStock } from '../core/availability/keep-low-stock.ts'
 import { isDatabaseUnavailable } from '../core/database/errors.ts'
 import { readPulledUpTo } from '../core/erp/reconciliations.ts'
 import { expireParked, retryParked } from '../core/ingest/sweep.ts'
+import { workReplays } from '../core/ingest/work-replays.ts'
 import { defineQueue } from '../core/jobs/queue.ts'
 import { audit } from '../core/ledger/audit.ts'
 import { proposalFor } from '../core/ledger/correct.ts'
@@ -46,6 +47,14 @@ export const ERP_RECONCILIATION = defineQueue('erp-reconciliation', {
   heartbeatSeconds: HEARTBEAT_SECONDS,
 })
 
+/** Replays events, as somebody asked for. One at a time in all processes; another goes on where one went away, or its time was over: a slow replay may take days. */
+export const EVENT_REPLAY = defineQueue('event-replay', {
+  policy: 'exclusive',
+  retryLimit: 0,
+  expireInSeconds: 12 * 3_600,
+  heartbeatSeconds: HEARTBEAT_SECONDS,
+})
+
 /** Clears the log of webhooks. */
 export const WEBHOOK_LOG = defineQueue('webhook-log', {
   policy: 'exclusive',
@@ -70,7 +79,7 @@ const ERP_PULL_MS = 600_000
  */
 export async function startWorker(parts: Parts): Promise<Worker> {
   const { config, database, bus, ledger, ingest, jobs, log } = parts
-  await Promise.all([PARKED, AUDIT, WEBHOOK_LOG, ERP_RECONCILIATION].map((queue) => jobs.define(queue)))
+  await Promise.all([PARKED, AUDIT, EVENT_REPLAY, WEBHOOK_LOG, ERP_RECONCILIATION].map((queue) => jobs.define(queue)))
   await jobs.work(PARKED, {}, async () => {
     const expired = await expireParked(ingest)
     if (expired > 0) log.warn({ expired }, 'Parked events have become dead letters: their predecessors never came')
@@ -96,6 +105,9 @@ export async function startWorker(parts: Parts): Promise<Worker> {
     AUDIT,
     auditIntervalSeconds === 0 ? null : `FREQ=SECONDLY;INTERVAL=${Math.max(60, auditIntervalSeconds)}`,
   )
+
+  await jobs.work(EVENT_REPLAY, {}, async (_jobs, signal) => workReplays({ ingest, signal, log }))
+  await jobs.schedule(EVENT_REPLAY, EVERY_MINUTE)
 
   await jobs.work(WEBHOOK_LOG, {}, async (_jobs, signal) => {
     await pruneDeliveries(database.kysely, config.webhookLogHours, signal)

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { DivergenceAction, DivergenceCause, DivergenceNote, DivergenceState } from '../erp/divergence.ts'
 import type { ErpMode } from '../erp/routes.ts'
+import type { KeptSelection } from '../ingest/event-selection.ts'
 import type { WebhookAttempt } from '../webhooks/webhook.ts'
 
 /** Row types of the tables of `migrations/`. Quantities are base units; bigint columns are read as safe JavaScript integers. */
@@ -331,6 +332,30 @@ export interface DeadLetterTable {
   settled_reason: string | null
 }
 
+export interface EventReplayTable {
+  id: string
+  selection: Json<KeptSelection>
+  letters_max: number | null
+  events_per_second: number
+  state: 'REQUESTED' | 'RUNNING' | 'DONE' | 'CANCELED' | 'FAILED'
+  requested_by: string
+  requested_at: Generated<Date>
+  started_at: Date | null
+  ended_at: Date | null
+  canceled_by: string | null
+  total: number | null
+  after_recorded_at: Date | null
+  after_id: string | null
+  underway: string[] | null
+  done: Generated<number>
+  accepted: Generated<number>
+  confirmed: Generated<number>
+  parked: Generated<number>
+  duplicate: Generated<number>
+  rejected: Generated<number>
+  message: string | null
+}
+
 export interface StockExceptionTable {
   bucket: number
   number: number
@@ -576,6 +601,7 @@ export interface Schema {
   event: EventTable
   parked_event: ParkedEventTable
   dead_letter: DeadLetterTable
+  event_replay: EventReplayTable
   stock_exception: StockExceptionTable
   api_key: ApiKeyTable
   erp_system: ErpSystemTable

@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { discardRefused, ERP_MOVEMENT_TYPE, replayRefused } from '../erp/refused-movement.ts'
 import { bucketOf } from '../ledger/bucket.ts'
-import type { EventIdentity, EventRefusalCode, RefusalCode, Submission } from '../ledger/commands.ts'
-import { preview } from '../ledger/preview.ts'
+import type { EventIdentity, RefusalCode, Submission } from '../ledger/commands.ts'
+import { type Preview, type PreviewOptions, preview } from '../ledger/preview.ts'
+import { conditionsOf, type EventSelection, isAbout } from './event-selection.ts'
 import type { Ingest, Reporter } from './ingest.ts'
 import { type EventResult, toEventResult } from './result.ts'
 import { readable } from './unreadable.ts'
@@ -10,17 +11,9 @@ import { readable } from './unreadable.ts'
 /** Letters in one replay, at most. */
 export const REPLAY_MAX = 1_000
 
-export interface DeadLetterFilter {
-  readonly codes?: readonly EventRefusalCode[] | undefined
-  readonly sources?: readonly string[] | undefined
-  readonly types?: readonly string[] | undefined
-  readonly recordedFrom?: Date | undefined
-  readonly recordedBefore?: Date | undefined
-}
-
 export interface ReplayRequest {
   /** These letters, or all open ones that match, oldest first, at most `REPLAY_MAX`. */
-  readonly which: { readonly ids: readonly string[] } | { readonly filter: DeadLetterFilter }
+  readonly which: { readonly ids: readonly string[] } | { readonly filter: EventSelection }
   /** Mended events by the id of their letter. */
   readonly mended?: ReadonlyMap<string, unknown>
   /** Only say what would become of each. Decided against the state as it is now, each letter by itself. */
@@ -42,7 +35,8 @@ export type Replayed =
   | { readonly status: 'replayed'; readonly results: readonly ReplayResult[] }
   | { readonly status: 'refused'; readonly errors: readonly [DeadLetterRefusal, ...DeadLetterRefusal[]] }
 
-interface Letter {
+/** A dead letter as far as trying it again needs it. */
+export interface Letter {
   readonly id: string
   readonly source: string
   readonly event_id: string
@@ -50,6 +44,14 @@ interface Letter {
   readonly content: unknown
   readonly status: 'OPEN' | 'REPLAYED' | 'DISCARDED'
 }
+
+/** Its place in the order in which letters were recorded; the moment as PostgreSQL writes it, which is finer than a Date. */
+export interface LetterPlace {
+  readonly recordedAt: string
+  readonly id: string
+}
+
+export type PlacedLetter = Letter & { readonly place: LetterPlace }
 
 /**
  * Tries dead letters again, mended where wanted. A letter that succeeds is settled by the ledger in the same transaction as its effect; one that fails
@@ -72,7 +74,10 @@ export async function replayDeadLetters(ingest: Ingest, request: ReplayRequest, 
   }
   if (refused(errors)) return { status: 'refused', errors }
 
-  const letters = 'ids' in which ? await lettersById(ingest, which.ids) : await openLetters(ingest, which.filter)
+  const letters =
+    'ids' in which
+      ? await lettersById(ingest, which.ids)
+      : await openLetters(ingest, which.filter, { limit: REPLAY_MAX })
   if ('ids' in which) {
     const found = new Map(letters.map((letter) => [letter.id, letter]))
     for (const id of which.ids) {
@@ -96,37 +101,50 @@ function refused(errors: DeadLetterRefusal[]): errors is [DeadLetterRefusal, ...
   return errors.length > 0
 }
 
-const COLUMNS = ['id', 'source', 'event_id', 'type', 'content', 'status'] as const
+const COLUMNS = sql`id, source, event_id, type, content, status, recorded_at::text as exact`
 
-async function lettersById({ options }: Ingest, ids: readonly string[]): Promise<Letter[]> {
-  const rows = await options.db.kysely
-    .selectFrom('dead_letter')
-    .select(COLUMNS)
-    .where('bucket', 'in', [...new Set(ids.map(bucketOf))])
-    .where('id', 'in', ids)
-    .execute()
-  const byId = new Map(rows.map((row) => [row.id, row]))
+type LetterRow = Letter & { readonly exact: string }
+
+function letterOf({ exact, ...letter }: LetterRow): PlacedLetter {
+  return { ...letter, place: { recordedAt: exact, id: letter.id } }
+}
+
+/** In the order of the ids; those that there are not, are left out. */
+export async function lettersById({ options }: Ingest, ids: readonly string[]): Promise<PlacedLetter[]> {
+  const { rows } = await sql<LetterRow>`
+    select ${COLUMNS} from dead_letter where bucket = any(${[...new Set(ids.map(bucketOf))]}::smallint[]) and id = any(${[...ids]}::text[])
+  `.execute(options.db.kysely)
+  const byId = new Map(rows.map((row) => [row.id, letterOf(row)]))
   return [...new Set(ids)].flatMap((id) => byId.get(id) ?? [])
 }
 
-async function openLetters({ options }: Ingest, filter: DeadLetterFilter): Promise<Letter[]> {
-  const { codes, sources, types, recordedFrom, recordedBefore } = filter
-  return options.db.kysely
-    .selectFrom('dead_letter')
-    .select(COLUMNS)
-    .where('status', '=', 'OPEN')
-    .$if(codes !== undefined, (query) => query.where('code', 'in', codes ?? []))
-    .$if(sources !== undefined, (query) => query.where('source', 'in', sources ?? []))
-    .$if(types !== undefined, (query) => query.where('type', 'in', types ?? []))
-    .$if(recordedFrom !== undefined, (query) => query.where('recorded_at', '>=', recordedFrom ?? new Date()))
-    .$if(recordedBefore !== undefined, (query) => query.where('recorded_at', '<', recordedBefore ?? new Date()))
-    .orderBy('recorded_at')
-    .orderBy('id')
-    .limit(REPLAY_MAX)
-    .execute()
+/** Open letters that are meant, oldest first. `after` goes on behind a letter; with `upTo`, only those that had been recorded by then. */
+export async function openLetters(
+  { options }: Ingest,
+  selection: EventSelection,
+  { after, upTo, limit }: { readonly after?: LetterPlace | undefined; readonly upTo?: Date; readonly limit: number },
+): Promise<PlacedLetter[]> {
+  const { rows } = await sql<LetterRow>`
+    select ${COLUMNS} from dead_letter
+    where status = 'OPEN' and ${whichLetters(selection)}
+      ${after === undefined ? sql`` : sql`and (recorded_at, id) > (${after.recordedAt}::timestamptz, ${after.id})`}
+      ${upTo === undefined ? sql`` : sql`and recorded_at <= ${upTo}`}
+    order by recorded_at, id limit ${limit}
+  `.execute(options.db.kysely)
+  return rows.map(letterOf)
 }
 
-interface Replay {
+/** What a selection says of dead letters. */
+export function whichLetters(selection: EventSelection): RawBuilder<SqlBool> {
+  const { codes, skus } = selection
+  const conditions = conditionsOf(selection)
+  if (codes !== undefined) conditions.push(sql<SqlBool>`code = any(${[...codes]}::text[])`)
+  if (skus !== undefined) conditions.push(isAbout(sql`content`, skus))
+  return sql.join([sql<SqlBool>`true`, ...conditions], sql` and `)
+}
+
+/** One letter that is tried again. */
+export interface Replay {
   readonly letter: Letter
   /** Absent when there is nothing to try, because the letter was replayed before, and where it is no event but a movement that an ERP refused. */
   readonly submission?: Submission & { readonly event: EventIdentity }
@@ -136,7 +154,7 @@ interface Replay {
   readonly mendedInVain?: boolean
 }
 
-function replayOf(ingest: Ingest, letter: Letter, mended: unknown, reporter: Reporter): Replay {
+export function replayOf(ingest: Ingest, letter: Letter, mended: unknown, reporter: Reporter): Replay {
   if (letter.status !== 'OPEN') return { letter, renamed: false }
   if (letter.type === ERP_MOVEMENT_TYPE) return { letter, renamed: false, mendedInVain: mended !== undefined }
 
@@ -157,7 +175,12 @@ function replayOf(ingest: Ingest, letter: Letter, mended: unknown, reporter: Rep
   return { letter, submission: renamed ? submission : { ...submission, event: kept }, renamed }
 }
 
-async function tryAgain(ingest: Ingest, replays: readonly Replay[], reporter: Reporter): Promise<ReplayResult[]> {
+/** Tries them all, in one batch as far as nobody else writes; settles those that succeed. */
+export async function tryAgain(
+  ingest: Ingest,
+  replays: readonly Replay[],
+  reporter: Reporter,
+): Promise<ReplayResult[]> {
   const { ledger } = ingest.options
   const settled = await Promise.allSettled(
     replays.map(async (replay): Promise<ReplayResult> => {
@@ -226,17 +249,27 @@ async function settle(
   `.execute(ingest.options.db.kysely)
 }
 
-async function wouldBecome(ingest: Ingest, replays: readonly Replay[]): Promise<ReplayResult[]> {
+async function wouldBecome(ingest: Ingest, replays: readonly Replay[]): Promise<readonly ReplayResult[]> {
+  return (await previewReplays(ingest, replays)).results
+}
+
+/** What would become of letters that are tried again, one after the other, and what that would change. */
+export async function previewReplays(
+  ingest: Ingest,
+  replays: readonly Replay[],
+  options: PreviewOptions = {},
+): Promise<Pick<Preview, 'changes' | 'woken'> & { readonly results: readonly ReplayResult[] }> {
   const submissions = replays.flatMap(({ submission }) => submission ?? [])
-  if (submissions.length === 0) return replays.map(withoutEvent)
-  const { decisions } = await preview(ingest.options.db.kysely, submissions)
+  if (submissions.length === 0) return { results: replays.map(withoutEvent), changes: [], woken: [] }
+  const { decisions, changes, woken } = await preview(ingest.options.db.kysely, submissions, options)
   let next = 0
-  return replays.map((replay) => {
+  const results = replays.map((replay) => {
     const { letter, submission } = replay
     const result = submission === undefined ? undefined : decisions[next++]?.outcome
     if (submission === undefined || result === undefined) return withoutEvent(replay)
     return { ...toEventResult(submission.event, result), deadLetterId: letter.id }
   })
+  return { results, changes, woken }
 }
 
 export type Discarded =

@@ -3,7 +3,12 @@ import type { Outcome } from '../ledger/decision.ts'
 import type { CommandResult } from '../ledger/ledger.ts'
 import { type KeptIdentity, readable } from './unreadable.ts'
 
-export type EventStatus = 'ACCEPTED' | 'DUPLICATE' | 'CONFIRMED' | 'PARKED' | 'REJECTED'
+export const EVENT_STATUSES = ['ACCEPTED', 'DUPLICATE', 'CONFIRMED', 'PARKED', 'REJECTED'] as const
+export type EventStatus = (typeof EVENT_STATUSES)[number]
+
+export function isEventStatus(text: string): text is EventStatus {
+  return EVENT_STATUSES.some((status) => status === text)
+}
 
 /** What became of one event. */
 export interface EventResult {
@@ -38,4 +43,13 @@ export function toEventResult(identity: KeptIdentity, result: CommandResult | Ou
       return { source, id, status: 'DUPLICATE', code: null, message: null }
     }
   }
+}
+
+/** How many events became what. */
+export type Tally = Readonly<Record<EventStatus, number>>
+
+export function tallyOf(statuses: readonly EventStatus[]): Tally {
+  const tally = { ACCEPTED: 0, DUPLICATE: 0, CONFIRMED: 0, PARKED: 0, REJECTED: 0 }
+  for (const status of statuses) tally[status]++
+  return tally
 }

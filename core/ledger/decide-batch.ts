@@ -141,7 +141,7 @@ function resultOf({ outcome, cart }: Decision, state: LedgerState, position: Fee
 }
 
 /** Names under which parked events may await what this decision made or moved. */
-function documentsIn(decision: Decision): string[] {
+export function documentsIn(decision: Decision): string[] {
   const names: string[] = []
   const add = (kind: string, documents: readonly { id: string; reference: string | null }[] | undefined) => {
     for (const { id, reference } of documents ?? []) {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 
-export type IdPrefix = 'rsv' | 'shp' | 'ret' | 'dl' | 'div' | 'rec'
+export type IdPrefix = 'rsv' | 'shp' | 'ret' | 'dl' | 'div' | 'rec' | 'rpl'
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 

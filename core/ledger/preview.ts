@@ -1,9 +1,11 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Schema } from '../database/schema.ts'
 import type { FeedPosition } from '../feed/position.ts'
+import { BALANCE_ACCOUNTS, type BalanceAccount, NO_BALANCES } from './accounts.ts'
 import { POLICY_STREAM } from './bucket.ts'
 import type { Submission } from './commands.ts'
 import { decide } from './decide/index.ts'
+import { documentsIn } from './decide-batch.ts'
 import type { Decision } from './decision.ts'
 import { refuse } from './decision.ts'
 import { knownDocuments, load, loadDocuments, loadPolicies, type Policies } from './load.ts'
@@ -13,17 +15,41 @@ import { BalanceOutOfRange, LedgerState, ReadTooLittle } from './state.ts'
 export interface Preview {
   /** One for each command, in their order. */
   readonly decisions: readonly Decision[]
+  /** Of what waited and would wait no longer. */
+  readonly woken: readonly Decision[]
+  /** Balances that would be others. */
+  readonly changes: readonly BalanceChange[]
   /** PostgreSQL's clock at the reading. */
   readonly now: Date
   /** The point in the feed at the reading: everything up to it is contained, and nothing after it. */
   readonly position: FeedPosition
 }
 
+export interface BalanceChange {
+  readonly sku: string
+  readonly locationId: string
+  readonly account: BalanceAccount
+  readonly before: number
+  readonly after: number
+}
+
+export interface PreviewOptions {
+  /** Parked events that may be woken, by what they await. */
+  readonly parked?: readonly { readonly awaits: string; readonly submission: Submission }[]
+  /** So many commands make up a batch: what they wake is decided after each. Default: all of them. */
+  readonly batchSize?: number
+}
+
 /**
  * What would become of these commands if they were posted now, one after the other: the same decisions as the ledger's, on one snapshot, without a
  * lock and without writing anything. Keys and repeated events are not looked up.
  */
-export async function preview(db: Kysely<Schema>, submissions: readonly Submission[]): Promise<Preview> {
+export async function preview(
+  db: Kysely<Schema>,
+  submissions: readonly Submission[],
+  options: PreviewOptions = {},
+): Promise<Preview> {
+  const all = [...submissions, ...(options.parked ?? []).map(({ submission }) => submission)]
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -31,15 +57,15 @@ export async function preview(db: Kysely<Schema>, submissions: readonly Submissi
     .execute(async (tx) => {
       const { now, position } = await look(tx)
       const policies = await policiesOf(db, tx, position)
-      const documents = await loadDocuments(tx, submissions.flatMap(documentsOf))
+      const documents = await loadDocuments(tx, all.flatMap(documentsOf))
       const known = knownDocuments(documents, policies)
       const needs = new Needs()
-      for (const submission of submissions) needs.add(submission, known)
+      for (const submission of all) needs.add(submission, known)
       for (;;) {
         const state = new LedgerState(now)
         await load(tx, state, needs, documents, policies)
         try {
-          return { decisions: decisionsOf(submissions, state), now, position }
+          return { ...decideInTurn(submissions, state, options), now, position }
         } catch (error) {
           if (!(error instanceof ReadTooLittle)) throw error
           for (const { sku, locationId } of error.positions) needs.position(sku, locationId)
@@ -48,18 +74,72 @@ export async function preview(db: Kysely<Schema>, submissions: readonly Submissi
     })
 }
 
-function decisionsOf(submissions: readonly Submission[], state: LedgerState): Decision[] {
+function decideInTurn(
+  submissions: readonly Submission[],
+  state: LedgerState,
+  { parked = [], batchSize = Number.POSITIVE_INFINITY }: PreviewOptions,
+): Pick<Preview, 'decisions' | 'woken' | 'changes'> {
   state.expireDue()
-  return submissions.map((submission) => {
-    try {
-      const decision = decide(submission, state)
-      state.apply(decision)
-      return decision
-    } catch (error) {
-      if (!(error instanceof BalanceOutOfRange)) throw error
-      return refuse('INVALID_INPUT', error.message, undefined, 'QUANTITY_TOO_LARGE')
+  const before = new Map(state.positions)
+  const decisions: Decision[] = []
+  const woken: Decision[] = []
+  let waiting = [...parked]
+  let advanced = new Set<string>()
+  const decideNext = (submission: Submission) => {
+    const decision = decideOne(submission, state)
+    if (decision.outcome.status === 'parked') waiting.push({ awaits: decision.outcome.awaits, submission })
+    for (const name of documentsIn(decision)) advanced.add(name)
+    return decision
+  }
+  for (const [index, submission] of submissions.entries()) {
+    decisions.push(decideNext(submission))
+    if ((index + 1) % batchSize !== 0 && index + 1 < submissions.length) continue
+    // As the ledger does after a batch: what waits for something that the batch has made or moved is tried again, the oldest first.
+    while (advanced.size > 0) {
+      const names = advanced
+      advanced = new Set()
+      const due = waiting.filter(({ awaits }) => names.has(awaits))
+      waiting = waiting.filter(({ awaits }) => !names.has(awaits))
+      due.sort((a, b) => timeOf(a.submission, state) - timeOf(b.submission, state))
+      for (const { submission: next } of due) {
+        const decision = decideNext(next)
+        if (decision.outcome.status !== 'parked') woken.push(decision)
+      }
     }
-  })
+  }
+  return { decisions, woken, changes: changesIn(before, state.positions) }
+}
+
+function decideOne(submission: Submission, state: LedgerState): Decision {
+  try {
+    const decision = decide(submission, state)
+    state.apply(decision)
+    return decision
+  } catch (error) {
+    if (!(error instanceof BalanceOutOfRange)) throw error
+    return refuse('INVALID_INPUT', error.message, undefined, 'QUANTITY_TOO_LARGE')
+  }
+}
+
+function timeOf({ occurredAt }: Submission, { now }: LedgerState): number {
+  return (occurredAt ?? now).getTime()
+}
+
+type Positions = LedgerState['positions']
+
+/** In the order of SKUs and locations. */
+function changesIn(before: Positions, after: Positions): BalanceChange[] {
+  const changes: BalanceChange[] = []
+  const inOrder = [...after].sort(([a], [b]) => (a < b ? -1 : 1))
+  for (const [key, { sku, locationId, balances }] of inOrder) {
+    const old = before.get(key)?.balances ?? NO_BALANCES
+    if (old === balances) continue
+    for (const account of BALANCE_ACCOUNTS) {
+      if (old[account] === balances[account]) continue
+      changes.push({ sku, locationId, account, before: old[account], after: balances[account] })
+    }
+  }
+  return changes
 }
 
 /** Where the feed stands, with the first statement of the snapshot. A planner whose statistics lag behind would scan whole tables for some hundred rows. */

@@ -45,3 +45,8 @@ export function isListOf(value: unknown, ...names: readonly string[]): value is 
     )
   )
 }
+
+/** Whether a value out of the database names something by its id. */
+export function isNamed(value: unknown): value is { readonly id: string } {
+  return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string'
+}

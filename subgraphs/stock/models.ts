@@ -8,8 +8,11 @@ import type {
   JournalTable,
 } from '../../core/database/schema.ts'
 import type { ErpRoute, ErpSystem } from '../../core/erp/routes.ts'
+import type { ReplayPreview } from '../../core/ingest/replay-preview.ts'
+import type { EventReplay } from '../../core/ingest/replays.ts'
 import type { Balances } from '../../core/ledger/accounts.ts'
 import type { Item, Location } from '../../core/ledger/documents.ts'
+import type { BalanceChange } from '../../core/ledger/preview.ts'
 import type { RequestContext } from '../shared/context.ts'
 import type { Loaders } from './loaders.ts'
 
@@ -25,6 +28,9 @@ export type StockMovementModel = Selectable<JournalTable> & {
   readonly cursor?: () => string
 }
 export type DeadLetterModel = Selectable<DeadLetterTable>
+export type BalanceChangeModel = BalanceChange
+export type EventReplayModel = EventReplay
+export type EventReplayPreviewModel = ReplayPreview
 export type ErpSystemModel = ErpSystem
 export type ErpRouteModel = ErpRoute
 export type ErpReconciliationModel = Selectable<ErpReconciliationTable>

@@ -2,6 +2,7 @@ import type { Ingest } from '../../core/ingest/ingest.ts'
 import { deadLetterFields } from './entities/dead-letter.ts'
 import { divergenceFields, reconciliationFields } from './entities/divergence.ts'
 import { erpRouteFields, erpSystemFields } from './entities/erp-system.ts'
+import { balanceChangeFields, eventReplayFields, eventReplayPreviewFields } from './entities/event-replay.ts'
 import { fenceFields } from './entities/fence.ts'
 import { itemFields, resolveItem } from './entities/inventory-item.ts'
 import { locationFields, resolveLocation } from './entities/location.ts'
@@ -10,10 +11,12 @@ import { movementFields, resolveMovement } from './entities/stock-movement.ts'
 import { stockPolicyFields } from './entities/stock-policy.ts'
 import { viewerFields } from './entities/viewer.ts'
 import type { Resolvers } from './generated/types.ts'
+import { cancelReplay } from './mutations/cancel-replay.ts'
 import { discardDeadLetter } from './mutations/discard-dead-letter.ts'
 import { reconcile } from './mutations/reconcile.ts'
 import { recordEvents } from './mutations/record-events.ts'
 import { replayDeadLetters } from './mutations/replay-dead-letters.ts'
+import { replayEvents } from './mutations/replay-events.ts'
 import { resolveDivergence } from './mutations/resolve-divergence.ts'
 import { setErpRoute } from './mutations/set-erp-route.ts'
 import { upsertErpSystem } from './mutations/upsert-erp-system.ts'
@@ -23,6 +26,7 @@ import { upsertStockPolicy } from './mutations/upsert-stock-policy.ts'
 import { deadLetters } from './queries/dead-letters.ts'
 import { divergences } from './queries/divergences.ts'
 import { erpSystems } from './queries/erp-systems.ts'
+import { eventReplays } from './queries/event-replays.ts'
 import { item } from './queries/item.ts'
 import { items } from './queries/items.ts'
 import { location } from './queries/location.ts'
@@ -33,10 +37,23 @@ import { stockMovementsFollowed } from './subscriptions/stock-movements.ts'
 
 /** Events go through the same door as those of `POST /events`. */
 export const resolversOf = (ingest: Ingest): Resolvers => ({
-  Query: { viewer, item, items, location, locations, stockMovements, deadLetters, divergences, erpSystems },
+  Query: {
+    viewer,
+    item,
+    items,
+    location,
+    locations,
+    stockMovements,
+    deadLetters,
+    eventReplays,
+    divergences,
+    erpSystems,
+  },
   Mutation: {
     recordEvents: recordEvents(ingest),
     replayDeadLetters: replayDeadLetters(ingest),
+    replayEvents: replayEvents(ingest),
+    cancelReplay,
     discardDeadLetter: discardDeadLetter(ingest),
     upsertItems,
     upsertLocations,
@@ -48,11 +65,14 @@ export const resolversOf = (ingest: Ingest): Resolvers => ({
   },
   Subscription: { stockMovements: stockMovementsFollowed },
 
+  BalanceChange: balanceChangeFields,
   DeadLetter: deadLetterFields,
   Divergence: divergenceFields,
   ErpReconciliation: reconciliationFields,
   ErpRoute: erpRouteFields,
   ErpSystem: erpSystemFields,
+  EventReplay: eventReplayFields,
+  EventReplayPreview: eventReplayPreviewFields,
   Fence: fenceFields,
   InventoryItem: { __resolveReference: resolveItem, ...itemFields },
   Location: { __resolveReference: resolveLocation, ...locationFields },

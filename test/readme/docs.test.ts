@@ -43,6 +43,8 @@ test('docs/events.md can be followed from its top', SLOW, async () => {
     invalid: invalid?.id,
     mended: { ...invalid?.event, data: { ...data, quantity: 1 } },
   })
+  await reader.shell('failed')
+  for (const name of ['saucer', 'preview', 'real']) await reader.graph(name)
   await hub.interrupt()
 
   expect(reader.untried).toEqual([])

@@ -1,6 +1,6 @@
 // Made by `npm run codegen` from the schema; not to be edited.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ItemModel, LocationModel, StockLevelModel, StockMovementModel, StockPolicyModel, FenceModel, DeadLetterModel, ErpSystemModel, ErpRouteModel, ErpReconciliationModel, DivergenceModel, ViewerModel, Context } from '../models.ts';
+import type { ItemModel, LocationModel, StockLevelModel, StockMovementModel, StockPolicyModel, FenceModel, DeadLetterModel, BalanceChangeModel, EventReplayModel, EventReplayPreviewModel, ErpSystemModel, ErpRouteModel, ErpReconciliationModel, DivergenceModel, ViewerModel, Context } from '../models.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -76,6 +76,77 @@ export type AccountFamily =
   | 'STOCK'
   /** What is expected. */
   | 'SUPPLY';
+
+/** A balance of a SKU at a location that would be another. */
+export type BalanceChange = {
+  readonly __typename?: 'BalanceChange';
+  /** Which balance. */
+  readonly account: Account;
+  /** As it would be. */
+  readonly after: Scalars['Quantity']['output'];
+  /** As it is, in base units. */
+  readonly before: Scalars['Quantity']['output'];
+  /** after − before. */
+  readonly change: Scalars['Quantity']['output'];
+  /** The location. */
+  readonly locationId: Scalars['ID']['output'];
+  /** The SKU. */
+  readonly sku: Scalars['ID']['output'];
+};
+
+/** Why `cancelReplay` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
+export type CancelReplayErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** No such replay. A retry does not help. */
+  | 'NOT_FOUND'
+  /** No channel has this id, or the viewer may not see it. A retry does not help. */
+  | 'UNKNOWN_CHANNEL'
+  /** No location has this id. A retry with a new key helps after `upsertLocations`. */
+  | 'UNKNOWN_LOCATION'
+  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  | 'UNKNOWN_SKU'
+  /** Not used: cancelling what has ended changes nothing. */
+  | 'WRONG_STATE';
+
+/** Input of `cancelReplay`. */
+export type CancelReplayInput = {
+  /** The replay. */
+  readonly id: Scalars['ID']['input'];
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+};
+
+/** Answer of `cancelReplay`. */
+export type CancelReplayPayload = {
+  readonly __typename?: 'CancelReplayPayload';
+  /** The point in the feed that contains this change, for `atLeast` and `after`; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** The replay as it is now, which has ended; null when refused. */
+  readonly replay?: Maybe<EventReplay>;
+  /** Why it was refused, in whole or in part; empty when all was done. */
+  readonly userErrors: ReadonlyArray<CancelReplayUserError>;
+};
+
+/** One reason for which `cancelReplay` refused. */
+export type CancelReplayUserError = {
+  readonly __typename?: 'CancelReplayUserError';
+  /** Which rule refused it. */
+  readonly code: CancelReplayErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
+};
 
 export type Channel = {
   readonly __typename?: 'Channel';
@@ -614,6 +685,147 @@ export type EventErrorCode =
   /** The document's state does not allow the step. Replay after the step before it, or discard. */
   | 'WRONG_STATE';
 
+/** Conditions on recorded events. Lists hold at most 250 values, and an empty one is met by none. */
+export type EventFilter = {
+  /** Failed for one of these reasons. */
+  readonly codes?: InputMaybe<ReadonlyArray<EventErrorCode>>;
+  /** Of one of these event types. */
+  readonly eventTypes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Happened before this moment, by the clock of the source. */
+  readonly occurredBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Happened at or after this moment, by the clock of the source. */
+  readonly occurredFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Recorded before this moment. */
+  readonly recordedBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Recorded at or after this moment. */
+  readonly recordedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** About one of these SKUs, with one of their lines at least. */
+  readonly skus?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** From one of these CloudEvents sources. */
+  readonly sources?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** A replay of events, which a worker does in the background. Another worker goes on with it where one went away. */
+export type EventReplay = {
+  readonly __typename?: 'EventReplay';
+  /** Client that cancelled it; null where none did. */
+  readonly canceledBy?: Maybe<Scalars['String']['output']>;
+  /** Of these, such as changed something: they were posted. */
+  readonly changed: Scalars['Quantity']['output'];
+  /** What became of all that were tried. */
+  readonly counts: EventReplayCounts;
+  /** Dead letters that were tried. */
+  readonly done: Scalars['Quantity']['output'];
+  /** When it ended, was cancelled or failed; null before. */
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** At which rate, on average. */
+  readonly eventsPerSecond: Scalars['Int']['output'];
+  /** Opaque. */
+  readonly id: Scalars['ID']['output'];
+  /** At most so many dead letters; null: all. */
+  readonly limit?: Maybe<Scalars['Int']['output']>;
+  /** Why it failed; null where there is nothing to say. */
+  readonly message?: Maybe<Scalars['String']['output']>;
+  /** Of these, such as failed again. */
+  readonly refused: Scalars['Quantity']['output'];
+  /** When it was asked for; dead letters that came later are not meant. */
+  readonly requestedAt: Scalars['DateTime']['output'];
+  /** Client that asked for it. */
+  readonly requestedBy: Scalars['String']['output'];
+  /** Which events, as it was asked for, as JSON. */
+  readonly selection: Scalars['JSON']['output'];
+  /** When it was begun; null before. */
+  readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How far it is. */
+  readonly state: EventReplayState;
+  /** Dead letters that there were to try when it was begun; null before. Such as somebody else dealt with meanwhile are not tried. */
+  readonly total?: Maybe<Scalars['Quantity']['output']>;
+};
+
+/** A page of replays. */
+export type EventReplayConnection = {
+  readonly __typename?: 'EventReplayConnection';
+  /** Entries with their cursors, in the order asked for. */
+  readonly edges: ReadonlyArray<EventReplayEdge>;
+  /** The same entries without their cursors. */
+  readonly nodes: ReadonlyArray<EventReplay>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+};
+
+/** How many events became what, or would. */
+export type EventReplayCounts = {
+  readonly __typename?: 'EventReplayCounts';
+  /** Were posted. */
+  readonly accepted: Scalars['Int']['output'];
+  /** Had been told by another reporter: nothing more to post. */
+  readonly confirmed: Scalars['Int']['output'];
+  /** Had been replayed by somebody else meanwhile: nothing was done again. */
+  readonly duplicate: Scalars['Int']['output'];
+  /** Wait for the step before them. */
+  readonly parked: Scalars['Int']['output'];
+  /** Failed again, and stay dead letters with their newest reason. */
+  readonly rejected: Scalars['Int']['output'];
+};
+
+/** One entry of a page of replays. */
+export type EventReplayEdge = {
+  readonly __typename?: 'EventReplayEdge';
+  /** Marks this entry within its connection: give it as `after` to read on from here. Not a point in the feed. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry. */
+  readonly node: EventReplay;
+};
+
+/** Conditions on replays. Lists hold at most 250 values. */
+export type EventReplayFilter = {
+  /** One of these. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** In one of these states; absent: every state. */
+  readonly states?: InputMaybe<ReadonlyArray<EventReplayState>>;
+};
+
+/** Orders of replays. */
+export type EventReplayOrder =
+  /** Oldest first. */
+  | 'REQUESTED_AT_ASC'
+  /** Newest first. */
+  | 'REQUESTED_AT_DESC';
+
+/** What a replay would do if nothing else happened meanwhile: the same events in the same order, decided by the same rules, without writing. */
+export type EventReplayPreview = {
+  readonly __typename?: 'EventReplayPreview';
+  /** Balances that would be others, in the order of SKUs and locations; the first 1,000 of them. */
+  readonly changes: ReadonlyArray<BalanceChange>;
+  /** How many there are. */
+  readonly changesTotal: Scalars['Int']['output'];
+  /** Whether these are all that are meant. If not, `counts`, `outcomes` and `changes` are of the oldest 2,000: give that `limit`, and repeat. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** What would become of the dead letters that were looked at. */
+  readonly counts: EventReplayCounts;
+  /** The letters one by one, oldest first; the first 250 of them. */
+  readonly outcomes: ReadonlyArray<ReplayResult>;
+  /** Recorded events that are meant and have had their effect: they are left alone. Of the 100,000 that were found first. */
+  readonly settled: Scalars['Int']['output'];
+  /** Whether `settled` counts all of them. */
+  readonly settledComplete: Scalars['Boolean']['output'];
+  /** Parked events that would wait no longer, because what they wait for comes; what they do is in `changes`. */
+  readonly woken: Scalars['Int']['output'];
+};
+
+/** How far a replay is. */
+export type EventReplayState =
+  /** Somebody ended it. What was tried stays as it is. */
+  | 'CANCELED'
+  /** All were tried. */
+  | 'DONE'
+  /** It could not go on; `message` says why. What was tried stays as it is. */
+  | 'FAILED'
+  /** A worker begins it within a minute. */
+  | 'REQUESTED'
+  /** It is under way. */
+  | 'RUNNING';
+
 /** What became of one event. */
 export type EventResult = {
   readonly __typename?: 'EventResult';
@@ -974,6 +1186,8 @@ export type MovementKind =
 /** Everything that can be changed. Each field takes one `input` with an idempotency key and answers with a payload. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Ends a replay where it is. What it has tried stays as it is. */
+  readonly cancelReplay?: Maybe<CancelReplayPayload>;
   /** Sets an open dead letter aside for good. It is kept and can be read. */
   readonly discardDeadLetter?: Maybe<DiscardDeadLetterPayload>;
   /** Has an ERP compared with what it can know, in whole or in part. A worker begins it within a minute; `ErpSystem.reconciliations` says what came of it. */
@@ -985,6 +1199,11 @@ export type Mutation = {
   readonly recordEvents?: Maybe<RecordEventsPayload>;
   /** Tries open dead letters again, mended where wanted. A letter that fails again stays open with its newest reason. */
   readonly replayDeadLetters?: Maybe<ReplayDeadLettersPayload>;
+  /**
+   * Replays recorded events: says what that would change (`dryRun`, the default), or has a worker do it at a bounded rate. An event that has had its effect is left alone, so that nothing is ever done
+   * twice; what failed is decided anew, as things are now.
+   */
+  readonly replayEvents?: Maybe<ReplayEventsPayload>;
   /** Decides about a divergence. Where the ERP is set to four eyes it takes two clients that want the same. */
   readonly resolveDivergence?: Maybe<ResolveDivergencePayload>;
   /** Says what an ERP is for some goods at some places, from a moment on: which of them a movement is told follows from its place, its SKU and the moment at which it was recorded, and from nothing else. */
@@ -997,6 +1216,12 @@ export type Mutation = {
   readonly upsertLocations?: Maybe<UpsertLocationsPayload>;
   /** Sets the stock policy of a SKU at a location. What is absent stays as it is. */
   readonly upsertStockPolicy?: Maybe<UpsertStockPolicyPayload>;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` with an idempotency key and answers with a payload. */
+export type MutationCancelReplayArgs = {
+  input: CancelReplayInput;
 };
 
 
@@ -1021,6 +1246,12 @@ export type MutationRecordEventsArgs = {
 /** Everything that can be changed. Each field takes one `input` with an idempotency key and answers with a payload. */
 export type MutationReplayDeadLettersArgs = {
   input: ReplayDeadLettersInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` with an idempotency key and answers with a payload. */
+export type MutationReplayEventsArgs = {
+  input: ReplayEventsInput;
 };
 
 
@@ -1081,6 +1312,8 @@ export type Query = {
   readonly divergences?: Maybe<DivergenceConnection>;
   /** The ERPs that the hub works with. */
   readonly erpSystems?: Maybe<ErpSystemConnection>;
+  /** Replays of events that were asked for: how far they are, and what became of them. */
+  readonly eventReplays?: Maybe<EventReplayConnection>;
   /** The item with this SKU; null when there is none. */
   readonly item?: Maybe<InventoryItem>;
   /** All items. */
@@ -1124,6 +1357,15 @@ export type QueryErpSystemsArgs = {
   filter?: InputMaybe<ErpSystemFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<ErpSystemOrder>;
+};
+
+
+/** Everything that can be read. */
+export type QueryEventReplaysArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<EventReplayFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<EventReplayOrder>;
 };
 
 
@@ -1332,6 +1574,68 @@ export type ReplayDeadLettersUserError = {
   readonly __typename?: 'ReplayDeadLettersUserError';
   /** Which rule refused it. */
   readonly code: ReplayDeadLettersErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
+};
+
+/** Why `replayEvents` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
+export type ReplayEventsErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** Not used. */
+  | 'NOT_FOUND'
+  /** No channel has this id, or the viewer may not see it. A retry does not help. */
+  | 'UNKNOWN_CHANNEL'
+  /** No location has this id. A retry with a new key helps after `upsertLocations`. */
+  | 'UNKNOWN_LOCATION'
+  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  | 'UNKNOWN_SKU'
+  /** Not used. */
+  | 'WRONG_STATE';
+
+/** Input of `replayEvents`. */
+export type ReplayEventsInput = {
+  /** Only say what it would do, and change nothing. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** At which rate, on average: 1 to 10,000. Whoever waits for an answer goes first all the same. */
+  readonly eventsPerSecond?: InputMaybe<Scalars['Int']['input']>;
+  /** Which events; an empty filter: all. */
+  readonly filter: EventFilter;
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** At most so many dead letters are tried, the oldest first: 1 to 1,000,000; absent: all. A dry run looks at 2,000 at most. */
+  readonly limit?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Answer of `replayEvents`. */
+export type ReplayEventsPayload = {
+  readonly __typename?: 'ReplayEventsPayload';
+  /** The point in the feed that contains this change, for `atLeast` and `after`; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** What it would do; only for a dry run. */
+  readonly preview?: Maybe<EventReplayPreview>;
+  /** The replay, which a worker begins within a minute; null for a dry run, and when refused. */
+  readonly replay?: Maybe<EventReplay>;
+  /** Why it was refused, in whole or in part; empty when all was done. */
+  readonly userErrors: ReadonlyArray<ReplayEventsUserError>;
+};
+
+/** One reason for which `replayEvents` refused. */
+export type ReplayEventsUserError = {
+  readonly __typename?: 'ReplayEventsUserError';
+  /** Which rule refused it. */
+  readonly code: ReplayEventsErrorCode;
   /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** One sentence for developers, in English. Not for machines: compare `code`. */
@@ -2185,13 +2489,19 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   Account: Account;
   AccountFamily: AccountFamily;
-  Channel: ResolverTypeWrapper<Channel>;
+  BalanceChange: ResolverTypeWrapper<BalanceChangeModel>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  CancelReplayErrorCode: CancelReplayErrorCode;
+  CancelReplayInput: CancelReplayInput;
+  CancelReplayPayload: ResolverTypeWrapper<Omit<CancelReplayPayload, 'replay'> & { replay?: Maybe<ResolversTypes['EventReplay']> }>;
+  CancelReplayUserError: ResolverTypeWrapper<CancelReplayUserError>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Channel: ResolverTypeWrapper<Channel>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeadLetter: ResolverTypeWrapper<DeadLetterModel>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   DeadLetterConnection: ResolverTypeWrapper<Omit<DeadLetterConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DeadLetterEdge']>, nodes: ReadonlyArray<ResolversTypes['DeadLetter']> }>;
   DeadLetterEdge: ResolverTypeWrapper<Omit<DeadLetterEdge, 'node'> & { node: ResolversTypes['DeadLetter'] }>;
   DeadLetterFilter: DeadLetterFilter;
@@ -2201,7 +2511,6 @@ export type ResolversTypes = {
   DiscardDeadLetterInput: DiscardDeadLetterInput;
   DiscardDeadLetterPayload: ResolverTypeWrapper<Omit<DiscardDeadLetterPayload, 'deadLetter'> & { deadLetter?: Maybe<ResolversTypes['DeadLetter']> }>;
   DiscardDeadLetterUserError: ResolverTypeWrapper<DiscardDeadLetterUserError>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Divergence: ResolverTypeWrapper<DivergenceModel>;
   DivergenceAction: DivergenceAction;
   DivergenceCause: DivergenceCause;
@@ -2226,6 +2535,15 @@ export type ResolversTypes = {
   ErpSystemFilter: ErpSystemFilter;
   ErpSystemOrder: ErpSystemOrder;
   EventErrorCode: EventErrorCode;
+  EventFilter: EventFilter;
+  EventReplay: ResolverTypeWrapper<EventReplayModel>;
+  EventReplayConnection: ResolverTypeWrapper<Omit<EventReplayConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['EventReplayEdge']>, nodes: ReadonlyArray<ResolversTypes['EventReplay']> }>;
+  EventReplayCounts: ResolverTypeWrapper<EventReplayCounts>;
+  EventReplayEdge: ResolverTypeWrapper<Omit<EventReplayEdge, 'node'> & { node: ResolversTypes['EventReplay'] }>;
+  EventReplayFilter: EventReplayFilter;
+  EventReplayOrder: EventReplayOrder;
+  EventReplayPreview: ResolverTypeWrapper<EventReplayPreviewModel>;
+  EventReplayState: EventReplayState;
   EventResult: ResolverTypeWrapper<EventResult>;
   EventStatus: EventStatus;
   Fence: ResolverTypeWrapper<FenceModel>;
@@ -2264,6 +2582,10 @@ export type ResolversTypes = {
   ReplayDeadLettersInput: ReplayDeadLettersInput;
   ReplayDeadLettersPayload: ResolverTypeWrapper<Omit<ReplayDeadLettersPayload, 'results'> & { results?: Maybe<ReadonlyArray<ResolversTypes['ReplayResult']>> }>;
   ReplayDeadLettersUserError: ResolverTypeWrapper<ReplayDeadLettersUserError>;
+  ReplayEventsErrorCode: ReplayEventsErrorCode;
+  ReplayEventsInput: ReplayEventsInput;
+  ReplayEventsPayload: ResolverTypeWrapper<Omit<ReplayEventsPayload, 'preview' | 'replay'> & { preview?: Maybe<ResolversTypes['EventReplayPreview']>, replay?: Maybe<ResolversTypes['EventReplay']> }>;
+  ReplayEventsUserError: ResolverTypeWrapper<ReplayEventsUserError>;
   ReplayResult: ResolverTypeWrapper<Omit<ReplayResult, 'deadLetter'> & { deadLetter?: Maybe<ResolversTypes['DeadLetter']> }>;
   Reservation: ResolverTypeWrapper<Reservation>;
   ResolveDivergenceErrorCode: ResolveDivergenceErrorCode;
@@ -2312,20 +2634,24 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Channel: Channel;
+  BalanceChange: BalanceChangeModel;
   ID: Scalars['ID']['output'];
+  CancelReplayInput: CancelReplayInput;
+  CancelReplayPayload: Omit<CancelReplayPayload, 'replay'> & { replay?: Maybe<ResolversParentTypes['EventReplay']> };
+  CancelReplayUserError: CancelReplayUserError;
+  String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  Channel: Channel;
   Cursor: Scalars['Cursor']['output'];
   DateTime: Scalars['DateTime']['output'];
   DeadLetter: DeadLetterModel;
   Int: Scalars['Int']['output'];
-  String: Scalars['String']['output'];
   DeadLetterConnection: Omit<DeadLetterConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DeadLetterEdge']>, nodes: ReadonlyArray<ResolversParentTypes['DeadLetter']> };
   DeadLetterEdge: Omit<DeadLetterEdge, 'node'> & { node: ResolversParentTypes['DeadLetter'] };
   DeadLetterFilter: DeadLetterFilter;
   DiscardDeadLetterInput: DiscardDeadLetterInput;
   DiscardDeadLetterPayload: Omit<DiscardDeadLetterPayload, 'deadLetter'> & { deadLetter?: Maybe<ResolversParentTypes['DeadLetter']> };
   DiscardDeadLetterUserError: DiscardDeadLetterUserError;
-  Boolean: Scalars['Boolean']['output'];
   Divergence: DivergenceModel;
   DivergenceConnection: Omit<DivergenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DivergenceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Divergence']> };
   DivergenceEdge: Omit<DivergenceEdge, 'node'> & { node: ResolversParentTypes['Divergence'] };
@@ -2339,6 +2665,13 @@ export type ResolversParentTypes = {
   ErpSystemConnection: Omit<ErpSystemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ErpSystemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ErpSystem']> };
   ErpSystemEdge: Omit<ErpSystemEdge, 'node'> & { node: ResolversParentTypes['ErpSystem'] };
   ErpSystemFilter: ErpSystemFilter;
+  EventFilter: EventFilter;
+  EventReplay: EventReplayModel;
+  EventReplayConnection: Omit<EventReplayConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['EventReplayEdge']>, nodes: ReadonlyArray<ResolversParentTypes['EventReplay']> };
+  EventReplayCounts: EventReplayCounts;
+  EventReplayEdge: Omit<EventReplayEdge, 'node'> & { node: ResolversParentTypes['EventReplay'] };
+  EventReplayFilter: EventReplayFilter;
+  EventReplayPreview: EventReplayPreviewModel;
   EventResult: EventResult;
   Fence: FenceModel;
   FenceInput: FenceInput;
@@ -2368,6 +2701,9 @@ export type ResolversParentTypes = {
   ReplayDeadLettersInput: ReplayDeadLettersInput;
   ReplayDeadLettersPayload: Omit<ReplayDeadLettersPayload, 'results'> & { results?: Maybe<ReadonlyArray<ResolversParentTypes['ReplayResult']>> };
   ReplayDeadLettersUserError: ReplayDeadLettersUserError;
+  ReplayEventsInput: ReplayEventsInput;
+  ReplayEventsPayload: Omit<ReplayEventsPayload, 'preview' | 'replay'> & { preview?: Maybe<ResolversParentTypes['EventReplayPreview']>, replay?: Maybe<ResolversParentTypes['EventReplay']> };
+  ReplayEventsUserError: ReplayEventsUserError;
   ReplayResult: Omit<ReplayResult, 'deadLetter'> & { deadLetter?: Maybe<ResolversParentTypes['DeadLetter']> };
   Reservation: Reservation;
   ResolveDivergenceInput: ResolveDivergenceInput;
@@ -2410,6 +2746,29 @@ export type AccessDirectiveArgs = {
 };
 
 export type AccessDirectiveResolver<Result, Parent, ContextType = Context, Args = AccessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type BalanceChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BalanceChange'] = ResolversParentTypes['BalanceChange']> = {
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  after?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  change?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  locationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sku?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type CancelReplayPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelReplayPayload'] = ResolversParentTypes['CancelReplayPayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  replay?: Resolver<Maybe<ResolversTypes['EventReplay']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['CancelReplayUserError']>, ParentType, ContextType>;
+};
+
+export type CancelReplayUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelReplayUserError'] = ResolversParentTypes['CancelReplayUserError']> = {
+  code?: Resolver<ResolversTypes['CancelReplayErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
 
 export type ChannelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Channel'] = ResolversParentTypes['Channel']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2580,6 +2939,55 @@ export type ErpSystemEdgeResolvers<ContextType = Context, ParentType extends Res
   node?: Resolver<ResolversTypes['ErpSystem'], ParentType, ContextType>;
 };
 
+export type EventReplayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventReplay'] = ResolversParentTypes['EventReplay']> = {
+  canceledBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  changed?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  counts?: Resolver<ResolversTypes['EventReplayCounts'], ParentType, ContextType>;
+  done?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  eventsPerSecond?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  limit?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  selection?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['EventReplayState'], ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+};
+
+export type EventReplayConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventReplayConnection'] = ResolversParentTypes['EventReplayConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['EventReplayEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['EventReplay']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type EventReplayCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventReplayCounts'] = ResolversParentTypes['EventReplayCounts']> = {
+  accepted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  confirmed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  duplicate?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  parked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rejected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EventReplayEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventReplayEdge'] = ResolversParentTypes['EventReplayEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['EventReplay'], ParentType, ContextType>;
+};
+
+export type EventReplayPreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventReplayPreview'] = ResolversParentTypes['EventReplayPreview']> = {
+  changes?: Resolver<ReadonlyArray<ResolversTypes['BalanceChange']>, ParentType, ContextType>;
+  changesTotal?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  counts?: Resolver<ResolversTypes['EventReplayCounts'], ParentType, ContextType>;
+  outcomes?: Resolver<ReadonlyArray<ResolversTypes['ReplayResult']>, ParentType, ContextType>;
+  settled?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  settledComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  woken?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type EventResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EventResult'] = ResolversParentTypes['EventResult']> = {
   code?: Resolver<Maybe<ResolversTypes['EventErrorCode']>, ParentType, ContextType>;
   id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2658,10 +3066,12 @@ export type LocationEdgeResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  cancelReplay?: Resolver<Maybe<ResolversTypes['CancelReplayPayload']>, ParentType, ContextType, RequireFields<MutationCancelReplayArgs, 'input'>>;
   discardDeadLetter?: Resolver<Maybe<ResolversTypes['DiscardDeadLetterPayload']>, ParentType, ContextType, RequireFields<MutationDiscardDeadLetterArgs, 'input'>>;
   reconcile?: Resolver<Maybe<ResolversTypes['ReconcilePayload']>, ParentType, ContextType, RequireFields<MutationReconcileArgs, 'input'>>;
   recordEvents?: Resolver<Maybe<ResolversTypes['RecordEventsPayload']>, ParentType, ContextType, RequireFields<MutationRecordEventsArgs, 'input'>>;
   replayDeadLetters?: Resolver<Maybe<ResolversTypes['ReplayDeadLettersPayload']>, ParentType, ContextType, RequireFields<MutationReplayDeadLettersArgs, 'input'>>;
+  replayEvents?: Resolver<Maybe<ResolversTypes['ReplayEventsPayload']>, ParentType, ContextType, RequireFields<MutationReplayEventsArgs, 'input'>>;
   resolveDivergence?: Resolver<Maybe<ResolversTypes['ResolveDivergencePayload']>, ParentType, ContextType, RequireFields<MutationResolveDivergenceArgs, 'input'>>;
   setErpRoute?: Resolver<Maybe<ResolversTypes['SetErpRoutePayload']>, ParentType, ContextType, RequireFields<MutationSetErpRouteArgs, 'input'>>;
   upsertErpSystem?: Resolver<Maybe<ResolversTypes['UpsertErpSystemPayload']>, ParentType, ContextType, RequireFields<MutationUpsertErpSystemArgs, 'input'>>;
@@ -2685,6 +3095,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   deadLetters?: Resolver<Maybe<ResolversTypes['DeadLetterConnection']>, ParentType, ContextType, RequireFields<QueryDeadLettersArgs, 'first' | 'orderBy'>>;
   divergences?: Resolver<Maybe<ResolversTypes['DivergenceConnection']>, ParentType, ContextType, RequireFields<QueryDivergencesArgs, 'first' | 'orderBy'>>;
   erpSystems?: Resolver<Maybe<ResolversTypes['ErpSystemConnection']>, ParentType, ContextType, RequireFields<QueryErpSystemsArgs, 'first' | 'orderBy'>>;
+  eventReplays?: Resolver<Maybe<ResolversTypes['EventReplayConnection']>, ParentType, ContextType, RequireFields<QueryEventReplaysArgs, 'first' | 'orderBy'>>;
   item?: Resolver<Maybe<ResolversTypes['InventoryItem']>, ParentType, ContextType, RequireFields<QueryItemArgs, 'sku'>>;
   items?: Resolver<Maybe<ResolversTypes['InventoryItemConnection']>, ParentType, ContextType, RequireFields<QueryItemsArgs, 'first' | 'orderBy'>>;
   location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType, RequireFields<QueryLocationArgs, 'id'>>;
@@ -2729,6 +3140,21 @@ export type ReplayDeadLettersPayloadResolvers<ContextType = Context, ParentType 
 
 export type ReplayDeadLettersUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplayDeadLettersUserError'] = ResolversParentTypes['ReplayDeadLettersUserError']> = {
   code?: Resolver<ResolversTypes['ReplayDeadLettersErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ReplayEventsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplayEventsPayload'] = ResolversParentTypes['ReplayEventsPayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  preview?: Resolver<Maybe<ResolversTypes['EventReplayPreview']>, ParentType, ContextType>;
+  replay?: Resolver<Maybe<ResolversTypes['EventReplay']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['ReplayEventsUserError']>, ParentType, ContextType>;
+};
+
+export type ReplayEventsUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplayEventsUserError'] = ResolversParentTypes['ReplayEventsUserError']> = {
+  code?: Resolver<ResolversTypes['ReplayEventsErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
@@ -2945,6 +3371,9 @@ export type ViewerResolvers<ContextType = Context, ParentType extends ResolversP
 };
 
 export type Resolvers<ContextType = Context> = {
+  BalanceChange?: BalanceChangeResolvers<ContextType>;
+  CancelReplayPayload?: CancelReplayPayloadResolvers<ContextType>;
+  CancelReplayUserError?: CancelReplayUserErrorResolvers<ContextType>;
   Channel?: ChannelResolvers<ContextType>;
   Cursor?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -2964,6 +3393,11 @@ export type Resolvers<ContextType = Context> = {
   ErpSystem?: ErpSystemResolvers<ContextType>;
   ErpSystemConnection?: ErpSystemConnectionResolvers<ContextType>;
   ErpSystemEdge?: ErpSystemEdgeResolvers<ContextType>;
+  EventReplay?: EventReplayResolvers<ContextType>;
+  EventReplayConnection?: EventReplayConnectionResolvers<ContextType>;
+  EventReplayCounts?: EventReplayCountsResolvers<ContextType>;
+  EventReplayEdge?: EventReplayEdgeResolvers<ContextType>;
+  EventReplayPreview?: EventReplayPreviewResolvers<ContextType>;
   EventResult?: EventResultResolvers<ContextType>;
   Fence?: FenceResolvers<ContextType>;
   InventoryItem?: InventoryItemResolvers<ContextType>;
@@ -2984,6 +3418,8 @@ export type Resolvers<ContextType = Context> = {
   RecordEventsUserError?: RecordEventsUserErrorResolvers<ContextType>;
   ReplayDeadLettersPayload?: ReplayDeadLettersPayloadResolvers<ContextType>;
   ReplayDeadLettersUserError?: ReplayDeadLettersUserErrorResolvers<ContextType>;
+  ReplayEventsPayload?: ReplayEventsPayloadResolvers<ContextType>;
+  ReplayEventsUserError?: ReplayEventsUserErrorResolvers<ContextType>;
   ReplayResult?: ReplayResultResolvers<ContextType>;
   Reservation?: ReservationResolvers<ContextType>;
   ResolveDivergencePayload?: ResolveDivergencePayloadResolvers<ContextType>;

@@ -2,7 +2,7 @@ import type { Refusal } from '../../../core/ledger/commands.ts'
 import { newId } from '../../../core/ledger/ids.ts'
 import { problemsOf } from '../../shared/input.ts'
 import { COMMON_CODES, userErrors } from '../../shared/payload.ts'
-import { cursorNow, KEY_CONFLICT, underKey } from '../../shared/under-key.ts'
+import { cursorNow, isNamed, KEY_CONFLICT, underKey } from '../../shared/under-key.ts'
 import { requireEveryChannel } from '../entities/dead-letter.ts'
 import type { MutationResolvers } from '../generated/types.ts'
 
@@ -61,8 +61,4 @@ export const reconcile: NonNullable<MutationResolvers['reconcile']> = async (_ro
     .where('id', '=', done.answer.id)
     .executeTakeFirst()
   return { reconciliation: reconciliation ?? null, userErrors: [], cursor: await cursorNow(context) }
-}
-
-function isNamed(value: unknown): value is { readonly id: string } {
-  return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string'
 }

@@ -1,18 +1,18 @@
 import {
-  type DeadLetterFilter,
   type DeadLetterRefusal,
   type Replayed,
   type ReplayRequest,
   replayDeadLetters as replay,
 } from '../../../core/ingest/dead-letters.ts'
+import type { EventSelection } from '../../../core/ingest/event-selection.ts'
 import type { Ingest } from '../../../core/ingest/ingest.ts'
 import type { Refusal } from '../../../core/ledger/commands.ts'
 import { problemsOf } from '../../shared/input.ts'
 import { COMMON_CODES, userErrors } from '../../shared/payload.ts'
 import { cursorNow, isListOf, KEY_CONFLICT, reporterOf, underKey } from '../../shared/under-key.ts'
 import { requireEveryChannel } from '../entities/dead-letter.ts'
+import { resultOf } from '../entities/event-replay.ts'
 import type { DeadLetterFilter as Filter, MutationResolvers, ReplayDeadLettersInput } from '../generated/types.ts'
-import type { Context } from '../models.ts'
 
 export const replayDeadLetters =
   (ingest: Ingest): NonNullable<MutationResolvers['replayDeadLetters']> =>
@@ -47,12 +47,6 @@ export const replayDeadLetters =
     }
   }
 
-type Result = Extract<Replayed, { status: 'replayed' }>['results'][number]
-
-async function resultOf({ deadLetterId, status, code, message }: Result, { loaders }: Context) {
-  return { id: deadLetterId, status, code, message, deadLetter: await loaders.deadLetter.load(deadLetterId) }
-}
-
 /** The request as core knows it, or why it says too much or too little. */
 function requestOf(input: ReplayDeadLettersInput): ReplayRequest | { readonly problems: Refusal[] } {
   const { ids, filter, mended, dryRun } = input
@@ -68,7 +62,7 @@ function requestOf(input: ReplayDeadLettersInput): ReplayRequest | { readonly pr
   return { which: ids == null ? { filter: filterOf(filter ?? {}) } : { ids }, mended: events, dryRun: dryRun ?? false }
 }
 
-function filterOf({ codes, sources, eventTypes, recordedFrom, recordedBefore }: Filter): DeadLetterFilter {
+function filterOf({ codes, sources, eventTypes, recordedFrom, recordedBefore }: Filter): EventSelection {
   return {
     codes: codes ?? undefined,
     sources: sources ?? undefined,
