@@ -276,6 +276,14 @@ export const SETTINGS = {
     min: 1,
     max: 8_760,
   }),
+  ERP_LOG_HOURS: integer({
+    description:
+      'How long movements that ERPs have taken stay in the list of what they are to be told. The journal keeps them for ever; what waits or was refused stays.',
+    unit: 'h',
+    fallback: 336,
+    min: 24,
+    max: 87_600,
+  }),
   ERP_CALL_MS: integer({
     description: 'How long an ERP may take to answer before a call is given up and asked about.',
     unit: 'ms',
@@ -352,6 +360,7 @@ export interface Config {
   readonly webhookRetryMsMax: number
   readonly webhookDisableSeconds: number
   readonly webhookLogHours: number
+  readonly erpLogHours: number
   readonly erpCallMs: number
   readonly erpUnknownMs: number
   readonly erpRetryMsMax: number
@@ -421,6 +430,7 @@ export function readConfig(env: Environment = process.env): Config {
     webhookRetryMsMax: read('WEBHOOK_RETRY_MS_MAX'),
     webhookDisableSeconds: read('WEBHOOK_DISABLE_SECONDS'),
     webhookLogHours: read('WEBHOOK_LOG_HOURS'),
+    erpLogHours: read('ERP_LOG_HOURS'),
     erpCallMs: read('ERP_CALL_MS'),
     erpUnknownMs: read('ERP_UNKNOWN_MS'),
     erpRetryMsMax: read('ERP_RETRY_MS_MAX'),

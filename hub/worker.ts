@@ -1,5 +1,6 @@
 import { keepLowStock } from '../core/availability/keep-low-stock.ts'
 import { isDatabaseUnavailable } from '../core/database/errors.ts'
+import { pruneMovements } from '../core/erp/prune.ts'
 import { readPulledUpTo } from '../core/erp/reconciliations.ts'
 import { expireParked, retryParked } from '../core/ingest/sweep.ts'
 import { workReplays } from '../core/ingest/work-replays.ts'
@@ -55,6 +56,13 @@ export const EVENT_REPLAY = defineQueue('event-replay', {
   heartbeatSeconds: HEARTBEAT_SECONDS,
 })
 
+/** Clears the list of what ERPs were told. */
+export const ERP_LOG = defineQueue('erp-log', {
+  policy: 'exclusive',
+  retryLimit: 0,
+  heartbeatSeconds: HEARTBEAT_SECONDS,
+})
+
 /** Clears the log of webhooks. */
 export const WEBHOOK_LOG = defineQueue('webhook-log', {
   policy: 'exclusive',
@@ -79,7 +87,9 @@ const ERP_PULL_MS = 600_000
  */
 export async function startWorker(parts: Parts): Promise<Worker> {
   const { config, database, bus, ledger, ingest, jobs, log } = parts
-  await Promise.all([PARKED, AUDIT, EVENT_REPLAY, WEBHOOK_LOG, ERP_RECONCILIATION].map((queue) => jobs.define(queue)))
+  await Promise.all(
+    [PARKED, AUDIT, EVENT_REPLAY, WEBHOOK_LOG, ERP_LOG, ERP_RECONCILIATION].map((queue) => jobs.define(queue)),
+  )
   await jobs.work(PARKED, {}, async () => {
     const expired = await expireParked(ingest)
     if (expired > 0) log.warn({ expired }, 'Parked events have become dead letters: their predecessors never came')
@@ -113,6 +123,11 @@ export async function startWorker(parts: Parts): Promise<Worker> {
     await pruneDeliveries(database.kysely, config.webhookLogHours, signal)
   })
   await jobs.schedule(WEBHOOK_LOG, EVERY_MINUTE)
+
+  await jobs.work(ERP_LOG, {}, async (_jobs, signal) => {
+    await pruneMovements(database.kysely, config.erpLogHours, signal)
+  })
+  await jobs.schedule(ERP_LOG, EVERY_MINUTE)
 
   const connect = await connectErps(config)
   await jobs.work(ERP_RECONCILIATION, {}, async (_jobs, signal) => {

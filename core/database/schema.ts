@@ -486,6 +486,12 @@ export interface ErpMovementTable {
   message: string | null
 }
 
+export interface ErpForgottenTable {
+  system_id: string
+  bucket: number
+  number: number
+}
+
 export interface ErpLeaseTable {
   name: string
   driver: string
@@ -608,6 +614,7 @@ export interface Schema {
   erp_route: ErpRouteTable
   erp_cursor: ErpCursorTable
   erp_movement: ErpMovementTable
+  erp_forgotten: ErpForgottenTable
   erp_lease: ErpLeaseTable
   erp_condition: ErpConditionTable
   erp_pull: ErpPullTable

@@ -301,7 +301,9 @@ export async function acknowledge(
     select s.reference, coalesce(s.is_ours, false) as is_ours,
            -- What was not looked through yet will be queued, sent, and found to be there.
            exists (select from erp_movement m where m.bucket = s.bucket and m.number = s.number and m.system_id = ${systemId})
-             or s.number > (select c.number from erp_cursor c where c.bucket = s.bucket) as is_queued
+             or s.number > (select c.number from erp_cursor c where c.bucket = s.bucket)
+             -- Settled long ago, and cleared away since.
+             or s.number <= (select f.number from erp_forgotten f where f.system_id = ${systemId} and f.bucket = s.bucket) as is_queued
     from seen s
   `.execute(db)
   const lost = new Set(rows.filter(({ is_ours }) => !is_ours).map(({ reference }) => reference))

@@ -16,6 +16,7 @@ import * as keysByAge from './0014_keys_by_age.ts'
 import * as narrowRows from './0015_narrow_rows.ts'
 import * as feedEpochs from './0016_feed_epochs.ts'
 import * as eventReplay from './0017_event_replay.ts'
+import * as erpForgotten from './0018_erp_forgotten.ts'
 
 /** Every migration by its name, in order. Forward only: what was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
   '0015_narrow_rows': narrowRows,
   '0016_feed_epochs': feedEpochs,
   '0017_event_replay': eventReplay,
+  '0018_erp_forgotten': erpForgotten,
 }
