@@ -32,8 +32,8 @@ const COMMON_CODES = [
   'NOT_FOUND',
 ]
 
-/** What stands in payloads beside the object: why not, from when on, how it was chosen, and what it would do. */
-const BESIDE_THE_OBJECT = new Set(['userErrors', 'cursor', 'cart', 'preview'])
+/** What stands in payloads beside the object: why not, from when on, how it was chosen, what it would do, and what is odd about it. */
+const BESIDE_THE_OBJECT = new Set(['userErrors', 'cursor', 'cart', 'preview', 'warnings'])
 
 /** The only list among the plural root fields that is no connection: it answers in the order asked, for a bounded list of SKUs. */
 const PLAIN_ROOT_LISTS = new Set(['availability'])

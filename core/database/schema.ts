@@ -446,6 +446,7 @@ export interface ErpSystemTable {
   correct_up_to: Generated<number>
   four_eyes: Generated<boolean>
   reconcile_minutes: Generated<number>
+  shadow_hours: Generated<number>
   created_at: Date
   updated_at: Date
 }
@@ -535,6 +536,8 @@ export interface ErpReconciliationTable {
   divergent: Generated<number>
   corrected: Generated<number>
   unreadable: Generated<number>
+  beyond: Generated<number>
+  told: Generated<number>
   message: string | null
 }
 

@@ -47,14 +47,28 @@ export async function readPulledUpTo(db: Kysely<Schema>, systemId: string): Prom
 export async function endReconciliation(
   db: Kysely<Schema>,
   id: string,
-  result: Partial<Pick<RequestedReconciliation, 'compared' | 'moving' | 'divergent' | 'corrected' | 'unreadable'>> & {
+  result: Partial<
+    Pick<RequestedReconciliation, 'compared' | 'moving' | 'divergent' | 'beyond' | 'corrected' | 'unreadable'>
+  > & {
     readonly state: 'DONE' | 'FAILED'
     readonly message: string | null
   },
 ): Promise<void> {
   await db
     .updateTable('erp_reconciliation')
-    .set({ ...result, ended_at: sql<Date>`clock_timestamp()` })
+    .set({ ...result, told: toldSince(id), ended_at: sql<Date>`clock_timestamp()` })
     .where('id', '=', id)
     .execute()
+}
+
+/** Movements that the ERP took from one whole comparison to the next. */
+function toldSince(id: string) {
+  return sql<number>`coalesce((
+    select count(*) from erp_movement m
+    where m.system_id = erp_reconciliation.system_id and m.settled_at <= erp_reconciliation.started_at and m.state = 'ACKNOWLEDGED' and m.settled_at > (
+      select before.started_at from erp_reconciliation before
+      where before.system_id = erp_reconciliation.system_id and before.state = 'DONE' and before.id <> ${id} and before.location_ids is null and before.skus is null
+      order by before.requested_at desc limit 1
+    )
+  ), 0)`
 }

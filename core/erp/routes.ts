@@ -21,6 +21,8 @@ export interface ErpSystem {
   readonly fourEyes: boolean
   /** Minutes between two comparisons; 0: only when asked. */
   readonly reconcileMinutes: number
+  /** Hours for which it is to have been right before it keeps the books. */
+  readonly shadowHours: number
   readonly createdAt: Date
   readonly updatedAt: Date
 }

@@ -381,6 +381,7 @@ export interface UpsertErpSystem {
   readonly correctUpTo?: number | null
   readonly fourEyes?: boolean | null
   readonly reconcileMinutes?: number | null
+  readonly shadowHours?: number | null
 }
 
 /** Says what an ERP is for some goods at some places, from a moment on. */

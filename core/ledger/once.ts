@@ -59,6 +59,14 @@ export async function once<T>(
   return { status: 'done', answer: isAnswer(kept) ? kept : answer }
 }
 
+/** Whether something was done, or begun, under this key of this client. */
+export async function isKeyUsed(db: Kysely<Schema>, client: string, key: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from idempotency_key where bucket = ${bucketOfPair(client, key)} and key_hash = decode(${keyHashOf(client, key)}, 'hex')
+  `.execute(db)
+  return rows.length > 0
+}
+
 function answerIn(result: unknown): unknown {
   return typeof result === 'object' && result !== null && 'answer' in result ? result.answer : undefined
 }

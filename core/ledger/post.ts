@@ -453,6 +453,7 @@ async function writeErpSystems(tx: Tx, state: LedgerState): Promise<void> {
       correct_up_to: system.correctUpTo,
       four_eyes: system.fourEyes,
       reconcile_minutes: system.reconcileMinutes,
+      shadow_hours: system.shadowHours,
       updated_at: state.now,
     }
     await tx

@@ -63,6 +63,7 @@ export function erpSystemOf(row: Selectable<ErpSystemTable>): ErpSystem {
     correctUpTo: row.correct_up_to,
     fourEyes: row.four_eyes,
     reconcileMinutes: row.reconcile_minutes,
+    shadowHours: row.shadow_hours,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   }

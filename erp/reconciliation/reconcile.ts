@@ -40,6 +40,8 @@ export interface Reconciled {
   readonly compared: number
   readonly moving: number
   readonly divergent: number
+  /** Of these, such as are larger than what is taken over by itself, and that nobody ignores. */
+  readonly beyond: number
   readonly corrected: number
   readonly unreadable: number
   readonly message: string | null
@@ -75,7 +77,7 @@ export async function reconcile(options: ReconcileOptions): Promise<Reconciled> 
       startedAt,
       endedAt: snapshot.endedAt,
     }
-    const sums = { compared: 0, moving: 0, divergent: 0, corrected: 0 }
+    const sums = { compared: 0, moving: 0, divergent: 0, beyond: 0, corrected: 0 }
     for (let bucket = 0; bucket < BUCKET_COUNT; bucket++) {
       let from = ''
       for (;;) {
@@ -195,7 +197,7 @@ async function judge(
   { db, ingest, system, runId }: ReconcileOptions,
   routes: RouteTable,
   found: readonly Compared[],
-  sums: { moving: number; divergent: number; corrected: number },
+  sums: { moving: number; divergent: number; beyond: number; corrected: number },
 ): Promise<void> {
   const modes = new Map<Compared, 'LIVE' | 'SHADOW'>()
   for (const one of found) {
@@ -228,6 +230,9 @@ async function judge(
   sums.divergent += different.length
   await keepDivergences(db.kysely, system.id, runId, moving)
   const known = await noteDivergences(db.kysely, system.id, runId, different)
+  sums.beyond += known.filter(
+    ({ state, difference }) => state !== 'IGNORED' && Math.abs(difference) > system.correctUpTo,
+  ).length
   // What was seen once may pass; what was ignored or proposed is somebody's business already.
   const again = known.filter(({ seen, state }) => seen >= 2 && (state === 'OPEN' || state === 'HELD'))
   const small = (one: KnownDivergence) => Math.abs(one.difference) <= system.correctUpTo && live.has(keyOf(one))

@@ -1,7 +1,7 @@
 import type { Ingest } from '../../core/ingest/ingest.ts'
 import { deadLetterFields } from './entities/dead-letter.ts'
 import { divergenceFields, reconciliationFields } from './entities/divergence.ts'
-import { erpRouteFields, erpSystemFields } from './entities/erp-system.ts'
+import { erpRouteFields, erpShadowReportFields, erpSystemFields } from './entities/erp-system.ts'
 import { balanceChangeFields, eventReplayFields, eventReplayPreviewFields } from './entities/event-replay.ts'
 import { fenceFields } from './entities/fence.ts'
 import { itemFields, resolveItem } from './entities/inventory-item.ts'
@@ -70,6 +70,7 @@ export const resolversOf = (ingest: Ingest): Resolvers => ({
   Divergence: divergenceFields,
   ErpReconciliation: reconciliationFields,
   ErpRoute: erpRouteFields,
+  ErpShadowReport: erpShadowReportFields,
   ErpSystem: erpSystemFields,
   EventReplay: eventReplayFields,
   EventReplayPreview: eventReplayPreviewFields,

@@ -285,7 +285,9 @@ function valuesOf(schema: GraphQLSchema, name: string): string[] {
 test('docs/erp.md can be followed from its top', SLOW, async () => {
   await using reader = await Reader.of('docs/erp.md')
   const hub = await reader.startHub('start')
-  for (const name of ['known', 'shadow', 'systems', 'reconcile', 'divergences']) await reader.graph(name)
+  for (const name of ['known', 'shadow', 'systems', 'reconcile', 'divergences', 'report', 'early']) {
+    await reader.graph(name)
+  }
   await hub.interrupt()
 
   expect(reader.untried).toEqual([])

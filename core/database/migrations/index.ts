@@ -17,6 +17,7 @@ import * as narrowRows from './0015_narrow_rows.ts'
 import * as feedEpochs from './0016_feed_epochs.ts'
 import * as eventReplay from './0017_event_replay.ts'
 import * as erpForgotten from './0018_erp_forgotten.ts'
+import * as erpShadow from './0019_erp_shadow.ts'
 
 /** Every migration by its name, in order. Forward only: what was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   '0016_feed_epochs': feedEpochs,
   '0017_event_replay': eventReplay,
   '0018_erp_forgotten': erpForgotten,
+  '0019_erp_shadow': erpShadow,
 }

@@ -13,6 +13,9 @@ export const ROUTES_MAX = 1_000
 const SETTINGS_MAX = 65_536
 /** A year. */
 const RECONCILE_MINUTES_MAX = 525_600
+/** A week, and a year. */
+const SHADOW_HOURS = 168
+const SHADOW_HOURS_MAX = 8_760
 
 /** Makes an ERP known or changes what is known of it; what is absent stays as it is. Refusals: INVALID_INPUT. */
 export function decideUpsertErpSystem(submission: Submission<UpsertErpSystem>, view: View): Decision {
@@ -51,6 +54,10 @@ export function decideUpsertErpSystem(submission: Submission<UpsertErpSystem>, v
       'reconcileMinutes',
     )
   }
+  const shadowHours = command.shadowHours ?? known?.shadowHours ?? SHADOW_HOURS
+  if (!(shadowHours >= 0 && shadowHours <= SHADOW_HOURS_MAX)) {
+    invalid('NUMBER_OUT_OF_RANGE', `shadowHours is a whole number, 0 to ${SHADOW_HOURS_MAX}.`, 'shadowHours')
+  }
   if (errors.length > 0 || kind === undefined) return refuseAll(errors)
 
   const system: ErpSystem = {
@@ -63,6 +70,7 @@ export function decideUpsertErpSystem(submission: Submission<UpsertErpSystem>, v
     correctUpTo,
     fourEyes: command.fourEyes ?? known?.fourEyes ?? false,
     reconcileMinutes,
+    shadowHours,
     createdAt: known?.createdAt ?? view.now,
     updatedAt: view.now,
   }

@@ -2,9 +2,10 @@ import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../../../core/database/schema.ts'
 import type { ErpBacklog } from '../../../core/erp/backlog.ts'
 import { type ErpRoute, type ErpSystem, sourceOfErp } from '../../../core/erp/routes.ts'
+import { readShadowReport } from '../../../core/erp/shadow-report.ts'
 import { erpRouteOf, erpSystemOf } from '../../../core/ledger/rows.ts'
 import { pageSize } from '../../shared/relay.ts'
-import type { ErpRouteResolvers, ErpSystemResolvers } from '../generated/types.ts'
+import type { ErpRouteResolvers, ErpShadowReportResolvers, ErpSystemResolvers } from '../generated/types.ts'
 
 export const erpSystemFields: ErpSystemResolvers = {
   connector: ({ kind }) => kind,
@@ -12,6 +13,7 @@ export const erpSystemFields: ErpSystemResolvers = {
   routes: ({ id }, _args, { loaders }) => loaders.routesOfErp.load(id),
   backlog: async ({ id }, _args, { loaders }) => (await loaders.erpBacklog.load(id)) ?? NOTHING_WAITS,
   condition: ({ id }, _args, { loaders }) => loaders.erpCondition.load(id),
+  shadowReport: (system, _args, { db }) => readShadowReport(db, system),
   reconciliations: ({ id }, { first }, { db }) =>
     db
       .selectFrom('erp_reconciliation')
@@ -20,6 +22,10 @@ export const erpSystemFields: ErpSystemResolvers = {
       .orderBy('requested_at', 'desc')
       .limit(pageSize(first, 10))
       .execute(),
+}
+
+export const erpShadowReportFields: ErpShadowReportResolvers = {
+  longEnough: ({ problems }) => problems.length === 0,
 }
 
 export const erpRouteFields: ErpRouteResolvers = {

@@ -1,6 +1,6 @@
 // Made by `npm run codegen` from the schema; not to be edited.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ItemModel, LocationModel, StockLevelModel, StockMovementModel, StockPolicyModel, FenceModel, DeadLetterModel, BalanceChangeModel, EventReplayModel, EventReplayPreviewModel, ErpSystemModel, ErpRouteModel, ErpReconciliationModel, DivergenceModel, ViewerModel, Context } from '../models.ts';
+import type { ItemModel, LocationModel, StockLevelModel, StockMovementModel, StockPolicyModel, FenceModel, DeadLetterModel, BalanceChangeModel, EventReplayModel, EventReplayPreviewModel, ErpSystemModel, ErpRouteModel, ErpShadowReportModel, ErpReconciliationModel, DivergenceModel, ViewerModel, Context } from '../models.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -483,9 +483,11 @@ export type ErpCondition = {
 /** A comparison of what an ERP has with what it can know. Bounded in memory and time, whatever it finds. */
 export type ErpReconciliation = {
   readonly __typename?: 'ErpReconciliation';
+  /** Of these, such as are larger than `correctUpTo` and that nobody ignores. */
+  readonly beyond: Scalars['Quantity']['output'];
   /** Positions that were compared. */
   readonly compared: Scalars['Quantity']['output'];
-  /** Of these, such as the hub took over by itself. */
+  /** Differences that the hub took over by itself. */
   readonly corrected: Scalars['Quantity']['output'];
   /** Differences that were found. */
   readonly divergent: Scalars['Quantity']['output'];
@@ -511,6 +513,8 @@ export type ErpReconciliation = {
   readonly state: ErpReconciliationState;
   /** The ERP. */
   readonly systemId: Scalars['ID']['output'];
+  /** Movements that the ERP took since the comparison of all positions before this one. */
+  readonly told: Scalars['Quantity']['output'];
   /** Balances that the ERP has and that cannot be said in our words. */
   readonly unreadable: Scalars['Quantity']['output'];
 };
@@ -568,6 +572,49 @@ export type ErpRouteMode =
   /** It is told the same and compared, while another keeps the books. */
   | 'SHADOW';
 
+/** What speaks against it that an ERP has been right for long enough. */
+export type ErpShadowProblem =
+  /** It differs by more than `correctUpTo`. `resolveDivergence`. */
+  | 'DIFFERS'
+  /** It was never compared as a whole. `reconcile`, or `reconcileMinutes`. */
+  | 'NEVER_COMPARED'
+  /** The last whole comparison is too long ago. */
+  | 'NOT_COMPARED'
+  /** What it records could not be read for too long. */
+  | 'NOT_READ'
+  /** It has refused movements. Mend it, then `replayDeadLetters`. */
+  | 'REFUSED'
+  /** It has not been right for `shadowHours` yet. */
+  | 'TOO_SHORT';
+
+/**
+ * For how long an ERP has been right: since the first of its whole comparisons that found no difference beyond `correctUpTo`, if all after it did so as well, and followed each other without a hole: at most three times `reconcileMinutes`
+ * apart (an hour at least; a day where it has no schedule).
+ */
+export type ErpShadowReport = {
+  readonly __typename?: 'ErpShadowReport';
+  /** Whole comparisons in that time. */
+  readonly comparisons: Scalars['Int']['output'];
+  /** Positions that differ now by more than `correctUpTo`, and that nobody ignores; see `divergences`. */
+  readonly differing: Scalars['Int']['output'];
+  /** When the last whole comparison ended; null where there was none. */
+  readonly lastComparedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether it has been right for that long, and nothing speaks against it. */
+  readonly longEnough: Scalars['Boolean']['output'];
+  /** Movements that it took in that time. */
+  readonly movements: Scalars['Quantity']['output'];
+  /** Positions of the last of them. */
+  readonly positions: Scalars['Quantity']['output'];
+  /** What speaks against it; empty where nothing does. */
+  readonly problems: ReadonlyArray<ErpShadowProblem>;
+  /** Movements that it has refused; see `deadLetters`. */
+  readonly refused: Scalars['Int']['output'];
+  /** Hours that are long enough: `ErpSystem.shadowHours`. */
+  readonly requiredHours: Scalars['Int']['output'];
+  /** Since when; null where it is not right now, or nobody knows. */
+  readonly since?: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** An ERP that the hub works with: it keeps the books, and the hub is faster than it and goes on without it. */
 export type ErpSystem = {
   readonly __typename?: 'ErpSystem';
@@ -599,6 +646,10 @@ export type ErpSystem = {
   readonly routes: ReadonlyArray<ErpRoute>;
   /** What the connector needs to know. Secrets are not among it: they come from the environment. */
   readonly settings: Scalars['JSON']['output'];
+  /** Hours for which it is to have been right before it keeps the books. */
+  readonly shadowHours: Scalars['Int']['output'];
+  /** For how long it has been right, and whether that is long enough. */
+  readonly shadowReport: ErpShadowReport;
   /** CloudEvents source of what it tells; what comes from it is not sent back to it. */
   readonly source: Scalars['String']['output'];
   /** When it was last changed. */
@@ -1743,7 +1794,7 @@ export type SetErpRouteErrorCode =
   | 'UNKNOWN_LOCATION'
   /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
   | 'UNKNOWN_SKU'
-  /** Another ERP is LIVE for the same goods at the same place, then or later. CUT_OVER lets one take over from the other. */
+  /** Another ERP is LIVE for the same goods at the same place, then or later: CUT_OVER lets one take over from the other. Or, with `requireReady`, the ERP has not been right for long enough: see `warnings`. */
   | 'WRONG_STATE';
 
 /** Input of `setErpRoute`. */
@@ -1757,6 +1808,8 @@ export type SetErpRouteInput = {
   readonly locationIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** What is to be with them. */
   readonly mode: ErpRouteChange;
+  /** With CUT_OVER: refuse (WRONG_STATE) where `ErpSystem.shadowReport` does not say that the ERP has been right for long enough. Without it that is a warning. */
+  readonly requireReady?: InputMaybe<Scalars['Boolean']['input']>;
   /** The product domain: SKUs that begin with one of these; absent: all. */
   readonly skuPrefixes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** The ERP. */
@@ -1774,6 +1827,8 @@ export type SetErpRoutePayload = {
   readonly erpSystem?: Maybe<ErpSystem>;
   /** Why it was refused, in whole or in part; empty when all was done. */
   readonly userErrors: ReadonlyArray<SetErpRouteUserError>;
+  /** With CUT_OVER: what speaks against it that the ERP keeps the books already. Empty where nothing does; it was done all the same, unless `userErrors` says otherwise. */
+  readonly warnings: ReadonlyArray<ErpShadowProblem>;
 };
 
 /** One reason for which `setErpRoute` refused. */
@@ -2121,6 +2176,8 @@ export type UpsertErpSystemInput = {
   readonly reconcileMinutes?: InputMaybe<Scalars['Int']['input']>;
   /** What the connector needs to know, at most 65,536 characters as JSON; replaces what was there. Secrets do not belong here: everybody who sees ERPs sees it. */
   readonly settings?: InputMaybe<Scalars['JSON']['input']>;
+  /** Hours for which it is to have been right before it keeps the books, at most 8,760; 168 for a new ERP: a week. */
+  readonly shadowHours?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Answer of `upsertErpSystem`. */
@@ -2529,6 +2586,8 @@ export type ResolversTypes = {
   ErpRoute: ResolverTypeWrapper<ErpRouteModel>;
   ErpRouteChange: ErpRouteChange;
   ErpRouteMode: ErpRouteMode;
+  ErpShadowProblem: ErpShadowProblem;
+  ErpShadowReport: ResolverTypeWrapper<ErpShadowReportModel>;
   ErpSystem: ResolverTypeWrapper<ErpSystemModel>;
   ErpSystemConnection: ResolverTypeWrapper<Omit<ErpSystemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ErpSystemEdge']>, nodes: ReadonlyArray<ResolversTypes['ErpSystem']> }>;
   ErpSystemEdge: ResolverTypeWrapper<Omit<ErpSystemEdge, 'node'> & { node: ResolversTypes['ErpSystem'] }>;
@@ -2661,6 +2720,7 @@ export type ResolversParentTypes = {
   ErpCondition: ErpCondition;
   ErpReconciliation: ErpReconciliationModel;
   ErpRoute: ErpRouteModel;
+  ErpShadowReport: ErpShadowReportModel;
   ErpSystem: ErpSystemModel;
   ErpSystemConnection: Omit<ErpSystemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ErpSystemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ErpSystem']> };
   ErpSystemEdge: Omit<ErpSystemEdge, 'node'> & { node: ResolversParentTypes['ErpSystem'] };
@@ -2882,6 +2942,7 @@ export type ErpConditionResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type ErpReconciliationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ErpReconciliation'] = ResolversParentTypes['ErpReconciliation']> = {
+  beyond?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   compared?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   corrected?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   divergent?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
@@ -2896,6 +2957,7 @@ export type ErpReconciliationResolvers<ContextType = Context, ParentType extends
   startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['ErpReconciliationState'], ParentType, ContextType>;
   systemId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  told?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   unreadable?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
 };
 
@@ -2907,6 +2969,19 @@ export type ErpRouteResolvers<ContextType = Context, ParentType extends Resolver
   setBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   skuPrefix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   validFrom?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ErpShadowReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ErpShadowReport'] = ResolversParentTypes['ErpShadowReport']> = {
+  comparisons?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  differing?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastComparedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  longEnough?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  movements?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  positions?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['ErpShadowProblem']>, ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  requiredHours?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type ErpSystemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ErpSystem'] = ResolversParentTypes['ErpSystem']> = {
@@ -2924,6 +2999,8 @@ export type ErpSystemResolvers<ContextType = Context, ParentType extends Resolve
   reconciliations?: Resolver<ReadonlyArray<ResolversTypes['ErpReconciliation']>, ParentType, ContextType, RequireFields<ErpSystemReconciliationsArgs, 'first'>>;
   routes?: Resolver<ReadonlyArray<ResolversTypes['ErpRoute']>, ParentType, ContextType>;
   settings?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  shadowHours?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  shadowReport?: Resolver<ResolversTypes['ErpShadowReport'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
@@ -3195,6 +3272,7 @@ export type SetErpRoutePayloadResolvers<ContextType = Context, ParentType extend
   cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
   erpSystem?: Resolver<Maybe<ResolversTypes['ErpSystem']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['SetErpRouteUserError']>, ParentType, ContextType>;
+  warnings?: Resolver<ReadonlyArray<ResolversTypes['ErpShadowProblem']>, ParentType, ContextType>;
 };
 
 export type SetErpRouteUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetErpRouteUserError'] = ResolversParentTypes['SetErpRouteUserError']> = {
@@ -3390,6 +3468,7 @@ export type Resolvers<ContextType = Context> = {
   ErpCondition?: ErpConditionResolvers<ContextType>;
   ErpReconciliation?: ErpReconciliationResolvers<ContextType>;
   ErpRoute?: ErpRouteResolvers<ContextType>;
+  ErpShadowReport?: ErpShadowReportResolvers<ContextType>;
   ErpSystem?: ErpSystemResolvers<ContextType>;
   ErpSystemConnection?: ErpSystemConnectionResolvers<ContextType>;
   ErpSystemEdge?: ErpSystemEdgeResolvers<ContextType>;
