@@ -71,7 +71,10 @@ export interface PulledPage {
   readonly items: readonly ErpItem[]
   /** Locations that are new or changed, of those that are mapped to locations of the hub. To be stored before the events. */
   readonly locations: readonly ErpLocation[]
-  /** CloudEvents of `schema/events`: what happened in the ERP and did not come from us. To be recorded by the door that all events come through (`Ingest.record`), in this order. */
+  /**
+   * CloudEvents of `schema/events`: what happened in the ERP and did not come from us. To be recorded by the door that all events come through (`Ingest.record`), in this order: a count comes after whatever the ERP had on its
+   * books when it was entered.
+   */
   readonly events: readonly ErpEvent[]
   /** What came from us and now stands in the ERP. It is no news, whether the answer to `post` was heard or not. */
   readonly acknowledgements: readonly Acknowledgement[]
@@ -132,9 +135,13 @@ export interface ErpEvent {
   readonly data: Readonly<Record<string, unknown>>
   /**
    * Of `onhand.stock.counted.v1`: what the ERP has booked for the count, in base units, signed, as decimal text. The hub corrects its own balance, which may have needed another correction, because there were
-   * movements that the ERP had not heard of; the rest is then news for the ERP.
+   * movements that the ERP had not heard of; these are told to it with what takes them back. Without it nobody knows how its books differ from ours afterwards. A count from before the first route of the ERP is taken as this difference.
    */
   readonly erpbooked?: string
+  /** Of a count of which the ERP knows only the day: ISO 8601, the earliest moment at which it can have been; `time` is the latest. Absent where the moment is known. */
+  readonly erpfrom?: string
+  /** ISO 8601: when it was entered, where that is not `time`. */
+  readonly erpentered?: string
 }
 
 export interface Acknowledgement {

@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { DivergenceAction, DivergenceCause, DivergenceNote, DivergenceState } from '../erp/divergence.ts'
 import type { ErpMode } from '../erp/routes.ts'
 import type { KeptSelection } from '../ingest/event-selection.ts'
+import type { StockAccount } from '../ledger/accounts.ts'
 import type { WebhookAttempt } from '../webhooks/webhook.ts'
 
 /** Row types of the tables of `migrations/`. Quantities are base units; bigint columns are read as safe JavaScript integers. */
@@ -145,12 +146,15 @@ export interface StockCountTable {
   bucket: number
   sku: string
   location_id: string
-  account: string
+  account: StockAccount
   occurred_at: Date
   quantity: number
   recorded_at: Date
   /** null: counted before this was noted. */
   source: string | null
+  /** As one number; null: the account alone, counted before this was noted. */
+  together: number | null
+  booked: number | null
 }
 
 export interface FactTable {

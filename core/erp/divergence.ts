@@ -5,7 +5,13 @@ export const DIVERGENCE_STATES = ['OPEN', 'HELD', 'PROPOSED', 'IGNORED', 'CORREC
 export type DivergenceState = (typeof DIVERGENCE_STATES)[number]
 
 /** What may lie behind a divergence, the likeliest one. */
-export type DivergenceCause = 'UNKNOWN_ITEM' | 'REFUSED_MOVEMENT' | 'UNIT_MIX_UP' | 'LATE_EVENT' | 'UNEXPLAINED'
+export type DivergenceCause =
+  | 'COUNT_OF_A_DAY'
+  | 'UNKNOWN_ITEM'
+  | 'REFUSED_MOVEMENT'
+  | 'UNIT_MIX_UP'
+  | 'LATE_EVENT'
+  | 'UNEXPLAINED'
 
 /** What is to be done about one. */
 export type DivergenceAction =

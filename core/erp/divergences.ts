@@ -110,6 +110,8 @@ export async function endGone(
   await sql`
     update erp_divergence set state = 'GONE', settled_at = clock_timestamp(), proposed = null, proposed_by = null
     where system_id = ${systemId} and state in ('OPEN', 'HELD', 'PROPOSED', 'IGNORED') and last_run <> ${runId}
+      -- That both books agree is what it says.
+      and cause <> 'COUNT_OF_A_DAY'
       and (${scope.locationIds}::text[] is null or location_id = any(${scope.locationIds}::text[]))
       and (${scope.skus}::text[] is null or sku = any(${scope.skus}::text[]))
   `.execute(db)
@@ -239,6 +241,10 @@ export async function resolveDivergence(
   const { state, system_id: systemId } = row
   if (state === 'CORRECTED' || state === 'TOLD' || state === 'GONE') {
     return { status: 'refused', code: 'WRONG_STATE', message: `Divergence "${id}" is over: ${state}.` }
+  }
+  if (row.cause === 'COUNT_OF_A_DAY' && action !== 'IGNORE') {
+    const message = 'Both books agree: count it again in the ERP, adjust what is not so, or let it be (IGNORE).'
+    return { status: 'refused', code: 'WRONG_STATE', message }
   }
   if (row.four_eyes && action !== 'IGNORE' && !(row.proposed === action && row.proposed_by !== client)) {
     if (row.proposed === action) {

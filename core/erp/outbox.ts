@@ -30,9 +30,10 @@ interface Entry {
   readonly sku: string
   readonly location_id: string
   readonly source: string | null
-  /** It takes back, because of a count, what came late; and who counted. */
+  /** It takes back, because of a count, what that had seen; who counted, and whether it said what it has booked for it. */
   readonly is_offset: boolean
   readonly count_source: string | null
+  readonly is_booked: boolean
   readonly recorded_at: Date
 }
 
@@ -150,7 +151,7 @@ const STOCK = ['sellable', 'qualityHold', 'damaged', 'blocked', 'supplier', 'cus
   .join(', ')
 
 const ENTRIES = `/* prepared */
-  select j.bucket, j.number, j.sku, j.location_id, j.source, j.recorded_at, j.kind = 'countOffset' as is_offset, c.source as count_source
+  select j.bucket, j.number, j.sku, j.location_id, j.source, j.recorded_at, j.kind = 'countOffset' as is_offset, c.source as count_source, c.booked is not null as is_booked
   from unnest($1::smallint[], $2::bigint[], $3::bigint[]) as span (bucket, "from", "to")
   cross join lateral (
     select * from journal where bucket = span.bucket and number > span."from" and number <= span."to"
@@ -181,8 +182,8 @@ function destinationsOf(entry: Entry, { routes, systems }: Known): ForErp[] {
   return routes.destinations(entry.location_id, entry.sku, entry.recorded_at).flatMap(({ systemId, mode }) => {
     const heard = systems.get(systemId)?.heardSources ?? []
     const hears = (source: string | null) => source === sourceOfErp(systemId) || heard.includes(source ?? '')
-    // What an ERP tells late, and a count of somebody else had seen already, it does not take back by itself. Its own count had, in its own books.
-    const isNews = entry.is_offset && entry.count_source !== null && !hears(entry.count_source)
+    // What a count of somebody else took back, an ERP does not take back by itself. Its own count did so in its own books, by what it says to have booked: whatever more is taken back is news to it, and else nobody knows.
+    const isNews = entry.is_offset && entry.count_source !== null && (entry.is_booked || !hears(entry.count_source))
     return hears(entry.source) && !isNews ? [] : [{ entry, systemId, mode }]
   })
 }

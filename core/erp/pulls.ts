@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../database/schema.ts'
 import { erpRouteOf, erpSystemOf } from '../ledger/rows.ts'
+import { endCountDoubts, noteCountDoubts, type UncertainCount } from './count-doubts.ts'
 import { type ErpRoute, type ErpSystem, RouteTable } from './routes.ts'
 
 /** How an ERP was read lately, by whichever process. */
@@ -77,6 +78,16 @@ export class Pulls {
     }))
   }
 
+  /** Counts that were recorded: of which only a span of time is known, and of which the moment. */
+  async counted(
+    systemId: string,
+    uncertain: readonly UncertainCount[],
+    certain: readonly { readonly sku: string; readonly locationId: string; readonly to: Date }[],
+  ): Promise<void> {
+    await endCountDoubts(this.#db, systemId, certain)
+    await noteCountDoubts(this.#db, systemId, uncertain)
+  }
+
   /** Locations of these that the hub knows. */
   async knownLocations(ids: readonly string[]): Promise<ReadonlySet<string>> {
     if (ids.length === 0) return new Set()
@@ -100,6 +111,11 @@ export class Believed {
     this.#firstMs = Math.min(
       ...routes.flatMap((route) => (route.systemId === systemId ? [route.validFrom.getTime()] : [])),
     )
+  }
+
+  /** Whether it was after this ERP had its first route. */
+  isSinceFirst(moment: Date): boolean {
+    return moment.getTime() >= this.#firstMs
   }
 
   of(locationId: string, sku: string, occurredAt: Date): boolean {

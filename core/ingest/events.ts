@@ -57,7 +57,10 @@ interface ReservationName {
 }
 
 export type KnownEvent =
-  | Envelope<'onhand.stock.counted.v1', Place & Quantity & { readonly account?: StockAccount }>
+  | (Envelope<
+      'onhand.stock.counted.v1',
+      Place & Quantity & { readonly account?: StockAccount; readonly accounts?: readonly StockAccount[] }
+    > & { readonly erpbooked?: string; readonly erpentered?: string })
   | Envelope<
       'onhand.stock.adjusted.v1',
       Place & {

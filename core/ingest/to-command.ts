@@ -13,8 +13,10 @@ const HELD_SECONDS = 900
 export function toCommand(event: KnownEvent, occurredAt: Date | null, now: Date): Command {
   switch (event.type) {
     case 'onhand.stock.counted.v1': {
-      const { sku, locationId, quantity, unit = null, account = 'sellable' } = event.data
-      return { kind: 'countStock', sku, locationId, quantity, unit, account }
+      const { sku, locationId, quantity, unit = null, account = 'sellable', accounts = null } = event.data
+      const at = event.erpentered === undefined ? null : (parseTime(event.erpentered) ?? null)
+      const booked = event.erpbooked === undefined ? null : { difference: Number(event.erpbooked), at }
+      return { kind: 'countStock', sku, locationId, quantity, unit, account, accounts, booked }
     }
     case 'onhand.stock.adjusted.v1': {
       const { sku, locationId, delta, unit = null, account = 'sellable', reason } = event.data

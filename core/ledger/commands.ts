@@ -137,7 +137,12 @@ export interface CountStock extends Said {
   readonly kind: 'countStock'
   readonly sku: string
   readonly locationId: string
+  /** Where what differs is put. */
   readonly account: StockAccount
+  /** What was counted together, `account` among them; that alone where it does not say. */
+  readonly accounts?: readonly StockAccount[] | null
+  /** Of an ERP: by how much it has corrected its own books, signed, in base units, and when; `at` is null where that was when it counted. null: it keeps none, or did not say. */
+  readonly booked?: { readonly difference: number; readonly at: Date | null } | null
 }
 
 export interface AdjustStock {

@@ -100,7 +100,7 @@ function decideOne(submission: Submission, state: LedgerState, deeds: Deed[], ad
     return error instanceof Error ? error : new Error(String(error))
   }
   try {
-    deeds.push({ submission, applied: state.apply(decision) })
+    deeds.push({ submission, applied: state.apply(decision, submission.event?.source ?? null) })
   } catch (error) {
     // Anything else may have been applied in part: the batch is rolled back, and halved until the culprit stands alone.
     if (!(error instanceof BalanceOutOfRange)) throw error

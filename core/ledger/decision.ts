@@ -10,6 +10,7 @@ import type {
   FactKind,
   Fence,
   Item,
+  LatestCount,
   Location,
   Position,
   Reservation,
@@ -19,6 +20,7 @@ import type {
   StockCount,
   StockPolicy,
 } from './documents.ts'
+import type { Booking, Unheard } from './unheard.ts'
 
 /** Which step a posting belongs to. */
 export type PostingKind =
@@ -159,8 +161,11 @@ export interface View {
   backorderedLines(sku: string, locationId: string): readonly ReservationLine[]
   /** What every source has reported of one fact. */
   facts(sku: string, locationId: string, reference: string, kind: FactKind): readonly Fact[]
-  /** The moment of the newest count of an account, where there is one. */
-  latestCountAt(sku: string, locationId: string, account: StockAccount): Date | undefined
+  latestCount(sku: string, locationId: string, account: StockAccount): LatestCount | undefined
+  /** The ERP that is this source of events, where it is one. */
+  erpOf(source: string): ErpSystem | undefined
+  /** What an ERP had not heard of when it booked a count, and has to be told of the count. */
+  unheard(booking: Booking, heardSources: readonly string[]): Unheard
   /** Net change of an account by postings after a moment: what occurred later, or at that moment and is not itself a count. */
   netSince(sku: string, locationId: string, account: StockAccount, since: Date): number
 }

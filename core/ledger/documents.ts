@@ -1,4 +1,4 @@
-import type { Balances } from './accounts.ts'
+import type { Balances, StockAccount } from './accounts.ts'
 
 /** What the ledger knows, as plain immutable values. Quantities are base units. */
 
@@ -206,9 +206,19 @@ export interface StockCount {
   readonly source: string
   readonly sku: string
   readonly locationId: string
-  readonly account: string
+  readonly account: StockAccount
   readonly occurredAt: Date
   readonly quantity: number
+  /** That were counted together, this one among them. */
+  readonly together: readonly StockAccount[]
+  /** By how much whoever counted has corrected its own books; null where it did not say. */
+  readonly booked: number | null
+}
+
+/** The newest count of an account. */
+export interface LatestCount {
+  readonly at: Date
+  readonly together: readonly StockAccount[]
 }
 
 /** What one source has reported of one fact, in sum. */

@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, type Selectable, sql, type Transaction } 
 import { integers, texts } from '../database/array-literal.ts'
 import type * as tables from '../database/schema.ts'
 import type { Schema } from '../database/schema.ts'
+import { accountsIn } from '../erp/divergence.ts'
 import type { ErpRoute, ErpSystem } from '../erp/routes.ts'
 import { bucketOf } from './bucket.ts'
 import { inOrder } from './decide/catalog.ts'
@@ -27,6 +28,7 @@ import {
   shipmentOf,
 } from './rows.ts'
 import { accountKey, factKey, LedgerState, positionKey, routeKey } from './state.ts'
+import { bookingOf, readUnheard } from './unheard.ts'
 import type { Glimpse, Locked, Warm } from './warm.ts'
 
 type Db = Kysely<Schema> | Transaction<Schema>
@@ -357,6 +359,11 @@ export async function load(
   await loadSupply(tx, state, needs.supplies)
   await loadFacts(tx, state, needs.facts, newFacts)
   await loadMovements(tx, state, [...needs.moments.values()])
+  const bookings = needs.bookings.flatMap(({ command, source, since }) => {
+    const system = state.erpOf(source)
+    return system === undefined ? [] : [bookingOf(command, system.id, source, since > state.now ? state.now : since)]
+  })
+  for (const [key, unheard] of await readUnheard(tx, bookings)) state.unheardByKey.set(key, unheard)
   return open
 }
 
@@ -495,14 +502,17 @@ async function loadLatestCounts(
   positions: readonly { sku: string; locationId: string }[],
 ): Promise<void> {
   const { rows } = await sql<
-    Pick<Selectable<tables.StockCountTable>, 'sku' | 'location_id' | 'account' | 'occurred_at'>
+    Pick<Selectable<tables.StockCountTable>, 'sku' | 'location_id' | 'account' | 'occurred_at' | 'together'>
   >`
-    /* prepared */ select c.sku, c.location_id, c.account, max(c.occurred_at) as occurred_at
+    /* prepared */ select distinct on (c.sku, c.location_id, c.account) c.sku, c.location_id, c.account, c.occurred_at, c.together
     from ${unnested(positions)} as w (bucket, sku, location_id)
     join stock_count c on c.bucket = w.bucket and c.sku = w.sku and c.location_id = w.location_id
-    group by 1, 2, 3
+    order by c.sku, c.location_id, c.account, c.occurred_at desc
   `.execute(tx)
-  for (const row of rows) state.latestCounts.set(accountKey(row.sku, row.location_id, row.account), row.occurred_at)
+  for (const { sku, location_id, account, occurred_at: at, together } of rows) {
+    const counted = together === null ? [account] : accountsIn(together)
+    state.latestCounts.set(accountKey(sku, location_id, account), { at, together: counted })
+  }
 }
 
 /** Those that are not remembered are read, or taken to be new. */

@@ -1,5 +1,5 @@
 import { bucketOf, bucketOfPair } from './bucket.ts'
-import type { Command, DocumentName, Reserve, Submission } from './commands.ts'
+import type { Command, CountStock, DocumentName, Reserve, Submission } from './commands.ts'
 import { MAX_LINES } from './decide/input.ts'
 import type { Channel, DocumentKind, Reservation, ReturnCase, Shipment } from './documents.ts'
 import { accountKey, factKey, positionKey } from './state.ts'
@@ -95,6 +95,8 @@ export class Needs {
   readonly positions = new Map<string, { sku: string; locationId: string }>()
   readonly facts = new Map<string, { sku: string; locationId: string; reference: string }>()
   readonly moments = new Map<string, { sku: string; locationId: string; account: string; since: Date }>()
+  /** Counts that an ERP has booked, perhaps. */
+  readonly bookings: { command: CountStock; source: string; since: Date }[] = []
   /** Where somebody asks for a date: what is still to come. */
   readonly supplies = new Map<string, { sku: string; locationId: string }>()
   /** Buckets to lock for what is not a SKU: documents and events that two writers must not decide about at the same time. */
@@ -169,16 +171,17 @@ export class Needs {
         for (const { sku, locationId } of command.positions) this.position(sku, locationId)
         return
       case 'countStock': {
-        const { sku, locationId, account } = command
+        const { sku, locationId } = command
         this.position(sku, locationId)
         // A moment that lies ahead is taken as now; the caller replaces it once it knows what now is.
         const since = submission.occurredAt ?? FAR_FUTURE
-        this.moments.set(`${accountKey(sku, locationId, account)}\u0000${since.getTime()}`, {
-          sku,
-          locationId,
-          account,
-          since,
-        })
+        if (command.booked != null && submission.event !== undefined) {
+          this.bookings.push({ command, source: submission.event.source, since })
+        }
+        for (const account of command.accounts ?? [command.account]) {
+          const key = `${accountKey(sku, locationId, account)}\u0000${since.getTime()}`
+          this.moments.set(key, { sku, locationId, account, since })
+        }
         return
       }
       case 'adjustStock':

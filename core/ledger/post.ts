@@ -11,6 +11,7 @@ import {
 } from '../database/array-parameter.ts'
 import type { OtherReporter, Schema } from '../database/schema.ts'
 import { runTogether, type Write } from '../database/statement.ts'
+import { bitsOf } from '../erp/divergence.ts'
 import type { FeedChange, FeedMessage } from '../feed/position.ts'
 import type { BalanceAccount } from './accounts.ts'
 import { bucketOf, bucketOfPair, POLICY_STREAM } from './bucket.ts'
@@ -983,16 +984,17 @@ async function writeCounts(tx: Tx, state: LedgerState): Promise<void> {
   const counts = [...state.newCounts.values()]
   if (counts.length === 0) return
   await sql`
-    /* prepared */ insert into stock_count (bucket, sku, location_id, account, occurred_at, quantity, source, recorded_at)
-    select bucket, sku, location_id, account, occurred_at, quantity, source, ${state.now}
+    /* prepared */ insert into stock_count (bucket, sku, location_id, account, occurred_at, quantity, source, together, booked, recorded_at)
+    select bucket, sku, location_id, account, occurred_at, quantity, source, together, booked, ${state.now}
     from unnest(
       ${integers(counts.map(({ sku }) => bucketOf(sku)))}::smallint[], ${textLiterals(counts.map((count) => count.sku))}::text[],
       ${textLiterals(counts.map((count) => count.locationId))}::text[], ${textLiterals(counts.map((count) => count.account))}::text[],
       ${textLiterals(counts.map((count) => iso(count.occurredAt)))}::timestamptz[], ${integers(counts.map((count) => count.quantity))}::bigint[],
-      ${textLiterals(counts.map((count) => count.source))}::text[]
-    ) as w (bucket, sku, location_id, account, occurred_at, quantity, source)
+      ${textLiterals(counts.map((count) => count.source))}::text[], ${integers(counts.map(({ together }) => bitsOf(together)))}::smallint[],
+      ${counts.map(({ booked }) => booked)}::bigint[]
+    ) as w (bucket, sku, location_id, account, occurred_at, quantity, source, together, booked)
     on conflict (bucket, sku, location_id, account, occurred_at) do update
-    set quantity = excluded.quantity, source = excluded.source, recorded_at = excluded.recorded_at
+    set quantity = excluded.quantity, source = excluded.source, together = excluded.together, booked = excluded.booked, recorded_at = excluded.recorded_at
   `.execute(tx)
 }
 

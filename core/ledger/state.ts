@@ -8,7 +8,7 @@ import {
   unpromised,
   type WaitingUnits,
 } from '../availability/arithmetic.ts'
-import type { ErpRoute, ErpSystem } from '../erp/routes.ts'
+import { type ErpRoute, type ErpSystem, sourceOfErp } from '../erp/routes.ts'
 import type { BalanceAccount, Balances, StockAccount } from './accounts.ts'
 import { FAMILY_OF, hasBalance, isStockAccount, STOCK_ACCOUNTS } from './accounts.ts'
 import type { LowStockNote } from './commands.ts'
@@ -21,6 +21,7 @@ import type {
   FactKind,
   Fence,
   Item,
+  LatestCount,
   Location,
   Position,
   Reservation,
@@ -35,6 +36,7 @@ import { isPromise, throughFence } from './fences.ts'
 import { lineIdOf } from './ids.ts'
 import { BALANCE_MAX } from './quantity.ts'
 import { isShipmentOpen } from './shipment-status.ts'
+import { type Booking, LATE_SECONDS, NOTHING_UNHEARD, type Unheard } from './unheard.ts'
 import { type PromisedLine, WaitingLines } from './waiting-lines.ts'
 
 /** A balance would leave the range of exact integers. The command is refused, its neighbours are not touched. */
@@ -120,7 +122,9 @@ export class LedgerState implements View {
   readonly asked = new Set<string>()
   readonly references = new Map<string, string[]>()
   readonly factsByKey = new Map<string, Fact[]>()
-  readonly latestCounts = new Map<string, Date>()
+  readonly latestCounts = new Map<string, LatestCount>()
+  /** By the key of a booking, as the database had it. */
+  readonly unheardByKey = new Map<string, Unheard>()
   /** Net change since a moment, as the database had it: account and moment → quantity. */
   readonly netByMoment = new Map<string, number>()
 
@@ -154,7 +158,8 @@ export class LedgerState implements View {
 
   readonly #waiting = new WaitingLines()
   /** Everything posted in this batch so far: later counts of the batch look at it. */
-  readonly #posted: Posting[] = []
+  readonly #posted: { readonly posting: Posting; readonly source: string | null }[] = []
+  #source: string | null = null
 
   constructor(now: Date) {
     this.now = now
@@ -252,7 +257,7 @@ export class LedgerState implements View {
     return facts.filter((fact) => fact.kind === kind)
   }
 
-  latestCountAt(sku: string, locationId: string, account: StockAccount): Date | undefined {
+  latestCount(sku: string, locationId: string, account: StockAccount): LatestCount | undefined {
     return this.latestCounts.get(accountKey(sku, locationId, account))
   }
 
@@ -261,8 +266,33 @@ export class LedgerState implements View {
     if (loaded === undefined)
       throw new Error(`Movements of ${sku} at ${locationId} since ${since.toISOString()} were not loaded`)
     return this.#posted
-      .filter((posting) => posting.sku === sku && posting.locationId === locationId && isLater(posting, since))
-      .reduce((sum, posting) => sum + effectOn(account, posting), loaded)
+      .filter(({ posting }) => posting.sku === sku && posting.locationId === locationId && isLater(posting, since))
+      .reduce((sum, { posting }) => sum + effectOn(account, posting), loaded)
+  }
+
+  erpOf(source: string): ErpSystem | undefined {
+    for (const system of this.erpSystems.values()) if (sourceOfErp(system.id) === source) return system
+    return undefined
+  }
+
+  unheard(booking: Booking, heardSources: readonly string[]): Unheard {
+    const { key, source, sku, locationId, accounts, since, at } = booking
+    let { certain, low, high } = this.unheardByKey.get(key) ?? NOTHING_UNHEARD
+    // What earlier commands of the batch have posted is told later, or came from the ERP itself.
+    for (const { posting, source: by } of this.#posted) {
+      if (posting.sku !== sku || posting.locationId !== locationId || posting.occurredAt >= since) continue
+      const effect = -accounts.reduce((sum, account) => sum + effectOn(account, posting), 0)
+      const isOwn = by !== null && (by === source || heardSources.includes(by))
+      if (!isOwn || posting.kind === 'countOffset') certain += effect
+      else if (
+        posting.kind !== 'count' &&
+        posting.occurredAt.getTime() >= Math.min(+at, +since) - LATE_SECONDS * 1_000
+      ) {
+        low += Math.min(0, effect)
+        high += Math.max(0, effect)
+      }
+    }
+    return { certain, low, high }
   }
 
   /** Available to fulfil for a channel at a loaded position, as decided so far. */
@@ -402,9 +432,10 @@ export class LedgerState implements View {
   /**
    * Makes a decision part of the state, with what follows from it by itself: late deltas are neutralised by the count that came after them,
    * backorders are filled where more became available, and promises that a fact left uncovered are told.
-   * Throws `BalanceOutOfRange` before anything is changed.
+   * Throws `BalanceOutOfRange` before anything is changed. `source`: who told what was decided.
    */
-  apply(decision: Decision): Applied {
+  apply(decision: Decision, source: string | null = null): Applied {
+    this.#source = source
     const { policies = [], changes = [] } = decision
     const restated = policies.filter((policy) => this.#isRestated(policy))
 
@@ -644,9 +675,9 @@ export class LedgerState implements View {
   #offsets(posting: Posting): Posting[] {
     const offsets: Posting[] = []
     const { sku, locationId, quantity, from, to } = posting
-    const at = (account: StockAccount): Date | undefined => {
-      const counted = this.latestCountAt(sku, locationId, account)
-      return counted !== undefined && posting.occurredAt.getTime() < counted.getTime() ? counted : undefined
+    const laterCount = (account: StockAccount): LatestCount | undefined => {
+      const counted = this.latestCount(sku, locationId, account)
+      return counted !== undefined && posting.occurredAt.getTime() < counted.at.getTime() ? counted : undefined
     }
     const base = {
       sku,
@@ -656,14 +687,14 @@ export class LedgerState implements View {
       document: posting.document,
       line: posting.line,
     }
-    if (isStockAccount(from)) {
-      const counted = at(from)
-      if (counted !== undefined) offsets.push({ ...base, from: 'loss', to: from, occurredAt: counted })
-    }
-    if (isStockAccount(to)) {
-      const counted = at(to)
-      if (counted !== undefined) offsets.push({ ...base, from: to, to: 'loss', occurredAt: counted })
-    }
+    const before = isStockAccount(from) ? laterCount(from) : undefined
+    const after = isStockAccount(to) ? laterCount(to) : undefined
+    // Who counted both together has not seen which of them it was.
+    const isInside = before?.at.getTime() === after?.at.getTime() && before?.together.some((account) => account === to)
+    if (isInside === true) return offsets
+    if (isStockAccount(from) && before !== undefined)
+      offsets.push({ ...base, from: 'loss', to: from, occurredAt: before.at })
+    if (isStockAccount(to) && after !== undefined) offsets.push({ ...base, from: to, to: 'loss', occurredAt: after.at })
     return offsets
   }
 
@@ -723,7 +754,7 @@ export class LedgerState implements View {
     const key = positionKey(sku, locationId)
     this.positions.set(key, { sku, locationId, balances, stored: position.stored })
     this.dirtyPositions.add(key)
-    this.#posted.push(posting)
+    this.#posted.push({ posting, source: this.#source })
   }
 
   /** What is to be posted instead; undefined where no fence is concerned. */
@@ -831,8 +862,8 @@ export class LedgerState implements View {
   #putCount(count: StockCount): void {
     const key = accountKey(count.sku, count.locationId, count.account)
     const latest = this.latestCounts.get(key)
-    if (latest === undefined || latest.getTime() < count.occurredAt.getTime())
-      this.latestCounts.set(key, count.occurredAt)
+    if (latest === undefined || latest.at.getTime() <= count.occurredAt.getTime())
+      this.latestCounts.set(key, { at: count.occurredAt, together: count.together })
     this.newCounts.set(`${key}\u0000${count.occurredAt.getTime()}`, count)
   }
 }

@@ -1,7 +1,7 @@
 import { STOCK_ACCOUNTS, type StockAccount } from './accounts.ts'
 import { bucketOf } from './bucket.ts'
 import type { Outcome } from './decision.ts'
-import type { Fact, Fence, Item, Position, ReservationLine } from './documents.ts'
+import type { Fact, Fence, Item, LatestCount, Position, ReservationLine } from './documents.ts'
 import type { Needs } from './needs.ts'
 import { accountKey, factKey, type LedgerState } from './state.ts'
 
@@ -28,7 +28,7 @@ interface WarmPosition {
   safetyStock: number
   fences: readonly Fence[] | undefined
   /** The newest count of each stock account that has been counted. */
-  counts: ReadonlyMap<StockAccount, Date>
+  counts: ReadonlyMap<StockAccount, LatestCount>
 }
 
 interface WarmBucket {
@@ -155,7 +155,8 @@ export class Warm {
       state.positions.set(key, known.position)
       if (known.safetyStock !== 0) state.safetyStocks.set(key, known.safetyStock)
       if (known.fences !== undefined) state.fencesByPosition.set(key, known.fences)
-      for (const [account, at] of known.counts) state.latestCounts.set(accountKey(sku, locationId, account), at)
+      for (const [account, counted] of known.counts)
+        state.latestCounts.set(accountKey(sku, locationId, account), counted)
     }
     for (const [key, { sku }] of facts) {
       const bucket = this.#valid(bucketOf(sku), versions)
@@ -311,15 +312,15 @@ export class Warm {
   }
 }
 
-const NEVER_COUNTED: ReadonlyMap<StockAccount, Date> = new Map()
+const NEVER_COUNTED: ReadonlyMap<StockAccount, LatestCount> = new Map()
 
-function countsOf(state: LedgerState, sku: string, locationId: string): ReadonlyMap<StockAccount, Date> {
-  let counts: Map<StockAccount, Date> | undefined
+function countsOf(state: LedgerState, sku: string, locationId: string): ReadonlyMap<StockAccount, LatestCount> {
+  let counts: Map<StockAccount, LatestCount> | undefined
   for (const account of STOCK_ACCOUNTS) {
-    const at = state.latestCountAt(sku, locationId, account)
-    if (at === undefined) continue
+    const counted = state.latestCount(sku, locationId, account)
+    if (counted === undefined) continue
     counts ??= new Map()
-    counts.set(account, at)
+    counts.set(account, counted)
   }
   return counts ?? NEVER_COUNTED
 }

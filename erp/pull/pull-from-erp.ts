@@ -1,12 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { bitsOf } from '../../core/erp/divergence.ts'
 import { Believed, type Pulls } from '../../core/erp/pulls.ts'
 import type { Unrecognised } from '../../core/erp/queue.ts'
 import type { ErpRoute } from '../../core/erp/routes.ts'
 import type { Ingest, Reporter } from '../../core/ingest/ingest.ts'
 import type { EventResult } from '../../core/ingest/result.ts'
+import { isStockAccount } from '../../core/ledger/accounts.ts'
 import type { UpsertItems, UpsertLocations } from '../../core/ledger/commands.ts'
 import type { Ledger } from '../../core/ledger/ledger.ts'
 import type { Acknowledgement, ErpConnector, ErpEvent, ErpItem, ErpLocation, PulledPage } from '../connector.ts'
+import { asItWasBooked, countSpanOf } from './counts.ts'
 
 export interface PullLog {
   debug(details: object, message: string): void
@@ -125,12 +128,28 @@ async function recordEvents(events: readonly ErpEvent[], options: PullFromErpOpt
   const { systemId, ingest, routes } = options
   const reporter: Reporter = { client: `erp:${systemId}`, channels: null }
   const believed = new Believed(systemId, routes)
-  const told = events.filter((event) => isBelieved(event, believed))
-  for (let count = told.length; count < events.length; count++) tally.count('SHADOW')
+  const told = events.filter((event) => isBelieved(event, believed)).flatMap((event) => asItWasBooked(event, believed))
+  const shadowed = events.filter((event) => !isBelieved(event, believed)).length
+  for (let count = 0; count < shadowed; count++) tally.count('SHADOW')
   for (let at = 0; at < told.length; at += PORTION) {
-    for (const result of await ingest.record(told.slice(at, at + PORTION), reporter, 'bulk'))
-      tell(result, options, tally)
+    const portion = told.slice(at, at + PORTION)
+    for (const result of await ingest.record(portion, reporter, 'bulk')) tell(result, options, tally)
+    await tellCounts(portion, options)
   }
+}
+
+/** After what they are about was recorded, and before the watermark is stored. */
+async function tellCounts(events: readonly ErpEvent[], { systemId, pulls }: PullFromErpOptions): Promise<void> {
+  const counts = events.flatMap((event) => countSpanOf(event) ?? [])
+  if (counts.length === 0) return
+  const uncertain = counts.flatMap(({ from, accounts, ...count }) => {
+    return from === null ? [] : [{ ...count, from, accounts: bitsOf(accounts.filter(isStockAccount)) }]
+  })
+  await pulls.counted(
+    systemId,
+    uncertain,
+    counts.filter(({ from }) => from === null),
+  )
 }
 
 function tell(result: EventResult, { systemId, log }: PullFromErpOptions, tally: Tally): void {

@@ -54,7 +54,7 @@ export function openTryton(settings: TrytonSettings): ErpConnector {
 
     pull: (watermark, signal) =>
       pull(
-        { client, places: readNow, units, company, source, overlapSeconds, since, pageSize, handedOver },
+        { client, places: readNow, units, company, source, timeZone, overlapSeconds, since, pageSize, handedOver },
         watermark,
         signal,
       ),

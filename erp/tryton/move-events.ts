@@ -17,8 +17,6 @@ export interface DoneMove {
   readonly reference: string | null
   /** Of an internal shipment: where it comes from and where it goes. */
   readonly route: { readonly from: Place; readonly to: Place } | null
-  /** What an adjustment is due to, in words. */
-  readonly reason: string | null
 }
 
 /** What a move is follows from where it came from and where it went. One that does not touch a location of the hub, or stays within one, is no event. */
@@ -38,9 +36,9 @@ export function eventsOf(move: DoneMove, source: string): readonly ErpEvent[] {
   const reclassify = (locationId: string, before: string, after: string) => {
     if (before !== after) tell('onhand.stock.reclassified.v1', { sku, locationId, ...amount, from: before, to: after })
   }
-  const adjust = (place: Place & { kind: 'ours' }, sign: '' | '-', because: string) => {
+  const adjust = (place: Place & { kind: 'ours' }, sign: '' | '-', reason: string) => {
     const { locationId, account } = place
-    const data = { sku, locationId, delta: `${sign}${said}`, ...inUnit, account, reason: move.reason ?? because }
+    const data = { sku, locationId, delta: `${sign}${said}`, ...inUnit, account, reason }
     tell('onhand.stock.adjusted.v1', data)
   }
   const transfer = (step: 'dispatched' | 'received', originId: string, destinationId: string) => {

@@ -1,6 +1,7 @@
 import { readMovementReference } from '../../core/erp/movement.ts'
 import type { Acknowledgement, ErpEvent, ErpItem, ErpLocation, PulledPage } from '../connector.ts'
 import type { TrytonClient } from './client.ts'
+import { countEvents, LINE_FIELDS, LINE_MODEL } from './counts.ts'
 import type { HandedOver } from './handed-over.ts'
 import { eventsOf } from './move-events.ts'
 import type { Place, Places } from './places.ts'
@@ -16,6 +17,8 @@ export interface PullOptions {
   readonly units: Readonly<Record<string, BaseUnit>>
   readonly company: number
   readonly source: string
+  /** In which days are told. */
+  readonly timeZone: string
   readonly overlapSeconds: number
   /** What is older is left alone. */
   readonly since: Stamp
@@ -82,21 +85,36 @@ export async function* pull(
     yield pageOf({ ...watermark, scan: { ...scan, phase, after } }, { items, locations }, keys)
   }
 
-  for (;;) {
+  const scanned = (at: Scan['phase'], last: number): Watermark => {
+    return { ...watermark, scan: { ...scan, phase: at, after: last } }
+  }
+  const context = { ...options, products, placesNow: places }
+  while (phase === 'moves') {
     const query = { domain: window.ofMoves(after), fields: MOVE_FIELDS, limit: pageSize }
     const found = await searchRead(client, 'stock.move', query, signal)
     const isNew = found.filter((rec) => !handedOver.has(`move:${id(rec)}@${changedAt(rec)}`))
-    const content = await contentOf(isNew, { ...options, products, placesNow: places }, signal)
+    const content = await contentOf(isNew, context, signal)
+    const isLast = found.length < pageSize
+    phase = isLast ? 'counts' : 'moves'
+    after = isLast ? 0 : id(found[found.length - 1] ?? {})
+    if (isLast && isNew.length === 0) break
+    const keys = isNew.map((rec) => `move:${id(rec)}@${changedAt(rec)}`)
+    yield pageOf(scanned(phase, after), content, keys)
+  }
+
+  for (;;) {
+    const query = { domain: window.ofCounts(after), fields: LINE_FIELDS, limit: pageSize }
+    const found = await searchRead(client, LINE_MODEL, query, signal)
+    // What was on the books when it was counted was told by then: what was counted since this scan began is told by the next one.
+    const isTold = (rec: Rec) => changedAt(rec) <= scan.upTo
+    const keyOf = (rec: Rec) => `count:${id(rec)}@${changedAt(linked(rec, 'inventory') ?? rec)}`
+    const isNew = found.filter((rec) => isTold(rec) && !handedOver.has(keyOf(rec)))
+    await rememberProducts(isNew, context, signal)
+    const events = await countEvents(isNew, { ...options, places, products, offMs: offOf(client) }, signal)
     const isLast = found.length < pageSize
     after = found.length === 0 ? after : id(found[found.length - 1] ?? {})
-    const reached = isLast
-      ? { from: scan.next, upTo: scan.upTo }
-      : { ...watermark, scan: { ...scan, phase: 'moves' as const, after } }
-    yield pageOf(
-      reached,
-      content,
-      isNew.map((rec) => `move:${id(rec)}@${changedAt(rec)}`),
-    )
+    const reached = isLast ? { from: scan.next, upTo: scan.upTo } : scanned('counts', after)
+    yield pageOf(reached, { events }, isNew.map(keyOf))
     if (isLast) return
   }
 }
@@ -131,6 +149,15 @@ class Window {
 
   ofMoves(after: number): readonly unknown[] {
     return [['state', '=', 'done'], ['company', '=', this.#company], ['id', '>', after], ...this.#changed([''])]
+  }
+
+  /** Lines of inventories that were confirmed. */
+  ofCounts(after: number): readonly unknown[] {
+    const done = [
+      ['inventory.state', '=', 'done'],
+      ['inventory.company', '=', this.#company],
+    ]
+    return [...done, ['id', '>', after], ...this.#changed(['inventory.'])]
   }
 
   ofProducts(after: number): readonly unknown[] {
@@ -174,16 +201,11 @@ interface ContentOptions extends PullOptions {
 
 async function contentOf(moves: readonly Rec[], options: ContentOptions, signal: AbortSignal): Promise<Content> {
   if (moves.length === 0) return { events: [], acknowledgements: [] }
-  const { client, units, source, products, placesNow } = options
-  const unknown = [...new Set(moves.map((rec) => id(rec, 'product')))].filter((one) => !products.has(one))
-  if (unknown.length > 0) {
-    for (const product of await readProducts(client, { ids: unknown }, units, signal)) products.set(product.id, product)
-  }
+  const { client, source, products, placesNow } = options
+  await rememberProducts(moves, options, signal)
   const first = await firstOfOurs(client, moves, signal)
   const routes = await routesOf(client, moves, placesNow, signal)
-  const counts = await countsOf(client, moves, signal)
-  const { aheadMs = 0 } = client.clock() ?? {}
-  const offMs = Math.abs(aheadMs) > CLOCK_OFF_MS ? Math.round(aheadMs / 1_000) * 1_000 : 0
+  const offMs = offOf(client)
 
   const events: ErpEvent[] = []
   const acknowledgements: Acknowledgement[] = []
@@ -194,8 +216,8 @@ async function contentOf(moves: readonly Rec[], options: ContentOptions, signal:
     const ours = called !== null && readMovementReference(called) !== undefined
     const product = products.get(id(rec, 'product'))
     const quantity = number(rec, 'internal_quantity')
-    const origin = text(rec, 'origin')
-    const count = origin === null ? undefined : counts.get(origin)
+    // What a count has booked is told with the count.
+    if (text(rec, 'origin')?.startsWith(`${LINE_MODEL},`) === true) continue
     const told = () => {
       if (product === undefined || quantity === 0) return []
       const move = {
@@ -209,7 +231,6 @@ async function contentOf(moves: readonly Rec[], options: ContentOptions, signal:
         // A copy of a document of ours is no document of ours, though it bears its name.
         reference: shipment === null ? null : ours || called === null ? `${source}#${shipment}` : called,
         route: (shipment === null ? undefined : routes.get(shipment)) ?? null,
-        reason: count ?? null,
       }
       return eventsOf(move, source)
     }
@@ -221,6 +242,22 @@ async function contentOf(moves: readonly Rec[], options: ContentOptions, signal:
     }
   }
   return { events, acknowledgements }
+}
+
+/** Milliseconds by which times of the ERP are to be set right. */
+function offOf(client: TrytonClient): number {
+  const { aheadMs = 0 } = client.clock() ?? {}
+  return Math.abs(aheadMs) > CLOCK_OFF_MS ? Math.round(aheadMs / 1_000) * 1_000 : 0
+}
+
+async function rememberProducts(
+  of: readonly Rec[],
+  { client, units, products }: Pick<ContentOptions, 'client' | 'units' | 'products'>,
+  signal: AbortSignal,
+): Promise<void> {
+  const unknown = [...new Set(of.map((rec) => id(rec, 'product')))].filter((one) => !products.has(one))
+  if (unknown.length === 0) return
+  for (const product of await readProducts(client, { ids: unknown }, units, signal)) products.set(product.id, product)
 }
 
 function referenceOf(rec: Rec): string | null {
@@ -273,27 +310,6 @@ async function routesOf(
     found.map((rec) => {
       const route = { from: places.of(id(rec, 'from_location')), to: places.of(id(rec, 'to_location')) }
       return [`${model},${id(rec)}`, route]
-    }),
-  )
-}
-
-/** What was found by counting says so. */
-async function countsOf(
-  client: TrytonClient,
-  moves: readonly Rec[],
-  signal: AbortSignal,
-): Promise<Map<string, string>> {
-  const model = 'stock.inventory.line'
-  const found = await searchRead(
-    client,
-    model,
-    { domain: [['id', 'in', idsOf(moves, 'origin', model)]], fields: ['inventory.number'] },
-    signal,
-  )
-  return new Map(
-    found.map((rec) => {
-      const inventory = linked(rec, 'inventory')
-      return [`${model},${id(rec)}`, `count ${(inventory === null ? null : text(inventory, 'number')) ?? ''}`.trim()]
     }),
   )
 }

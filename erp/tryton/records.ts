@@ -1,5 +1,5 @@
 import type { TrytonClient } from './client.ts'
-import { type Stamp, type TrytonDateTime, toStamp } from './values.ts'
+import { type Stamp, type TrytonDate, type TrytonDateTime, toStamp } from './values.ts'
 
 /** A record as `read` and `search_read` give it. Fields are read by these functions, so that an ERP of another shape is told and not guessed at. */
 export type Rec = Readonly<Record<string, unknown>>
@@ -74,6 +74,16 @@ export function linked(rec: Rec, field: string): Rec | null {
 export function stamp(rec: Rec, field: string): Stamp | null {
   const value = rec[field]
   return isDateTime(value) ? toStamp(value) : null
+}
+
+export function day(rec: Rec, field: string): TrytonDate {
+  const value = rec[field]
+  if (!isDate(value)) throw new Error(`Tryton's ${field} is no day`)
+  return value
+}
+
+function isDate(value: unknown): value is TrytonDate {
+  return isRec(value) && value.__class__ === 'date'
 }
 
 /** When a record was changed last: `write_date` is null until it is changed for the first time. */

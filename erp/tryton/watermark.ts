@@ -15,7 +15,7 @@ export interface Scan {
   /** `from` and `upTo` once it is through. */
   readonly next: Stamp
   readonly upTo: Stamp
-  readonly phase: 'items' | 'moves'
+  readonly phase: 'items' | 'moves' | 'counts'
   /** The last id that was handed over. */
   readonly after: number
 }
@@ -37,7 +37,7 @@ export function readWatermark(text: string | null): Watermark {
     !isRec(scan) ||
     !isStamp(scan.next) ||
     !isStamp(scan.upTo) ||
-    (scan.phase !== 'items' && scan.phase !== 'moves') ||
+    (scan.phase !== 'items' && scan.phase !== 'moves' && scan.phase !== 'counts') ||
     typeof scan.after !== 'number'
   ) {
     throw new Error(`"${text}" is no watermark of a Tryton`)

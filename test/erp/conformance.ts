@@ -18,6 +18,8 @@ export interface ErpUnderTest extends AsyncDisposable {
   /** Goods are sold in the ERP; quantity in base units. */
   sell(sku: string, locationId: string, quantity: number): Promise<void>
   receive(sku: string, locationId: string, quantity: number): Promise<void>
+  /** Somebody counts in the ERP, and there are so many. Absent where nobody does. */
+  count?(sku: string, locationId: string, quantity: number): Promise<void>
   /** Something is sold by a transaction that has begun and does not end before it is told to. Absent where an ERP has no such thing. */
   sellSlowly?(sku: string, locationId: string, quantity: number): Promise<{ commit(): Promise<void> }>
   /** The answer to the next call that enters something gets lost, after it was done. `step` is the number of the call within one post. Absent where there are no answers to lose. */
@@ -142,6 +144,31 @@ export function describeConformance(
         ],
       )
       expect(eventsIn(await pullAll(connector, lastWatermark(pages)))).toEqual([])
+    })
+
+    test('tells a count as what was counted and what it has booked for it, though that be nothing', async ({
+      skip,
+    }) => {
+      const { count } = under()
+      if (count === undefined) return skip('Nobody counts there.')
+      const before = lastWatermark(await pullAll(connector, null))
+      const had = await onHand(connector, 'TEA', 'DC1')
+      await count('TEA', 'DC1', had + 24)
+      await count('TEA', 'DC1', had + 24)
+      // One that was entered after a pull has begun may be told by the next.
+      const told: ErpEvent[] = []
+      let watermark = before
+      for (const deadline = Date.now() + 30_000; told.length < 2 && Date.now() < deadline; ) {
+        const pages = await pullAll(connector, watermark)
+        told.push(...eventsIn(pages))
+        watermark = lastWatermark(pages)
+      }
+      expect(told).toMatchObject([
+        { type: 'onhand.stock.counted.v1', data: { sku: 'TEA', locationId: 'DC1' }, erpbooked: '24' },
+        { type: 'onhand.stock.counted.v1', data: { sku: 'TEA', locationId: 'DC1' }, erpbooked: '0' },
+      ])
+      for (const { data } of told) expect(Number(data.quantity) * 12).toBe(had + 24)
+      expect(new Set(told.map(({ id }) => id)).size).toBe(2)
     })
 
     test('tells items in units that come out whole', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { endCountDoubts, noteCountDoubts } from '../../core/erp/count-doubts.ts'
 import { newId } from '../../core/ledger/ids.ts'
 import { erpSystemOf } from '../../core/ledger/rows.ts'
 import type { ErpConnector } from '../../erp/connector.ts'
@@ -229,5 +230,29 @@ describe.each(DATABASE_KINDS)('what an ERP has is compared with what it can know
       validFrom: null,
     })
     expect(await compareNow(hub, erp)).toMatchObject({ divergent: 0 })
+  })
+
+  test('and a count of which only the day is known, though both agree, until it is counted again', async () => {
+    await using erp = await PlainErp.open()
+    await using hub = await openShop(kind, erp)
+    const deliveries = deliver(hub, { erp })
+    await hub.sell('MUG', 'BER', 3)
+    await drained(hub, 'erp')
+    await deliveries.close()
+    const [from, to] = [new Date(Date.now() - 3_600_000), new Date()]
+    const count = { eventId: 'count:1', sku: 'MUG', locationId: 'BER', accounts: 15, from, to }
+    await noteCountDoubts(hub.db.kysely, 'erp', [count, { ...count, eventId: 'count:2', sku: 'PEN' }])
+    await noteCountDoubts(hub.db.kysely, 'erp', [count])
+    expect(await compareNow(hub, erp)).toMatchObject({ divergent: 0 })
+    const listed = await divergences(hub)
+    expect(listed).toMatchObject([
+      { sku: 'MUG', state: 'HELD', cause: 'COUNT_OF_A_DAY', erpQuantity: 97, expected: 94, difference: 3 },
+    ])
+    const id = listed[0]?.id
+    expect((await resolve(hub, { id, action: 'TELL_ERP' })).userErrors).toMatchObject([{ code: 'WRONG_STATE' }])
+    await endCountDoubts(hub.db.kysely, 'erp', [{ ...count, to: from }])
+    expect(await divergences(hub)).toMatchObject([{ state: 'HELD' }])
+    await endCountDoubts(hub.db.kysely, 'erp', [{ ...count, to: new Date(to.getTime() + 1) }])
+    expect(await divergences(hub)).toMatchObject([{ state: 'GONE' }])
   })
 })

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Client } from 'pg'
 import { Pulls } from '../../core/erp/pulls.ts'
 import { acknowledge } from '../../core/erp/queue.ts'
 import { sourceOfErp } from '../../core/erp/routes.ts'
@@ -8,7 +9,7 @@ import { deliverToErps } from '../../erp/outbox/deliver-to-erps.ts'
 import { pullFromErps } from '../../erp/pull/pull-from-erps.ts'
 import { openTryton } from '../../erp/tryton/connector.ts'
 import type { TrytonSettings } from '../../erp/tryton/settings.ts'
-import { decimalOf } from '../../erp/tryton/values.ts'
+import { dayOf, decimalOf } from '../../erp/tryton/values.ts'
 import { cloudEvent, type IngestHub } from '../ingest/ingest-hub.ts'
 import { SILENT } from '../support/ledger.ts'
 import type { TrytonServer } from '../support/tryton.ts'
@@ -31,22 +32,90 @@ export async function inHub(hub: IngestHub, type: string, data: object, more: Re
 }
 
 /** People at work in Tryton itself. Quantities are in the unit in which it keeps the item. */
-export function workersOf({ admin, shop }: TrytonServer) {
+export function workersOf({ admin, shop, databaseUrl }: TrytonServer) {
   const place = (code: string) => shop.storage[code] ?? Number.NaN
   const uomOf = (sku: string) => (sku === 'TEA' ? shop.uom.case : sku === 'FLOUR' ? shop.uom.kilogram : shop.uom.unit)
 
-  async function move(sku: string, quantity: number, from: number, to: number): Promise<void> {
+  async function draft(sku: string, quantity: number, from: number, to: number): Promise<number> {
     const values = {
       ...{ product: shop.products[sku], quantity, uom: uomOf(sku), from_location: from, to_location: to, company: 1 },
-      ...{ currency: shop.currency, unit_price: decimalOf('1.00') },
+      ...{ currency: shop.currency, unit_price: decimalOf('2.95') },
     }
     const created = await admin.call('model.stock.move.create', [[values]], never)
-    await admin.call('model.stock.move.do', [created], never)
+    return Array.isArray(created) ? Number(created[0]) : Number.NaN
+  }
+  const complete = (id: number) => admin.call('model.stock.move.do', [[id]], never)
+  async function move(sku: string, quantity: number, from: number, to: number): Promise<void> {
+    await complete(await draft(sku, quantity, from, to))
+  }
+
+  /** Tryton's transaction begins, and then waits for a row that somebody else holds. */
+  async function sellSlowly(sku: string, at: string, quantity: number): Promise<{ commit(): Promise<void> }> {
+    const id = await draft(sku, quantity, place(at), shop.customerLocation)
+    const holder = new Client({ connectionString: databaseUrl })
+    await holder.connect()
+    await holder.query('begin')
+    await holder.query('select from stock_move where id = $1 for update', [id])
+    const doing = complete(id)
+    for (;;) {
+      const { rowCount } = await holder.query(
+        "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+      )
+      if (rowCount !== 0) break
+      await sleep(20)
+    }
+    return {
+      async commit() {
+        await holder.query('rollback')
+        await holder.end()
+        await doing
+      },
+    }
+  }
+
+  /** Whoever was let in has to ask again. */
+  async function endSessions(): Promise<void> {
+    const client = new Client({ connectionString: databaseUrl })
+    await client.connect()
+    const { rowCount } = await client.query(
+      'delete from ir_session where create_uid in (select id from res_user where login = $1) or create_uid = 0',
+      ['hub'],
+    )
+    await client.end()
+    if (rowCount === 0) throw new Error('There was no session')
+  }
+
+  /** References of ours that stand in it more than once. */
+  async function doubled(): Promise<readonly string[]> {
+    const client = new Client({ connectionString: databaseUrl })
+    await client.connect()
+    const tables = ['out', 'out_return', 'in', 'in_return', 'internal'].map((kind) => `stock_shipment_${kind}`)
+    const each = tables.map(
+      (table) => `select reference from ${table} where reference like 'onhand:%' and state <> 'cancelled'`,
+    )
+    const { rows } = await client.query<{ reference: string }>(
+      `select reference from (${each.join(' union all ')}) as entered group by 1 having count(*) > 1`,
+    )
+    await client.end()
+    return rows.map(({ reference }) => reference)
+  }
+
+  /** Somebody says how many there are in one location; on another day than today, where it is dated back. */
+  async function count(sku: string, at: string, quantity: number, date = dayOf(new Date(), 'UTC')): Promise<void> {
+    const lines = [['create', [{ product: shop.products[sku], quantity }]]]
+    const values = { location: place(at), date, company: 1, empty_quantity: 'keep', lines }
+    const created = await admin.call('model.stock.inventory.create', [[values]], never)
+    await admin.call('model.stock.inventory.confirm', [created], never)
   }
 
   return {
     move,
     place,
+    count,
+    sellSlowly,
+    endSessions,
+    doubled,
+    lose: (sku: string, at: string, quantity: number) => move(sku, quantity, place(at), shop.lostAndFound),
     sell: (sku: string, at: string, quantity: number) => move(sku, quantity, place(at), shop.customerLocation),
     receive: (sku: string, at: string, quantity: number) => move(sku, quantity, shop.supplierLocation, place(at)),
     takeBack: (sku: string, at: string, quantity: number) => move(sku, quantity, shop.customerLocation, place(at)),

@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { openTryton } from '../../erp/tryton/connector.ts'
-import { dayOf, decimalOf } from '../../erp/tryton/values.ts'
+import { dayOf } from '../../erp/tryton/values.ts'
 import { startLossyProxy } from '../support/lossy-proxy.ts'
 import { startTryton } from '../support/tryton.ts'
 import { describeConformance, type ErpUnderTest } from './conformance.ts'
+import { workersOf } from './tryton-trade.ts'
 
 const never = new AbortController().signal
 
@@ -20,70 +20,24 @@ const STEPS = [
 async function trytonUnderTest(skip: (note: string) => never): Promise<ErpUnderTest> {
   const tryton = await startTryton(skip)
   const proxy = await startLossyProxy(tryton.url)
-  const { admin, shop } = tryton
+  const { admin } = tryton
 
-  async function move(sku: string, quantity: number, from: number, to: number): Promise<number> {
-    const isTea = sku === 'TEA'
-    const values = {
-      ...{
-        product: shop.products[sku],
-        quantity: isTea ? quantity / 12 : quantity,
-        uom: shop.uom[isTea ? 'case' : 'unit'],
-      },
-      ...{ from_location: from, to_location: to, company: 1, currency: shop.currency, unit_price: decimalOf('2.95') },
-    }
-    const created = await admin.call('model.stock.move.create', [[values]], never)
-    return Array.isArray(created) ? Number(created[0]) : Number.NaN
-  }
-  const done = (id: number) => admin.call('model.stock.move.do', [[id]], never)
-  const storage = (locationId: string) => shop.storage[locationId] ?? Number.NaN
+  const work = workersOf(tryton)
+  // Tea is kept in cases of twelve there.
+  const inUnits = (sku: string, quantity: number) => (sku === 'TEA' ? quantity / 12 : quantity)
 
   return {
     // Pages so small that everything takes several.
     open: () => openTryton({ ...tryton.settings, url: proxy.url, pageSize: 3 }),
-    async sell(sku, locationId, quantity) {
-      await done(await move(sku, quantity, storage(locationId), shop.customerLocation))
-    },
-    async receive(sku, locationId, quantity) {
-      await done(await move(sku, quantity, shop.supplierLocation, storage(locationId)))
-    },
-    // Tryton's transaction begins, and then waits for a row that somebody else holds.
-    async sellSlowly(sku, locationId, quantity) {
-      const id = await move(sku, quantity, storage(locationId), shop.customerLocation)
-      const holder = new Client({ connectionString: tryton.databaseUrl })
-      await holder.connect()
-      await holder.query('begin')
-      await holder.query('select from stock_move where id = $1 for update', [id])
-      const doing = done(id)
-      for (;;) {
-        const { rowCount } = await holder.query(
-          "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
-        )
-        if (rowCount !== 0) break
-        await sleep(20)
-      }
-      return {
-        async commit() {
-          await holder.query('rollback')
-          await holder.end()
-          await doing
-        },
-      }
-    },
+    sell: (sku, locationId, quantity) => work.sell(sku, locationId, inUnits(sku, quantity)),
+    receive: (sku, locationId, quantity) => work.receive(sku, locationId, inUnits(sku, quantity)),
+    sellSlowly: (sku, locationId, quantity) => work.sellSlowly(sku, locationId, inUnits(sku, quantity)),
+    count: (sku, locationId, quantity) => work.count(sku, locationId, inUnits(sku, quantity)),
     steps: STEPS.length,
     loseAnswer(step) {
       proxy.loseAnswerTo(STEPS[step - 1] ?? /never/)
     },
-    async endSessions() {
-      const client = new Client({ connectionString: tryton.databaseUrl })
-      await client.connect()
-      const { rowCount } = await client.query(
-        'delete from ir_session where create_uid in (select id from res_user where login = $1) or create_uid = 0',
-        ['hub'],
-      )
-      await client.end()
-      if (rowCount === 0) throw new Error('There was no session')
-    },
+    endSessions: () => work.endSessions(),
     async loseDatabase() {
       const { pathname } = new URL(tryton.databaseUrl)
       const other = new URL(tryton.databaseUrl)

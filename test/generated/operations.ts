@@ -597,6 +597,11 @@ export type DivergenceAction =
 
 /** What most likely lies behind a divergence. */
 export type DivergenceCause =
+  /**
+   * Both agree, and both may be wrong: the ERP knows only the day of a count, and others told the hub of movements of that day. `erpQuantity` is what both have, with these before
+   * the count; `expected` what there would be with these after it. Count again in the ERP, or `IGNORE`; the other actions are refused.
+   */
+  | 'COUNT_OF_A_DAY'
   /** Not used yet: something that happened before it was read was told later. */
   | 'LATE_EVENT'
   /** The ERP refused movements of this position; see `deadLetters`. */

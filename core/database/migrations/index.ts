@@ -18,6 +18,7 @@ import * as feedEpochs from './0016_feed_epochs.ts'
 import * as eventReplay from './0017_event_replay.ts'
 import * as erpForgotten from './0018_erp_forgotten.ts'
 import * as erpShadow from './0019_erp_shadow.ts'
+import * as countsOfErps from './0020_counts_of_erps.ts'
 
 /** Every migration by its name, in order. Forward only: what was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -40,4 +41,5 @@ export const migrations: Record<string, Migration> = {
   '0017_event_replay': eventReplay,
   '0018_erp_forgotten': erpForgotten,
   '0019_erp_shadow': erpShadow,
+  '0020_counts_of_erps': countsOfErps,
 }

@@ -12,6 +12,7 @@ import { refuse, refuseAll } from '../decision.ts'
 import type { FactKind, Item } from '../documents.ts'
 import { reportFact } from '../facts.ts'
 import { toBaseUnits } from '../quantity.ts'
+import { bookingOf } from '../unheard.ts'
 import {
   inPrecedence,
   occurredAtOf,
@@ -39,6 +40,9 @@ function place(command: { sku: string; locationId: string }, view: View): { item
 /**
  * A count speaks about a moment: it corrects the balance as of `occurredAt`, and what occurred later stays on top. What occurred at the very moment
  * counts as later, so that the order in which the two arrive makes no difference.
+ *
+ * An ERP that counted has corrected its own books by another difference, where there were movements that it had not heard of: these will come in on top, though the count had seen them. So much is posted as an entry of its own
+ * that takes back what the count had seen, which is news for the ERP (`core/erp/outbox.ts`). Both end with what was counted and what happened since, whatever they had before.
  */
 export function decideCount(submission: Submission<CountStock>, view: View): Decision {
   const { command } = submission
@@ -48,24 +52,49 @@ export function decideCount(submission: Submission<CountStock>, view: View): Dec
   if ('problem' in counted) return refuse('INVALID_INPUT', counted.problem, ['data', 'quantity'], counted.kind)
 
   const { sku, locationId, account } = command
-  const occurredAt = occurredAtOf(submission, view)
-  const now = view.position(sku, locationId).balances[account]
-  const then = now - view.netSince(sku, locationId, account, occurredAt)
-  const correction = counted.quantity - then
-  const posting: Posting = {
-    sku,
-    locationId,
-    from: correction > 0 ? 'loss' : account,
-    to: correction > 0 ? account : 'loss',
-    quantity: Math.abs(correction),
-    kind: 'count',
-    occurredAt,
+  const together = command.accounts ?? [account]
+  if (!together.includes(account)) {
+    const message = `What differs is put to ${account}, which was not counted.`
+    return refuse('INVALID_INPUT', message, ['data', 'account'], 'CONTRADICTION')
   }
+  const occurredAt = occurredAtOf(submission, view)
+  const { balances } = view.position(sku, locationId)
+  const then = together.reduce((sum, one) => sum + balances[one] - view.netSince(sku, locationId, one, occurredAt), 0)
+  const correction = counted.quantity - then
+  const correct = (kind: 'count' | 'countOffset', difference: number): Posting[] => {
+    if (difference === 0) return []
+    const [from, to] = difference > 0 ? (['loss', account] as const) : ([account, 'loss'] as const)
+    return [{ sku, locationId, from, to, quantity: Math.abs(difference), kind, occurredAt }]
+  }
+  const source = sourceOf(submission)
+  const told = toldOfCount(submission, correction, occurredAt, view)
+  const booked = told === null ? null : (command.booked?.difference ?? null)
+  const count = { source, sku, locationId, occurredAt, quantity: counted.quantity, together, booked }
   return {
     outcome: { status: 'posted' },
-    postings: correction === 0 ? [] : [posting],
-    counts: [{ source: sourceOf(submission), sku, locationId, account, occurredAt, quantity: counted.quantity }],
+    postings: [...correct('count', correction - (told ?? 0)), ...correct('countOffset', told ?? 0)],
+    counts: together.map((one) => ({ ...count, account: one })),
   }
+}
+
+/**
+ * What an ERP is told of its own count; null where it is none's that says what it has booked. Where its books were ours but for what it had not heard of, that is what the hub concludes beyond what it has booked, exactly. Where
+ * that cannot be, they were others before, and the count has mended both: then it is told what it had surely not heard of.
+ */
+function toldOfCount(
+  submission: Submission<CountStock>,
+  correction: number,
+  occurredAt: Date,
+  view: View,
+): number | null {
+  const { command } = submission
+  const source = sourceOf(submission)
+  const system = view.erpOf(source)
+  if (system === undefined || command.booked == null) return null
+  const booking = bookingOf(command, system.id, source, occurredAt)
+  const { certain, low, high } = view.unheard(booking, system.heardSources)
+  const beyond = correction - command.booked.difference
+  return certain + low <= beyond && beyond <= certain + high ? beyond : certain
 }
 
 /** Adds or takes a signed quantity, against loss. */

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import { type Kysely, sql } from 'kysely'
+import type { Schema } from '../database/schema.ts'
+import { bucketOf } from '../ledger/bucket.ts'
+import { sourceOfErp } from './routes.ts'
+
+/** A count of an ERP of which only a span of time is known. */
+export interface UncertainCount {
+  readonly eventId: string
+  readonly sku: string
+  readonly locationId: string
+  /** As one number. */
+  readonly accounts: number
+  readonly from: Date
+  readonly to: Date
+}
+
+/**
+ * Books that agree may be wrong: an ERP that knows only the day of a count takes it as of the end of that day, and so does the hub; what the hub was told by others of that day may as well have happened after it. That is
+ * listed as a divergence of its own kind, with the difference that it would make. Done again it does nothing.
+ */
+export async function noteCountDoubts(
+  db: Kysely<Schema>,
+  systemId: string,
+  counts: readonly UncertainCount[],
+): Promise<void> {
+  if (counts.length === 0) return
+  const idOf = ({ eventId }: UncertainCount) =>
+    `div_${createHash('sha256').update(`${systemId} ${eventId}`).digest('hex').slice(0, 24)}`
+  await sql`
+    with counted as materialized (
+      select * from unnest(
+        ${counts.map(idOf)}::text[], ${counts.map(({ sku }) => bucketOf(sku))}::smallint[], ${counts.map(({ sku }) => sku)}::text[],
+        ${counts.map(({ locationId }) => locationId)}::text[], ${counts.map(({ accounts }) => accounts)}::smallint[],
+        ${counts.map(({ from }) => from.toISOString())}::timestamptz[], ${counts.map(({ to }) => to.toISOString())}::timestamptz[]
+      ) as c (id, bucket, sku, location_id, accounts, since, until)
+    ), moved as (
+      select c.id, sum(j.quantity * (${isIn(sql`j.to_account`)} - ${isIn(sql`j.from_account`)})) as net
+      from counted c join journal j on j.bucket = c.bucket and j.sku = c.sku and j.location_id = c.location_id
+        and j.occurred_at >= c.since and j.occurred_at <= c.until
+      where j.source is distinct from ${sourceOfErp(systemId)} and j.kind not in ('count', 'countOffset')
+        and ${isIn(sql`j.to_account`)} <> ${isIn(sql`j.from_account`)}
+      group by c.id
+    ), balance as (
+      select c.id, (c.accounts & 1) * p.sellable + ((c.accounts >> 1) & 1) * p.quality_hold + ((c.accounts >> 2) & 1) * p.damaged + ((c.accounts >> 3) & 1) * p.blocked as quantity
+      from counted c join position p on p.bucket = c.bucket and p.sku = c.sku and p.location_id = c.location_id
+    )
+    insert into erp_divergence (id, system_id, bucket, sku, location_id, accounts, state, erp_quantity, expected, difference, cause, seen, first_seen_at, last_seen_at, read_at, last_run)
+    select c.id, ${systemId}, c.bucket, c.sku, c.location_id, c.accounts, 'HELD', b.quantity, b.quantity + m.net, -m.net, 'COUNT_OF_A_DAY', 1, clock_timestamp(), clock_timestamp(), c.until, c.id
+    from counted c join moved m on m.id = c.id join balance b on b.id = c.id
+    on conflict do nothing
+  `.execute(db)
+}
+
+/** What was counted again later is known. */
+export async function endCountDoubts(
+  db: Kysely<Schema>,
+  systemId: string,
+  counted: readonly { readonly sku: string; readonly locationId: string; readonly to: Date }[],
+): Promise<void> {
+  if (counted.length === 0) return
+  await sql`
+    update erp_divergence d set state = 'GONE', settled_at = clock_timestamp()
+    from unnest(${counted.map(({ sku }) => bucketOf(sku))}::smallint[], ${counted.map(({ sku }) => sku)}::text[], ${counted.map(({ locationId }) => locationId)}::text[],
+                ${counted.map(({ to }) => to.toISOString())}::timestamptz[]) as c (bucket, sku, location_id, at)
+    where d.system_id = ${systemId} and d.bucket = c.bucket and d.sku = c.sku and d.location_id = c.location_id
+      and d.cause = 'COUNT_OF_A_DAY' and d.read_at < c.at and d.state in ('OPEN', 'HELD', 'PROPOSED', 'IGNORED')
+  `.execute(db)
+}
+
+/** 1 where an account is among those that were counted. */
+function isIn(account: ReturnType<typeof sql>) {
+  return sql`(case when c.accounts & (case ${account} when 'sellable' then 1 when 'qualityHold' then 2 when 'damaged' then 4 when 'blocked' then 8 else 0 end) <> 0 then 1 else 0 end)`
+}
