@@ -124,7 +124,7 @@ export function workersOf({ admin, shop, databaseUrl }: TrytonServer) {
 }
 
 /** Reads the Tryton and tells it what moves, as the hub does. */
-export function connectTryton(hub: IngestHub, settings: TrytonSettings) {
+export function connectTryton(hub: IngestHub, settings: TrytonSettings, intervalMs = 200) {
   const connect = () => openTryton({ overlapSeconds: 2, ...settings, source: sourceOfErp(ERP) })
   const pulls = pullFromErps({
     ...{
@@ -132,7 +132,7 @@ export function connectTryton(hub: IngestHub, settings: TrytonSettings) {
       ledger: hub.ledger,
       ingest: hub.ingest,
       log: SILENT,
-      intervalMs: 100,
+      intervalMs,
       connect,
     },
     acknowledge: (systemId, seen) => acknowledge(hub.db.kysely, systemId, seen),

@@ -10,8 +10,11 @@ export interface LossyProxy extends AsyncDisposable {
   readonly sent: readonly string[]
 }
 
-export async function startLossyProxy(target: string): Promise<LossyProxy> {
+/** `aheadSeconds`: whoever goes this way sees a Tryton whose clock, and whatever bears a time of it, is so much ahead. */
+export async function startLossyProxy(target: string, aheadSeconds = 0): Promise<LossyProxy> {
   const { origin, pathname } = new URL(target)
+  const shifted = (json: string, seconds: number) =>
+    aheadSeconds === 0 ? json : JSON.stringify(JSON.parse(json, (_key, value) => later(value, seconds)))
   const sent: string[] = []
   let lost: RegExp | undefined
 
@@ -28,9 +31,10 @@ export async function startLossyProxy(target: string): Promise<LossyProxy> {
           'content-type': headers['content-type'] ?? 'application/json',
           ...(headers.authorization === undefined ? {} : { authorization: headers.authorization }),
         },
-        body,
+        body: shifted(body, -aheadSeconds),
       })
-      const text = await answer.text()
+      const said = await answer.text()
+      const text = answer.headers.get('content-type')?.includes('json') === true ? shifted(said, aheadSeconds) : said
       if (lost?.test(body) === true) {
         lost = undefined
         response.destroy()
@@ -39,7 +43,7 @@ export async function startLossyProxy(target: string): Promise<LossyProxy> {
       const date = answer.headers.get('date')
       response.writeHead(answer.status, {
         'content-type': answer.headers.get('content-type') ?? 'application/json',
-        ...(date === null ? {} : { date }),
+        ...(date === null ? {} : { date: new Date(Date.parse(date) + aheadSeconds * 1_000).toUTCString() }),
       })
       response.end(text)
     }
@@ -59,5 +63,21 @@ export async function startLossyProxy(target: string): Promise<LossyProxy> {
       server.close()
       await once(server, 'close')
     },
+  }
+}
+
+/** A moment as Tryton writes it, so many seconds later; anything else as it is. */
+function later(value: unknown, seconds: number): unknown {
+  if (typeof value !== 'object' || value === null || !('__class__' in value) || value.__class__ !== 'datetime')
+    return value
+  const { year, month, day, hour, minute, second, ...rest }: Record<string, unknown> = { ...value }
+  const [y = 0, mo = 0, d = 0, h = 0, mi = 0, s = 0] = [year, month, day, hour, minute, second].map(Number)
+  const moment = new Date(Date.UTC(y, mo - 1, d, h, mi, s + seconds))
+  // The first there is stays the first.
+  if (y < 100) return value
+  return {
+    ...rest,
+    ...{ year: moment.getUTCFullYear(), month: moment.getUTCMonth() + 1, day: moment.getUTCDate() },
+    ...{ hour: moment.getUTCHours(), minute: moment.getUTCMinutes(), second: moment.getUTCSeconds() },
   }
 }
