@@ -46,6 +46,11 @@ const BENCHMARKS: readonly Benchmark[] = [
     does: '`reserve` over HTTP: the hub as one process on one core, PostgreSQL and the load on the others',
   },
   {
+    name: 'erp',
+    takes: '[options]',
+    does: 'both directions against a real Tryton beside its own limit, a backlog after an outage, a million positions compared',
+  },
+  {
     name: 'fanout',
     takes: '[options]',
     does: 'live availability to thousands of sockets, beside a bare broadcast and the usual ways: deliveries/s, memory, latency',
