@@ -1,8 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Authenticated } from '../core/access/authenticate.ts'
-import type { Viewer, ViewerKind } from '../core/access/viewer.ts'
+import type { Viewer } from '../core/access/viewer.ts'
 import type { Config } from '../core/config.ts'
 import { isDatabaseUnavailable } from '../core/database/errors.ts'
 import type { Ingest } from '../core/ingest/ingest.ts'
@@ -11,17 +10,13 @@ import { type BodyFormat, BodyTooLarge, recordStream } from '../core/ingest/stre
 import { LedgerUnavailable } from '../core/ledger/ledger.ts'
 import { errorBody } from '../gateway/errors.ts'
 import { EVENT_ENVELOPE, EVENT_TYPES, isEventSchemaName, readEventSchemaText } from '../schema/events/index.ts'
+import { identifyReporter, type ReporterOptions } from './reporter.ts'
 import { Spool } from './spool.ts'
 
-export interface EventsRouteOptions {
+export interface EventsRouteOptions extends ReporterOptions {
   readonly ingest: Ingest
-  readonly viewerFor: (authorization: string | undefined) => Promise<Authenticated>
   readonly config: Pick<Config, 'eventLimitBytes'>
-  readonly log: { warn(details: object, message: string): void }
 }
-
-/** Who may report what happened. */
-const REPORTERS: readonly ViewerKind[] = ['service', 'operator', 'admin']
 
 /** Media types of CloudEvents' JSON format and HTTP binding (v1.0.2), and of newline-delimited JSON. */
 const FORMATS: Readonly<Record<string, BodyFormat>> = {
@@ -40,7 +35,7 @@ const DISCARD_MAX = 64 * 1024 * 1024
  * have any length. `GET /events/schemas` lists the JSON Schemas, `GET /events/schemas/<type>` is one.
  */
 export function eventsRoute(options: EventsRouteOptions): (app: FastifyInstance) => Promise<void> {
-  const { ingest, viewerFor, config, log } = options
+  const { ingest, config, log } = options
 
   return async (app) => {
     // The body stays a stream; nothing here reads more of it than one event.
@@ -54,27 +49,13 @@ export function eventsRoute(options: EventsRouteOptions): (app: FastifyInstance)
         return reply.code(status).send(errorBody(code, message, request.id))
       }
 
-      const authenticated = await viewerFor(request.headers.authorization).catch((error: unknown) => {
-        log.warn({ err: error, requestId: request.id }, 'A credential could not be looked up')
-        return undefined
-      })
-      if (authenticated === undefined) {
-        reply.header('retry-after', '1')
-        return refuse(
-          503,
-          'SERVICE_UNAVAILABLE',
-          'Who is asking cannot be found out at the moment. Nothing was stored. Try again.',
-        )
+      const reporter = await identifyReporter(options, request.headers.authorization, request.id)
+      if ('refusal' in reporter) {
+        const { status, code, message, headers } = reporter.refusal
+        reply.headers(headers)
+        return refuse(status, code, message)
       }
-      if ('error' in authenticated) {
-        // RFC 9110, 11.6.1 and RFC 6750, 3.
-        reply.header('www-authenticate', authenticated.reason === 'missing' ? 'Bearer' : 'Bearer error="invalid_token"')
-        return refuse(401, 'UNAUTHENTICATED', authenticated.message)
-      }
-      const { viewer } = authenticated
-      if (!REPORTERS.includes(viewer.kind)) {
-        return refuse(403, 'FORBIDDEN', `A ${viewer.kind} may not report events; ${REPORTERS.join(', ')} may.`)
-      }
+      const { viewer } = reporter
       const format = formatOf(request.headers)
       if (format === undefined) return refuse(415, 'BAD_USER_INPUT', mediaTypes(request.headers))
 

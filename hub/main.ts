@@ -163,6 +163,38 @@ keys.addCommand(
     }),
 )
 
+const mappings = command('mappings', 'mappings: how what other systems post in their own JSON becomes events')
+mappings.addCommand(
+  subcommand('check', 'try the mappings of files on their examples, and show what comes out otherwise', [])
+    .argument('<files...>', 'one mapping each')
+    .action(async (files: string[]) => {
+      await (await import('./commands/mappings.ts')).checkMappingsCommand(files)
+    }),
+)
+mappings.addCommand(
+  subcommand(
+    'put',
+    'try them and put them in place: systems post to /events/mapped/<name>, or to /events/mapped/<name>/<version>',
+  )
+    .argument('<files...>', 'one mapping each; a version that is there already stays as it is')
+    .action(async (files: string[]) => {
+      await (await import('./commands/mappings.ts')).putMappingsCommand(configured(), files)
+    }),
+)
+mappings.addCommand(
+  subcommand('list', 'all versions of all mappings').action(async () => {
+    await (await import('./commands/mappings.ts')).listMappingsCommand(configured())
+  }),
+)
+mappings.addCommand(
+  subcommand('retire', 'map nothing by a version any more; what was recorded stays')
+    .argument('<name>', 'as shown by list')
+    .argument('<version>', 'as shown by list', wholeOf(1, 1_000_000))
+    .action(async (name: string, version: number) => {
+      await (await import('./commands/mappings.ts')).retireMappingCommand(configured(), name, version)
+    }),
+)
+
 try {
   await program.parseAsync()
 } catch (error) {
@@ -222,6 +254,7 @@ function isNamed(error: unknown, name: string): error is Error {
 }
 
 function settingsHelp(names: readonly SettingName[]): string {
+  if (names.length === 0) return ''
   const lines = names.map((name) => {
     const setting = SETTINGS[name]
     return `  ${name.padEnd(27)}${setting.description}\n${' '.repeat(29)}${setting.range}; default: ${setting.default}`

@@ -8,6 +8,7 @@ import { readSupergraph, SUBGRAPHS } from '../schema/index.ts'
 import type { Subgraph } from '../subgraphs/shared/build-server.ts'
 import { UsageError } from './errors.ts'
 import { openParts, type Parts, type PartsOptions } from './parts.ts'
+import { readSenderSecrets } from './read-sender-secrets.ts'
 import { buildSubgraph, subgraphsHere } from './subgraphs.ts'
 import { tellErpPulls } from './tell-erp-pulls.ts'
 import { tellErps } from './tell-erps.ts'
@@ -37,6 +38,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   const code = Promise.all([
     import('../gateway/server.ts'),
     import('./events-route.ts'),
+    import('./mapped-route.ts'),
     import('../core/feed/listener.ts'),
   ])
   code.catch(() => {})
@@ -46,7 +48,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   const { database, bus, ledger, ingest, access, tokens, cursors } = parts
   await refuseOpenToOthers(parts)
 
-  const [{ buildGateway }, { eventsRoute }, { openFeed }] = await code
+  const [{ buildGateway }, { eventsRoute }, { mappedRoute }, { openFeed }] = await code
   const feed = opening.adopt(
     await openFeed({
       db: database,
@@ -57,6 +59,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     }),
     (opened) => opened.close(),
   )
+  const senderSecrets = await readSenderSecrets(config.senderSecretsFile)
   const outgoing = opening.adopt(openOutgoing({ allowed: config.outgoingAllow }), (opened) => opened.close())
   const here = await Promise.all(subgraphsHere(parts).map((name) => buildSubgraph(name, parts)))
   for (const subgraph of here) opening.adopt(subgraph, (opened) => opened.close())
@@ -86,7 +89,9 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   })
   opening.adopt(gateway, (built) => built.close())
   keepOpenHubToThisMachine(gateway.app, parts)
-  await gateway.app.register(eventsRoute({ ingest, viewerFor: access.viewerFor, config, log }))
+  const reporting = { ingest, viewerFor: access.viewerFor, config, log }
+  await gateway.app.register(eventsRoute(reporting))
+  await gateway.app.register(mappedRoute({ ...reporting, secrets: senderSecrets }))
 
   const url = await gateway.listen({ host: config.host, port: config.port })
   const { kind } = database

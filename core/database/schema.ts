@@ -3,6 +3,8 @@ import type { DivergenceAction, DivergenceCause, DivergenceNote, DivergenceState
 import type { ErpMode } from '../erp/routes.ts'
 import type { KeptSelection } from '../ingest/event-selection.ts'
 import type { StockAccount } from '../ledger/accounts.ts'
+import type { MappingExample } from '../mappings/mapping.ts'
+import type { SenderSignature } from '../mappings/sender-signature.ts'
 import type { WebhookAttempt } from '../webhooks/webhook.ts'
 
 /** Row types of the tables of `migrations/`. Quantities are base units; bigint columns are read as safe JavaScript integers. */
@@ -588,6 +590,17 @@ export interface FeedEpochTable {
   began_at: Generated<Date>
 }
 
+export interface EventMappingTable {
+  name: string
+  version: number
+  source: string
+  expression: string
+  signature: ColumnType<SenderSignature | null, string | null, string | null>
+  examples: Json<readonly MappingExample[]>
+  put_at: Generated<Date>
+  retired_at: Date | null
+}
+
 export interface Schema {
   hub: HubTable
   feed_epoch: FeedEpochTable
@@ -628,6 +641,7 @@ export interface Schema {
   erp_reconciliation: ErpReconciliationTable
   erp_snapshot_line: ErpSnapshotLineTable
   erp_divergence: ErpDivergenceTable
+  event_mapping: EventMappingTable
   webhook: WebhookTable
   webhook_secret: WebhookSecretTable
   webhook_delivery: WebhookDeliveryTable

@@ -5,6 +5,7 @@ import type { EventIdentity, RefusalCode, Submission } from '../ledger/commands.
 import { type Preview, type PreviewOptions, preview } from '../ledger/preview.ts'
 import { conditionsOf, type EventSelection, isAbout } from './event-selection.ts'
 import type { Ingest, Reporter } from './ingest.ts'
+import { PAYLOAD_TYPE, payloadResult, replayPayload } from './mapped-payload.ts'
 import { type EventResult, toEventResult } from './result.ts'
 import { readable } from './unreadable.ts'
 
@@ -92,7 +93,7 @@ export async function replayDeadLetters(ingest: Ingest, request: ReplayRequest, 
   }
   if (refused(errors)) return { status: 'refused', errors }
 
-  const replays = letters.map((letter) => replayOf(ingest, letter, mended.get(letter.id), reporter))
+  const replays = await Promise.all(letters.map((letter) => replayOf(ingest, letter, mended.get(letter.id), reporter)))
   const answers = dryRun ? await wouldBecome(ingest, replays) : await tryAgain(ingest, replays, reporter)
   return { status: 'replayed', results: answers }
 }
@@ -144,6 +145,9 @@ export function whichLetters(selection: EventSelection): RawBuilder<SqlBool> {
 }
 
 /** One letter that is tried again. */
+/** An event as it is tried again. */
+type Attempt = Submission & { readonly event: EventIdentity }
+
 export interface Replay {
   readonly letter: Letter
   /** Absent when there is nothing to try, because the letter was replayed before, and where it is no event but a movement that an ERP refused. */
@@ -152,10 +156,19 @@ export interface Replay {
   readonly renamed: boolean
   /** What the ERP refused is told again as it is: the journal does not change. */
   readonly mendedInVain?: boolean
+  /** It holds the payload of another system, and these are the events that come of it. */
+  readonly mapped?: readonly Attempt[]
 }
 
-export function replayOf(ingest: Ingest, letter: Letter, mended: unknown, reporter: Reporter): Replay {
+export async function replayOf(ingest: Ingest, letter: Letter, mended: unknown, reporter: Reporter): Promise<Replay> {
   if (letter.status !== 'OPEN') return { letter, renamed: false }
+  if (letter.type === PAYLOAD_TYPE) {
+    const again = await replayPayload(ingest, letter, mended, reporter)
+    if (again.status === 'mapped') {
+      return { letter, renamed: false, mapped: again.events.map((event) => ingest.toSubmission(event, reporter)) }
+    }
+    return { letter, renamed: false, submission: again.submission }
+  }
   if (letter.type === ERP_MOVEMENT_TYPE) return { letter, renamed: false, mendedInVain: mended !== undefined }
 
   const { source, event_id: id } = letter
@@ -184,7 +197,11 @@ export async function tryAgain(
   const { ledger } = ingest.options
   const settled = await Promise.allSettled(
     replays.map(async (replay): Promise<ReplayResult> => {
-      const { letter, submission } = replay
+      const { letter, submission, mapped } = replay
+      if (mapped !== undefined) {
+        const answers = await ledger.submitAll(mapped, 'bulk')
+        return { ...mappedResult(letter, mapped, answers), deadLetterId: letter.id }
+      }
       if (submission === undefined) {
         const result = withoutEvent(replay)
         if (result.status === 'ACCEPTED') await replayRefused(ingest.options.db.kysely, letter, reporter.client)
@@ -259,17 +276,46 @@ export async function previewReplays(
   replays: readonly Replay[],
   options: PreviewOptions = {},
 ): Promise<Pick<Preview, 'changes' | 'woken'> & { readonly results: readonly ReplayResult[] }> {
-  const submissions = replays.flatMap(({ submission }) => submission ?? [])
-  if (submissions.length === 0) return { results: replays.map(withoutEvent), changes: [], woken: [] }
+  const submissions = replays.flatMap(attemptsOf)
+  if (submissions.length === 0)
+    return {
+      results: replays.map((replay) =>
+        replay.mapped === undefined
+          ? withoutEvent(replay)
+          : { ...mappedResult(replay.letter, [], []), deadLetterId: replay.letter.id },
+      ),
+      changes: [],
+      woken: [],
+    }
   const { decisions, changes, woken } = await preview(ingest.options.db.kysely, submissions, options)
   let next = 0
   const results = replays.map((replay) => {
-    const { letter, submission } = replay
-    const result = submission === undefined ? undefined : decisions[next++]?.outcome
-    if (submission === undefined || result === undefined) return withoutEvent(replay)
-    return { ...toEventResult(submission.event, result), deadLetterId: letter.id }
+    const { letter, submission, mapped } = replay
+    const outcomes = attemptsOf(replay).flatMap(() => decisions[next++]?.outcome ?? [])
+    const [outcome] = outcomes
+    if (mapped !== undefined) return { ...mappedResult(letter, mapped, outcomes), deadLetterId: letter.id }
+    if (submission === undefined || outcome === undefined) return withoutEvent(replay)
+    return { ...toEventResult(submission.event, outcome), deadLetterId: letter.id }
   })
   return { results, changes, woken }
+}
+
+/** What is tried for a letter: its event, or those that come of its payload. */
+export function attemptsOf({ submission, mapped }: Replay): readonly Attempt[] {
+  return mapped ?? (submission === undefined ? [] : [submission])
+}
+
+function mappedResult(
+  { source, event_id }: Letter,
+  mapped: readonly Attempt[],
+  answers: readonly Parameters<typeof toEventResult>[1][],
+): EventResult {
+  const results = mapped.map(({ event }, index) => {
+    const answer = answers[index]
+    if (answer === undefined) throw new Error('There are fewer answers than events')
+    return toEventResult(event, answer)
+  })
+  return payloadResult(source, event_id, results)
 }
 
 export type Discarded =

@@ -2,6 +2,8 @@ import type { Config } from '../config.ts'
 import type { Database } from '../database/connection.ts'
 import type { EventIdentity, Submission } from '../ledger/commands.ts'
 import type { OpenLedger } from '../ledger/writer.ts'
+import { Evaluator } from '../mappings/evaluator.ts'
+import { type MapPayload, payloadMapper } from '../mappings/map-payload.ts'
 import { createParser, type ParsedEvent } from './parse.ts'
 import type { Piece } from './pieces.ts'
 import { type EventResult, toEventResult } from './result.ts'
@@ -39,12 +41,15 @@ export interface Ingest {
   recordPieces(pieces: readonly Piece[], reporter: Reporter, urgency?: Urgency): Promise<EventResult[]>
   /** What the ledger would be asked to do with an event. For replays. */
   toSubmission(event: unknown, reporter: Reporter, now?: Date): Submission & { readonly event: EventIdentity }
+  /** What comes of the payload of another system by a mapping; nothing is recorded. */
+  readonly mapPayload: MapPayload
   readonly options: IngestOptions
 }
 
 export function createIngest(options: IngestOptions): Ingest {
   const { ledger, config, log } = options
-  const parser = createParser(compileValidator(), config)
+  const validator = compileValidator()
+  const parser = createParser(validator, config)
 
   function submissionOf(
     parsed: ParsedEvent,
@@ -95,6 +100,7 @@ export function createIngest(options: IngestOptions): Ingest {
 
   return {
     options,
+    mapPayload: payloadMapper(new Evaluator(), validator),
     record(events, reporter, urgency = 'interactive') {
       const now = new Date()
       const parsed = events.map((event) => parser.parse(event, reporter.client, now))

@@ -5,6 +5,7 @@ import { bucketOf, bucketOfPair } from '../ledger/bucket.ts'
 import { LedgerUnavailable } from '../ledger/ledger.ts'
 import { namesIn, readAwaiting } from './awaiting.ts'
 import {
+  attemptsOf,
   type Letter,
   lettersById,
   openLetters,
@@ -15,6 +16,7 @@ import {
 } from './dead-letters.ts'
 import { fromKept } from './event-selection.ts'
 import type { Ingest, Reporter } from './ingest.ts'
+import { PAYLOAD_TYPE } from './mapped-payload.ts'
 import {
   beginStep,
   type EventReplay,
@@ -99,9 +101,9 @@ async function replay({ ingest, signal }: WorkReplaysOptions, begun: EventReplay
  */
 async function step(ingest: Ingest, letters: readonly Letter[], reporter: Reporter): Promise<EventStatus[]> {
   const before = await earlierResults(ingest, letters, reporter)
-  const replays = letters.map((letter) => replayOf(ingest, letter, undefined, reporter))
+  const replays = await Promise.all(letters.map((letter) => replayOf(ingest, letter, undefined, reporter)))
   const results = await tryAgain(ingest, replays, reporter)
-  const tried = replays.flatMap(({ submission }) => submission ?? [])
+  const tried = replays.flatMap(attemptsOf)
   await wake(ingest, namesIn(tried))
   return results.map(({ deadLetterId, status }) => before.get(deadLetterId) ?? status)
 }
@@ -132,8 +134,11 @@ async function earlierResults(
     left join event e on e.source = l.source and e.id = l.event_id
       and e.bucket = any(${settled.map(({ source, event_id }) => bucketOfPair(source, event_id))}::smallint[])
   `.execute(options.db.kysely)
-  // A movement that an ERP had refused is no event; that it is settled says that it is told again.
-  return new Map(rows.map(({ id, status }) => [id, status !== null && isEventStatus(status) ? status : 'ACCEPTED']))
+  // What is no event stays refused under its own name: of a payload, and of a movement that an ERP had refused, it is the settling that says that it was done.
+  const payloads = new Set(settled.filter(({ type }) => type === PAYLOAD_TYPE).map(({ id }) => id))
+  const statusOf = ({ id, status }: { readonly id: string; readonly status: string | null }): EventStatus =>
+    status !== null && isEventStatus(status) && !payloads.has(id) ? status : 'ACCEPTED'
+  return new Map(rows.map((row) => [row.id, statusOf(row)]))
 }
 
 async function countLetters({ options }: Ingest, { id, selection, requested_at, letters_max }: EventReplay) {

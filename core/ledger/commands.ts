@@ -478,6 +478,10 @@ export type EventRefusalCode =
   | 'PARKED_TOO_LONG'
   // No event: a movement of ours that an ERP did not take.
   | 'ERP_REFUSED'
+  // No event either: what a system has posted, of which its mapping made none.
+  | 'MAPPING_FAILED'
+  | 'MAPPING_LIMIT'
+  | 'MAPPING_RESULT'
 
 /** Which rule of a field an input broke: the finer word beside INVALID_INPUT, for what clients can get wrong in a request. */
 export type InputProblem =

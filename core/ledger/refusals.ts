@@ -23,6 +23,9 @@ const RETRYABLE: Readonly<Record<Refusal['code'], boolean>> = {
   CLOCK_AHEAD: true,
   PARKED_TOO_LONG: false,
   ERP_REFUSED: false,
+  MAPPING_FAILED: false,
+  MAPPING_LIMIT: false,
+  MAPPING_RESULT: false,
 }
 
 export function isRetryable(code: Refusal['code']): boolean {

@@ -7,7 +7,8 @@ import { rebuild } from '../../core/ledger/rebuild.ts'
 import { EXIT } from '../errors.ts'
 import { progressOn } from '../import/progress.ts'
 import { openCommandLog } from '../log.ts'
-import { openHubDatabase, prepareDatabase } from '../parts.ts'
+import { openHubDatabase } from '../parts.ts'
+import { disposable, openMigrated } from './open-migrated.ts'
 
 export async function migrateCommand(config: Config): Promise<void> {
   const log = openCommandLog(config.logLevel, 'migrate')
@@ -112,21 +113,4 @@ function tell(found: number, differences: readonly Difference[]): void {
 
 function placeOf({ bucket, sku, locationId, document }: Difference): string {
   return [sku, locationId, document].filter((part) => part !== null).join(' at ') || `bucket ${bucket}`
-}
-
-async function openMigrated(config: Config, part: string): Promise<Database & AsyncDisposable> {
-  const log = openCommandLog(config.logLevel, part)
-  const database = await openHubDatabase(config, log)
-  try {
-    // A database that was never used is brought up: PGlite has just made it.
-    await prepareDatabase(database, { log, migrations: config.databaseUrl === undefined ? 'apply' : 'require' })
-  } catch (error) {
-    await database.close()
-    throw error
-  }
-  return disposable(database)
-}
-
-function disposable(database: Database): Database & AsyncDisposable {
-  return { ...database, [Symbol.asyncDispose]: () => database.close() }
 }

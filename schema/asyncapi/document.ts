@@ -8,6 +8,7 @@ import {
   FEED,
   type Message,
   PARTS_ANSWERED,
+  PAYLOAD,
   POSTED,
   part,
   posted,
@@ -114,6 +115,14 @@ export function asyncApi(api: GraphQLSchema): object {
     reply: ['results'],
     bindings: post,
   }
+  operations.reportPayload = {
+    action: 'receive',
+    channel: 'mapped',
+    title: "Report what happened in the sender's own words",
+    messages: ['payload'],
+    reply: ['results'],
+    bindings: post,
+  }
   operations.pingReceiver = {
     action: 'send',
     channel: 'webhooks',
@@ -166,6 +175,15 @@ export function asyncApi(api: GraphQLSchema): object {
         'CloudEvents 1.0: one, a batch (`application/cloudevents-batch+json`), or a line each (`application/x-ndjson`).',
       servers: [{ $ref: '#/servers/http' }],
       messages: events,
+    },
+    mapped: {
+      address: '/events/mapped/{name}',
+      title: "What happened, in the sender's own words",
+      description:
+        'Any JSON, of which the newest version of a mapping makes events; `/events/mapped/{name}/{version}` names a version. With a credential, or signed as the mapping says.',
+      servers: [{ $ref: '#/servers/http' }],
+      parameters: { name: { description: 'The name of the mapping.' } },
+      messages: { payload: PAYLOAD, results: RESULTS },
     },
     webhooks: {
       address: null,

@@ -374,6 +374,14 @@ export const RESULTS: Message = {
   payload: object({ results: { type: 'array', items: ref('EventResult') } }),
 }
 
+/** What another system says, before its mapping. */
+export const PAYLOAD: Message = {
+  name: 'payload',
+  title: 'What happened, in the words of its sender',
+  contentType: 'application/json',
+  payload: { description: 'Any JSON: what it means is said by the mapping.' },
+}
+
 const name = nullable(text)
 
 /** What processes of one hub tell each other by Redis. */

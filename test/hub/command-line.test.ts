@@ -20,6 +20,7 @@ describe('the command line', () => {
       'rebuild',
       'audit',
       'keys',
+      'mappings',
     ]) {
       expect(help.stdout).toMatch(new RegExp(`^  ${command} `, 'm'))
     }

@@ -51,6 +51,22 @@ test('docs/events.md can be followed from its top', SLOW, async () => {
   expect(reader.page.nameless).toEqual([])
 })
 
+test('docs/mappings.md can be followed from its top', SLOW, async () => {
+  await using reader = await Reader.of('docs/mappings.md')
+  await using database = await emptyDatabase()
+  reader.setEnv({ DATABASE_URL: database.url })
+  const hub = await reader.startHub('start')
+  await reader.graph('setup')
+  for (const name of ['check', 'put', 'basket', 'broken']) await reader.shell(name)
+  await reader.save('till-basket-2.json')
+  await reader.shell('mend')
+  await reader.graph('replay')
+  await hub.interrupt()
+
+  expect(reader.untried).toEqual([])
+  expect(reader.page.nameless).toEqual([])
+})
+
 test('docs/sourcing.md can be followed from its top', SLOW, async () => {
   await using reader = await Reader.of('docs/sourcing.md')
   const hub = await reader.startHub('start')

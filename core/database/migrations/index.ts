@@ -19,6 +19,7 @@ import * as eventReplay from './0017_event_replay.ts'
 import * as erpForgotten from './0018_erp_forgotten.ts'
 import * as erpShadow from './0019_erp_shadow.ts'
 import * as countsOfErps from './0020_counts_of_erps.ts'
+import * as eventMappings from './0021_event_mappings.ts'
 
 /** Every migration by its name, in order. Forward only: what was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -42,4 +43,5 @@ export const migrations: Record<string, Migration> = {
   '0018_erp_forgotten': erpForgotten,
   '0019_erp_shadow': erpShadow,
   '0020_counts_of_erps': countsOfErps,
+  '0021_event_mappings': eventMappings,
 }

@@ -42,6 +42,9 @@ const CODES: Readonly<Record<EventErrorCode, true>> = {
   NO_LONGER_AVAILABLE: true,
   IDEMPOTENCY_CONFLICT: true,
   ERP_REFUSED: true,
+  MAPPING_FAILED: true,
+  MAPPING_LIMIT: true,
+  MAPPING_RESULT: true,
 }
 
 function codeOf(code: string): EventErrorCode {

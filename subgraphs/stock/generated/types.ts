@@ -160,7 +160,10 @@ export type DeadLetter = {
   readonly attempts: Scalars['Int']['output'];
   /** Why it could not be applied, the last time. */
   readonly code: EventErrorCode;
-  /** The event as it came. */
+  /**
+   * The event as it came. Of what an ERP did not take (`ERP_REFUSED`) the movement; of what was not mapped to events (`MAPPING_FAILED`, `MAPPING_LIMIT`, `MAPPING_RESULT`) the `payload` as it came, with the
+   * `mapping` and its `version`.
+   */
   readonly event: Scalars['JSON']['output'];
   /** CloudEvents id; null when the event had none that could be read. */
   readonly eventId?: Maybe<Scalars['String']['output']>;
@@ -724,6 +727,15 @@ export type EventErrorCode =
   | 'INVALID_INPUT'
   /** Not used: facts are accepted at closed locations as well. */
   | 'LOCATION_CLOSED'
+  /**
+   * What a system posted was not mapped to events: the expression of the mapping failed at the place that `message` names. `event` has the mapping and the whole payload. Put a new version of the mapping
+   * in place, then replay.
+   */
+  | 'MAPPING_FAILED'
+  /** The same for a mapping that took too much time or memory, or made too much of it. Put a new version of the mapping in place, then replay. */
+  | 'MAPPING_LIMIT'
+  /** The same for a mapping from which nothing came, or what is no event; `message` names the place in it. Put a new version of the mapping in place, then replay. */
+  | 'MAPPING_RESULT'
   /** The document that it names does not exist. Replay when it does. */
   | 'NOT_FOUND'
   /** What was held is no longer there and the channel does not allow backorders. Discard, or replay when there is stock. */
@@ -1178,7 +1190,10 @@ export type LocationOrder =
 
 /** A dead letter's event, mended. */
 export type MendedEventInput = {
-  /** The whole event as it should have been, with the same `source` and `id`. */
+  /**
+   * The whole event as it should have been, with the same `source` and `id`. Of what was not mapped to events the payload as it should have been; it is mapped by the newest version there is, as
+   * every such letter is.
+   */
   readonly event: Scalars['JSON']['input'];
   /** The dead letter. */
   readonly id: Scalars['ID']['input'];

@@ -1,0 +1,60 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { readMapping } from '../../core/mappings/read-mapping.ts'
+import { HubProcess } from '../hub/hub-process.ts'
+import { openTestLedger } from '../support/ledger.ts'
+
+const BASKET = fileURLToPath(new URL('../../docs/mappings/till-basket.json', import.meta.url))
+
+describe('a file', () => {
+  test.each([
+    ['is no JSON', '{', /^INVALID_MAPPING: It is not JSON/],
+    ['has no examples', { examples: [] }, /^INVALID_MAPPING: \/examples must NOT have fewer than 1 items/],
+    ['has a word too many', { expresion: '1' }, /^INVALID_MAPPING: .*\("expresion"\)/],
+    ['has a name that is no part of a path', { name: 'a/b' }, /^INVALID_MAPPING: \/name must match pattern/],
+    ['names a signature that there is not', { signature: { scheme: 'md5' } }, /^INVALID_MAPPING: \/signature/],
+  ])('that %s is refused', async (_what, more, says) => {
+    const text =
+      typeof more === 'string' ? more : JSON.stringify({ ...JSON.parse(await readFile(BASKET, 'utf8')), ...more })
+    expect(() => readMapping(text)).toThrow(says)
+  })
+})
+
+test('the command line checks files, shows what differs, and puts in place what holds', {
+  timeout: 120_000,
+}, async () => {
+  await using shop = await openTestLedger('postgres')
+  const env = { DATABASE_URL: shop.db.url ?? '' }
+  const folder = await mkdtemp(join(tmpdir(), 'onhand-mappings-'))
+  const text = await readFile(BASKET, 'utf8')
+  const write = async (name: string, change: (text: string) => string) => {
+    await writeFile(join(folder, name), change(text))
+    return join(folder, name)
+  }
+  const other = await write('other.json', (same) => same.replace('"quantity": 2,', '"quantity": 3,'))
+  const broken = await write('broken.json', (same) => same.replace('$basket := $;', '$basket := ;'))
+
+  const checked = await HubProcess.run(['mappings', 'check', other, broken, BASKET])
+  expect(checked.code).toBe(1)
+  expect(checked.stderr).toContain('EXAMPLE_FAILED: till-basket 1, example 1')
+  expect(checked.stderr).toMatch(/\n\+ {7}"quantity": 2,\n- {7}"quantity": 3,\n/)
+  expect(checked.stderr).toMatch(/INVALID_EXPRESSION: line 2, column 14/)
+  expect(checked.stdout).toBe(`${BASKET}: till-basket 1 holds for all its examples.\n`)
+
+  expect(await HubProcess.run(['mappings', 'put', other], env)).toMatchObject({ code: 1 })
+  expect((await HubProcess.run(['mappings', 'list'], env)).stdout).toBe('There are no mappings.\n')
+  const put = await HubProcess.run(['mappings', 'put', BASKET], env)
+  expect(put).toMatchObject({ code: 0, stdout: expect.stringContaining('till-basket 1 is in place.') })
+  const changed = await write('changed.json', (same) => same.replace('two articles sold', 'Two articles sold'))
+  const taken = await HubProcess.run(['mappings', 'put', changed], env)
+  expect(taken).toMatchObject({ code: 1, stderr: expect.stringContaining('VERSION_TAKEN: ') })
+  expect((await HubProcess.run(['mappings', 'list'], env)).stdout).toMatch(
+    /^till-basket 1 {2}\/tills {2}by key {2}put /,
+  )
+  expect(await HubProcess.run(['mappings', 'retire', 'till-basket', '1'], env)).toMatchObject({ code: 0 })
+  expect(await HubProcess.run(['mappings', 'retire', 'till-basket', '1'], env)).toMatchObject({ code: 1 })
+  await rm(folder, { recursive: true, force: true })
+})
