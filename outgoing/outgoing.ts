@@ -19,6 +19,8 @@ export interface OutgoingPost {
   readonly body: string
   /** Milliseconds in which the answer has to be there, from looking the name up to its last byte. */
   readonly timeoutMs: number
+  /** The answer is wanted as a whole, and may have so many bytes: a longer one counts as none. Default: its beginning, however long it is. */
+  readonly answerBytesMax?: number
   readonly signal?: AbortSignal
 }
 
@@ -28,7 +30,7 @@ export type OutgoingAnswer =
       readonly status: number
       /** The header of that name: a number of seconds, or a date (RFC 9110, 10.2.3). */
       readonly retryAfterMs: number | undefined
-      /** The beginning of the answer. */
+      /** The beginning of the answer; all of it where that was asked for. */
       readonly text: string
     }
   /** No answer came, or none that was waited for; whether the other side has heard us is not known. */
@@ -107,7 +109,7 @@ export function openOutgoing({ allowed, resolve = resolveBySystem }: OutgoingOpt
   return {
     refusal,
 
-    async post({ url, headers, body, timeoutMs, signal }) {
+    async post({ url, headers, body, timeoutMs, answerBytesMax, signal }) {
       const refused = refusal(url)
       if (refused !== undefined) return { kind: 'refused', message: refused }
       const late = AbortSignal.timeout(timeoutMs)
@@ -121,7 +123,8 @@ export function openOutgoing({ allowed, resolve = resolveBySystem }: OutgoingOpt
           headersTimeout: timeoutMs,
           bodyTimeout: timeoutMs,
         })
-        const text = await beginningOf(answer.body)
+        const text =
+          answerBytesMax === undefined ? await beginningOf(answer.body) : await wholeOf(answer.body, answerBytesMax)
         return {
           kind: 'answered',
           status: answer.statusCode,
@@ -170,6 +173,18 @@ async function beginningOf(body: Readable): Promise<string> {
     .replaceAll('\0', '\uFFFD')
     .slice(0, ANSWER_CHARACTERS_MAX)
     .toWellFormed()
+}
+
+async function wholeOf(body: Readable, bytesMax: number): Promise<string> {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  body.on('error', () => {})
+  for await (const chunk of body) {
+    chunks.push(chunk)
+    bytes += chunk.length
+    if (bytes > bytesMax) throw new Error(`Its answer is longer than ${bytesMax} bytes.`)
+  }
+  return Buffer.concat(chunks).toString('utf8')
 }
 
 function retryAfterMs(header: string | string[] | undefined): number | undefined {

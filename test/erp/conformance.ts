@@ -26,6 +26,8 @@ export interface ErpUnderTest extends AsyncDisposable {
   loseAnswer?(step: number): void
   /** Calls of one `post` whose answers can get lost. */
   readonly steps?: number
+  /** What a movement is whose first answer was lost; `unfinished` unless said otherwise. */
+  readonly lost?: 'unfinished' | 'done'
   /** Whoever was let in has to ask again. */
   endSessions?(): Promise<void>
   /** The ERP answers, but has lost what it keeps everything in, until the function is called. Absent where that cannot be. */
@@ -330,7 +332,7 @@ export function describeConformance(
         expect(found.map(({ status }) => status)).toEqual([
           'unknown',
           'done',
-          under().steps === undefined ? 'unknown' : 'unfinished',
+          under().steps === undefined ? 'unknown' : (under().lost ?? 'unfinished'),
         ])
       })
 

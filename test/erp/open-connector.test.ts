@@ -23,6 +23,10 @@ test('the settings that the page shows are those that connectors take', async ()
   const files = openConnector({ id: 'old', kind: 'files', settings: await shown('Files') }, SECRETS)
   expect(files).toMatchObject({ kind: 'files', can: { pull: true, snapshot: true, post: [] } })
   await files.close()
+  const secret = `whsec_${Buffer.from('what the hub signs with').toString('base64')}`
+  const http = openConnector({ id: 'main', kind: 'http', settings: await shown('HTTP') }, { main: { secret } })
+  expect(http).toMatchObject({ kind: 'http', can: { pull: true, snapshot: true, find: true, postBatch: 100 } })
+  await http.close()
 })
 
 test('the fields of rows of files are those that the page lists', async () => {
@@ -48,7 +52,7 @@ test.each([
   [
     'a kind that there is not',
     { kind: 'sapphire', settings: {} },
-    /no connector "sapphire" .* there are: files, tryton/,
+    /no connector "sapphire" .* there are: files, http, tryton/,
   ],
   ['no URL', { settings: { locations: [] } }, /ERP "main": Settings of a Tryton: must have required property 'url'/],
   [

@@ -1,0 +1,73 @@
+import { MOVEMENT_KINDS, type MovementKind } from '../../core/erp/movement.ts'
+import { ErpSettingsError, settingsReader } from '../settings-reader.ts'
+
+/** How an ERP that keeps to the contract is reached. */
+export interface HttpSettings extends HttpPublicSettings, HttpSecrets {
+  /** The `source` of its events: an URI reference that names this ERP for ever, such as `/erp/main`. */
+  readonly source: string
+}
+
+/** What of the settings stands with the ERP system, for everybody to see who sees ERPs. */
+export interface HttpPublicSettings {
+  /** Below which the paths of the contract are, without a slash at its end. */
+  readonly url: string
+  /** Kinds of movements that it takes; none: it is only read. Default: all. */
+  readonly kinds?: readonly MovementKind[]
+  /** In which an answer has to be there; 30 by default. */
+  readonly timeoutSeconds?: number
+  /** For so long it may still be at work on what it did not answer; 60 by default. */
+  readonly settleSeconds?: number
+  /** Changes and balances in an answer; 1,000 by default. */
+  readonly pageSize?: number
+  /** Movements in a request; 100 by default. */
+  readonly postBatch?: number
+}
+
+export interface HttpSecrets {
+  /** `whsec_` and a key in base64, as Standard Webhooks has it. */
+  readonly secret: string
+  /** Sent as a bearer token, where something in front of the ERP wants one. */
+  readonly token?: string
+}
+
+const integer = (maximum: number) => ({ type: 'integer', minimum: 1, maximum })
+
+const SETTINGS = {
+  type: 'object',
+  required: ['url'],
+  additionalProperties: false,
+  properties: {
+    url: { type: 'string', pattern: '^https?://[^/@?#]+(/[^?#]*)?[^/?#]$' },
+    kinds: { type: 'array', uniqueItems: true, items: { enum: MOVEMENT_KINDS } },
+    timeoutSeconds: integer(3_600),
+    settleSeconds: integer(86_400),
+    pageSize: integer(10_000),
+    postBatch: integer(1_000),
+  },
+}
+
+const SECRETS = {
+  type: 'object',
+  required: ['secret'],
+  additionalProperties: false,
+  properties: {
+    secret: { type: 'string', pattern: '^whsec_[A-Za-z0-9+/]{32,}={0,2}$' },
+    token: { type: 'string', pattern: '^[!-~]+$' },
+  },
+}
+
+const readSettings = settingsReader<HttpPublicSettings>(SETTINGS, 'Settings of an ERP by HTTP')
+const readSecrets = settingsReader<HttpSecrets>(SECRETS, 'Secrets of an ERP by HTTP')
+
+/** `refusal` says why a URL is never called. */
+export function readHttpSettings(
+  settings: unknown,
+  secrets: unknown,
+  source: string,
+  refusal: (url: string) => string | undefined,
+): HttpSettings {
+  const seen = readSettings(settings)
+  const refused = refusal(seen.url)
+  if (refused !== undefined) throw new ErpSettingsError(`Settings of an ERP by HTTP: /url: ${refused}`)
+  return { ...seen, ...readSecrets(secrets), source }
+}
