@@ -398,6 +398,7 @@ export interface WebhookTable {
   document: string
   variables: Json<Record<string, unknown>>
   parallel: number
+  event_types: string[] | null
   state: string
   disabled_reason: string | null
   disabled_message: string | null

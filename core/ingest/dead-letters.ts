@@ -144,14 +144,14 @@ export function whichLetters(selection: EventSelection): RawBuilder<SqlBool> {
   return sql.join([sql<SqlBool>`true`, ...conditions], sql` and `)
 }
 
-/** One letter that is tried again. */
 /** An event as it is tried again. */
 type Attempt = Submission & { readonly event: EventIdentity }
 
+/** One letter that is tried again. */
 export interface Replay {
   readonly letter: Letter
   /** Absent when there is nothing to try, because the letter was replayed before, and where it is no event but a movement that an ERP refused. */
-  readonly submission?: Submission & { readonly event: EventIdentity }
+  readonly submission?: Attempt
   /** The event comes under another source or id than the letter was kept under, because that was unreadable. */
   readonly renamed: boolean
   /** What the ERP refused is told again as it is: the journal does not change. */

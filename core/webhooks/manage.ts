@@ -1,7 +1,9 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
+import { EVENT_TYPES } from '../../schema/events/index.ts'
 import type { Viewer } from '../access/viewer.ts'
 import type { Schema } from '../database/schema.ts'
 import type { Refusal } from '../ledger/commands.ts'
+import { EVENTS_DOCUMENT, type WebhookEvents } from './events-document.ts'
 import { makeSecret, type SecretBox } from './secrets.ts'
 import { newDeliveryId, PARALLEL_DEFAULT, PARALLEL_MAX, pingBody } from './webhook.ts'
 
@@ -27,6 +29,8 @@ export interface WebhookInput {
   readonly url?: string | null
   readonly document?: string | null
   readonly variables?: unknown
+  /** In place of a document. */
+  readonly events?: WebhookEvents | null
   readonly parallel?: number | null
   readonly enabled?: boolean | null
 }
@@ -55,14 +59,15 @@ export async function upsertWebhook(
 ): Promise<Managed> {
   const problems = problemsOfWebhook(input)
   if (problems.length > 0) return { status: 'refused', errors: problems }
-  const { id, name, url, document, variables, parallel, enabled } = input
+  const { id, name, url, parallel, enabled } = input
+  const followed = followedBy(input)
 
   return db.transaction().execute(async (transaction): Promise<Managed> => {
     // Clients that store at once do not pass their limit together.
     await sql`select pg_advisory_xact_lock(hashtextextended(${`webhooks of ${viewer.client}`}, 0))`.execute(transaction)
     const before = await lockWebhook(transaction, id)
     if (before === undefined) {
-      const missing = (['url', 'document'] as const).filter((field) => input[field] == null)
+      const missing = [...(url == null ? ['url'] : []), ...(followed === undefined ? ['document'] : [])]
       if (missing.length > 0) return { status: 'refused', errors: missing.map(neededFor) }
       const { count } = await transaction
         .selectFrom('webhook')
@@ -79,8 +84,7 @@ export async function upsertWebhook(
           ...ownerOf(viewer),
           name: name ?? id,
           url: url ?? '',
-          document: document ?? '',
-          variables: JSON.stringify(variables ?? {}),
+          ...(followed ?? { document: '', variables: '{}', event_types: null }),
           parallel: parallel ?? PARALLEL_DEFAULT,
           state: enabled === false ? 'DISABLED' : 'ENABLED',
           disabled_reason: enabled === false ? 'BY_REQUEST' : null,
@@ -98,20 +102,20 @@ export async function upsertWebhook(
       return refused('NOT_FOUND', `The id "${id}" is taken by a webhook that is not yours. Choose another.`, 'id')
     }
     const isOwner = before.client === viewer.client
-    if (!isOwner && (url != null || document != null)) {
+    if (!isOwner && (url != null || followed !== undefined)) {
       return refused(
         'WRONG_STATE',
         'Only its owner may change what is sent, and where.',
-        url != null ? 'url' : 'document',
+        url != null ? 'url' : input.events == null ? 'document' : 'events',
       )
     }
     await transaction
       .updateTable('webhook')
       .set({
-        ...(isOwner && document != null ? ownerOf(viewer) : {}),
+        ...(isOwner && followed !== undefined ? ownerOf(viewer) : {}),
         ...(name == null ? {} : { name }),
         ...(url == null ? {} : { url }),
-        ...(document == null ? {} : { document, variables: JSON.stringify(variables ?? {}) }),
+        ...followed,
         ...(parallel == null ? {} : { parallel }),
         ...(enabled == null ? {} : enabled ? ENABLED : { ...DISABLED, disabled_reason: 'BY_REQUEST' }),
         version: sql<number>`version + 1`,
@@ -121,6 +125,16 @@ export async function upsertWebhook(
       .execute()
     return { status: 'done', id }
   })
+}
+
+/** What is followed, as it is kept; undefined where that is not said. */
+function followedBy({ document, variables, events }: WebhookInput) {
+  if (events != null) {
+    const { types, locationIds = null, skus = null } = events
+    const kept = JSON.stringify({ locationIds, skus })
+    return { document: EVENTS_DOCUMENT, variables: kept, event_types: [...(types ?? [])] }
+  }
+  return document == null ? undefined : { document, variables: JSON.stringify(variables ?? {}), event_types: null }
 }
 
 const WELL = { failures: 0, failing_since: null, next_attempt_at: null, last_error: null } as const
@@ -316,8 +330,20 @@ function ownerOf({ client, kind, channels, scopes }: Viewer) {
   return { client, kind, channels: channels === null ? null : [...channels], scopes: [...scopes] }
 }
 
-function problemsOfWebhook({ url, document, variables, parallel }: WebhookInput): Refusal[] {
+function problemsOfWebhook({ url, document, variables, events, parallel }: WebhookInput): Refusal[] {
   const problems: Refusal[] = []
+  if (events != null && (document != null || variables != null)) {
+    problems.push(problem('CONTRADICTION', 'Give either events or a document.', 'events'))
+  }
+  for (const [field, list] of Object.entries(events ?? {})) {
+    if (list == null || (list.length > 0 && list.length <= NAMED_MAX)) continue
+    const kind = list.length === 0 ? 'LIST_EMPTY' : 'LIST_TOO_LONG'
+    problems.push(problem(kind, `It takes 1 to ${NAMED_MAX}.`, 'events', field))
+  }
+  for (const [index, type] of (events?.types ?? []).entries()) {
+    if (EVENT_TYPES.some((known) => known === type)) continue
+    problems.push(problem('VALUE_UNKNOWN', `There is no event type "${type}".`, 'events', 'types', String(index)))
+  }
   for (const [field, text, most] of [
     ['url', url, URL_MAX],
     ['document', document, DOCUMENT_MAX],

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import { isViewerKind } from '../access/viewer-kinds.ts'
 import type { Schema } from '../database/schema.ts'
+import { EVENTS_DOCUMENT } from './events-document.ts'
 import type { SecretBox } from './secrets.ts'
 import type { Delivery, DisabledReason, NewDelivery, Webhook, WebhookAttempt } from './webhook.ts'
 
@@ -129,7 +130,8 @@ export class WebhookQueue {
       version,
       owner: { kind: row.kind, client: row.client, channels: row.channels, scopes: row.scopes },
       url: row.url,
-      document: row.document,
+      document: row.event_types === null ? row.document : EVENTS_DOCUMENT,
+      eventTypes: row.event_types,
       variables: row.variables,
       parallel: row.parallel,
       beginsAt: row.begins_at,

@@ -36,6 +36,8 @@ export interface Webhook {
   readonly url: string
   readonly document: string
   readonly variables: Readonly<Record<string, unknown>>
+  /** It is told events of these types, of all where there are none; null: the results of its document. */
+  readonly eventTypes: readonly string[] | null
   readonly parallel: number
   /** A cursor: where it begins unless the document says otherwise. */
   readonly beginsAt: string | null

@@ -6,12 +6,15 @@ import { type ErrorCode, isErrorCode } from '../errors.ts'
 import type { Subscription } from '../subscriptions/live-queries.ts'
 import { Operation, type OperationOptions } from '../subscriptions/operation.ts'
 import { responseKeys, rootFieldOf } from '../subscriptions/root-field.ts'
+import { canonicalEvent, type Entry } from './canonical-event.ts'
 
 /** The subscription of a webhook, running. */
 export interface Followed {
   readonly subscription: Subscription
   /** Results of one lane have an order among each other: those of one SKU where the document selects it, else all. */
   laneOf(payload: string): string
+  /** What is posted of a result; undefined: nothing. */
+  bodyOf(payload: string): string | undefined
   /** Of states the newest of each SKU is enough; entries of the journal are all wanted. */
   readonly areStates: boolean
   /** One thing is followed, whose present state is told at the beginning, wherever that was before. */
@@ -20,7 +23,7 @@ export interface Followed {
 }
 
 export type Follow = (
-  webhook: Pick<Webhook, 'id' | 'owner' | 'document' | 'variables' | 'beginsAt'>,
+  webhook: Pick<Webhook, 'id' | 'owner' | 'document' | 'variables' | 'eventTypes' | 'beginsAt'>,
   cursor: string | null,
 ) => Promise<Followed | { readonly refused: FollowRefusal }>
 
@@ -50,7 +53,7 @@ export function followWith(options: OperationOptions, log: Log): Follow {
   }
 
   return async (webhook, from) => {
-    const { id, owner, document, variables, beginsAt } = webhook
+    const { id, owner, document, variables, eventTypes, beginsAt } = webhook
     const cursor = from ?? (beginsAt === null || saysWhere(webhook) ? null : beginsAt)
     const requestId = randomUUID()
     const asking = {
@@ -80,11 +83,20 @@ export function followWith(options: OperationOptions, log: Log): Follow {
     return {
       subscription: prepared.subscription,
       laneOf: (payload) => laneOf(payload, field.alias, skuKey),
+      bodyOf: (payload) => (eventTypes === null ? payload : eventIn(payload, eventTypes)),
       areStates: field.name !== 'stockMovements',
       areSingle: field.name === 'reservationChanged',
       end: () => operation.end(),
     }
   }
+}
+
+/** The event that an entry of the journal is, where it is one of these types; of all where there are none. What went wrong on the way is no event, and comes again. */
+function eventIn(payload: string, types: readonly string[]): string | undefined {
+  const { data }: { data?: { stockMovements?: Entry } | null } = JSON.parse(payload)
+  const event = data?.stockMovements == null ? undefined : canonicalEvent(data.stockMovements)
+  if (event === undefined || (types.length > 0 && !types.includes(event.type))) return undefined
+  return JSON.stringify(event)
 }
 
 function laneOf(payload: string, alias: string, skuKey: string | undefined): string {

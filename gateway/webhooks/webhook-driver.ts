@@ -261,16 +261,14 @@ export class WebhookDriver {
     if (!this.isOver) await this.#disable('COMPLETED', 'What it followed can change no more, and all was delivered.')
   }
 
-  async #queue(told: readonly Told[], { laneOf, areStates }: Followed, cursor: string): Promise<boolean> {
+  async #queue(told: readonly Told[], { laneOf, bodyOf, areStates }: Followed, cursor: string): Promise<boolean> {
     const { webhook, queue, log } = this.#options
-    const made = told.map(({ payload, cursor: own }) => ({
-      id: newDeliveryId(),
-      kind: 'RESULT' as const,
-      lane: laneOf(payload),
-      conflates: areStates,
-      body: payload,
-      cursor: own,
-    }))
+    const made = told.flatMap(({ payload, cursor: own }) => {
+      const body = bodyOf(payload)
+      if (body === undefined) return []
+      const kind = 'RESULT' as const
+      return [{ id: newDeliveryId(), kind, lane: laneOf(payload), conflates: areStates, body, cursor: own }]
+    })
     for (;;) {
       try {
         if (!(await queue.enqueue(webhook, made, cursor))) {
@@ -373,7 +371,7 @@ export class WebhookDriver {
   async #attempt(message: Message): Promise<void> {
     const { delivery } = message
     const at = Date.now()
-    const { answer, durationMs } = await this.#post(delivery.id, delivery.body)
+    const { answer, durationMs } = await this.#post(delivery.id, delivery.body, delivery.kind)
     // It was cut off: nobody knows.
     if (this.#cut.signal.aborted && answer.kind === 'failed') return
     const error = problemOf(answer)
@@ -391,14 +389,15 @@ export class WebhookDriver {
     this.#wake()
   }
 
-  async #post(id: string, body: string) {
+  async #post(id: string, body: string, kind: Delivery['kind']) {
     const { webhook, outgoing, settings, metrics } = this.#options
     const sentAt = Date.now()
     const started = performance.now()
     const answer = await outgoing.post({
       url: webhook.url,
       headers: {
-        'content-type': 'application/json',
+        'content-type':
+          kind === 'RESULT' && webhook.eventTypes !== null ? 'application/cloudevents+json' : 'application/json',
         'user-agent': 'Onhand-Webhooks',
         'onhand-webhook': encodeURIComponent(webhook.id),
         ...signatureHeaders({ id, sentAt, body }, this.#signing(sentAt)),
@@ -418,7 +417,7 @@ export class WebhookDriver {
   }
 
   async #takesPings(): Promise<boolean> {
-    const { answer } = await this.#post(newDeliveryId(), pingBody(this.#options.webhook.id))
+    const { answer } = await this.#post(newDeliveryId(), pingBody(this.#options.webhook.id), 'PING')
     return problemOf(answer) === null
   }
 

@@ -7,6 +7,7 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql'
+import { EVENTS_DOCUMENT } from '../../core/webhooks/events-document.ts'
 import type { Outgoing } from '../../outgoing/outgoing.ts'
 import { CodedError } from '../errors.ts'
 import type { Guard } from '../guards/index.ts'
@@ -44,7 +45,8 @@ export function webhookGuard(schema: GraphQLSchema, follow: () => Follow, outgoi
     async function checkEach(asked: readonly { readonly field: FieldNode; readonly input: unknown }[]): Promise<void> {
       for (const { field, input } of asked) {
         if (!isRecord(input)) continue
-        const { id, url, document: text, variables: given } = input
+        const { id, url, events } = input
+        const [text, given] = isRecord(events) ? [EVENTS_DOCUMENT, events] : [input.document, input.variables]
         const wrong = typeof url === 'string' ? outgoing.refusal(url) : undefined
         if (wrong !== undefined) throw new CodedError('BAD_USER_INPUT', `url: ${wrong}`, { nodes: field })
         if (typeof text !== 'string') continue
@@ -54,6 +56,7 @@ export function webhookGuard(schema: GraphQLSchema, follow: () => Follow, outgoi
             owner: context.viewer,
             document: text,
             variables: isRecord(given) ? given : {},
+            eventTypes: null,
             beginsAt: null,
           },
           null,

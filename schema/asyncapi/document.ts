@@ -77,6 +77,7 @@ export function asyncApi(api: GraphQLSchema): object {
       contentType: 'application/cloudevents+json',
       payload: ref(type),
     }
+    webhooks[type] = events[type]
   }
 
   operations.askOverSockets = {
@@ -121,6 +122,13 @@ export function asyncApi(api: GraphQLSchema): object {
     title: "Report what happened in the sender's own words",
     messages: ['payload'],
     reply: ['results'],
+    bindings: post,
+  }
+  operations.tellEvents = {
+    action: 'send',
+    channel: 'webhooks',
+    title: 'Tell what happened',
+    messages: [...EVENT_TYPES],
     bindings: post,
   }
   operations.pingReceiver = {
@@ -189,7 +197,7 @@ export function asyncApi(api: GraphQLSchema): object {
       address: null,
       title: 'Webhooks',
       description:
-        'Results of a subscription that the hub keeps (`upsertWebhook`), each posted to the URL that it was stored with, until the receiver answers 2xx; signed as Standard Webhooks says.',
+        'Results of a subscription that the hub keeps (`upsertWebhook`), or events where that asks for them, each posted to the URL that it was stored with, until the receiver answers 2xx; signed as Standard Webhooks says.',
       messages: webhooks,
     },
     feed: {

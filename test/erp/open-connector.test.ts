@@ -23,7 +23,7 @@ test('the settings that the page shows are those that connectors take', async ()
   const files = openConnector({ id: 'old', kind: 'files', settings: await shown('Files') }, SECRETS)
   expect(files).toMatchObject({ kind: 'files', can: { pull: true, snapshot: true, post: [] } })
   await files.close()
-  const secret = `whsec_${Buffer.from('what the hub signs with').toString('base64')}`
+  const secret = `whsec_${Buffer.from('what the hub signs with, and nobody else').toString('base64')}`
   const http = openConnector({ id: 'main', kind: 'http', settings: await shown('HTTP') }, { main: { secret } })
   expect(http).toMatchObject({ kind: 'http', can: { pull: true, snapshot: true, find: true, postBatch: 100 } })
   await http.close()

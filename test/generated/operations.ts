@@ -2373,6 +2373,11 @@ export type UpsertWebhookInput = {
   document?: string | null | undefined;
   /** Whether messages are sent. True for a new webhook when absent. */
   enabled?: boolean | null | undefined;
+  /**
+   * In place of a document: what happened, as CloudEvents. Of each SKU in order, each event once under its `id`; a changed choice goes on where the former one stood. For operators and administrators. Only its owner may
+   * change it.
+   */
+  events?: WebhookEventsInput | null | undefined;
   /** Case-sensitive, 1 to 256 characters. */
   id: string;
   /**
@@ -2457,6 +2462,16 @@ export type WebhookDisabledReason =
   | 'REJECTING'
   /** The hub's own secret has changed, so that those of webhooks cannot be read. Rotate the webhook's secret and enable it. */
   | 'SECRET_LOST';
+
+/** Which events a webhook is told: those that match every given condition. Lists hold 1 to 250 values. */
+export type WebhookEventsInput = {
+  /** Only at these locations; null or absent: at all. */
+  locationIds?: Array<string> | null | undefined;
+  /** Only of these SKUs; null or absent: of all. */
+  skus?: Array<string> | null | undefined;
+  /** Types as `GET /events/schemas` lists them; null or absent: all. */
+  types?: Array<string> | null | undefined;
+};
 
 /** Conditions on webhooks. */
 export type WebhookFilter = {

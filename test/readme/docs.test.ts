@@ -101,6 +101,7 @@ test('docs/webhooks.md can be followed from its top', SLOW, async () => {
   await reader.graph('replay', { cursor: log.nodes[0]?.cursor })
   await reader.graph('rotate')
   await reader.graph('ping')
+  await reader.graph('events')
   // The former secret signs still.
   const delivered =
     '{ webhookDeliveries(webhookId: "market", filter: { kinds: [PING], statuses: [DELIVERED] }) { nodes { id } } }'

@@ -12,6 +12,7 @@ export const webhookFields: WebhookResolvers = {
   disabledReason: ({ disabled_reason }) => DISABLED_REASONS.find((reason) => reason === disabled_reason) ?? null,
   disabledMessage: ({ disabled_message }) => disabled_message,
   disabledAt: ({ disabled_at }) => disabled_at,
+  eventTypes: ({ event_types }) => event_types,
   cursor: ({ feed_cursor }) => feed_cursor,
   deadLetters: ({ dead_letters }) => Number(dead_letters),
   pending: ({ pending }) => Number(pending),

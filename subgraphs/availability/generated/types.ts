@@ -885,6 +885,11 @@ export type UpsertWebhookInput = {
   readonly document?: InputMaybe<Scalars['String']['input']>;
   /** Whether messages are sent. True for a new webhook when absent. */
   readonly enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /**
+   * In place of a document: what happened, as CloudEvents. Of each SKU in order, each event once under its `id`; a changed choice goes on where the former one stood. For operators and administrators. Only its owner may
+   * change it.
+   */
+  readonly events?: InputMaybe<WebhookEventsInput>;
   /** Case-sensitive, 1 to 256 characters. */
   readonly id: Scalars['ID']['input'];
   /**
@@ -978,6 +983,8 @@ export type Webhook = {
   readonly disabledReason?: Maybe<WebhookDisabledReason>;
   /** The subscription. */
   readonly document: Scalars['String']['output'];
+  /** Types of the events that it is told in place of results, empty: of all types; null: it is told results. */
+  readonly eventTypes?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** Since when the receiver fails; null while it does not. */
   readonly failingSince?: Maybe<Scalars['DateTime']['output']>;
   /** Case-sensitive, 1 to 256 characters. */
@@ -1143,6 +1150,16 @@ export type WebhookEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The entry. */
   readonly node: Webhook;
+};
+
+/** Which events a webhook is told: those that match every given condition. Lists hold 1 to 250 values. */
+export type WebhookEventsInput = {
+  /** Only at these locations; null or absent: at all. */
+  readonly locationIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Only of these SKUs; null or absent: of all. */
+  readonly skus?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Types as `GET /events/schemas` lists them; null or absent: all. */
+  readonly types?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 /** Conditions on webhooks. */
@@ -1355,6 +1372,7 @@ export type ResolversTypes = {
   WebhookDeliveryStatus: WebhookDeliveryStatus;
   WebhookDisabledReason: WebhookDisabledReason;
   WebhookEdge: ResolverTypeWrapper<Omit<WebhookEdge, 'node'> & { node: ResolversTypes['Webhook'] }>;
+  WebhookEventsInput: WebhookEventsInput;
   WebhookFilter: WebhookFilter;
   WebhookOrder: WebhookOrder;
   WebhookSecret: ResolverTypeWrapper<WebhookSecretModel>;
@@ -1423,6 +1441,7 @@ export type ResolversParentTypes = {
   WebhookDeliveryEdge: Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversParentTypes['WebhookDelivery'] };
   WebhookDeliveryFilter: WebhookDeliveryFilter;
   WebhookEdge: Omit<WebhookEdge, 'node'> & { node: ResolversParentTypes['Webhook'] };
+  WebhookEventsInput: WebhookEventsInput;
   WebhookFilter: WebhookFilter;
   WebhookSecret: WebhookSecretModel;
 };
@@ -1720,6 +1739,7 @@ export type WebhookResolvers<ContextType = Context, ParentType extends Resolvers
   disabledMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   disabledReason?: Resolver<Maybe<ResolversTypes['WebhookDisabledReason']>, ParentType, ContextType>;
   document?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  eventTypes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   failingSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastDeliveredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;

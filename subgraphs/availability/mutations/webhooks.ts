@@ -21,7 +21,7 @@ export function webhookMutations(secrets: SecretBox) {
   const storeOf = ({ db }: Context): WebhookStore => ({ db, secrets })
 
   const upsertWebhook: NonNullable<MutationResolvers['upsertWebhook']> = async (_root, { input }, context) => {
-    const problems = problemsOf(input, ['url', 'document', 'variables'])
+    const problems = problemsOf(input, ['url', 'document', 'variables', 'events'])
     let newSecret: string | undefined
     const done = await once(context, 'upsertWebhook', input, problems, async () =>
       upsert(storeOf(context), context.viewer, input, await cursorNow(context), (secret) => {

@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { compileValidator } from '../../core/ingest/validate.ts'
+import { DATABASE_KINDS } from '../support/database.ts'
+import { openTestHub, type TestHub } from '../support/hub.ts'
+import { type Received, Receiver, until, verify } from './receiver.ts'
+import { startTestGateway, type TestGateway } from './support.ts'
+
+const validator = compileValidator()
+
+describe.each(DATABASE_KINDS)('a webhook that is told events, on %s', (kind) => {
+  let hub: TestHub
+  let gateway: TestGateway
+  let receiver: Receiver
+
+  beforeEach(async () => {
+    hub = await openTestHub(kind)
+    gateway = await startTestGateway(hub, { webhooks: {} })
+    receiver = await Receiver.open()
+    await hub.shop(['MUG', 'CUP'], ['BER', 'MUC'])
+  })
+  afterEach(async () => {
+    await gateway[Symbol.asyncDispose]()
+    await receiver[Symbol.asyncDispose]()
+    await hub[Symbol.asyncDispose]()
+  })
+
+  const upsert = async (input: object, viewer?: string) => {
+    const query = `mutation ($input: UpsertWebhookInput!) {
+      upsertWebhook(input: $input) { webhook { id eventTypes newSecret } userErrors { code problem field } cursor }
+    }`
+    return gateway.query(query, { input: { idempotencyKey: randomUUID(), ...input } }, viewer)
+  }
+  const reserve = (more: object) =>
+    hub.mutate('reservations', 'reserve', 'reservation { id lines { id } }', { channelId: 'web', ...more })
+  const typesOf = (messages: readonly Received[], sku = 'MUG') =>
+    messages.flatMap(({ body }) => (body.subject === sku ? [body.type] : []))
+
+  // Goal: what the hub itself causes is told as well, whole and in order. Method: a reservation lives through all its states.
+  test('gets what happened, what the hub itself does included, in order and by the schemas', async () => {
+    const { data } = await upsert({ id: 'w', url: receiver.url, events: {} })
+    expect(data.upsertWebhook).toMatchObject({ webhook: { eventTypes: [] }, userErrors: [] })
+    await hub.submit({ kind: 'receiveStock', sku: 'MUG', locationId: 'BER', quantity: 10, reference: 'delivery-1' })
+    const line = { sku: 'MUG', locationId: 'BER', quantity: 3 }
+    const { reservation } = await reserve({ reference: 'cart-1', ttlSeconds: 600, lines: [line] })
+    await hub.mutate('reservations', 'confirmReservation', 'reservation { id }', { id: reservation.id })
+    await hub.mutate('reservations', 'fulfillReservation', 'reservation { id }', {
+      id: reservation.id,
+      lines: [{ lineId: reservation.lines[0].id, quantity: 1 }],
+    })
+    await hub.mutate('reservations', 'releaseReservation', 'reservation { id }', { id: reservation.id })
+    await hub.count('MUG', 'BER', 8)
+
+    await receiver.next(({ body }) => body.type === 'onhand.stock.adjusted.v1')
+    const messages = receiver.taken
+    expect(typesOf(messages)).toEqual([
+      'onhand.stock.received.v1',
+      'onhand.reservation.held.v1',
+      'onhand.reservation.confirmed.v1',
+      'onhand.reservation.fulfilled.v1',
+      'onhand.reservation.released.v1',
+      'onhand.stock.adjusted.v1',
+    ])
+    for (const { body, headers } of messages) {
+      expect(validator.check(body)).toEqual({ event: body })
+      expect(headers['content-type']).toBe('application/cloudevents+json')
+    }
+    expect(messages.map(({ body }) => body.data)).toMatchObject([
+      { sku: 'MUG', locationId: 'BER', quantity: 10, reference: 'delivery-1' },
+      { reference: 'cart-1', channelId: 'web', lines: [line] },
+      { reservationId: reservation.id, reference: 'cart-1', lines: [line] },
+      { reservationId: reservation.id, lines: [{ ...line, quantity: 1 }] },
+      { reservationId: reservation.id, lines: [{ ...line, quantity: 2 }] },
+      { sku: 'MUG', locationId: 'BER', delta: -1, account: 'sellable' },
+    ])
+    expect(verify(data.upsertWebhook.webhook.newSecret, messages[0] as Received)).toEqual(messages[0]?.body)
+  })
+
+  test('gets those of its types, places and SKUs, and none twice when it is told again', async () => {
+    const events = { types: ['onhand.sale.recorded.v1'], locationIds: ['BER'], skus: ['MUG'] }
+    const { data } = await upsert({ id: 'w', url: receiver.url, events })
+    const sell = (sku: string, locationId: string, quantity: number) =>
+      hub.submit({ kind: 'recordSale', sku, locationId, quantity, reference: null, channelId: null })
+    await sell('CUP', 'BER', 1)
+    await sell('MUG', 'MUC', 2)
+    await hub.count('MUG', 'BER', 50)
+    await sell('MUG', 'BER', 3)
+    await sell('MUG', 'BER', 4)
+    const quantities = () => receiver.taken.map(({ body }) => body.data.quantity)
+    await until(async () => (quantities().length >= 2 ? true : undefined))
+    expect(quantities()).toEqual([3, 4])
+
+    // From the beginning: other messages, the same events.
+    const replay = 'mutation ($input: ReplayWebhookInput!) { replayWebhook(input: $input) { userErrors { code } } }'
+    await gateway.query(replay, { input: { idempotencyKey: 'again', id: 'w', after: data.upsertWebhook.cursor } })
+    await until(async () => (quantities().length >= 4 ? true : undefined))
+    expect(quantities()).toEqual([3, 4, 3, 4])
+    expect(new Set(receiver.taken.map(({ body }) => body.id)).size).toBe(2)
+    expect(new Set(receiver.taken.map(({ id }) => id)).size).toBe(4)
+  })
+
+  test('loses nothing and keeps the order while its receiver fails', async () => {
+    let calls = 0
+    receiver.answer = () => (++calls % 3 === 0 ? 204 : 500)
+    await upsert({ id: 'w', url: receiver.url, events: { types: ['onhand.stock.received.v1'] } })
+    for (let quantity = 1; quantity <= 6; quantity++) {
+      await hub.submit({ kind: 'receiveStock', sku: 'MUG', locationId: 'BER', quantity, reference: null })
+    }
+    await until(async () => (receiver.taken.length >= 6 ? true : undefined), 60_000)
+    expect(receiver.taken.map(({ body }) => body.data.quantity)).toEqual([1, 2, 3, 4, 5, 6])
+  })
+
+  test('is for who may read the journal, and chooses from what there is', async () => {
+    const { errors } = await upsert({ id: 'w', url: receiver.url, events: {} }, 'partner')
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
+    const refused = async (input: object) => (await upsert({ id: 'w', url: receiver.url, ...input })).data.upsertWebhook
+    expect(await refused({ events: { types: ['onhand.sale.v9'] } })).toMatchObject({
+      userErrors: [{ problem: 'VALUE_UNKNOWN', field: ['input', 'events', 'types', '0'] }],
+    })
+    expect(await refused({ events: { types: [] } })).toMatchObject({ userErrors: [{ problem: 'LIST_EMPTY' }] })
+    const document = 'subscription { stockMovements { sku } }'
+    expect(await refused({ events: {}, document })).toMatchObject({ userErrors: [{ problem: 'CONTRADICTION' }] })
+  })
+})
