@@ -1,6 +1,7 @@
 import { Gauge, type Registry } from 'prom-client'
 import { Pulls } from '../core/erp/pulls.ts'
 import type { Parts } from './parts.ts'
+import { together } from './together.ts'
 
 /** Metrics of reading ERPs, whichever process does it. */
 export function tellErpPulls(registry: Registry, { database, log }: Pick<Parts, 'database' | 'log'>): void {
@@ -12,23 +13,25 @@ export function tellErpPulls(registry: Registry, { database, log }: Pick<Parts, 
     help: 'Readings of an ERP that failed in a row, by ERP.',
     labelNames,
     registers,
+    collect: () => collect(),
   })
-  new Gauge({
+  const lag = new Gauge({
     name: 'onhand_erp_pull_lag_seconds',
     help: 'For how long what an ERP records may have been unknown to the hub, by ERP; the difference of their clocks is in it.',
     labelNames,
     registers,
-    async collect() {
-      for (const gauge of [this, failures]) gauge.reset()
-      try {
-        for (const { systemId, behindSeconds, failures: inARow } of await pulls.figures()) {
-          if (behindSeconds !== null) this.set({ erp: systemId }, behindSeconds)
-          failures.set({ erp: systemId }, inARow)
-        }
-      } catch (error) {
-        // What else there is to tell is told all the same.
-        log.debug({ err: error }, 'How ERPs are read could not be looked up')
+    collect: () => collect(),
+  })
+  const collect = together(async () => {
+    for (const gauge of [lag, failures]) gauge.reset()
+    try {
+      for (const { systemId, behindSeconds, failures: inARow } of await pulls.figures()) {
+        if (behindSeconds !== null) lag.set({ erp: systemId }, behindSeconds)
+        failures.set({ erp: systemId }, inARow)
       }
-    },
+    } catch (error) {
+      // What else there is to tell is told all the same.
+      log.debug({ err: error }, 'How ERPs are read could not be looked up')
+    }
   })
 }

@@ -1,6 +1,7 @@
 import { Gauge, type Registry } from 'prom-client'
 import { readErpBacklogs } from '../core/erp/backlog.ts'
 import type { Parts } from './parts.ts'
+import { together } from './together.ts'
 
 /** Metrics of what ERPs are to be told, and of how they do, whichever process delivers to them. */
 export function tellErps(registry: Registry, { database, log }: Pick<Parts, 'database' | 'log'>): void {
@@ -11,56 +12,61 @@ export function tellErps(registry: Registry, { database, log }: Pick<Parts, 'dat
     help: 'For how long the oldest movement has waited that an ERP is to be told, by ERP.',
     labelNames,
     registers,
+    collect: () => collect(),
   })
   const failing = new Gauge({
     name: 'onhand_erp_failing_seconds',
     help: 'For how long an ERP has not answered, by ERP; 0 while it does.',
     labelNames,
     registers,
+    collect: () => collect(),
   })
   const unread = new Gauge({
     name: 'onhand_erp_unread',
     help: 'Entries of the journal that were not looked through yet for what ERPs are to be told.',
     registers,
+    collect: () => collect(),
   })
   const divergences = new Gauge({
     name: 'onhand_erp_divergences',
     help: 'Positions at which an ERP has other than it can know, by ERP and state: open, held, proposed.',
     labelNames: ['erp', 'state'] as const,
     registers,
+    collect: () => collect(),
   })
-  new Gauge({
+  const movements = new Gauge({
     name: 'onhand_erp_movements',
     help: 'Movements that ERPs were not told yet or did not take, by ERP and state: queued, sent, refused.',
     labelNames: ['erp', 'state'] as const,
     registers,
-    async collect() {
-      for (const gauge of [this, oldest, failing, unread, divergences]) gauge.reset()
-      try {
-        const { kysely } = database
-        const systems = await kysely.selectFrom('erp_system').select('id').execute()
-        const conditions = await kysely.selectFrom('erp_condition').select(['system_id', 'failing_since']).execute()
-        const backlogs = await readErpBacklogs(
-          kysely,
-          systems.map(({ id }) => id),
-        )
-        for (const [erp, backlog] of backlogs) {
-          this.set({ erp, state: 'queued' }, backlog.queued)
-          this.set({ erp, state: 'sent' }, backlog.sent)
-          this.set({ erp, state: 'refused' }, backlog.refused)
-          oldest.set({ erp }, secondsSince(backlog.oldestRecordedAt))
-          unread.set(backlog.unread)
-        }
-        for (const { system_id, state, count } of await countDivergences(kysely)) {
-          divergences.set({ erp: system_id, state: state.toLowerCase() }, Number(count))
-        }
-        for (const { system_id, failing_since } of conditions)
-          failing.set({ erp: system_id }, secondsSince(failing_since))
-      } catch (error) {
-        // What else there is to tell is told all the same.
-        log.debug({ err: error }, 'What ERPs are to be told could not be counted')
+    collect: () => collect(),
+  })
+  const collect = together(async () => {
+    for (const gauge of [movements, oldest, failing, unread, divergences]) gauge.reset()
+    try {
+      const { kysely } = database
+      const systems = await kysely.selectFrom('erp_system').select('id').execute()
+      const conditions = await kysely.selectFrom('erp_condition').select(['system_id', 'failing_since']).execute()
+      const backlogs = await readErpBacklogs(
+        kysely,
+        systems.map(({ id }) => id),
+      )
+      for (const [erp, backlog] of backlogs) {
+        movements.set({ erp, state: 'queued' }, backlog.queued)
+        movements.set({ erp, state: 'sent' }, backlog.sent)
+        movements.set({ erp, state: 'refused' }, backlog.refused)
+        oldest.set({ erp }, secondsSince(backlog.oldestRecordedAt))
+        unread.set(backlog.unread)
       }
-    },
+      for (const { system_id, state, count } of await countDivergences(kysely)) {
+        divergences.set({ erp: system_id, state: state.toLowerCase() }, Number(count))
+      }
+      for (const { system_id, failing_since } of conditions)
+        failing.set({ erp: system_id }, secondsSince(failing_since))
+    } catch (error) {
+      // What else there is to tell is told all the same.
+      log.debug({ err: error }, 'What ERPs are to be told could not be counted')
+    }
   })
 }
 

@@ -1,5 +1,6 @@
 import { Gauge, Histogram, type Registry } from 'prom-client'
 import type { Parts } from './parts.ts'
+import { together } from './together.ts'
 import { AUDIT } from './worker.ts'
 
 /** Seconds: from a row that is changed to a reading of the whole journal. */
@@ -14,54 +15,59 @@ export function tellJobs(registry: Registry, { jobs, log }: Pick<Parts, 'jobs' |
     help: 'Jobs that were given up and are still kept, by queue.',
     labelNames,
     registers,
+    collect: () => count(),
   })
   const oldest = new Gauge({
     name: 'onhand_jobs_oldest_seconds',
     help: 'For how long the oldest job that is due has waited, by queue.',
     labelNames,
     registers,
+    collect: () => count(),
   })
-  new Gauge({
+  const waiting = new Gauge({
     name: 'onhand_jobs_waiting',
     help: 'Jobs that are not done yet, due or not, by queue.',
     labelNames,
     registers,
-    async collect() {
-      for (const gauge of [this, failed, oldest]) gauge.reset()
-      try {
-        for (const figures of await jobs.figures()) {
-          this.set({ queue: figures.queue }, figures.waiting + figures.active)
-          failed.set({ queue: figures.queue }, figures.failed)
-          oldest.set({ queue: figures.queue }, figures.oldestSeconds)
-        }
-      } catch (error) {
-        // What else there is to tell is told all the same.
-        log.debug({ err: error }, 'The queues of jobs could not be counted')
+    collect: () => count(),
+  })
+  const count = together(async () => {
+    for (const gauge of [waiting, failed, oldest]) gauge.reset()
+    try {
+      for (const figures of await jobs.figures()) {
+        waiting.set({ queue: figures.queue }, figures.waiting + figures.active)
+        failed.set({ queue: figures.queue }, figures.failed)
+        oldest.set({ queue: figures.queue }, figures.oldestSeconds)
       }
-    },
+    } catch (error) {
+      // What else there is to tell is told all the same.
+      log.debug({ err: error }, 'The queues of jobs could not be counted')
+    }
   })
   const audited = new Gauge({
     name: 'onhand_audit_age_seconds',
     help: 'How long ago the last audit ended, in whichever process; NaN when there is none.',
     registers,
+    collect: () => look(),
   })
-  new Gauge({
+  const differences = new Gauge({
     name: 'onhand_audit_differences',
     help: 'Figures that the last audit found not to follow from the journal; NaN when there was none.',
     registers,
-    async collect() {
-      // Without a label a gauge is 0 when it is reset, and there is a difference between nothing found and nothing looked for.
-      this.set(Number.NaN)
-      audited.set(Number.NaN)
-      try {
-        const last = await jobs.lastAnswer(AUDIT)
-        if (last === undefined) return
-        this.set(Number(Object(last.answer).differences))
-        audited.set((Date.now() - last.at.getTime()) / 1000)
-      } catch (error) {
-        log.debug({ err: error }, 'What the last audit found could not be read')
-      }
-    },
+    collect: () => look(),
+  })
+  const look = together(async () => {
+    // Without a label a gauge is 0 when it is reset, and there is a difference between nothing found and nothing looked for.
+    differences.set(Number.NaN)
+    audited.set(Number.NaN)
+    try {
+      const last = await jobs.lastAnswer(AUDIT)
+      if (last === undefined) return
+      differences.set(Number(Object(last.answer).differences))
+      audited.set((Date.now() - last.at.getTime()) / 1000)
+    } catch (error) {
+      log.debug({ err: error }, 'What the last audit found could not be read')
+    }
   })
   const duration = new Histogram({
     name: 'onhand_job_duration_seconds',
