@@ -12,6 +12,7 @@ import { readSenderSecrets } from './read-sender-secrets.ts'
 import { buildSubgraph, subgraphsHere } from './subgraphs.ts'
 import { tellErpPulls } from './tell-erp-pulls.ts'
 import { tellErps } from './tell-erps.ts'
+import { tellFigures } from './tell-figures.ts'
 import { tellJobs } from './tell-jobs.ts'
 import { startWorker } from './worker.ts'
 
@@ -70,6 +71,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   tellJobs(registry, parts)
   tellErps(registry, parts)
   tellErpPulls(registry, parts)
+  tellFigures(registry, parts)
   const gateway: Gateway = await buildGateway({
     config,
     supergraphSdl: readSupergraph(),

@@ -2,6 +2,7 @@ import { keepLowStock } from '../core/availability/keep-low-stock.ts'
 import { isDatabaseUnavailable } from '../core/database/errors.ts'
 import { pruneMovements } from '../core/erp/prune.ts'
 import { readPulledUpTo } from '../core/erp/reconciliations.ts'
+import { gatherFigures } from '../core/figures/gather.ts'
 import { expireParked, retryParked } from '../core/ingest/sweep.ts'
 import { workReplays } from '../core/ingest/work-replays.ts'
 import { defineQueue } from '../core/jobs/queue.ts'
@@ -56,6 +57,13 @@ export const EVENT_REPLAY = defineQueue('event-replay', {
   heartbeatSeconds: HEARTBEAT_SECONDS,
 })
 
+/** Adds what was recorded to the figures of its hours. */
+export const FIGURES = defineQueue('figures', {
+  policy: 'exclusive',
+  retryLimit: 0,
+  heartbeatSeconds: HEARTBEAT_SECONDS,
+})
+
 /** Clears the list of what ERPs were told. */
 export const ERP_LOG = defineQueue('erp-log', {
   policy: 'exclusive',
@@ -88,7 +96,7 @@ const ERP_PULL_MS = 600_000
 export async function startWorker(parts: Parts): Promise<Worker> {
   const { config, database, bus, ledger, ingest, jobs, log } = parts
   await Promise.all(
-    [PARKED, AUDIT, EVENT_REPLAY, WEBHOOK_LOG, ERP_LOG, ERP_RECONCILIATION].map((queue) => jobs.define(queue)),
+    [PARKED, AUDIT, EVENT_REPLAY, WEBHOOK_LOG, ERP_LOG, FIGURES, ERP_RECONCILIATION].map((queue) => jobs.define(queue)),
   )
   await jobs.work(PARKED, {}, async () => {
     const expired = await expireParked(ingest)
@@ -123,6 +131,11 @@ export async function startWorker(parts: Parts): Promise<Worker> {
     await pruneDeliveries(database.kysely, config.webhookLogHours, signal)
   })
   await jobs.schedule(WEBHOOK_LOG, EVERY_MINUTE)
+
+  await jobs.work(FIGURES, {}, async (_jobs, signal) => {
+    while (!signal.aborted && (await gatherFigures(database.kysely)) > 0);
+  })
+  await jobs.schedule(FIGURES, EVERY_MINUTE)
 
   await jobs.work(ERP_LOG, {}, async (_jobs, signal) => {
     await pruneMovements(database.kysely, config.erpLogHours, signal)

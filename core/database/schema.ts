@@ -362,6 +362,32 @@ export interface EventReplayTable {
   message: string | null
 }
 
+export interface FigureCursorTable {
+  bucket: number
+  number: number
+}
+
+export interface RecordingHourTable {
+  hour: Date
+  channel_id: string
+  entries: number
+  seconds: number
+  seconds_max: number
+  within_second: number
+  within_ten_seconds: number
+  within_minute: number
+  within_ten_minutes: number
+  within_hour: number
+}
+
+export interface FigureHourTable {
+  hour: Date
+  figure: string
+  label: string
+  count: number
+  units: number
+}
+
 export interface StockExceptionTable {
   bucket: number
   number: number
@@ -629,6 +655,9 @@ export interface Schema {
   parked_event: ParkedEventTable
   dead_letter: DeadLetterTable
   event_replay: EventReplayTable
+  figure_cursor: FigureCursorTable
+  recording_hour: RecordingHourTable
+  figure_hour: FigureHourTable
   stock_exception: StockExceptionTable
   api_key: ApiKeyTable
   erp_system: ErpSystemTable

@@ -1,5 +1,7 @@
 import { type ErpBacklog, readErpBacklogs } from '../../core/erp/backlog.ts'
 import type { ErpRoute, ErpSystem } from '../../core/erp/routes.ts'
+import type { Priority } from '../../core/figures/priority.ts'
+import { readPriorities } from '../../core/figures/read.ts'
 import type { Item, Location } from '../../core/ledger/documents.ts'
 import type { LoaderScope } from '../shared/context.ts'
 import { keyed, type Loader, listLoaderOf, loaderOf } from '../shared/loader.ts'
@@ -46,6 +48,7 @@ export interface Loaders {
   readonly erpSystem: Loader<string, ErpSystem | null>
   readonly erpBacklog: Loader<string, ErpBacklog | null>
   readonly erpCondition: Loader<string, Awaited<ReturnType<typeof readErpConditions>>[number] | null>
+  readonly priority: Loader<string, Priority | null>
   readonly routesOfErp: Loader<string, readonly ErpRoute[]>
 }
 
@@ -65,6 +68,7 @@ export function loadersOf({ db, viewer }: LoaderScope): Loaders {
     erpSystem: loaderOf(self, async (ids) => keyed(await readErpSystems(db, ids), ({ id }) => id)),
     erpBacklog: loaderOf(self, (ids) => readErpBacklogs(db, ids)),
     erpCondition: loaderOf(self, async (ids) => keyed(await readErpConditions(db, ids), ({ systemId }) => systemId)),
+    priority: loaderOf(self, (ids) => readPriorities(db, ids)),
     routesOfErp: listLoaderOf(self, (ids) => readErpRoutes(db, ids)),
     deadLetter: loaderOf(self, async (ids) => keyed(await readDeadLetters(db, ids), ({ id }) => id)),
   }

@@ -9,6 +9,7 @@ import type {
 } from '../../core/database/schema.ts'
 import type { ErpRoute, ErpSystem } from '../../core/erp/routes.ts'
 import type { ShadowReport } from '../../core/erp/shadow-report.ts'
+import type { Span } from '../../core/figures/read.ts'
 import type { ReplayPreview } from '../../core/ingest/replay-preview.ts'
 import type { EventReplay } from '../../core/ingest/replays.ts'
 import type { Balances } from '../../core/ledger/accounts.ts'
@@ -34,6 +35,7 @@ export type EventReplayModel = EventReplay
 export type EventReplayPreviewModel = ReplayPreview
 export type ErpSystemModel = ErpSystem
 export type ErpShadowReportModel = ShadowReport
+export type FiguresModel = Span
 export type ErpRouteModel = ErpRoute
 export type ErpReconciliationModel = Selectable<ErpReconciliationTable>
 export type DivergenceModel = Selectable<ErpDivergenceTable>

@@ -4,6 +4,7 @@ import { divergenceFields, reconciliationFields } from './entities/divergence.ts
 import { erpRouteFields, erpShadowReportFields, erpSystemFields } from './entities/erp-system.ts'
 import { balanceChangeFields, eventReplayFields, eventReplayPreviewFields } from './entities/event-replay.ts'
 import { fenceFields } from './entities/fence.ts'
+import { figuresFields } from './entities/figures.ts'
 import { itemFields, resolveItem } from './entities/inventory-item.ts'
 import { locationFields, resolveLocation } from './entities/location.ts'
 import { resolveStockLevel, stockLevelFields } from './entities/stock-level.ts'
@@ -27,6 +28,7 @@ import { deadLetters } from './queries/dead-letters.ts'
 import { divergences } from './queries/divergences.ts'
 import { erpSystems } from './queries/erp-systems.ts'
 import { eventReplays } from './queries/event-replays.ts'
+import { figures } from './queries/figures.ts'
 import { item } from './queries/item.ts'
 import { items } from './queries/items.ts'
 import { location } from './queries/location.ts'
@@ -46,6 +48,7 @@ export const resolversOf = (ingest: Ingest): Resolvers => ({
     stockMovements,
     deadLetters,
     eventReplays,
+    figures,
     divergences,
     erpSystems,
   },
@@ -75,6 +78,7 @@ export const resolversOf = (ingest: Ingest): Resolvers => ({
   EventReplay: eventReplayFields,
   EventReplayPreview: eventReplayPreviewFields,
   Fence: fenceFields,
+  Figures: figuresFields,
   InventoryItem: { __resolveReference: resolveItem, ...itemFields },
   Location: { __resolveReference: resolveLocation, ...locationFields },
   StockLevel: { __resolveReference: resolveStockLevel, ...stockLevelFields },

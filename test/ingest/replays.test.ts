@@ -213,7 +213,8 @@ describe.each(DATABASE_KINDS)('replaying events on %s', (kind) => {
           .where('status', '=', 'OPEN')
           .execute()
       }),
-      { numRuns: 20 },
+      // Making a failing run smaller would take minutes.
+      { numRuns: 20, endOnFailure: true },
     )
     expect((await audit({ db: hub.db, most: 10 })).found).toBe(0)
     // The property says nothing where nothing happens.
@@ -298,6 +299,25 @@ describe.each(DATABASE_KINDS)('replaying events on %s', (kind) => {
     expect(await hub.position('GHOST', 'BER')).toMatchObject({ sellable: -50 })
     await work(hub)
     expect(await replay(hub)).toMatchObject({ state: 'DONE', total: 70, accepted: 70 })
+    expect(await hub.position('GHOST', 'BER')).toMatchObject({ sellable: -120 })
+  })
+
+  test('goes on where it was interrupted', async () => {
+    await using hub = await openIngestHub(kind)
+    await hub.shop(['MUG'], ['BER'])
+    await hub.send(...Array.from({ length: 120 }, (_, number) => sale('GHOST', 1, { id: `g-${number}` })))
+    await hub.submit({ kind: 'upsertItems', items: [{ sku: 'GHOST', title: 'Ghost' }] })
+    const id = await ask(hub, {}, null, 5)
+    const ending = new AbortController()
+    const working = work(hub, ending.signal)
+    await expect.poll(async () => (await findReplay(hub.db.kysely, id))?.done, { timeout: 20_000 }).toBe(50)
+    ending.abort()
+    await expect(working).rejects.toThrow()
+    expect(await findReplay(hub.db.kysely, id)).toMatchObject({ state: 'RUNNING', done: 50 })
+
+    await hub.db.kysely.updateTable('event_replay').set({ events_per_second: FAST }).execute()
+    await work(hub)
+    expect(await findReplay(hub.db.kysely, id)).toMatchObject({ state: 'DONE', total: 120, done: 120, accepted: 120 })
     expect(await hub.position('GHOST', 'BER')).toMatchObject({ sellable: -120 })
   })
 

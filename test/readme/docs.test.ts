@@ -216,6 +216,7 @@ test('docs/operating.md can be followed from its top: the hub in eight processes
   const parts = await reader.startHub('parts')
   await reader.shell('ready')
   await reader.graph('daily')
+  await reader.graph('figures')
   await reader.shell('audit')
 
   const response = await fetch(`${reader.url}/metrics`)

@@ -21,6 +21,7 @@ import * as erpShadow from './0019_erp_shadow.ts'
 import * as countsOfErps from './0020_counts_of_erps.ts'
 import * as eventMappings from './0021_event_mappings.ts'
 import * as webhookEvents from './0022_webhook_events.ts'
+import * as figures from './0023_figures.ts'
 
 /** Every migration by its name, in order. Forward only: what was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -46,4 +47,5 @@ export const migrations: Record<string, Migration> = {
   '0020_counts_of_erps': countsOfErps,
   '0021_event_mappings': eventMappings,
   '0022_webhook_events': webhookEvents,
+  '0023_figures': figures,
 }

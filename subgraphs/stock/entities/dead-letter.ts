@@ -47,7 +47,7 @@ const CODES: Readonly<Record<EventErrorCode, true>> = {
   MAPPING_RESULT: true,
 }
 
-function codeOf(code: string): EventErrorCode {
+export function codeOf(code: string): EventErrorCode {
   if (isCode(code)) return code
   throw new Error(`"${code}" is not a reason to refuse an event`)
 }

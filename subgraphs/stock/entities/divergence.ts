@@ -1,4 +1,4 @@
-import { accountsIn } from '../../../core/erp/divergence.ts'
+import { accountsIn, type DivergenceState } from '../../../core/erp/divergence.ts'
 import type { Account, DivergenceResolvers, ErpReconciliationResolvers } from '../generated/types.ts'
 
 const ACCOUNTS: Readonly<Record<ReturnType<typeof accountsIn>[number], Account>> = {
@@ -19,7 +19,12 @@ export const divergenceFields: DivergenceResolvers = {
   lastSeenAt: ({ last_seen_at }) => last_seen_at,
   proposedBy: ({ proposed_by }) => proposed_by,
   settledAt: ({ settled_at }) => settled_at,
+  priority: ({ id, state }, _args, { loaders }) => (isOver(state) ? null : loaders.priority.load(id)),
   trail: ({ trail }) => trail.map(({ at, ...note }) => ({ ...note, at: new Date(at) })),
+}
+
+function isOver(state: DivergenceState): boolean {
+  return state === 'CORRECTED' || state === 'TOLD' || state === 'GONE'
 }
 
 export const reconciliationFields: ErpReconciliationResolvers = {

@@ -1,6 +1,6 @@
 // Made by `npm run codegen` from the schema; not to be edited.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ItemModel, LocationModel, StockLevelModel, StockMovementModel, StockPolicyModel, FenceModel, DeadLetterModel, BalanceChangeModel, EventReplayModel, EventReplayPreviewModel, ErpSystemModel, ErpRouteModel, ErpShadowReportModel, ErpReconciliationModel, DivergenceModel, ViewerModel, Context } from '../models.ts';
+import type { ItemModel, LocationModel, StockLevelModel, StockMovementModel, StockPolicyModel, FenceModel, DeadLetterModel, BalanceChangeModel, EventReplayModel, EventReplayPreviewModel, ErpSystemModel, ErpRouteModel, FiguresModel, ErpShadowReportModel, ErpReconciliationModel, DivergenceModel, ViewerModel, Context } from '../models.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -322,6 +322,8 @@ export type Divergence = {
   readonly location?: Maybe<Location>;
   /** Id of the location. */
   readonly locationId: Scalars['ID']['output'];
+  /** How urgent it is that somebody looks at it, as things are now; null for one that is over. */
+  readonly priority?: Maybe<DivergencePriority>;
   /** What one client has proposed, where it takes two; null otherwise. */
   readonly proposed?: Maybe<DivergenceAction>;
   /** The client that has proposed it. */
@@ -348,6 +350,21 @@ export type DivergenceAction =
   | 'IGNORE'
   /** The hub is right: the ERP is told the difference. */
   | 'TELL_ERP';
+
+/** Divergences of one priority. */
+export type DivergenceBacklogFigures = {
+  readonly __typename?: 'DivergenceBacklogFigures';
+  /** How many. */
+  readonly count: Scalars['Quantity']['output'];
+  /** When the oldest of them was found first. */
+  readonly oldestFirstSeenAt: Scalars['DateTime']['output'];
+  /** How urgent. */
+  readonly priority: DivergencePriority;
+  /** The ERP. */
+  readonly systemId: Scalars['ID']['output'];
+  /** Base units by which they differ, of whatever item. */
+  readonly units: Scalars['Quantity']['output'];
+};
 
 /** What most likely lies behind a divergence. */
 export type DivergenceCause =
@@ -387,6 +404,19 @@ export type DivergenceEdge = {
   readonly node: Divergence;
 };
 
+/** What an ERP has otherwise now, at one location. */
+export type DivergenceFigures = {
+  readonly __typename?: 'DivergenceFigures';
+  /** The location. */
+  readonly locationId: Scalars['ID']['output'];
+  /** Positions that differ. */
+  readonly positions: Scalars['Quantity']['output'];
+  /** The ERP. */
+  readonly systemId: Scalars['ID']['output'];
+  /** Base units by which they differ, of whatever item. */
+  readonly units: Scalars['Quantity']['output'];
+};
+
 /** Conditions on divergences. Lists hold at most 250 values. */
 export type DivergenceFilter = {
   /** With one of these likely causes. */
@@ -420,6 +450,17 @@ export type DivergenceOrder =
   | 'FIRST_SEEN_AT_ASC'
   /** Newest first. */
   | 'FIRST_SEEN_AT_DESC';
+
+/** How urgent it is that somebody looks at a divergence, in this order: by what it does to those who buy, by its size, by how fast the SKU sells there, and by its age. */
+export type DivergencePriority =
+  /** Larger than half of what there is, older than a day, or of a SKU of which ten sales or shipments happened there within a day. */
+  | 'HIGH'
+  /** No larger than `ErpSystem.correctUpTo`. */
+  | 'LOW'
+  /** Any other. */
+  | 'NORMAL'
+  /** One side says that something is left to promise, the other that nothing is: somebody is sold what is not there, or not sold what is. */
+  | 'URGENT';
 
 /** What of a divergence is so. */
 export type DivergenceState =
@@ -922,6 +963,21 @@ export type EventStatus =
   /** It could not be applied. It lies in the dead letters, unless it conflicts with an event recorded before. */
   | 'REJECTED';
 
+/** Events of one path that failed and were recorded as dead letters within the time. */
+export type FailureFigures = {
+  readonly __typename?: 'FailureFigures';
+  /** Why, the last time. */
+  readonly code: EventErrorCode;
+  /** How many. */
+  readonly count: Scalars['Quantity']['output'];
+  /** CloudEvents type; null where none could be read. */
+  readonly eventType?: Maybe<Scalars['String']['output']>;
+  /** Of these, such as are open still. */
+  readonly open: Scalars['Quantity']['output'];
+  /** CloudEvents source; null where none could be read. */
+  readonly source?: Maybe<Scalars['String']['output']>;
+};
+
 /** Units of a SKU at a location that are set aside for one channel. Others see them as not available, however many the channel has left. */
 export type Fence = {
   readonly __typename?: 'Fence';
@@ -952,6 +1008,31 @@ export type FenceInput = {
   readonly quantity: Scalars['Quantity']['input'];
   /** When what is left falls back to everybody; a moment that is over sets nothing aside. Null: it stays until the policy is changed. */
   readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** How well what is told fits together. */
+export type Figures = {
+  readonly __typename?: 'Figures';
+  /** What of that waits for somebody, by ERP and priority: of the 2,000 that have waited longest. */
+  readonly backlog: ReadonlyArray<DivergenceBacklogFigures>;
+  /** What ERPs have otherwise now, by ERP and location; SKU by SKU: `divergences`. */
+  readonly divergences: ReadonlyArray<DivergenceFigures>;
+  /** Events that failed, by path: where they came from, what they are, and why. */
+  readonly failures: ReadonlyArray<FailureFigures>;
+  /** From this moment on. */
+  readonly from: Scalars['DateTime']['output'];
+  /** What people did by hand. */
+  readonly interventions: ReadonlyArray<InterventionFigures>;
+  /** Entries of the journal that a worker has not added up yet; it does so each minute. 0: everything is in it. */
+  readonly pending: Scalars['Quantity']['output'];
+  /** From when something happened until it was recorded, by channel. How long it takes from there to subscribers is told by the metric `onhand_channel_delay_seconds`. */
+  readonly recording: ReadonlyArray<RecordingFigures>;
+  /** What succeeded afterwards. */
+  readonly recovery: RecoveryFigures;
+  /** Promises that were taken back because the stock was not there, and facts that nobody expected. */
+  readonly stockErrors: ReadonlyArray<StockErrorFigures>;
+  /** Before this moment. */
+  readonly until: Scalars['DateTime']['output'];
 };
 
 /** Which rule of a field an input broke: the finer word beside the code `INVALID_INPUT`. None of them passes by itself: mend the input. */
@@ -986,6 +1067,38 @@ export type InputProblem =
   | 'VALUE_MISSING'
   /** A value is none of those that exist, such as a time zone that nobody knows. */
   | 'VALUE_UNKNOWN';
+
+/** What people did by hand. */
+export type InterventionFigures = {
+  readonly __typename?: 'InterventionFigures';
+  /** How often. */
+  readonly count: Scalars['Quantity']['output'];
+  /** What. */
+  readonly kind: InterventionKind;
+  /** Of adjustments, who reported them: a CloudEvents source; null for all else. */
+  readonly source?: Maybe<Scalars['String']['output']>;
+};
+
+/** What somebody did by hand. */
+export type InterventionKind =
+  /** Balances were adjusted, whoever reported it: differences that were taken over from ERPs are among them, with their source. */
+  | 'ADJUSTMENT'
+  /** A divergence was taken over. */
+  | 'DIVERGENCE_CORRECTED'
+  /** The hub could not take over a divergence as it was decided. */
+  | 'DIVERGENCE_HELD'
+  /** A divergence is to be left as it is. */
+  | 'DIVERGENCE_IGNORED'
+  /** One of two clients proposed what to do about a divergence. */
+  | 'DIVERGENCE_PROPOSED'
+  /** An ERP was told that the hub is right. */
+  | 'DIVERGENCE_TOLD'
+  /** A dead letter was discarded. */
+  | 'LETTER_DISCARDED'
+  /** A dead letter was replayed with success. */
+  | 'LETTER_REPLAYED'
+  /** Events were replayed. */
+  | 'REPLAY';
 
 /** Something that is stocked and sold. */
 export type InventoryItem = {
@@ -1385,6 +1498,11 @@ export type Query = {
   readonly erpSystems?: Maybe<ErpSystemConnection>;
   /** Replays of events that were asked for: how far they are, and what became of them. */
   readonly eventReplays?: Maybe<EventReplayConnection>;
+  /**
+   * How well what is told fits together, within a time: delays, failures, recovery, stock errors, what people had to do by hand; and what differs and waits now. Read from rows that were added up by the hour and from what is
+   * found by its time, so that it costs the same whatever was traded. Lists hold at most 250 entries, those with the most first.
+   */
+  readonly figures?: Maybe<Figures>;
   /** The item with this SKU; null when there is none. */
   readonly item?: Maybe<InventoryItem>;
   /** All items. */
@@ -1437,6 +1555,13 @@ export type QueryEventReplaysArgs = {
   filter?: InputMaybe<EventReplayFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<EventReplayOrder>;
+};
+
+
+/** Everything that can be read. */
+export type QueryFiguresArgs = {
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -1593,6 +1718,46 @@ export type RecordEventsUserError = {
   readonly problem?: Maybe<InputProblem>;
   /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
   readonly retryable: Scalars['Boolean']['output'];
+};
+
+/** From when something happened until it was recorded. Entries of the journal that came by events. */
+export type RecordingFigures = {
+  readonly __typename?: 'RecordingFigures';
+  /** The channel; null for what names none. */
+  readonly channelId?: Maybe<Scalars['ID']['output']>;
+  /** How many. */
+  readonly entries: Scalars['Quantity']['output'];
+  /** Seconds, the longest. */
+  readonly secondsMax: Scalars['Float']['output'];
+  /** Seconds, the mean. */
+  readonly secondsMean: Scalars['Float']['output'];
+  /** Within an hour. */
+  readonly withinHour: Scalars['Quantity']['output'];
+  /** Within a minute. */
+  readonly withinMinute: Scalars['Quantity']['output'];
+  /** Of these, within a second. */
+  readonly withinSecond: Scalars['Quantity']['output'];
+  /** Within ten minutes. */
+  readonly withinTenMinutes: Scalars['Quantity']['output'];
+  /** Within ten seconds. */
+  readonly withinTenSeconds: Scalars['Quantity']['output'];
+};
+
+/** What succeeded afterwards, and what did not. */
+export type RecoveryFigures = {
+  readonly __typename?: 'RecoveryFigures';
+  /** Messages that webhooks took at the second attempt or later. */
+  readonly deliveriesRecovered: Scalars['Quantity']['output'];
+  /** Dead letters that were set aside for good. */
+  readonly lettersDiscarded: Scalars['Quantity']['output'];
+  /** Tries of these replays that failed again. */
+  readonly lettersRefusedAgain: Scalars['Quantity']['output'];
+  /** Dead letters that succeeded when they were tried again. */
+  readonly lettersReplayed: Scalars['Quantity']['output'];
+  /** Movements that ERPs took at the second attempt or later. */
+  readonly movementsRecovered: Scalars['Quantity']['output'];
+  /** Replays of events that were asked for. */
+  readonly replays: Scalars['Int']['output'];
 };
 
 /** Why `replayDeadLetters` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
@@ -1870,6 +2035,40 @@ export type Shipment = {
   readonly __typename?: 'Shipment';
   readonly id: Scalars['ID']['output'];
 };
+
+/** Promises that were taken back because the stock was not there, or facts that nobody expected. */
+export type StockErrorFigures = {
+  readonly __typename?: 'StockErrorFigures';
+  /** The channel of the promise; null for facts, and where none is named. */
+  readonly channelId?: Maybe<Scalars['ID']['output']>;
+  /** How many. */
+  readonly count: Scalars['Quantity']['output'];
+  /** Which. */
+  readonly kind: StockErrorKind;
+  /** Base units, of whatever item. */
+  readonly units: Scalars['Quantity']['output'];
+};
+
+/** Which error of stock. */
+export type StockErrorKind =
+  /** A promise without stock behind it was taken back, or ended. */
+  | 'CANCELED_BACKORDER'
+  /** A promise was taken back with `reason` NO_LONGER_AVAILABLE, OVERSELL or STOCK_ERROR. */
+  | 'CANCELED_FOR_STOCK'
+  /** What was expected is not there in time. */
+  | 'LATE_SUPPLY'
+  /** A fact took more than was there. */
+  | 'NEGATIVE_STOCK'
+  /** More was promised by a fact than is there. */
+  | 'OVERSELL'
+  /** More arrived than was sent. */
+  | 'OVER_RECEIPT'
+  /** Units promised for a date are not covered by what is due by then any more. */
+  | 'PROMISE_UNCOVERED'
+  /** A step came that its document did not expect. */
+  | 'UNEXPECTED_STATE'
+  /** A step came for a document of which nobody had heard. */
+  | 'UNKNOWN_DOCUMENT';
 
 /** Something that happened and that somebody should look at. The fact itself was posted: physical facts are never refused for being unexpected. */
 export type StockException = {
@@ -2590,12 +2789,15 @@ export type ResolversTypes = {
   DiscardDeadLetterUserError: ResolverTypeWrapper<DiscardDeadLetterUserError>;
   Divergence: ResolverTypeWrapper<DivergenceModel>;
   DivergenceAction: DivergenceAction;
+  DivergenceBacklogFigures: ResolverTypeWrapper<DivergenceBacklogFigures>;
   DivergenceCause: DivergenceCause;
   DivergenceConnection: ResolverTypeWrapper<Omit<DivergenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DivergenceEdge']>, nodes: ReadonlyArray<ResolversTypes['Divergence']> }>;
   DivergenceEdge: ResolverTypeWrapper<Omit<DivergenceEdge, 'node'> & { node: ResolversTypes['Divergence'] }>;
+  DivergenceFigures: ResolverTypeWrapper<DivergenceFigures>;
   DivergenceFilter: DivergenceFilter;
   DivergenceNote: ResolverTypeWrapper<DivergenceNote>;
   DivergenceOrder: DivergenceOrder;
+  DivergencePriority: DivergencePriority;
   DivergenceState: DivergenceState;
   DocumentKind: DocumentKind;
   ErpBacklog: ResolverTypeWrapper<ErpBacklog>;
@@ -2625,9 +2827,13 @@ export type ResolversTypes = {
   EventReplayState: EventReplayState;
   EventResult: ResolverTypeWrapper<EventResult>;
   EventStatus: EventStatus;
+  FailureFigures: ResolverTypeWrapper<FailureFigures>;
   Fence: ResolverTypeWrapper<FenceModel>;
   FenceInput: FenceInput;
+  Figures: ResolverTypeWrapper<FiguresModel>;
   InputProblem: InputProblem;
+  InterventionFigures: ResolverTypeWrapper<InterventionFigures>;
+  InterventionKind: InterventionKind;
   InventoryItem: ResolverTypeWrapper<ItemModel>;
   InventoryItemConnection: ResolverTypeWrapper<Omit<InventoryItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['InventoryItemEdge']>, nodes: ReadonlyArray<ResolversTypes['InventoryItem']> }>;
   InventoryItemEdge: ResolverTypeWrapper<Omit<InventoryItemEdge, 'node'> & { node: ResolversTypes['InventoryItem'] }>;
@@ -2657,6 +2863,8 @@ export type ResolversTypes = {
   RecordEventsInput: RecordEventsInput;
   RecordEventsPayload: ResolverTypeWrapper<RecordEventsPayload>;
   RecordEventsUserError: ResolverTypeWrapper<RecordEventsUserError>;
+  RecordingFigures: ResolverTypeWrapper<RecordingFigures>;
+  RecoveryFigures: ResolverTypeWrapper<RecoveryFigures>;
   ReplayDeadLettersErrorCode: ReplayDeadLettersErrorCode;
   ReplayDeadLettersInput: ReplayDeadLettersInput;
   ReplayDeadLettersPayload: ResolverTypeWrapper<Omit<ReplayDeadLettersPayload, 'results'> & { results?: Maybe<ReadonlyArray<ResolversTypes['ReplayResult']>> }>;
@@ -2677,6 +2885,8 @@ export type ResolversTypes = {
   SetErpRoutePayload: ResolverTypeWrapper<Omit<SetErpRoutePayload, 'erpSystem'> & { erpSystem?: Maybe<ResolversTypes['ErpSystem']> }>;
   SetErpRouteUserError: ResolverTypeWrapper<SetErpRouteUserError>;
   Shipment: ResolverTypeWrapper<Shipment>;
+  StockErrorFigures: ResolverTypeWrapper<StockErrorFigures>;
+  StockErrorKind: StockErrorKind;
   StockException: ResolverTypeWrapper<StockException>;
   StockExceptionKind: StockExceptionKind;
   StockLevel: ResolverTypeWrapper<StockLevelModel>;
@@ -2732,8 +2942,10 @@ export type ResolversParentTypes = {
   DiscardDeadLetterPayload: Omit<DiscardDeadLetterPayload, 'deadLetter'> & { deadLetter?: Maybe<ResolversParentTypes['DeadLetter']> };
   DiscardDeadLetterUserError: DiscardDeadLetterUserError;
   Divergence: DivergenceModel;
+  DivergenceBacklogFigures: DivergenceBacklogFigures;
   DivergenceConnection: Omit<DivergenceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DivergenceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Divergence']> };
   DivergenceEdge: Omit<DivergenceEdge, 'node'> & { node: ResolversParentTypes['Divergence'] };
+  DivergenceFigures: DivergenceFigures;
   DivergenceFilter: DivergenceFilter;
   DivergenceNote: DivergenceNote;
   ErpBacklog: ErpBacklog;
@@ -2753,8 +2965,11 @@ export type ResolversParentTypes = {
   EventReplayFilter: EventReplayFilter;
   EventReplayPreview: EventReplayPreviewModel;
   EventResult: EventResult;
+  FailureFigures: FailureFigures;
   Fence: FenceModel;
   FenceInput: FenceInput;
+  Figures: FiguresModel;
+  InterventionFigures: InterventionFigures;
   InventoryItem: ItemModel;
   InventoryItemConnection: Omit<InventoryItemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['InventoryItemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['InventoryItem']> };
   InventoryItemEdge: Omit<InventoryItemEdge, 'node'> & { node: ResolversParentTypes['InventoryItem'] };
@@ -2778,6 +2993,8 @@ export type ResolversParentTypes = {
   RecordEventsInput: RecordEventsInput;
   RecordEventsPayload: RecordEventsPayload;
   RecordEventsUserError: RecordEventsUserError;
+  RecordingFigures: RecordingFigures;
+  RecoveryFigures: RecoveryFigures;
   ReplayDeadLettersInput: ReplayDeadLettersInput;
   ReplayDeadLettersPayload: Omit<ReplayDeadLettersPayload, 'results'> & { results?: Maybe<ReadonlyArray<ResolversParentTypes['ReplayResult']>> };
   ReplayDeadLettersUserError: ReplayDeadLettersUserError;
@@ -2794,6 +3011,7 @@ export type ResolversParentTypes = {
   SetErpRoutePayload: Omit<SetErpRoutePayload, 'erpSystem'> & { erpSystem?: Maybe<ResolversParentTypes['ErpSystem']> };
   SetErpRouteUserError: SetErpRouteUserError;
   Shipment: Shipment;
+  StockErrorFigures: StockErrorFigures;
   StockException: StockException;
   StockLevel: StockLevelModel;
   StockLevelConnection: Omit<StockLevelConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['StockLevelEdge']>, nodes: ReadonlyArray<ResolversParentTypes['StockLevel']> };
@@ -2916,6 +3134,7 @@ export type DivergenceResolvers<ContextType = Context, ParentType extends Resolv
   lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
   locationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  priority?: Resolver<Maybe<ResolversTypes['DivergencePriority']>, ParentType, ContextType>;
   proposed?: Resolver<Maybe<ResolversTypes['DivergenceAction']>, ParentType, ContextType>;
   proposedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   seen?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2924,6 +3143,14 @@ export type DivergenceResolvers<ContextType = Context, ParentType extends Resolv
   state?: Resolver<ResolversTypes['DivergenceState'], ParentType, ContextType>;
   systemId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   trail?: Resolver<ReadonlyArray<ResolversTypes['DivergenceNote']>, ParentType, ContextType>;
+};
+
+export type DivergenceBacklogFiguresResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DivergenceBacklogFigures'] = ResolversParentTypes['DivergenceBacklogFigures']> = {
+  count?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  oldestFirstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  priority?: Resolver<ResolversTypes['DivergencePriority'], ParentType, ContextType>;
+  systemId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  units?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
 };
 
 export type DivergenceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DivergenceConnection'] = ResolversParentTypes['DivergenceConnection']> = {
@@ -2935,6 +3162,13 @@ export type DivergenceConnectionResolvers<ContextType = Context, ParentType exte
 export type DivergenceEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DivergenceEdge'] = ResolversParentTypes['DivergenceEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Divergence'], ParentType, ContextType>;
+};
+
+export type DivergenceFiguresResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DivergenceFigures'] = ResolversParentTypes['DivergenceFigures']> = {
+  locationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  positions?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  systemId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  units?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
 };
 
 export type DivergenceNoteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DivergenceNote'] = ResolversParentTypes['DivergenceNote']> = {
@@ -3093,6 +3327,14 @@ export type EventResultResolvers<ContextType = Context, ParentType extends Resol
   status?: Resolver<ResolversTypes['EventStatus'], ParentType, ContextType>;
 };
 
+export type FailureFiguresResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FailureFigures'] = ResolversParentTypes['FailureFigures']> = {
+  code?: Resolver<ResolversTypes['EventErrorCode'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  eventType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  open?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type FenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Fence'] = ResolversParentTypes['Fence']> = {
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
   channelId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -3101,6 +3343,25 @@ export type FenceResolvers<ContextType = Context, ParentType extends ResolversPa
   quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
   until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   used?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+};
+
+export type FiguresResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Figures'] = ResolversParentTypes['Figures']> = {
+  backlog?: Resolver<ReadonlyArray<ResolversTypes['DivergenceBacklogFigures']>, ParentType, ContextType>;
+  divergences?: Resolver<ReadonlyArray<ResolversTypes['DivergenceFigures']>, ParentType, ContextType>;
+  failures?: Resolver<ReadonlyArray<ResolversTypes['FailureFigures']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  interventions?: Resolver<ReadonlyArray<ResolversTypes['InterventionFigures']>, ParentType, ContextType>;
+  pending?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  recording?: Resolver<ReadonlyArray<ResolversTypes['RecordingFigures']>, ParentType, ContextType>;
+  recovery?: Resolver<ResolversTypes['RecoveryFigures'], ParentType, ContextType>;
+  stockErrors?: Resolver<ReadonlyArray<ResolversTypes['StockErrorFigures']>, ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type InterventionFiguresResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InterventionFigures'] = ResolversParentTypes['InterventionFigures']> = {
+  count?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['InterventionKind'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type InventoryItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InventoryItem'] = ResolversParentTypes['InventoryItem'], FederationReferenceType extends FederationReferenceTypes['InventoryItem'] = FederationReferenceTypes['InventoryItem']> = {
@@ -3193,6 +3454,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   divergences?: Resolver<Maybe<ResolversTypes['DivergenceConnection']>, ParentType, ContextType, RequireFields<QueryDivergencesArgs, 'first' | 'orderBy'>>;
   erpSystems?: Resolver<Maybe<ResolversTypes['ErpSystemConnection']>, ParentType, ContextType, RequireFields<QueryErpSystemsArgs, 'first' | 'orderBy'>>;
   eventReplays?: Resolver<Maybe<ResolversTypes['EventReplayConnection']>, ParentType, ContextType, RequireFields<QueryEventReplaysArgs, 'first' | 'orderBy'>>;
+  figures?: Resolver<Maybe<ResolversTypes['Figures']>, ParentType, ContextType, Partial<QueryFiguresArgs>>;
   item?: Resolver<Maybe<ResolversTypes['InventoryItem']>, ParentType, ContextType, RequireFields<QueryItemArgs, 'sku'>>;
   items?: Resolver<Maybe<ResolversTypes['InventoryItemConnection']>, ParentType, ContextType, RequireFields<QueryItemsArgs, 'first' | 'orderBy'>>;
   location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType, RequireFields<QueryLocationArgs, 'id'>>;
@@ -3227,6 +3489,27 @@ export type RecordEventsUserErrorResolvers<ContextType = Context, ParentType ext
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
   retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type RecordingFiguresResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordingFigures'] = ResolversParentTypes['RecordingFigures']> = {
+  channelId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  entries?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  secondsMax?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  secondsMean?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  withinHour?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  withinMinute?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  withinSecond?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  withinTenMinutes?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  withinTenSeconds?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+};
+
+export type RecoveryFiguresResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecoveryFigures'] = ResolversParentTypes['RecoveryFigures']> = {
+  deliveriesRecovered?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  lettersDiscarded?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  lettersRefusedAgain?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  lettersReplayed?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  movementsRecovered?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  replays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ReplayDeadLettersPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplayDeadLettersPayload'] = ResolversParentTypes['ReplayDeadLettersPayload']> = {
@@ -3305,6 +3588,13 @@ export type SetErpRouteUserErrorResolvers<ContextType = Context, ParentType exte
 
 export type ShipmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Shipment'] = ResolversParentTypes['Shipment']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type StockErrorFiguresResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockErrorFigures'] = ResolversParentTypes['StockErrorFigures']> = {
+  channelId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['StockErrorKind'], ParentType, ContextType>;
+  units?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
 };
 
 export type StockExceptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockException'] = ResolversParentTypes['StockException']> = {
@@ -3481,8 +3771,10 @@ export type Resolvers<ContextType = Context> = {
   DiscardDeadLetterPayload?: DiscardDeadLetterPayloadResolvers<ContextType>;
   DiscardDeadLetterUserError?: DiscardDeadLetterUserErrorResolvers<ContextType>;
   Divergence?: DivergenceResolvers<ContextType>;
+  DivergenceBacklogFigures?: DivergenceBacklogFiguresResolvers<ContextType>;
   DivergenceConnection?: DivergenceConnectionResolvers<ContextType>;
   DivergenceEdge?: DivergenceEdgeResolvers<ContextType>;
+  DivergenceFigures?: DivergenceFiguresResolvers<ContextType>;
   DivergenceNote?: DivergenceNoteResolvers<ContextType>;
   ErpBacklog?: ErpBacklogResolvers<ContextType>;
   ErpCondition?: ErpConditionResolvers<ContextType>;
@@ -3498,7 +3790,10 @@ export type Resolvers<ContextType = Context> = {
   EventReplayEdge?: EventReplayEdgeResolvers<ContextType>;
   EventReplayPreview?: EventReplayPreviewResolvers<ContextType>;
   EventResult?: EventResultResolvers<ContextType>;
+  FailureFigures?: FailureFiguresResolvers<ContextType>;
   Fence?: FenceResolvers<ContextType>;
+  Figures?: FiguresResolvers<ContextType>;
+  InterventionFigures?: InterventionFiguresResolvers<ContextType>;
   InventoryItem?: InventoryItemResolvers<ContextType>;
   InventoryItemConnection?: InventoryItemConnectionResolvers<ContextType>;
   InventoryItemEdge?: InventoryItemEdgeResolvers<ContextType>;
@@ -3515,6 +3810,8 @@ export type Resolvers<ContextType = Context> = {
   ReconcileUserError?: ReconcileUserErrorResolvers<ContextType>;
   RecordEventsPayload?: RecordEventsPayloadResolvers<ContextType>;
   RecordEventsUserError?: RecordEventsUserErrorResolvers<ContextType>;
+  RecordingFigures?: RecordingFiguresResolvers<ContextType>;
+  RecoveryFigures?: RecoveryFiguresResolvers<ContextType>;
   ReplayDeadLettersPayload?: ReplayDeadLettersPayloadResolvers<ContextType>;
   ReplayDeadLettersUserError?: ReplayDeadLettersUserErrorResolvers<ContextType>;
   ReplayEventsPayload?: ReplayEventsPayloadResolvers<ContextType>;
@@ -3527,6 +3824,7 @@ export type Resolvers<ContextType = Context> = {
   SetErpRoutePayload?: SetErpRoutePayloadResolvers<ContextType>;
   SetErpRouteUserError?: SetErpRouteUserErrorResolvers<ContextType>;
   Shipment?: ShipmentResolvers<ContextType>;
+  StockErrorFigures?: StockErrorFiguresResolvers<ContextType>;
   StockException?: StockExceptionResolvers<ContextType>;
   StockLevel?: StockLevelResolvers<ContextType>;
   StockLevelConnection?: StockLevelConnectionResolvers<ContextType>;
