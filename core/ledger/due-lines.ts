@@ -7,6 +7,20 @@ export const READ_BY_TIME = 1_600
 /** What ends by itself: soft holds, and backorders that nobody has confirmed. The condition of the index of lines by their end. */
 const IS_SOFT = '(l.held > 0 or (l.backordered > 0 and l.confirmed_at is null))'
 
+/** Lines of the bucket `b.bucket` whose time was over at `now`, the oldest first; as many as `most` says. */
+function oldestOf(now: string, most: string): string {
+  return `
+    select l.* from reservation_line l
+    where l.bucket = b.bucket and l.expires_at <= ${now} and ${IS_SOFT}
+    order by l.expires_at
+    limit ${most}`
+}
+
+/** For whoever only ends what is over: the oldest lines of each of these buckets (an array), as a query. */
+export function oldestDueLines(buckets: string, now: string, most: string): string {
+  return `select l.* from unnest(${buckets}) as b (bucket) cross join lateral (${oldestOf(now, most)}) l`
+}
+
 /**
  * Lines whose time was over at `now` and that were not swept yet, as a query: of the SKUs in `wanted` (a common table expression with bucket and sku, each once).
  * Mostly there are none or few in a bucket, and they are found by time. After a hub has stood still there may be hundreds of thousands: then those of the wanted
@@ -17,12 +31,7 @@ export function dueLines(wanted: string, now: string): string {
     with due_bucket as (select distinct bucket from ${wanted}),
     due_budget as (select ${READ_BY_TIME} / greatest(count(*), 1) as lines from due_bucket),
     due_by_time as materialized (
-      select l.* from due_bucket b cross join lateral (
-        select l.* from reservation_line l
-        where l.bucket = b.bucket and l.expires_at <= ${now} and ${IS_SOFT}
-        order by l.expires_at
-        limit (select lines + 1 from due_budget)
-      ) l
+      select l.* from due_bucket b cross join lateral (${oldestOf(now, '(select lines + 1 from due_budget)')}) l
     ),
     due_crowd as (select bucket from due_by_time group by bucket having count(*) > (select lines from due_budget))
     select l.* from due_by_time l

@@ -7,7 +7,7 @@ import type { ErpRoute, ErpSystem } from '../erp/routes.ts'
 import { bucketOf } from './bucket.ts'
 import { inOrder } from './decide/catalog.ts'
 import type { Channel, Location, Reservation, ReturnCase, Shipment } from './documents.ts'
-import { dueLines } from './due-lines.ts'
+import { dueLines, oldestDueLines } from './due-lines.ts'
 import type { KnownDocuments, NamedDocument, Needs } from './needs.ts'
 import {
   balancesOf,
@@ -221,6 +221,8 @@ export const DUE_LINES_MAX = 4_000
 export interface LoadOptions {
   /** How many lines that are due at the positions are read at most; all of them unless said otherwise. */
   readonly dueMax?: number
+  /** Of what is due only the oldest is read, that of others in these buckets included: enough to end it, and too little to decide anything. */
+  readonly onlyOldest?: boolean
   /** What this process remembers of the locked buckets. Absent: everything is read. */
   readonly warm?: { readonly memory: Warm; readonly locked: Locked }
   /** Facts are taken to be new; writing them tells when one is not. */
@@ -336,8 +338,9 @@ export async function load(
   needs: Needs,
   documents: Documents,
   policies: Policies,
-  { warm, newFacts = false, dueMax }: LoadOptions = {},
+  options: LoadOptions = {},
 ): Promise<Loaded> {
+  const { warm, newFacts = false } = options
   fillPolicies(state, policies)
   fillDocuments(state, documents)
   const missing = warm?.memory.fill(state, warm.locked, needs) ?? {
@@ -350,11 +353,11 @@ export async function load(
     await loadLatestCounts(tx, state, missing.positions)
   }
   const isQuiet = (bucket: number) => warm?.memory.isQuiet(bucket, warm.locked, state.now) ?? false
-  let open = await loadOpenLines(tx, state, isQuiet, dueMax)
+  let open = await loadOpenLines(tx, state, isQuiet, options)
   for (let more = state.missingPositions(); more.length > 0; more = state.missingPositions()) {
     await loadPositions(tx, state, more)
     await loadLatestCounts(tx, state, more)
-    open = await loadOpenLines(tx, state, isQuiet, dueMax)
+    open = await loadOpenLines(tx, state, isQuiet, options)
   }
   await loadSupply(tx, state, needs.supplies)
   await loadFacts(tx, state, needs.facts, newFacts)
@@ -432,7 +435,7 @@ async function loadOpenLines(
   tx: Db,
   state: LedgerState,
   isQuiet: (bucket: number) => boolean,
-  dueMax: number | undefined,
+  { dueMax, onlyOldest = false }: LoadOptions,
 ): Promise<Loaded> {
   const quiet = new Map<number, number>()
   const holding = [...state.positions.values()].filter(({ balances }) => balances.held > 0 || balances.backordered > 0)
@@ -441,16 +444,13 @@ async function loadOpenLines(
   const ending = holding.filter(({ sku }) => !isQuiet(bucketOf(sku)))
   if (ending.length > 0) {
     const buckets = [...new Set(ending.map(({ sku }) => bucketOf(sku)))]
-    const { rows } = await sql<Selectable<tables.ReservationLineTable>>`
-      /* prepared */ with moment as (select ${state.now}::timestamptz as now),
-      place as (select * from ${unnested(ending)} as w (bucket, sku, location_id)),
-      wanted as (select distinct bucket, sku from place)
-      select * from (${sql.raw(dueLines('wanted', '(select now from moment)'))}) as l
-      where (l.bucket, l.sku, l.location_id) in (select * from place)
-      limit ${dueMax === undefined ? null : dueMax + 1}
-    `.execute(tx)
-    dueIsLeft = dueMax !== undefined && rows.length > dueMax
-    for (const row of dueIsLeft ? rows.slice(0, dueMax) : rows) state.putStoredLine(reservationLineOf(row))
+    const found = onlyOldest
+      ? await readOldest(tx, buckets, state.now, Math.ceil((dueMax ?? DUE_LINES_MAX) / buckets.length))
+      : await readDue(tx, ending, state.now, dueMax === undefined ? null : dueMax + 1)
+    dueIsLeft = onlyOldest || (dueMax !== undefined && found.length > dueMax)
+    for (const row of dueIsLeft ? found.slice(0, dueMax) : found) {
+      if (state.positions.has(positionKey(row.sku, row.location_id))) state.putStoredLine(reservationLineOf(row))
+    }
     for (const [bucket, end] of await loadEnds(tx, buckets)) quiet.set(bucket, end)
   }
 
@@ -466,8 +466,37 @@ async function loadOpenLines(
   return { quiet, dueIsLeft }
 }
 
+type LineRow = Selectable<tables.ReservationLineTable>
+
+async function readDue(tx: Db, places: readonly Place[], now: Date, most: number | null): Promise<LineRow[]> {
+  const { rows } = await sql<LineRow>`
+    /* prepared */ with moment as (select ${now}::timestamptz as now),
+    place as (select * from ${unnested(places)} as w (bucket, sku, location_id)),
+    wanted as (select distinct bucket, sku from place)
+    select * from (${sql.raw(dueLines('wanted', '(select now from moment)'))}) as l
+    where (l.bucket, l.sku, l.location_id) in (select * from place)
+    limit ${most}
+  `.execute(tx)
+  return rows
+}
+
+async function readOldest(tx: Db, buckets: readonly number[], now: Date, mostOfEach: number): Promise<LineRow[]> {
+  const { rows } = await sql<LineRow>`
+    /* prepared */ with asked as (
+      select ${integers(buckets)}::smallint[] as buckets, ${now}::timestamptz as now, ${mostOfEach}::int as most
+    )
+    ${sql.raw(oldestDueLines('(select buckets from asked)', '(select now from asked)', '(select most from asked)'))}
+  `.execute(tx)
+  return rows
+}
+
+interface Place {
+  readonly sku: string
+  readonly locationId: string
+}
+
 /** Positions as rows of bucket, SKU and location. */
-function unnested(positions: readonly { readonly sku: string; readonly locationId: string }[]): RawBuilder<unknown> {
+function unnested(positions: readonly Place[]): RawBuilder<unknown> {
   return sql`unnest(
     ${integers(positions.map(({ sku }) => bucketOf(sku)))}::smallint[],
     ${texts(positions.map(({ sku }) => sku))}::text[],

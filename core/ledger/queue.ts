@@ -39,19 +39,25 @@ export class Request {
   }
 }
 
-/** Takes from the front of a queue what fits the batch. */
+/** Takes from the front of a queue what fits the batch: what changes policies, and what only ends what is over, is in batches of its own. */
 export function move(queue: Pending[], batch: Pending[], size: number, most: number): void {
   let taken = 0
   let lines = 0
   for (const next of queue) {
     const [first] = batch
     if (batch.length >= size || taken >= most || lines >= 4 * size) break
-    if (first !== undefined && changesPolicies(first) !== changesPolicies(next)) break
+    if (first !== undefined && (changesPolicies(first) !== changesPolicies(next) || onlyEnds(first) !== onlyEnds(next)))
+      break
     batch.push(next)
     lines += linesOf(next.submission.command)
     taken++
   }
   queue.splice(0, taken)
+}
+
+/** Nothing is decided for it, so that it needs not see all that is over. */
+export function onlyEnds({ submission: { command } }: Pending): boolean {
+  return command.kind === 'expireHolds'
 }
 
 function changesPolicies({ submission: { command } }: Pending): boolean {

@@ -6,6 +6,7 @@ import type { Schema } from '../database/schema.ts'
 import type { Bus } from '../feed/bus.ts'
 import { BUCKET_COUNT, POLICY_STREAM } from './bucket.ts'
 import type { Submission } from './commands.ts'
+import { oldestDueLines } from './due-lines.ts'
 import type { Ledger } from './ledger.ts'
 
 const ALL_BUCKETS = Array.from({ length: BUCKET_COUNT }, (_, bucket) => bucket)
@@ -14,7 +15,7 @@ const POSITIONS_IN_COMMAND = 100
 
 const SHIPMENTS_IN_PAGE = 100
 
-/** Lines that are asked for at once: they are expired in one batch of the ledger, and while it is written, others wait for the same buckets. */
+/** Lines that are asked for at once, as many of each bucket: they are expired in one batch of the ledger, and while it is written, others wait for the same buckets. */
 const LINES_IN_PAGE = 1_000
 
 /**
@@ -34,6 +35,9 @@ const LANES = 2
 
 /** Milliseconds that a sweep goes on at most, before it looks anew. */
 const SWEEP_MS_MAX = 1_000
+
+/** Milliseconds that the locks are kept while the ledger has a page, at most: where the network ends, PostgreSQL may not hear of it for hours. */
+const LOCKED_MS_MAX = '60000'
 
 /** First key of the advisory locks by which those who sweep share the buckets; the second is the bucket. */
 export const SWEEP_LOCK = 0x5eeb
@@ -150,6 +154,7 @@ async function sweepWhatIsDue(db: Database, ledger: Ledger, seen: Look, ended: A
       const some = waiting.splice(0, BUCKETS_MAX)
       // Nothing is read or written by the transaction between its statements, so that it keeps no snapshot: it only holds the locks, and is gone with the process.
       await db.kysely.transaction().execute(async (tx) => {
+        await sql`select set_config('idle_in_transaction_session_timeout', ${LOCKED_MS_MAX}, true)`.execute(tx)
         const { rows } = await sql<{ bucket: number }>`
           select bucket from unnest(${integers(some)}::smallint[]) as w (bucket)
           where pg_try_advisory_xact_lock(${SWEEP_LOCK}, bucket)
@@ -175,37 +180,45 @@ async function sweepPages(
   const ofSupply = buckets.filter((bucket) => late.includes(bucket))
   let touched = 0
   for (;;) {
-    const { positions, lines } = ofHolds.length === 0 ? NO_PAGE : await duePage(db, ofHolds)
+    const { positions, isFull } = ofHolds.length === 0 ? NO_PAGE : await duePage(db, ofHolds)
     const shipments = ofSupply.length === 0 ? [] : await lateShipments(db, ofSupply)
     touched += positions.length + shipments.length
     await submit(ledger, positions, shipments)
-    if (isOver() || (lines < LINES_IN_PAGE && shipments.length < SHIPMENTS_IN_PAGE)) return touched
+    if (isOver() || (!isFull && shipments.length < SHIPMENTS_IN_PAGE)) return touched
   }
 }
 
 interface Page {
-  readonly lines: number
+  /** There may be more. */
+  readonly isFull: boolean
   readonly positions: readonly { readonly sku: string; readonly locationId: string }[]
 }
 
-const NO_PAGE: Page = { lines: 0, positions: [] }
+const NO_PAGE: Page = { isFull: false, positions: [] }
 
+/** The oldest of each bucket: a batch that only ends what is over begins with them as well, so that it always gets on. */
 async function duePage(db: Kysely<Schema> | Transaction<Schema>, buckets: readonly number[]): Promise<Page> {
-  const { rows } = await sql<{ sku: string; locationId: string; lines: number }>`
-    /* prepared */ select sku, location_id as "locationId", count(*)::int as lines
+  const most = Math.ceil(LINES_IN_PAGE / buckets.length)
+  const { rows } = await sql<{ bucket: number; sku: string; locationId: string; due: number }>`
+    /* prepared */ with asked as (select ${integers(buckets)}::smallint[] as buckets, ${most}::int as most)
+    select bucket, sku, location_id as "locationId", count(*)::int as due
     from (
-      (select sku, location_id from reservation_line
-       where bucket = any(${integers(buckets)}::smallint[]) and expires_at <= statement_timestamp()
-         and (held > 0 or (backordered > 0 and confirmed_at is null))
-       limit ${LINES_IN_PAGE})
+      select bucket, sku, location_id from (
+        ${sql.raw(oldestDueLines('(select buckets from asked)', 'statement_timestamp()', '(select most from asked)'))}
+      ) l
       union all
-      (select sku, location_id from fence
-       where bucket = any(${integers(buckets)}::smallint[]) and until is not null and until <= statement_timestamp()
+      (select bucket, sku, location_id from fence
+       where bucket = any((select buckets from asked)::smallint[]) and until is not null and until <= statement_timestamp()
        limit ${LINES_IN_PAGE})
     ) as due
-    group by sku, location_id
+    group by bucket, sku, location_id
   `.execute(db)
-  return { positions: rows, lines: rows.reduce((sum, { lines }) => sum + lines, 0) }
+  const perBucket = new Map<number, number>()
+  for (const { bucket, due } of rows) perBucket.set(bucket, (perBucket.get(bucket) ?? 0) + due)
+  return {
+    positions: rows.map(({ sku, locationId }) => ({ sku, locationId })),
+    isFull: [...perBucket.values()].some((due) => due >= most),
+  }
 }
 
 /** Shipments of which something was expected by now and is not there, where that was not told. */

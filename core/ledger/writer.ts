@@ -36,7 +36,7 @@ import {
 } from './lock.ts'
 import { documentsOf, type NamedDocument, Needs } from './needs.ts'
 import { isPlain, plainWrites, post } from './post.ts'
-import { move, type Pending, Request } from './queue.ts'
+import { move, onlyEnds, type Pending, Request } from './queue.ts'
 import { LedgerState, ReadTooLittle } from './state.ts'
 import { type Ahead, Warm } from './warm.ts'
 
@@ -528,10 +528,11 @@ class Writer implements OpenLedger {
     if (missing.length > 0) throw new LockedTooLittle(missing)
 
     const state = new LedgerState(now)
-    const options = { warm: { memory: this.#warm, locked }, newFacts: !careful, dueMax: DUE_LINES_MAX }
+    const onlyOldest = batch.every(onlyEnds)
+    const options = { warm: { memory: this.#warm, locked }, newFacts: !careful, dueMax: DUE_LINES_MAX, onlyOldest }
     const { quiet, dueIsLeft } = await load(tx, state, needs, documents, policies, options)
     // Where only a part of what is due is ended, nothing may be decided on what is left. Whoever only wanted it ended comes again.
-    const deciding = dueIsLeft ? batch.filter(({ submission }) => submission.command.kind === 'expireHolds') : batch
+    const deciding = dueIsLeft ? batch.filter(onlyEnds) : batch
     const known = await loadAnswers(tx, deciding, careful, this.#warm)
 
     const decided = decideAll(deciding, state, known, epoch, position, heads)
