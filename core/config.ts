@@ -99,12 +99,13 @@ export const SETTINGS = {
   SUBGRAPH_RETURNS_URL: subgraphUrl('returns'),
   SUBGRAPH_AVAILABILITY_URL: subgraphUrl('availability'),
 
+  // The sweep keeps two while it waits for the ledger, which has to read as well.
   DATABASE_POOL_SIZE: integer({
     description:
       'Connections to PostgreSQL that a process opens at most for looking up availability, and as many for all else that it reads.',
     unit: 'connections',
     fallback: 10,
-    min: 2,
+    min: 4,
     max: 1_000,
   }),
   FEED_POLL_MS: integer({

@@ -1,8 +1,11 @@
 /**
- * Lines that are read by time before they are looked for SKU by SKU: as much as a decision or a reader takes in within a few milliseconds, where it shares a
- * bucket with somebody's sale that has just ended.
+ * Lines that are read by time before they are looked for SKU by SKU, over all buckets: as much as a decision or a reader takes in within a few milliseconds, where
+ * it shares a bucket with somebody's sale that has just ended.
  */
-export const READ_BY_TIME = 1_600
+export const READ_BY_TIME = 3_200
+
+/** The same of each bucket, at least: what ends in a steady stream is found by time. By SKU those that go on are read as well, and of what is sold in a flash they are many. */
+const READ_BY_TIME_OF_EACH = 400
 
 /** What ends by itself: soft holds, and backorders that nobody has confirmed. The condition of the index of lines by their end. */
 const IS_SOFT = '(l.held > 0 or (l.backordered > 0 and l.confirmed_at is null))'
@@ -29,7 +32,7 @@ export function oldestDueLines(buckets: string, now: string, most: string): stri
 export function dueLines(wanted: string, now: string): string {
   return `
     with due_bucket as (select distinct bucket from ${wanted}),
-    due_budget as (select ${READ_BY_TIME} / greatest(count(*), 1) as lines from due_bucket),
+    due_budget as (select greatest(${READ_BY_TIME} / greatest(count(*), 1), ${READ_BY_TIME_OF_EACH}) as lines from due_bucket),
     due_by_time as materialized (
       select l.* from due_bucket b cross join lateral (${oldestOf(now, '(select lines + 1 from due_budget)')}) l
     ),

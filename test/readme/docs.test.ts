@@ -211,7 +211,7 @@ test('docs/operating.md can be followed from its top: the hub in eight processes
     'redis://localhost:6379': inject('servers').redisUrl,
     ...Object.fromEntries(ports),
   })
-  reader.setEnv({ DATABASE_POOL_SIZE: '3' })
+  reader.setEnv({ DATABASE_POOL_SIZE: '4' })
   await reader.shell('migrate')
   const parts = await reader.startHub('parts')
   await reader.shell('ready')
