@@ -88,7 +88,8 @@ function typeAndData(entry: Entry): Told | undefined {
     case 'SALE':
       return isStock ? ['onhand.sale.recorded.v1', { ...place, reference, channelId }] : undefined
     case 'RECEIPT':
-      if (!isStock) return undefined
+      // What was given up as lost on its way and arrives after all is found again there first, which is no arrival.
+      if (to !== 'SELLABLE') return undefined
       if (documentId === null) return ['onhand.stock.received.v1', { ...place, reference }]
       return ['onhand.shipment.received.v1', { ...shipment, destinationId: locationId, lines: [{ sku, quantity }] }]
     case 'DISPATCH':

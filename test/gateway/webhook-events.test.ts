@@ -99,6 +99,32 @@ describe.each(DATABASE_KINDS)('a webhook that is told events, on %s', (kind) => 
     expect(new Set(receiver.taken.map(({ id }) => id)).size).toBe(4)
   })
 
+  // Goal: what is told adds up to what moved. Method: units arrive after the shipment was closed without them.
+  test('gets an arrival once, also of what had been given up', async () => {
+    await hub.count('MUG', 'MUC', 5)
+    await upsert({ id: 'w', url: receiver.url, events: {} })
+    const report = (step: string, data: object) => {
+      const type = `onhand.shipment.${step}.v1`
+      const event = { specversion: '1.0', id: randomUUID(), source: '/wms', type, data: { reference: 't-1', ...data } }
+      return hub.mutate('stock', 'recordEvents', 'results { status }', { events: [event] })
+    }
+    const lines = (quantity: number) => ({ lines: [{ sku: 'MUG', quantity }] })
+    await report('dispatched', { kind: 'TRANSFER', originId: 'MUC', destinationId: 'BER', ...lines(5) })
+    await report('received', lines(2))
+    await report('closed_short', {})
+    await report('received', lines(3))
+    await hub.count('MUG', 'BER', 8)
+
+    await receiver.next(({ body }) => body.type === 'onhand.stock.adjusted.v1')
+    expect(receiver.taken.map(({ body: { type, data } }) => [type, data.lines?.[0]?.quantity])).toEqual([
+      ['onhand.shipment.dispatched.v1', 5],
+      ['onhand.shipment.received.v1', 2],
+      ['onhand.shipment.closed_short.v1', undefined],
+      ['onhand.shipment.received.v1', 3],
+      ['onhand.stock.adjusted.v1', undefined],
+    ])
+  })
+
   test('loses nothing and keeps the order while its receiver fails', async () => {
     let calls = 0
     receiver.answer = () => (++calls % 3 === 0 ? 204 : 500)
