@@ -83,6 +83,9 @@ function typeAndData(entry: Entry): Told | undefined {
       if (to === 'HELD') return ['onhand.reservation.held.v1', { reference: reference ?? documentId, channelId, lines }]
       if (to === 'COMMITTED') return ['onhand.reservation.confirmed.v1', reservation]
       return from === 'HELD' || from === 'COMMITTED' ? ['onhand.reservation.released.v1', reservation] : undefined
+    case 'BACKORDER':
+      // A hold that has lost its cover by the time it is confirmed is given back, and promised anew when it is covered.
+      return from === 'HELD' ? ['onhand.reservation.released.v1', reservation] : undefined
     case 'FULFILL':
       return isStock ? ['onhand.reservation.fulfilled.v1', reservation] : undefined
     case 'SALE':

@@ -125,6 +125,27 @@ describe.each(DATABASE_KINDS)('a webhook that is told events, on %s', (kind) => 
     ])
   })
 
+  // Goal: whoever adds up what is told knows what is promised. Method: stock goes between holding and confirming.
+  test('gets back what was held and is not there any more when it is confirmed', async () => {
+    await hub.submit({ kind: 'upsertChannel', id: 'web', allowBackorder: true })
+    await hub.count('MUG', 'BER', 3)
+    await upsert({ id: 'w', url: receiver.url, events: {} })
+    const { reservation } = await reserve({ lines: [{ sku: 'MUG', locationId: 'BER', quantity: 3 }], ttlSeconds: 600 })
+    await hub.count('MUG', 'BER', 1)
+    await hub.mutate('reservations', 'confirmReservation', 'reservation { id }', { id: reservation.id })
+    await hub.mutate('reservations', 'releaseReservation', 'reservation { id }', { id: reservation.id })
+    await hub.count('MUG', 'BER', 9)
+
+    await receiver.next(({ body }) => body.data.delta === 8)
+    const told = receiver.taken.filter(({ body }) => body.type.startsWith('onhand.reservation.'))
+    expect(told.map(({ body: { type, data } }) => [type, data.reservationId, data.lines[0].quantity])).toEqual([
+      ['onhand.reservation.held.v1', undefined, 3],
+      ['onhand.reservation.confirmed.v1', reservation.id, 1],
+      ['onhand.reservation.released.v1', reservation.id, 2],
+      ['onhand.reservation.released.v1', reservation.id, 1],
+    ])
+  })
+
   test('loses nothing and keeps the order while its receiver fails', async () => {
     let calls = 0
     receiver.answer = () => (++calls % 3 === 0 ? 204 : 500)
