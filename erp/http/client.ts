@@ -14,8 +14,10 @@ const SETTLE_SECONDS = 60
 
 /** By which it says that nothing was done, and that it has to be left alone. */
 const LATER: ReadonlySet<number> = new Set([429, 503])
-/** By which it says of the request, and not of itself, that it is wrong. */
-const WRONG: ReadonlySet<number> = new Set([400, 404, 405, 409, 410, 413, 414, 415, 422])
+/** By which it says of the movements, and not of itself, that they are wrong. */
+const WRONG: ReadonlySet<number> = new Set([400, 409, 413, 414, 415, 422])
+/** By which it says that there is nobody who would answer such a call: nothing was done. */
+const ABSENT: ReadonlySet<number> = new Set([404, 405, 410])
 
 /** Asks an ERP by the contract. */
 export type Ask = <Name extends keyof Answers>(
@@ -25,7 +27,10 @@ export type Ask = <Name extends keyof Answers>(
   signal: AbortSignal,
 ) => Promise<Answers[Name]>
 
-/** Throws `ErpUnavailable`, and any other error for what the ERP says is wrong with the request. Whoever was asked to be left alone is: nothing is sent before that time is over. */
+/**
+ * Throws `ErpUnavailable`, and any other error for movements that the ERP takes for a wrong request: one of them may be to blame, and is put aside. Of a question there is nothing to put aside; it waits until it is answered.
+ * Whoever was asked to be left alone is: nothing is sent before that time is over.
+ */
 export function askWith(outgoing: Outgoing, settings: HttpSettings): Ask {
   const { url, secret, token, timeoutSeconds = TIMEOUT_SECONDS, settleSeconds = SETTLE_SECONDS } = settings
   const settleMs = settleSeconds * 1_000
@@ -65,7 +70,11 @@ export function askWith(outgoing: Outgoing, settings: HttpSettings): Ask {
     }
     if (status === 401 || status === 403)
       throw new ErpUnavailable(`It does not let the hub in: ${status}${words} (${path}).`)
-    if (WRONG.has(status)) throw new Error(`The ERP takes the request for a wrong one: ${status}${words} (${path}).`)
+    if (ABSENT.has(status)) throw new ErpUnavailable(`It does not know this call: ${status}${words} (${path}).`)
+    if (WRONG.has(status)) {
+      const message = `The ERP takes the request for a wrong one: ${status}${words} (${path}).`
+      throw path === '/movements' ? new Error(message) : new ErpUnavailable(message)
+    }
     throw new ErpUnavailable(`It answers with status ${status}${words} (${path}).`, { retryAfterMs: settleMs })
   }
 }

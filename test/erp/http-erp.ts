@@ -11,10 +11,20 @@ import { openOutgoing } from '../../outgoing/outgoing.ts'
 
 export const SECRET = `whsec_${Buffer.from('what the hub signs with, and nobody else').toString('base64')}`
 
+/** An answer to the next so many requests, of one path or of all, after a while. */
+interface Instead {
+  status: number
+  headers?: Record<string, string>
+  body?: string
+  times: number
+  path?: string
+  afterMs?: number
+}
+
 /** What it does wrong when it is told to. */
 export interface Misbehaviour {
-  /** Answers so to the next so many requests, and does nothing. */
-  instead?: { status: number; headers?: Record<string, string>; body?: string; times: number }
+  /** Answers so, and does nothing. */
+  instead?: Instead | Instead[]
   /** Commits the next so many postings, and then cuts the connection. */
   cutAfterCommit?: number
   /** Commits, and answers so many milliseconds later. */
@@ -175,9 +185,13 @@ export class HttpErp implements AsyncDisposable {
 
     const path = (request.url ?? '').replace(/^\/onhand/, '')
     this.asked.push({ path, at: Date.now(), headers: request.headers })
-    const { instead, cutAfterCommit = 0, answerAfterMs } = this.misbehave
-    if (instead !== undefined && instead.times > 0) {
+    const { cutAfterCommit = 0, answerAfterMs } = this.misbehave
+    const instead = [this.misbehave.instead ?? []]
+      .flat()
+      .find((one) => one.times > 0 && (one.path === undefined || one.path === path))
+    if (instead !== undefined) {
       instead.times--
+      if (instead.afterMs !== undefined) await sleep(instead.afterMs)
       return void answer(instead.status, instead.body ?? { message: 'As I was told to.' }, instead.headers)
     }
     try {

@@ -123,6 +123,22 @@ describe('an ERP that behaves badly', () => {
     await connector.close()
   })
 
+  test.each([
+    ['/movements/find', 400],
+    ['/movements/find', 404],
+    ['/movements', 404],
+    ['/movements', 405],
+    ['/movements', 410],
+  ])('is unavailable when it answers %s with %i', async (path, status) => {
+    await using erp = await HttpErp.open()
+    erp.misbehave = { instead: { path, status, times: 1 } }
+    const connector = erp.connector()
+    const sent = movement({})
+    const called = path === '/movements' ? connector.post([sent], never) : connector.find([sent.reference], never)
+    await expect(called).rejects.toMatchObject({ name: 'ErpUnavailable', message: expect.stringContaining(path) })
+    await connector.close()
+  })
+
   test('is not let in where it is, unless that was allowed', async () => {
     await using erp = await HttpErp.open()
     const connector = erp.connector({}, [])
