@@ -12,8 +12,6 @@ const RETRY_AFTER_MS_MAX = 3_600_000
 const TIMEOUT_SECONDS = 30
 const SETTLE_SECONDS = 60
 
-/** By which it says that nothing was done, and that it has to be left alone. */
-const LATER: ReadonlySet<number> = new Set([429, 503])
 /** By which it says of the movements, and not of itself, that they are wrong. */
 const WRONG: ReadonlySet<number> = new Set([400, 409, 413, 414, 415, 422])
 /** By which it says that there is nobody who would answer such a call: nothing was done. */
@@ -63,9 +61,10 @@ export function askWith(outgoing: Outgoing, settings: HttpSettings): Ask {
     const { status, retryAfterMs, text: said } = answer
     if (status === 200) return answerIn(said, path, name, settleMs)
     const words = wordsOf(said)
-    if (LATER.has(status)) {
+    // Nothing was done. A 503 without a time is also what a proxy says when the ERP was at work and has fallen.
+    if (status === 429 || (status === 503 && retryAfterMs !== undefined)) {
       const waitMs = Math.min(retryAfterMs ?? 0, RETRY_AFTER_MS_MAX)
-      quietUntil = Date.now() + waitMs
+      quietUntil = Math.max(quietUntil, Date.now() + waitMs)
       throw new ErpUnavailable(`It asks to be left alone: ${status}${words} (${path}).`, { retryAfterMs: waitMs })
     }
     if (status === 401 || status === 403)

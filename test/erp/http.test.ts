@@ -80,6 +80,33 @@ describe('an ERP that behaves badly', () => {
     await connector.close()
   })
 
+  test('is left alone as long as it asked for, whatever it says to what was under way', async () => {
+    await using erp = await HttpErp.open()
+    const connector = erp.connector()
+    erp.misbehave = {
+      instead: [
+        { path: '/movements', status: 429, headers: { 'retry-after': '60' }, times: 1 },
+        { path: '/movements/find', status: 429, times: 1, afterMs: 500 },
+      ],
+    }
+    const refused = await Promise.allSettled([connector.post([movement({})], never), connector.find(['any'], never)])
+    expect(refused.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    await expect(connector.health(never)).rejects.toThrow(/left alone/)
+    expect(erp.asked).toHaveLength(2)
+    await connector.close()
+  })
+
+  test('may be at work for a while where it is out of service and asks for no time', async () => {
+    await using erp = await HttpErp.open()
+    erp.misbehave = { instead: { status: 503, times: 1 } }
+    const connector = erp.connector({ settleSeconds: 7 })
+    await expect(connector.post([movement({})], never)).rejects.toMatchObject({
+      name: 'ErpUnavailable',
+      retryAfterMs: 7_000,
+    })
+    await connector.close()
+  })
+
   test.each([
     ['answers nothing that can be read', { instead: { status: 200, body: '<html>', times: 1 } }, /not JSON/],
     [
