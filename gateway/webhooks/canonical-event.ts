@@ -61,6 +61,11 @@ export function canonicalEvent(entry: Entry): CanonicalEvent | undefined {
   }
 }
 
+/** Whether a message is an event. Every event begins like this, and no result of a subscription does. */
+export function isEvent(body: string): boolean {
+  return body.startsWith('{"specversion":')
+}
+
 type Told = readonly [EventType, Readonly<Record<string, unknown>>]
 
 function typeAndData(entry: Entry): Told | undefined {

@@ -12,6 +12,7 @@ import type { Outgoing, OutgoingAnswer } from '../../outgoing/outgoing.ts'
 import type { Log } from '../context.ts'
 import type { Metrics } from '../metrics.ts'
 import { backoffMs } from './backoff.ts'
+import { isEvent } from './canonical-event.ts'
 import type { Follow, Followed } from './follow.ts'
 
 export interface DeliverySettings {
@@ -371,7 +372,7 @@ export class WebhookDriver {
   async #attempt(message: Message): Promise<void> {
     const { delivery } = message
     const at = Date.now()
-    const { answer, durationMs } = await this.#post(delivery.id, delivery.body, delivery.kind)
+    const { answer, durationMs } = await this.#post(delivery.id, delivery.body)
     // It was cut off: nobody knows.
     if (this.#cut.signal.aborted && answer.kind === 'failed') return
     const error = problemOf(answer)
@@ -389,15 +390,15 @@ export class WebhookDriver {
     this.#wake()
   }
 
-  async #post(id: string, body: string, kind: Delivery['kind']) {
+  async #post(id: string, body: string) {
     const { webhook, outgoing, settings, metrics } = this.#options
     const sentAt = Date.now()
     const started = performance.now()
     const answer = await outgoing.post({
       url: webhook.url,
       headers: {
-        'content-type':
-          kind === 'RESULT' && webhook.eventTypes !== null ? 'application/cloudevents+json' : 'application/json',
+        // What is queued stays what it was, whatever the webhook asks for since.
+        'content-type': isEvent(body) ? 'application/cloudevents+json' : 'application/json',
         'user-agent': 'Onhand-Webhooks',
         'onhand-webhook': encodeURIComponent(webhook.id),
         ...signatureHeaders({ id, sentAt, body }, this.#signing(sentAt)),
@@ -417,7 +418,7 @@ export class WebhookDriver {
   }
 
   async #takesPings(): Promise<boolean> {
-    const { answer } = await this.#post(newDeliveryId(), pingBody(this.#options.webhook.id), 'PING')
+    const { answer } = await this.#post(newDeliveryId(), pingBody(this.#options.webhook.id))
     return problemOf(answer) === null
   }
 

@@ -157,6 +157,25 @@ describe.each(DATABASE_KINDS)('a webhook that is told events, on %s', (kind) => 
     expect(receiver.taken.map(({ body }) => body.data.quantity)).toEqual([1, 2, 3, 4, 5, 6])
   })
 
+  test('gets each message as what it is, also when it asks for something else by then', async () => {
+    receiver.answer = () => 500
+    await upsert({ id: 'w', url: receiver.url, events: { types: ['onhand.sale.recorded.v1'] } })
+    await hub.sell('MUG', 'BER', 1)
+    await receiver.next()
+    await upsert({ id: 'w', document: 'subscription { stockMovements { quantity } }' })
+    // Whoever delivers it then knows nothing else of it.
+    await gateway[Symbol.asyncDispose]()
+    receiver.answer = () => 204
+    gateway = await startTestGateway(hub, { webhooks: {} })
+    await until(() => (receiver.taken.length >= 1 ? true : undefined))
+    await hub.sell('MUG', 'BER', 2)
+    await until(() => (receiver.taken.length >= 2 ? true : undefined))
+    expect(receiver.taken.map(({ body, headers }) => [body.type ?? body.data, headers['content-type']])).toEqual([
+      ['onhand.sale.recorded.v1', 'application/cloudevents+json'],
+      [{ stockMovements: { quantity: 2 } }, 'application/json'],
+    ])
+  })
+
   test('is for who may read the journal, and chooses from what there is', async () => {
     const { errors } = await upsert({ id: 'w', url: receiver.url, events: {} }, 'partner')
     expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
