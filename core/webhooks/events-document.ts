@@ -1,7 +1,7 @@
 /** What a webhook that is told events follows: the journal, with all that an event is made of. */
 export const EVENTS_DOCUMENT = `subscription CanonicalEvents($locationIds: [ID!], $skus: [ID!]) {
   stockMovements(locationIds: $locationIds, skus: $skus) {
-    id sku locationId family from to quantity kind occurredAt recordedAt reference source eventId channelId reason documentKind documentId
+    hubReference sku locationId family from to quantity kind occurredAt recordedAt reference source eventId channelId reason documentKind documentId
   }
 }`
 

@@ -1,8 +1,9 @@
 import type { EventType } from '../../schema/events/index.ts'
+import type { SnapshotReason } from '../subscriptions/subscriber.ts'
 
 /** An entry of the journal as `EVENTS_DOCUMENT` selects it, in the words of the graph. */
 export interface Entry {
-  readonly id: string
+  readonly hubReference: string
   readonly sku: string
   readonly locationId: string
   readonly family: string
@@ -23,7 +24,7 @@ export interface Entry {
 
 export interface CanonicalEvent {
   readonly specversion: '1.0'
-  /** The entry's own: the same event has the same id, whenever and to whomever it is told. */
+  /** The entry's name for ever: the same event has the same id, whenever and to whomever it is told, and after a restore no other has it. */
   readonly id: string
   readonly source: '/onhand'
   readonly type: EventType
@@ -34,6 +35,8 @@ export interface CanonicalEvent {
   /** Who reported it, and under which id where that was an event. */
   readonly reportedby?: string
   readonly reportedid?: string
+  /** Why the journal is told anew, with this event among others. */
+  readonly snapshot?: SnapshotReason
   readonly data: Readonly<Record<string, unknown>>
 }
 
@@ -41,11 +44,11 @@ export interface CanonicalEvent {
  * Entry of the journal → event, for one SKU at one location each. Undefined for entries that are only the other side of one that is told, and for steps that no type of event tells: backorders before they are covered,
  * what is set aside, orders and expected supply.
  */
-export function canonicalEvent(entry: Entry): CanonicalEvent | undefined {
+export function canonicalEvent(entry: Entry, snapshot?: SnapshotReason): CanonicalEvent | undefined {
   const told = typeAndData(entry)
   if (told === undefined) return undefined
   const [type, data] = told
-  const { id, sku, occurredAt, recordedAt, source, eventId } = entry
+  const { hubReference: id, sku, occurredAt, recordedAt, source, eventId } = entry
   return {
     specversion: '1.0',
     id,
@@ -57,6 +60,7 @@ export function canonicalEvent(entry: Entry): CanonicalEvent | undefined {
     recordedat: recordedAt,
     ...(source === null ? {} : { reportedby: source }),
     ...(eventId === null ? {} : { reportedid: eventId }),
+    ...(snapshot === undefined ? {} : { snapshot }),
     data: withoutNulls(data),
   }
 }

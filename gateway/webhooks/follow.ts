@@ -6,6 +6,7 @@ import { type ErrorCode, isErrorCode } from '../errors.ts'
 import type { Subscription } from '../subscriptions/live-queries.ts'
 import { Operation, type OperationOptions } from '../subscriptions/operation.ts'
 import { responseKeys, rootFieldOf } from '../subscriptions/root-field.ts'
+import type { SnapshotReason } from '../subscriptions/subscriber.ts'
 import { canonicalEvent, type Entry } from './canonical-event.ts'
 
 /** The subscription of a webhook, running. */
@@ -91,10 +92,17 @@ export function followWith(options: OperationOptions, log: Log): Follow {
   }
 }
 
+/** A result of the subscription to the journal. */
+interface JournalResult {
+  readonly data?: { readonly stockMovements?: Entry } | null
+  readonly extensions?: { readonly onhand?: { readonly snapshot?: SnapshotReason } }
+}
+
 /** The event that an entry of the journal is, where it is one of these types; of all where there are none. What went wrong on the way is no event, and comes again. */
 function eventIn(payload: string, types: readonly string[]): string | undefined {
-  const { data }: { data?: { stockMovements?: Entry } | null } = JSON.parse(payload)
-  const event = data?.stockMovements == null ? undefined : canonicalEvent(data.stockMovements)
+  const { data, extensions }: JournalResult = JSON.parse(payload)
+  const entry = data?.stockMovements
+  const event = entry == null ? undefined : canonicalEvent(entry, extensions?.onhand?.snapshot)
   if (event === undefined || (types.length > 0 && !types.includes(event.type))) return undefined
   return JSON.stringify(event)
 }

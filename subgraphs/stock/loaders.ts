@@ -5,6 +5,7 @@ import { readPriorities } from '../../core/figures/read.ts'
 import type { Item, Location } from '../../core/ledger/documents.ts'
 import type { LoaderScope } from '../shared/context.ts'
 import { keyed, type Loader, listLoaderOf, loaderOf } from '../shared/loader.ts'
+import { movementIdOf } from '../shared/movement-id.ts'
 import {
   type ExceptionsOfPosition,
   nameOfExceptions,
@@ -23,8 +24,10 @@ import {
 } from './entities/location.ts'
 import { nameOfPosition, type PositionName, readLevels } from './entities/stock-level.ts'
 import {
+  type EntryKey,
   type MovementsOfPosition,
   nameOfMovements,
+  readEpochs,
   readMovements,
   readMovementsOfPositions,
 } from './entities/stock-movement.ts'
@@ -42,6 +45,8 @@ export interface Loaders {
   readonly levelsOfLocation: Loader<LocationLevels, readonly StockLevelModel[]>
   /** A journal entry by its public id. */
   readonly movement: Loader<string, StockMovementModel | null>
+  /** Under which epoch the number of a journal entry was handed out; null where it is from before epochs were kept. */
+  readonly epoch: Loader<EntryKey, string | null>
   readonly movementsOfPosition: Loader<MovementsOfPosition, readonly StockMovementModel[]>
   readonly exceptionsOfPosition: Loader<ExceptionsOfPosition, readonly RecordedException[]>
   readonly deadLetter: Loader<string, DeadLetterModel | null>
@@ -63,6 +68,7 @@ export function loadersOf({ db, viewer }: LoaderScope): Loaders {
     levelsOfItem: listLoaderOf(nameOfItemLevels, (wanted) => readLevelsOfItems(db, wanted)),
     levelsOfLocation: listLoaderOf(nameOfLocationLevels, (wanted) => readLevelsOfLocations(db, wanted)),
     movement: loaderOf(self, (ids) => readMovements(db, viewer, ids)),
+    epoch: loaderOf(movementIdOf, (keys) => readEpochs(db, keys)),
     movementsOfPosition: listLoaderOf(nameOfMovements, (wanted) => readMovementsOfPositions(db, viewer, wanted)),
     exceptionsOfPosition: listLoaderOf(nameOfExceptions, (wanted) => readExceptionsOfPositions(db, wanted)),
     erpSystem: loaderOf(self, async (ids) => keyed(await readErpSystems(db, ids), ({ id }) => id)),

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { channelFilter } from '../../../core/access/channel-filter.ts'
 import type { Viewer } from '../../../core/access/viewer.ts'
 import type { Schema } from '../../../core/database/schema.ts'
+import { epochOf, movementReference } from '../../../core/erp/movement.ts'
 import { type Account as AccountName, FAMILY_OF, type Family } from '../../../core/ledger/accounts.ts'
 import { bucketOf } from '../../../core/ledger/bucket.ts'
 import type { PostingKind } from '../../../core/ledger/decision.ts'
@@ -86,6 +87,8 @@ export const resolveMovement: NonNullable<StockMovementResolvers['__resolveRefer
 
 export const movementFields: StockMovementResolvers = {
   id: (entry) => movementIdOf(entry),
+  hubReference: async ({ bucket, number }, _args, { loaders }) =>
+    movementReference({ epoch: await loaders.epoch.load({ bucket, number }), stream: bucket, number }),
   locationId: ({ location_id }) => location_id,
   item: ({ sku }, _args, { loaders }) => loaders.item.load(sku),
   location: ({ location_id }, _args, { loaders }) => loaders.location.load(location_id),
@@ -132,6 +135,26 @@ export async function readMovements(
     .where(channelFilter(viewer, 'journal.channel_id'))
     .execute()
   return new Map(rows.map((row) => [movementIdOf(row), row]))
+}
+
+/** The key of an entry. */
+export interface EntryKey {
+  readonly bucket: number
+  readonly number: number
+}
+
+/** Under which epochs the numbers of entries were handed out, by their public ids, in one statement. Those from before epochs were kept have none. */
+export async function readEpochs(
+  db: Kysely<Schema>,
+  keys: readonly EntryKey[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const { rows } = await sql<EntryKey & { epoch: string | null }>`
+    select entry.bucket, entry.number, ${epochOf(sql`entry.bucket`, sql`entry.number`)} as epoch
+    from unnest(
+      ${keys.map(({ bucket }) => bucket)}::smallint[], ${keys.map(({ number }) => number)}::bigint[]
+    ) as entry (bucket, number)
+  `.execute(db)
+  return new Map(rows.map(({ epoch, ...key }) => [movementIdOf(key), epoch]))
 }
 
 /** The newest entries of a position. */

@@ -2226,6 +2226,11 @@ export type StockMovement = {
   readonly family: AccountFamily;
   /** Where the units came from. */
   readonly from: Account;
+  /**
+   * What the hub calls it in other systems, for ever: ERPs are told of it under this name (`onhand:<epoch>:<stream>:<number>`), and it is the id of its
+   * event where a webhook is told events. After a restore an `id` may come again for another entry; this does not.
+   */
+  readonly hubReference: Scalars['String']['output'];
   /** Opaque. */
   readonly id: Scalars['ID']['output'];
   /** The item. */
@@ -3652,6 +3657,7 @@ export type StockMovementResolvers<ContextType = Context, ParentType extends Res
   eventId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   family?: Resolver<ResolversTypes['AccountFamily'], ParentType, ContextType>;
   from?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  hubReference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   item?: Resolver<Maybe<ResolversTypes['InventoryItem']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['MovementKind'], ParentType, ContextType>;
