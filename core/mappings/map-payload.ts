@@ -1,3 +1,4 @@
+import { asText } from '../ingest/unreadable.ts'
 import type { EventValidator } from '../ingest/validate.ts'
 import type { EventRefusalCode } from '../ledger/commands.ts'
 import type { Evaluator } from './evaluator.ts'
@@ -17,14 +18,17 @@ export type MapPayload = (mapping: Mapping, payload: unknown) => Promise<Mapped>
 
 /** Events in one payload at most. */
 const EVENTS_MAX = 1_000
+/** Characters of a message that are kept: what $error says may have any length. */
+const MESSAGE_LENGTH_MAX = 2_000
 
 /** Payload → events. Throws `MappingUnavailable`. */
 export function payloadMapper(evaluator: Evaluator, validator: EventValidator): MapPayload {
   return async (mapping, payload) => {
+    // Messages quote the payload, and are kept with it: a NUL that PostgreSQL does not take would keep the letter out.
     const unmapped = (code: MappingProblemCode, message: string): Mapped => ({
       status: 'unmapped',
       code,
-      message: `Mapping ${nameOf(mapping)}: ${message}`,
+      message: asText(`Mapping ${nameOf(mapping)}: ${message}`.slice(0, MESSAGE_LENGTH_MAX)),
     })
     const answer = await evaluator.evaluate({ expression: mapping.expression, payload: JSON.stringify(payload) })
     if (answer.status !== 'evaluated') {

@@ -79,6 +79,26 @@ describe.each(DATABASE_KINDS)('%s', (kind) => {
     expect(await hub.deadLetters()).toMatchObject([{ status: 'REPLAYED', settled_by: 'operator-1', attempts: 2 }])
   })
 
+  test('a payload is kept whatever its refusal quotes of it', async () => {
+    await using server = await MappedServer.open(kind)
+    await server.put(await worked('wms-receipt'))
+    const line = { lineNumber: 1, item: 'MUG', uom: 'BX\0', expected: 1, received: 1, damaged: 0 }
+    const receipt = { number: 'GR-1', warehouse: 'DC1', purchaseOrder: 'PO-1', completedAt: '2026-11-02T08:00:00Z' }
+    expect((await server.post('wms-receipt', { receipt: { ...receipt, lines: [line] } })).statuses).toEqual([
+      'MAPPING_FAILED',
+    ])
+    const long = { ...line, uom: 'B'.repeat(100_000) }
+    await server.post('wms-receipt', { receipt: { ...receipt, lines: [long] } })
+    await server.put(mappingOf('$exists(sku) ? { "id": "1", "type": "x", sku: 1 } : []'))
+    expect((await server.post('till', { sku: 'a\0' })).statuses).toEqual(['MAPPING_RESULT'])
+
+    const [padded, lengthy, named, ...more] = await server.hub.deadLetters()
+    expect(more).toEqual([])
+    expect(padded?.message).toContain('The unit BX\uFFFD of the WMS has no word here')
+    expect(lengthy?.message).toHaveLength(2_000)
+    expect(named).toMatchObject({ type: 'onhand.mapping.payload', source: '/till' })
+  })
+
   test('a payload can be mended as well, and one whose events have other names already is not taken for done', async () => {
     await using server = await MappedServer.open(kind)
     const { hub } = server
