@@ -3,8 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Config } from '../core/config.ts'
 import { isDatabaseUnavailable } from '../core/database/errors.ts'
 import type { Ingest, Reporter } from '../core/ingest/ingest.ts'
-import { recordPayload } from '../core/ingest/mapped-payload.ts'
-import { isShallow } from '../core/ingest/unreadable.ts'
+import { isKeepable, recordPayload } from '../core/ingest/mapped-payload.ts'
 import { LedgerUnavailable } from '../core/ledger/ledger.ts'
 import { MappingUnavailable } from '../core/mappings/evaluator.ts'
 import type { Mapping } from '../core/mappings/mapping.ts'
@@ -113,5 +112,5 @@ function jsonOf(body: Buffer): { readonly value: unknown } | { readonly problem:
   } catch (error) {
     return { problem: `The body is not JSON: ${error instanceof Error ? error.message : String(error)}.` }
   }
-  return isShallow(value) ? { value } : { problem: 'The body nests too deeply.' }
+  return isKeepable(value) ? { value } : { problem: 'The body nests too deeply.' }
 }

@@ -6,17 +6,24 @@ import { newestMapping } from '../mappings/stored-mappings.ts'
 import { canonicalJson } from './canonical.ts'
 import type { Ingest, Reporter } from './ingest.ts'
 import { type EventResult, toEventResult } from './result.ts'
-import { keptContent } from './unreadable.ts'
+import { isShallow, keptContent } from './unreadable.ts'
 
 /** CloudEvents type under which a payload lies in the dead letters of which a mapping made no events. */
 export const PAYLOAD_TYPE = 'onhand.mapping.payload'
 
 /** Letters hold more than the payload: the name and version of its mapping. */
 const LETTER_BYTES = 1_024
+/** Written anew a payload may be longer: of `1e20,` come 22 characters, and of nothing comes more. */
+const GROWTH_MAX = 5
+
+/** Whether the letter of a payload, which nests one level deeper, can be read again. */
+export function isKeepable(payload: unknown): boolean {
+  return isShallow({ payload })
+}
 
 /**
  * Records what another system has posted in its own words: its mapping makes events of it, which go through the door of all events. Where it makes none, or one that breaks its schema, nothing of it is recorded: the whole
- * payload is a dead letter then. The payload nests at most as deep as `isShallow` says. Throws `MappingUnavailable`, and what `Ingest.record` does; sending it again does no harm.
+ * payload is a dead letter then. The payload is one that `isKeepable` admits. Throws `MappingUnavailable`, and what `Ingest.record` does; sending it again does no harm.
  */
 export async function recordPayload(
   ingest: Ingest,
@@ -37,24 +44,22 @@ function refusalOf(
   { options }: Ingest,
   { name, version, source }: Mapping,
   payload: unknown,
-  { code, message }: Extract<Mapped, { status: 'unmapped' }>,
+  problem: Extract<Mapped, { status: 'unmapped' }>,
   reporter: Reporter,
 ): Refused {
-  const digest = hash('sha256', canonicalJson(payload))
-  const limit = options.config.eventLimitBytes + LETTER_BYTES
-  return {
-    client: reporter.client,
-    channels: reporter.channels,
-    occurredAt: null,
-    command: { kind: 'refuseEvent', code, message },
-    event: {
-      source,
-      id: `${name}:${digest}`,
-      type: PAYLOAD_TYPE,
-      contentHash: Buffer.from(digest, 'hex'),
-      content: keptContent({ mapping: name, version, payload }, limit, limit),
-    },
-  }
+  const limit = options.config.eventLimitBytes * GROWTH_MAX + LETTER_BYTES
+  const content = keptContent({ mapping: name, version, payload }, limit, limit)
+  return refused({ source, id: `${name}:${hash('sha256', canonicalJson(payload))}`, content }, problem, reporter)
+}
+
+function refused(
+  { source, id, content }: Pick<EventIdentity, 'source' | 'id' | 'content'>,
+  { code, message }: Extract<Mapped, { status: 'unmapped' }>,
+  { client, channels }: Reporter,
+): Refused {
+  const contentHash = Buffer.from(id.slice(id.lastIndexOf(':') + 1), 'hex')
+  const event = { source, id, type: PAYLOAD_TYPE, contentHash, content }
+  return { client, channels, occurredAt: null, command: { kind: 'refuseEvent', code, message }, event }
 }
 
 /** A letter with a payload, as it is tried again. */
@@ -62,46 +67,29 @@ export type PayloadReplay =
   | { readonly status: 'mapped'; readonly events: readonly object[] }
   | { readonly status: 'unmapped'; readonly submission: Refused }
 
-/** Maps the payload of a letter, or the one that is to take its place, by the newest version of its mapping. */
+/** Maps the payload of a letter, or the one that is to take its place, by the newest version of its mapping. A letter that is refused again stays as it is. */
 export async function replayPayload(
   ingest: Ingest,
   letter: { readonly source: string; readonly event_id: string; readonly content: unknown },
   mended: unknown,
   reporter: Reporter,
 ): Promise<PayloadReplay> {
-  const { mapping: name, version, payload } = contentOf(letter.content)
-  const mapping = await newestMapping(ingest.options.db.kysely, name)
-  const mapped: Mapped =
-    mapping === undefined
-      ? {
-          status: 'unmapped',
-          code: 'MAPPING_FAILED',
-          message: `There is no mapping ${name} any more that is not retired.`,
-        }
-      : await ingest.mapPayload(mapping, mended ?? payload)
+  const { source, event_id: id } = letter
+  const mapped = await mapAgain(ingest, id.slice(0, id.lastIndexOf(':')), letter.content, mended)
   if (mapped.status === 'mapped') return mapped
-  const { source } = letter
-  const refused = refusalOf(
-    ingest,
-    mapping ?? { name, version, source, expression: '', signature: null },
-    payload,
-    mapped,
-    reporter,
-  )
-  return {
-    status: 'unmapped',
-    submission: { ...refused, event: { ...refused.event, source, id: letter.event_id, retryOf: 'deadLetter' } },
-  }
+  const { event, ...rest } = refused({ source, id, content: JSON.stringify(letter.content) }, mapped, reporter)
+  return { status: 'unmapped', submission: { ...rest, event: { ...event, retryOf: 'deadLetter' } } }
 }
 
-function contentOf(content: unknown): { mapping: string; version: number; payload: unknown } {
-  if (typeof content === 'object' && content !== null) {
-    const [mapping, version, payload] = ['mapping', 'version', 'payload'].map((name): unknown =>
-      Reflect.get(content, name),
-    )
-    if (typeof mapping === 'string' && typeof version === 'number') return { mapping, version, payload }
+async function mapAgain(ingest: Ingest, name: string, content: unknown, mended: unknown): Promise<Mapped> {
+  const unmapped = (message: string): Mapped => ({ status: 'unmapped', code: 'MAPPING_FAILED', message })
+  const mapping = await newestMapping(ingest.options.db.kysely, name)
+  if (mapping === undefined) return unmapped(`There is no mapping ${name} any more that is not retired.`)
+  if (mended !== undefined) return ingest.mapPayload(mapping, mended)
+  if (typeof content === 'object' && content !== null && 'payload' in content) {
+    return ingest.mapPayload(mapping, content.payload)
   }
-  throw new Error('A dead letter of a payload does not name its mapping')
+  return unmapped('Only the beginning of the payload was kept. Give the whole one as `mended`.')
 }
 
 /** What became of a payload whose events were recorded: each of them that was refused is a letter of its own, except one whose name stands for something else. */

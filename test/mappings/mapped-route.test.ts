@@ -124,6 +124,39 @@ describe.each(DATABASE_KINDS)('%s', (kind) => {
     expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: -4 })
   })
 
+  test('a payload of which only the beginning was kept keeps no other from being replayed', async () => {
+    await using server = await MappedServer.open(kind)
+    const { hub } = server
+    await server.put(mappingOf("$ = null ? [] : $error('later')"))
+    // As deep as it gets, and what is written with more characters than it was posted with.
+    const deep = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`
+    expect((await server.post('till', deep(32))).status).toBe(400)
+    expect((await server.post('till', deep(31))).statuses).toEqual(['MAPPING_FAILED'])
+    const grows = `[${'1e20,'.repeat(50_000)}1]`
+    expect((await server.post('till', grows)).statuses).toEqual(['MAPPING_FAILED'])
+    for (const { content } of await hub.deadLetters()) expect(content).toHaveProperty('payload')
+
+    const sold = { number: 'R-1', sku: 'MUG', quantity: 1 }
+    await server.post('till', sold)
+    const cut = (await hub.deadLetters())[0]?.id ?? ''
+    const unreadable = JSON.stringify({ unreadable: '[[[[' })
+    await hub.db.kysely.updateTable('dead_letter').set({ content: unreadable }).where('id', '=', cut).execute()
+    await server.put(mappingOf(`$exists(number) ? ${SALE} : []`, { version: 2 }))
+
+    const results = await replay(hub, { which: { filter: {} } })
+    expect(results).toEqual([
+      'MAPPING_FAILED: Only the beginning of the payload was kept. Give the whole one as `mended`.',
+      'ACCEPTED: It is no news.',
+      'ACCEPTED: Events that came of it: 1 ACCEPTED.',
+    ])
+    expect((await hub.deadLetters())[0]).toMatchObject({ status: 'OPEN', content: JSON.parse(unreadable) })
+    const mended = new Map([[cut, { number: 'R-2', sku: 'MUG', quantity: 2 }]])
+    expect(await replay(hub, { which: { ids: [cut] }, mended })).toEqual([
+      'ACCEPTED: Events that came of it: 1 ACCEPTED.',
+    ])
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: -3 })
+  })
+
   test('a version stays usable until it is retired, and never changes', async () => {
     await using server = await MappedServer.open(kind)
     const one = mappingOf(`$exists(number) ? ${SALE} : []`)
