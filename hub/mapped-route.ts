@@ -18,6 +18,8 @@ export interface MappedRouteOptions extends ReporterOptions {
   readonly ingest: Ingest
   readonly secrets: SenderSecrets
   readonly config: Pick<Config, 'eventLimitBytes'>
+  /** Called for each payload of which its mapping made no event: many of them may be no news, or misunderstood. */
+  readonly noNews: (mapping: string) => void
 }
 
 interface Route {
@@ -67,7 +69,9 @@ export function mappedRoute(options: MappedRouteOptions): (app: FastifyInstance)
           headers: {},
         })
       }
-      return { results: await recordPayload(ingest, mapping, payload.value, sender.reporter) }
+      const results = await recordPayload(ingest, mapping, payload.value, sender.reporter)
+      if (results.length === 0) options.noNews(mapping.name)
+      return { results }
     } catch (error) {
       const isAway =
         error instanceof LedgerUnavailable || error instanceof MappingUnavailable || isDatabaseUnavailable(error)

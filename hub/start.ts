@@ -14,6 +14,7 @@ import { tellErpPulls } from './tell-erp-pulls.ts'
 import { tellErps } from './tell-erps.ts'
 import { tellFigures } from './tell-figures.ts'
 import { tellJobs } from './tell-jobs.ts'
+import { tellMappings } from './tell-mappings.ts'
 import { startWorker } from './worker.ts'
 
 /** `worker` is true unless told otherwise: no where workers of their own do it. */
@@ -72,6 +73,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   tellErps(registry, parts)
   tellErpPulls(registry, parts)
   tellFigures(registry, parts)
+  const mappingsTold = tellMappings(registry)
   const gateway: Gateway = await buildGateway({
     config,
     supergraphSdl: readSupergraph(),
@@ -93,7 +95,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   keepOpenHubToThisMachine(gateway.app, parts)
   const reporting = { ingest, viewerFor: access.viewerFor, config, log }
   await gateway.app.register(eventsRoute(reporting))
-  await gateway.app.register(mappedRoute({ ...reporting, secrets: senderSecrets }))
+  await gateway.app.register(mappedRoute({ ...reporting, ...mappingsTold, secrets: senderSecrets }))
 
   const url = await gateway.listen({ host: config.host, port: config.port })
   const { kind } = database

@@ -39,6 +39,8 @@ describe.each(DATABASE_KINDS)('%s', (kind) => {
     // Every digit of it: 820982911946154508 is no number that JavaScript has.
     expect(order).toEqual([{ reference: 'order 820982911946154508' }])
     expect(await server.hub.deadLetters()).toEqual([])
+    // A gift card alone, twice.
+    expect(server.noNews).toEqual(['shop-order', 'shop-order'])
   })
 
   test('a payload that cannot be mapped is kept whole, mended by a new version, and replayed once', async () => {

@@ -38,11 +38,14 @@ export function mappingOf(expression: string, more: Partial<MappingDefinition> =
 /** The route on a hub of its own. The credential is the kind of the viewer; where the hub is open, none is an administrator. */
 export class MappedServer implements AsyncDisposable {
   readonly hub: IngestHub
+  /** Names of mappings, for each payload that was no news. */
+  readonly noNews: string[]
   readonly #url: string
   readonly #close: () => Promise<void>
 
-  private constructor(hub: IngestHub, url: string, close: () => Promise<void>) {
+  private constructor(hub: IngestHub, noNews: string[], url: string, close: () => Promise<void>) {
     this.hub = hub
+    this.noNews = noNews
     this.#url = url
     this.#close = close
   }
@@ -62,10 +65,13 @@ export class MappedServer implements AsyncDisposable {
       return { viewer: { kind, client: 'till', channels: null, scopes: [] }, expiresAt: null }
     }
     const secrets = { of: (name: string) => SECRETS[name] ?? [] }
-    await app.register(mappedRoute({ ingest: hub.ingest, viewerFor, secrets, config: INGEST_CONFIG, log: SILENT }))
+    const told: string[] = []
+    const noNews = (mapping: string) => void told.push(mapping)
+    const config = INGEST_CONFIG
+    await app.register(mappedRoute({ ingest: hub.ingest, viewerFor, secrets, noNews, config, log: SILENT }))
     await app.listen({ host: '127.0.0.1', port: 0 })
     const { port } = app.server.address() as AddressInfo
-    return new MappedServer(hub, `http://127.0.0.1:${port}`, () => app.close())
+    return new MappedServer(hub, told, `http://127.0.0.1:${port}`, () => app.close())
   }
 
   /** As `mappings put` does. */

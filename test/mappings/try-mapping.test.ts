@@ -2,10 +2,15 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, test } from 'vitest'
+import { compileValidator } from '../../core/ingest/validate.ts'
+import { Evaluator } from '../../core/mappings/evaluator.ts'
+import { payloadMapper } from '../../core/mappings/map-payload.ts'
 import { readMapping } from '../../core/mappings/read-mapping.ts'
 import { HubProcess } from '../hub/hub-process.ts'
 import { openTestLedger } from '../support/ledger.ts'
+import { worked } from './mapped-server.ts'
 
 const BASKET = fileURLToPath(new URL('../../docs/mappings/till-basket.json', import.meta.url))
 
@@ -22,6 +27,42 @@ describe('a file', () => {
     expect(() => readMapping(text)).toThrow(says)
   })
 })
+
+// Goal: what a sender does not send any more is noticed. Method: every member of every example left out, one after the other; what comes is the same events by name, or none and a reason.
+test.each(['shop-order', 'wms-receipt', 'till-basket'])(
+  '%s takes no payload for no news that lacks something',
+  {
+    timeout: 60_000,
+  },
+  async (name) => {
+    const mapping = await worked(name)
+    const mapPayload = payloadMapper(new Evaluator(), compileValidator())
+    const namesOf = (events: readonly unknown[]) => events.map((event) => Object(event).source + Object(event).id)
+    const overlooked: string[] = []
+    let refused = 0
+    for (const { payload, events } of mapping.examples) {
+      for (const { without, lacking } of withoutEach(payload)) {
+        const mapped = await mapPayload(mapping, without)
+        if (mapped.status === 'unmapped') refused++
+        else if (!isDeepStrictEqual(namesOf(mapped.events), namesOf(events))) overlooked.push(lacking)
+      }
+    }
+    expect(overlooked).toEqual([])
+    expect(refused).toBeGreaterThan(0)
+  },
+)
+
+/** The value with one member left out, each of them once, however deep. */
+function withoutEach(value: unknown, path = ''): { readonly without: unknown; readonly lacking: string }[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, member]) => {
+    const within = `${path}/${name}`
+    const put = (other: unknown) =>
+      Array.isArray(value) ? value.with(Number(name), other) : { ...value, [name]: other }
+    const deeper = withoutEach(member, within).map(({ without, lacking }) => ({ without: put(without), lacking }))
+    return Array.isArray(value) ? deeper : [{ without: put(undefined), lacking: within }, ...deeper]
+  })
+}
 
 test('the command line checks files, shows what differs, and puts in place what holds', {
   timeout: 120_000,
