@@ -93,7 +93,7 @@ export async function replayDeadLetters(ingest: Ingest, request: ReplayRequest, 
   }
   if (refused(errors)) return { status: 'refused', errors }
 
-  const replays = await Promise.all(letters.map((letter) => replayOf(ingest, letter, mended.get(letter.id), reporter)))
+  const replays = await replaysOf(ingest, letters, reporter, mended)
   const answers = dryRun ? await wouldBecome(ingest, replays) : await tryAgain(ingest, replays, reporter)
   return { status: 'replayed', results: answers }
 }
@@ -160,7 +160,19 @@ export interface Replay {
   readonly mapped?: readonly Attempt[]
 }
 
-export async function replayOf(ingest: Ingest, letter: Letter, mended: unknown, reporter: Reporter): Promise<Replay> {
+/** One after the other, because payloads are mapped like that as well: a replay has one of them waiting, and not a thousand before those that are posted now. Throws `MappingUnavailable`. */
+export async function replaysOf(
+  ingest: Ingest,
+  letters: readonly Letter[],
+  reporter: Reporter,
+  mended: ReadonlyMap<string, unknown> = new Map(),
+): Promise<Replay[]> {
+  const replays: Replay[] = []
+  for (const letter of letters) replays.push(await replayOf(ingest, letter, mended.get(letter.id), reporter))
+  return replays
+}
+
+async function replayOf(ingest: Ingest, letter: Letter, mended: unknown, reporter: Reporter): Promise<Replay> {
   if (letter.status !== 'OPEN') return { letter, renamed: false }
   if (letter.type === PAYLOAD_TYPE) {
     const again = await replayPayload(ingest, letter, mended, reporter)

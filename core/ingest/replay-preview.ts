@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../database/schema.ts'
 import type { BalanceChange } from '../ledger/preview.ts'
 import { namesIn, readAwaiting } from './awaiting.ts'
-import { attemptsOf, openLetters, previewReplays, type ReplayResult, replayOf } from './dead-letters.ts'
+import { attemptsOf, openLetters, previewReplays, type ReplayResult, replaysOf } from './dead-letters.ts'
 import { conditionsOf, type EventSelection, isAbout } from './event-selection.ts'
 import type { Ingest, Reporter } from './ingest.ts'
 import { REPLAY_CHUNK } from './replays.ts'
@@ -42,7 +42,7 @@ export async function previewReplay(
   const limit = Math.min(lettersMax ?? Number.POSITIVE_INFINITY, DRY_RUN_MAX)
   const found = await openLetters(ingest, selection, { limit: limit + 1 })
   const letters = found.slice(0, limit)
-  const replays = await Promise.all(letters.map((letter) => replayOf(ingest, letter, undefined, reporter)))
+  const replays = await replaysOf(ingest, letters, reporter)
   const submissions = replays.flatMap(attemptsOf)
   const parked = await readAwaiting(ingest, namesIn(submissions))
   const { results, changes, woken } = await previewReplays(ingest, replays, { parked, batchSize: REPLAY_CHUNK })

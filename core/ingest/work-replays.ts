@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { isDatabaseUnavailable } from '../database/errors.ts'
 import { bucketOf, bucketOfPair } from '../ledger/bucket.ts'
 import { LedgerUnavailable } from '../ledger/ledger.ts'
+import { MappingUnavailable } from '../mappings/evaluator.ts'
 import { namesIn, readAwaiting } from './awaiting.ts'
 import {
   attemptsOf,
@@ -10,7 +11,7 @@ import {
   lettersById,
   openLetters,
   type PlacedLetter,
-  replayOf,
+  replaysOf,
   tryAgain,
   whichLetters,
 } from './dead-letters.ts'
@@ -55,9 +56,10 @@ export async function workReplays(options: WorkReplaysOptions): Promise<void> {
       const { state, done, accepted, rejected } = (await findReplay(kysely, id)) ?? next
       log.info({ replay: id, state, done, accepted, rejected }, 'A replay of events has ended')
     } catch (error) {
-      // Another process goes on with it, or this one when the database is there again.
+      // Another process goes on with it, or this one when the database is there again, or what maps payloads.
       signal.throwIfAborted()
-      if (error instanceof LedgerUnavailable || isDatabaseUnavailable(error)) throw error
+      if (error instanceof LedgerUnavailable || error instanceof MappingUnavailable) throw error
+      if (isDatabaseUnavailable(error)) throw error
       log.warn({ err: error, replay: id }, 'A replay of events failed')
       await endReplay(kysely, id, 'FAILED', error instanceof Error ? error.message : String(error))
     }
@@ -101,7 +103,7 @@ async function replay({ ingest, signal }: WorkReplaysOptions, begun: EventReplay
  */
 async function step(ingest: Ingest, letters: readonly Letter[], reporter: Reporter): Promise<EventStatus[]> {
   const before = await earlierResults(ingest, letters, reporter)
-  const replays = await Promise.all(letters.map((letter) => replayOf(ingest, letter, undefined, reporter)))
+  const replays = await replaysOf(ingest, letters, reporter)
   const results = await tryAgain(ingest, replays, reporter)
   const tried = replays.flatMap(attemptsOf)
   await wake(ingest, namesIn(tried))

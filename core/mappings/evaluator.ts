@@ -4,10 +4,14 @@ import { type EvaluationAnswer, type EvaluationTask, PROCESS_HEAP_MIB, PROCESS_M
 
 /** Tasks that wait at most. */
 const WAITING_MAX = 1_000
+/** Milliseconds for which a task waits at most: whoever posted it is told to come again rather than kept. */
+const WAIT_MS_MAX = 4_000
+/** Milliseconds in which the process has to be ready. */
+const START_MS_MAX = 10_000
 /** Milliseconds without work after which the process ends. */
 const IDLE_MS = 30_000
 
-/** Nothing can be mapped now, for no fault of the payload: too much waits, or the process that maps was ended from outside. Trying again later helps. */
+/** Nothing can be mapped now, for no fault of the payload: too much waits, or the process that maps cannot be started or was ended from outside. Trying again later helps. */
 export class MappingUnavailable extends Error {
   override readonly name = 'MappingUnavailable'
 }
@@ -28,7 +32,11 @@ export class Evaluator {
     if (this.#waiting >= WAITING_MAX) throw new MappingUnavailable('Too many payloads wait to be mapped.')
     this.#waiting++
     clearTimeout(this.#idle)
-    const answer = this.#last.then(() => this.#run(task))
+    const asked = performance.now()
+    const answer = this.#last.then(() => {
+      if (performance.now() - asked < WAIT_MS_MAX) return this.#run(task)
+      throw new MappingUnavailable(`Other payloads took ${WAIT_MS_MAX} ms to be mapped.`)
+    })
     this.#last = answer.catch(() => {})
     try {
       return await answer
@@ -72,7 +80,8 @@ export class Evaluator {
       return { status: 'limit', message: answer.message }
     } catch (error) {
       this.#end()
-      throw error
+      if (error instanceof MappingUnavailable) throw error
+      throw new MappingUnavailable('The process that maps payloads cannot be reached.', { cause: error })
     }
   }
 }
@@ -112,13 +121,17 @@ async function startChild(): Promise<ChildProcess> {
     env: {},
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
-  await new Promise<void>((resolve, reject) => {
-    child.once('message', () => resolve()).once('error', reject)
-    child.once('exit', (code) =>
-      reject(new Error(`The process that maps payloads ended with ${code} when it was started.`)),
-    )
-  })
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const late = setTimeout(() => {
+    child.kill('SIGKILL')
+    reject(new MappingUnavailable(`The process that maps payloads was not ready after ${START_MS_MAX} ms.`))
+  }, START_MS_MAX)
+  child.once('message', () => resolve()).once('error', reject)
+  child.once('exit', (code) =>
+    reject(new MappingUnavailable(`The process that maps payloads ended with ${code} when it was started.`)),
+  )
   child.on('error', () => {})
+  await promise.finally(() => clearTimeout(late))
   keepAlive(child, false)
   return child
 }

@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { isDatabaseUnavailable } from '../../core/database/errors.ts'
 import { LedgerUnavailable } from '../../core/ledger/ledger.ts'
+import { MappingUnavailable } from '../../core/mappings/evaluator.ts'
 
 /** The closed list of top-level codes, the same for every subgraph and for the gateway. */
 export type RequestErrorCode =
@@ -62,6 +63,12 @@ function classify(error: unknown): { code: RequestErrorCode; message: string } {
   if (cause instanceof RequestError) return { code: cause.code, message: cause.message }
   if (cause instanceof LedgerUnavailable || isDatabaseUnavailable(cause)) {
     return { code: 'SERVICE_UNAVAILABLE', message: 'The hub cannot reach its database at the moment. Try again.' }
+  }
+  if (cause instanceof MappingUnavailable) {
+    return {
+      code: 'SERVICE_UNAVAILABLE',
+      message: 'No payload of another system can be mapped at the moment. Try again.',
+    }
   }
   // Documents and variables are refused before anything was executed: such errors have no path, and no other cause than a scalar's own. What the scalar says is the
   // same whether graphql-js or, from the second time on, graphql-jit looked at the variables.

@@ -1,6 +1,10 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { Evaluator } from '../../core/mappings/evaluator.ts'
+import { Evaluator, MappingUnavailable } from '../../core/mappings/evaluator.ts'
+import { withNode } from './with-node.ts'
 
 const SLOW = { timeout: 60_000 }
 
@@ -39,6 +43,40 @@ describe('an expression', () => {
     const killed = expect(endless).rejects.toThrow(/SIGKILL/)
     for (const pid of childrenOf(process.pid)) process.kill(pid, 'SIGKILL')
     await killed
+    expect(await evaluator.evaluate(one)).toMatchObject({ status: 'evaluated' })
+  })
+})
+
+describe('nobody’s fault, and sent again, is', () => {
+  const one = { expression: '1', payload: 'null' }
+
+  test('what waits for longer than others take', SLOW, async () => {
+    const evaluator = new Evaluator()
+    const endless = { expression: '($f := function($x) { $f($x + 1) }; $f(1))', payload: 'null' }
+    const [first, ...others] = [1, 2, 3].map(() => evaluator.evaluate(endless))
+    const last = expect(evaluator.evaluate(one)).rejects.toThrow(MappingUnavailable)
+    await Promise.allSettled(others)
+    expect(await first).toMatchObject({ status: 'limit' })
+    await last
+    expect(await evaluator.evaluate(one)).toMatchObject({ status: 'evaluated' })
+  })
+
+  test.each([
+    ['cannot be started', '/nowhere/node'],
+    ['ends at once', '/bin/false'],
+  ])('that the process %s', SLOW, async (_what, node) => {
+    const evaluator = new Evaluator()
+    await withNode(node, () => expect(evaluator.evaluate(one)).rejects.toThrow(MappingUnavailable))
+    expect(await evaluator.evaluate(one)).toMatchObject({ status: 'evaluated' })
+  })
+
+  test('that the process never gets ready', SLOW, async () => {
+    const evaluator = new Evaluator()
+    const folder = await mkdtemp(join(tmpdir(), 'onhand-node-'))
+    const node = join(folder, 'node')
+    await writeFile(node, '#!/bin/sh\nexec sleep 600\n', { mode: 0o755 })
+    await withNode(node, () => expect(evaluator.evaluate(one)).rejects.toThrow(/not ready/))
+    await rm(folder, { recursive: true })
     expect(await evaluator.evaluate(one)).toMatchObject({ status: 'evaluated' })
   })
 })

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { type ReplayRequest, replayDeadLetters } from '../../core/ingest/dead-letters.ts'
+import { createIngest } from '../../core/ingest/ingest.ts'
+import { findReplay, requestReplay } from '../../core/ingest/replays.ts'
+import { workReplays } from '../../core/ingest/work-replays.ts'
+import { MappingUnavailable } from '../../core/mappings/evaluator.ts'
 import { retireMapping } from '../../core/mappings/stored-mappings.ts'
 import type { IngestHub } from '../ingest/ingest-hub.ts'
 import { DATABASE_KINDS } from '../support/database.ts'
+import { SILENT } from '../support/ledger.ts'
 import { MappedServer, mappingOf, shopHeaders, WMS_SECRET, wmsHeaders, worked } from './mapped-server.ts'
+import { withNode } from './with-node.ts'
 
 const SALE = `{
   "id": number,
@@ -179,6 +185,38 @@ describe.each(DATABASE_KINDS)('%s', (kind) => {
     expect((await server.post('till/2', sold('R-3'))).status).toBe(404)
     await server.post('till', sold('R-3'))
     expect(await server.hub.position('MUG', 'BER')).toMatchObject({ sellable: -2 })
+  })
+})
+
+describe('while payloads cannot be mapped', () => {
+  test('they are refused for now, and a replay goes on later', async () => {
+    await using server = await MappedServer.open('pglite')
+    const { db } = server.hub
+    await server.put(mappingOf("$ = null ? [] : $error('later')"))
+    const sold = { number: 'R-1', sku: 'MUG', quantity: 1 }
+    await server.post('till', sold)
+    await server.put(mappingOf(`$exists(number) ? ${SALE} : []`, { version: 2 }))
+    const order = { selection: {}, lettersMax: null, eventsPerSecond: 1_000 }
+    const id = await requestReplay(db.kysely, order, 'operator-1')
+
+    // Of which no process is there yet.
+    const ingest = createIngest(server.hub.ingest.options)
+    const work = () => workReplays({ ingest, signal: new AbortController().signal, log: SILENT })
+    await withNode('/nowhere/node', () => expect(work()).rejects.toThrow(MappingUnavailable))
+    expect(await findReplay(db.kysely, id)).toMatchObject({ state: 'RUNNING', done: 0 })
+    await work()
+    expect(await findReplay(db.kysely, id)).toMatchObject({ state: 'DONE', accepted: 1 })
+    expect(await server.hub.position('MUG', 'BER')).toMatchObject({ sellable: -1 })
+  })
+
+  test('letters that are replayed do not wait for each other, however long each takes', async () => {
+    await using server = await MappedServer.open('pglite')
+    await server.put(mappingOf("$ = null ? [] : $error('later')"))
+    for (const number of [1, 2, 3, 4]) await server.post('till', { number })
+    const endless = '($f := function($x) { $f($x + 1) }; $ = null ? [] : $f(1))'
+    await server.put(mappingOf(endless, { version: 2 }))
+    const results = await replay(server.hub, { which: { filter: {} } })
+    expect(results).toEqual(Array(4).fill(expect.stringMatching(/^MAPPING_LIMIT: /)))
   })
 })
 
