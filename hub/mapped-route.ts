@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { ANONYMOUS_CLIENT } from '../core/access/api-keys.ts'
 import type { Config } from '../core/config.ts'
 import { isDatabaseUnavailable } from '../core/database/errors.ts'
 import type { Ingest, Reporter } from '../core/ingest/ingest.ts'
@@ -8,9 +9,10 @@ import { LedgerUnavailable } from '../core/ledger/ledger.ts'
 import { MappingUnavailable } from '../core/mappings/evaluator.ts'
 import type { Mapping } from '../core/mappings/mapping.ts'
 import { parsePayload } from '../core/mappings/parse-payload.ts'
-import { isSignedBy } from '../core/mappings/sender-signature.ts'
+import { isSignedBy, isUsable, type SenderSignature } from '../core/mappings/sender-signature.ts'
 import { findMapping, newestMapping } from '../core/mappings/stored-mappings.ts'
 import { errorBody } from '../gateway/errors.ts'
+import { isUninvited } from '../gateway/foreign-page.ts'
 import type { SenderSecrets } from './read-sender-secrets.ts'
 import { identifyReporter, type Refusal, type ReporterOptions } from './reporter.ts'
 
@@ -29,11 +31,13 @@ interface Route {
 
 /**
  * A Fastify plugin: `POST /events/mapped/<name>` takes what a system posts in its own JSON, has the newest version of that mapping make events of it (`/<version>`: this one), and answers 200 with their results as
- * `POST /events` does; a payload of which none can be made is one result that is REJECTED. 400: no JSON. 401: neither a credential nor the signature that the mapping asks for. 404: no such mapping. 413: longer than an event
+ * `POST /events` does; a payload of which none can be made is one result that is REJECTED. 400: no JSON. 401: neither a credential nor the signature that the mapping asks for. 403: whoever it is may not report, or is a page of another site. 404: no such mapping. 413: longer than an event
  * may be. 503: nothing was lost, send it again.
  */
 export function mappedRoute(options: MappedRouteOptions): (app: FastifyInstance) => Promise<void> {
   const { ingest, config, log } = options
+  /** Mappings whose secrets were complained of: once each, however often somebody posts. */
+  const warnedOf = new Set<string>()
 
   return async (app) => {
     // A signature is about the very bytes.
@@ -89,24 +93,53 @@ export function mappedRoute(options: MappedRouteOptions): (app: FastifyInstance)
     return /^[1-9]\d{0,5}$/.test(version) ? findMapping(db, name, Number(version)) : undefined
   }
 
-  /** Whoever brings a credential is asked for no signature. Where a mapping has one, nobody else gets in, however open the hub is. */
+  /** A signature that is right says who sends. Where a mapping has one, a credential of somebody the hub knows does as well, and nobody else gets in, however open the hub is. */
   async function senderOf(
-    { headers, id }: FastifyRequest,
+    request: FastifyRequest,
     mapping: Mapping | undefined,
     body: Buffer,
   ): Promise<{ readonly reporter: Reporter } | { readonly refusal: Refusal }> {
-    const { signature } = mapping ?? { signature: null }
-    if (mapping === undefined || signature === null || headers.authorization !== undefined) {
-      const found = await identifyReporter(options, headers.authorization, id)
-      return 'refusal' in found ? found : { reporter: found.viewer }
+    const { authorization } = request.headers
+    const { name, signature } = mapping ?? { name: '', signature: null }
+    if (signature !== null) {
+      if (isSignedBy(secretsOf(name, signature), signature, request.headers, body)) {
+        return { reporter: { client: `mapping:${name}`, channels: null } }
+      }
+      if (authorization === undefined) return UNSIGNED
     }
-    if (isSignedBy(options.secrets.of(mapping.name), signature, headers, body)) {
-      return { reporter: { client: `mapping:${mapping.name}`, channels: null } }
+    const found = await identifyReporter(options, authorization, request.id)
+    if ('refusal' in found) return found
+    const { viewer } = found
+    if (signature !== null && viewer.client === ANONYMOUS_CLIENT) return UNSIGNED
+    // Any media type is taken, so that the browser asks nobody whether the page may post.
+    if (isUninvited(request, { authorization, viewer })) return UNINVITED
+    return { reporter: viewer }
+  }
+
+  function secretsOf(name: string, signature: SenderSignature): readonly string[] {
+    const secrets = options.secrets.of(name)
+    const usable = secrets.filter((secret) => isUsable(secret, signature))
+    if ((usable.length === 0 || usable.length < secrets.length) && !warnedOf.has(name)) {
+      warnedOf.add(name)
+      const about = { mapping: name, scheme: signature.scheme, secrets: secrets.length, usable: usable.length }
+      log.warn(about, 'SENDER_SECRETS_FILE has no secret of a sender that could have signed, or one that is no base64')
     }
-    const message = 'It is not signed with the secret of its sender, or was signed too long ago.'
-    return { refusal: { status: 401, code: 'UNAUTHENTICATED', message, headers: { 'www-authenticate': 'Bearer' } } }
+    return usable
   }
 }
+
+const UNSIGNED = {
+  refusal: {
+    status: 401,
+    code: 'UNAUTHENTICATED',
+    message: 'It is not signed with the secret of its sender, or was signed too long ago.',
+    headers: { 'www-authenticate': 'Bearer' },
+  },
+} as const
+
+const UNINVITED = {
+  refusal: { status: 403, code: 'FORBIDDEN', message: 'A page of another site may not report events.', headers: {} },
+} as const
 
 function jsonOf(body: Buffer): { readonly value: unknown } | { readonly problem: string } {
   if (!isUtf8(body)) return { problem: 'The body is not UTF-8.' }

@@ -17,6 +17,17 @@ export type SenderSignature =
 /** Headers by their names in lower case. */
 export type SenderHeaders = Readonly<Record<string, string | string[] | undefined>>
 
+/** Whether anything can be signed with the secret: one of Standard Webhooks is base64. */
+export function isUsable(secret: string, { scheme }: SenderSignature): boolean {
+  if (scheme === 'hmac-sha256') return true
+  try {
+    new Webhook(secret)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Whether one of the secrets has signed the body. Compared in a time that does not tell how much of it was right. */
 export function isSignedBy(
   secrets: readonly string[],

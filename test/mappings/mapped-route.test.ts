@@ -17,6 +17,8 @@ const SALE = `{
   "data": { "sku": sku, "locationId": "BER", "quantity": quantity }
 }`
 
+const BASKET = { store: 'BER', register: 1, number: 1, lines: [] }
+
 async function replay(hub: IngestHub, request: ReplayRequest) {
   const replayed = await replayDeadLetters(hub.ingest, request, { client: 'operator-1', channels: null })
   if (replayed.status === 'refused') return replayed.errors.map(({ code }) => code)
@@ -287,7 +289,34 @@ describe('what comes in', () => {
     await using server = await MappedServer.open('pglite', { isOpen: true })
     for (const name of ['shop-order', 'till-basket']) await server.put(await worked(name))
     expect((await server.post('shop-order', {}, {})).status).toBe(401)
-    expect((await server.post('till-basket', { lines: [] }, {})).status).toBe(200)
+    expect((await server.post('shop-order', {}, { authorization: 'anything' })).status).toBe(401)
+    const order = JSON.stringify({ id: 1, created_at: '2026-11-02T10:20:00Z', line_items: [] })
+    // What stands between a sender and the hub may add a credential of its own.
+    const signed = { ...shopHeaders(order), authorization: 'Basic b3RoZXI=' }
+    expect((await server.post('shop-order', order, signed)).status).toBe(200)
+    expect((await server.post('till-basket', BASKET, {})).status).toBe(200)
+  })
+
+  test('nothing from a page of another site, to which a browser would let it post', async () => {
+    await using server = await MappedServer.open('pglite', { isOpen: true })
+    await server.put(await worked('till-basket'))
+    const page = { origin: 'https://elsewhere.example', 'content-type': 'text/plain' }
+    expect((await server.post('till-basket', BASKET, page)).status).toBe(403)
+    expect((await server.post('till-basket', BASKET, { ...page, authorization: 'made-up' })).status).toBe(403)
+    expect((await server.post('till-basket', BASKET, { origin: 'http://localhost:3000' })).status).toBe(200)
+  })
+
+  test('nothing where the secret cannot have signed, which is told once', async () => {
+    await using server = await MappedServer.open('pglite')
+    const signature = { scheme: 'standard-webhooks' } as const
+    for (const name of ['plain', 'without']) await server.put(mappingOf('[]', { name, signature }))
+    for (const name of ['plain', 'without', 'plain', 'without']) {
+      expect((await server.post(name, '{}', wmsHeaders('{}'))).status).toBe(401)
+    }
+    expect(server.warnings).toMatchObject([
+      { mapping: 'plain', secrets: 1, usable: 0 },
+      { mapping: 'without', secrets: 0, usable: 0 },
+    ])
   })
 
   test('no body that is no JSON, or too long', async () => {

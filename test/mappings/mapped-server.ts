@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import Fastify from 'fastify'
 import { Webhook } from 'standardwebhooks'
-import type { Authenticated } from '../../core/access/authenticate.ts'
+import { ANONYMOUS, type Authenticated } from '../../core/access/authenticate.ts'
 import type { EventResult } from '../../core/ingest/result.ts'
 import type { MappingDefinition } from '../../core/mappings/mapping.ts'
 import { readMapping } from '../../core/mappings/read-mapping.ts'
@@ -13,7 +13,6 @@ import { tryMapping } from '../../core/mappings/try-mapping.ts'
 import { mappedRoute } from '../../hub/mapped-route.ts'
 import { INGEST_CONFIG, type IngestHub, openIngestHub } from '../ingest/ingest-hub.ts'
 import type { DatabaseKind } from '../support/database.ts'
-import { SILENT } from '../support/ledger.ts'
 
 export const SHOP_SECRET = 'what the shop signs with'
 export const WMS_SECRET = `whsec_${Buffer.from('what the warehouse signs with').toString('base64')}`
@@ -21,6 +20,7 @@ export const WMS_SECRET = `whsec_${Buffer.from('what the warehouse signs with').
 const SECRETS: Readonly<Record<string, readonly string[]>> = {
   'shop-order': ['an older one', SHOP_SECRET],
   'wms-receipt': [WMS_SECRET],
+  plain: ['no base64!'],
 }
 
 /** A mapping that comes with the documentation. */
@@ -35,17 +35,24 @@ export function mappingOf(expression: string, more: Partial<MappingDefinition> =
   return { name: 'till', version: 1, source: '/till', expression, signature: null, examples, ...more }
 }
 
-/** The route on a hub of its own. The credential is the kind of the viewer; where the hub is open, none is an administrator. */
+/** The route on a hub of its own. The credential is the kind of the viewer; where the hub is open, everybody is an administrator, whatever credential comes. */
 export class MappedServer implements AsyncDisposable {
   readonly hub: IngestHub
   /** Names of mappings, for each payload that was no news. */
   readonly noNews: string[]
+  readonly warnings: unknown[]
   readonly #url: string
   readonly #close: () => Promise<void>
 
-  private constructor(hub: IngestHub, noNews: string[], url: string, close: () => Promise<void>) {
+  private constructor(
+    hub: IngestHub,
+    { noNews, warnings }: Pick<MappedServer, 'noNews' | 'warnings'>,
+    url: string,
+    close: () => Promise<void>,
+  ) {
     this.hub = hub
     this.noNews = noNews
+    this.warnings = warnings
     this.#url = url
     this.#close = close
   }
@@ -59,16 +66,17 @@ export class MappedServer implements AsyncDisposable {
     })
     const app = Fastify()
     const viewerFor = async (authorization: string | undefined): Promise<Authenticated> => {
-      const kind = authorization ?? (isOpen ? 'admin' : undefined)
-      if (kind !== 'service' && kind !== 'partner' && kind !== 'admin')
+      if (isOpen) return { viewer: ANONYMOUS, expiresAt: null }
+      const kind = authorization
+      if (kind !== 'service' && kind !== 'partner')
         return { error: 'UNAUTHENTICATED', reason: 'missing', message: 'Who are you?' }
       return { viewer: { kind, client: 'till', channels: null, scopes: [] }, expiresAt: null }
     }
     const secrets = { of: (name: string) => SECRETS[name] ?? [] }
-    const told: string[] = []
-    const noNews = (mapping: string) => void told.push(mapping)
-    const config = INGEST_CONFIG
-    await app.register(mappedRoute({ ingest: hub.ingest, viewerFor, secrets, noNews, config, log: SILENT }))
+    const told: Pick<MappedServer, 'noNews' | 'warnings'> = { noNews: [], warnings: [] }
+    const noNews = (mapping: string) => void told.noNews.push(mapping)
+    const log = { warn: (details: object) => void told.warnings.push(details) }
+    await app.register(mappedRoute({ ingest: hub.ingest, viewerFor, secrets, noNews, config: INGEST_CONFIG, log }))
     await app.listen({ host: '127.0.0.1', port: 0 })
     const { port } = app.server.address() as AddressInfo
     return new MappedServer(hub, told, `http://127.0.0.1:${port}`, () => app.close())
