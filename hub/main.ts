@@ -177,8 +177,12 @@ mappings.addCommand(
     'try them and put them in place: systems post to /events/mapped/<name>, or to /events/mapped/<name>/<version>',
   )
     .argument('<files...>', 'one mapping each; a version that is there already stays as it is')
-    .action(async (files: string[]) => {
-      await (await import('./commands/mappings.ts')).putMappingsCommand(configured(), files)
+    .option(
+      '--renames',
+      'even where events come under other names than by the version before: what is sent again is booked twice then',
+    )
+    .action(async (files: string[], options: { renames?: boolean }) => {
+      await (await import('./commands/mappings.ts')).putMappingsCommand(configured(), files, options)
     }),
 )
 mappings.addCommand(

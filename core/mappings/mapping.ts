@@ -40,6 +40,10 @@ export type MappingRefusalCode =
   | 'EXAMPLE_FAILED'
   /** There is another mapping of that name and version. */
   | 'VERSION_TAKEN'
+  /** That version was retired: nothing is mapped by it any more. */
+  | 'VERSION_RETIRED'
+  /** An event that came of an example of the version before does not come any more under its source and id. */
+  | 'NAMES_CHANGED'
 
 export class MappingRefused extends Error {
   override readonly name = 'MappingRefused'

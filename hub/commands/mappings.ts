@@ -5,7 +5,14 @@ import { Evaluator } from '../../core/mappings/evaluator.ts'
 import { payloadMapper } from '../../core/mappings/map-payload.ts'
 import { type MappingDefinition, MappingRefused, nameOf } from '../../core/mappings/mapping.ts'
 import { readMapping } from '../../core/mappings/read-mapping.ts'
-import { listMappings, putMapping, retireMapping } from '../../core/mappings/stored-mappings.ts'
+import { requireSameNames } from '../../core/mappings/require-same-names.ts'
+import {
+  isInPlace,
+  listMappings,
+  putMapping,
+  retireMapping,
+  versionBefore,
+} from '../../core/mappings/stored-mappings.ts'
 import { tryMapping } from '../../core/mappings/try-mapping.ts'
 import { EXIT, UsageError } from '../errors.ts'
 import { openMigrated } from './open-migrated.ts'
@@ -15,12 +22,20 @@ export async function checkMappingsCommand(files: readonly string[]): Promise<vo
   for (const file of files) await told(file, async () => void (await tried(file)))
 }
 
-/** The same, and puts those in place that hold. */
-export async function putMappingsCommand(config: Config, files: readonly string[]): Promise<void> {
+/** The same, and puts those in place that hold. `renames`: their events may have other names than those of the version before. */
+export async function putMappingsCommand(
+  config: Config,
+  files: readonly string[],
+  { renames = false }: { readonly renames?: boolean },
+): Promise<void> {
   await using database = await openMigrated(config, 'mappings')
   for (const file of files) {
     await told(file, async () => {
       const mapping = await tried(file)
+      if (!renames && !(await isInPlace(database.kysely, mapping))) {
+        const before = await versionBefore(database.kysely, mapping)
+        if (before !== undefined) await requireSameNames(mapping, before, mapPayload)
+      }
       const isNew = await putMapping(database.kysely, mapping)
       console.log(isNew ? `${nameOf(mapping)} is in place.` : `${nameOf(mapping)} was in place already.`)
     })

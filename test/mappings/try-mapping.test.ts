@@ -65,7 +65,7 @@ function withoutEach(value: unknown, path = ''): { readonly without: unknown; re
 }
 
 test('the command line checks files, shows what differs, and puts in place what holds', {
-  timeout: 120_000,
+  timeout: 240_000,
 }, async () => {
   await using shop = await openTestLedger('postgres')
   const env = { DATABASE_URL: shop.db.url ?? '' }
@@ -95,7 +95,25 @@ test('the command line checks files, shows what differs, and puts in place what 
   expect((await HubProcess.run(['mappings', 'list'], env)).stdout).toMatch(
     /^till-basket 1 {2}\/tills {2}by key {2}put /,
   )
+
+  // By another name a basket that is sent again would be booked twice.
+  const newer = (same: string) => same.replace('"version": 1', '"version": 2')
+  const renamed = await write('renamed.json', (same) =>
+    newer(same)
+      .replaceAll("'/tills/' & store & '/' & register", "'/tills'")
+      .replaceAll('"source": "/tills/BER/3"', '"source": "/tills"'),
+  )
+  const refused = await HubProcess.run(['mappings', 'put', renamed], env)
+  expect(refused).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/NAMES_CHANGED: .* \/tills\/BER\/3 BER-3-10492\/1/),
+  })
+  expect(await HubProcess.run(['mappings', 'put', '--renames', renamed], env)).toMatchObject({ code: 0 })
+  expect(await HubProcess.run(['mappings', 'put', renamed], env)).toMatchObject({ code: 0 })
+
   expect(await HubProcess.run(['mappings', 'retire', 'till-basket', '1'], env)).toMatchObject({ code: 0 })
+  const retired = await HubProcess.run(['mappings', 'put', BASKET], env)
+  expect(retired).toMatchObject({ code: 1, stderr: expect.stringContaining('VERSION_RETIRED: ') })
   expect(await HubProcess.run(['mappings', 'retire', 'till-basket', '1'], env)).toMatchObject({ code: 1 })
   await rm(folder, { recursive: true, force: true })
 })
