@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Schema } from '../database/schema.ts'
+import { balanceIn, isAmong } from './accounts-sql.ts'
 
 export interface Range {
   readonly bucket: number
@@ -63,6 +64,7 @@ export async function compare(
 ): Promise<{ readonly compared: number; readonly found: readonly Compared[] }> {
   const { db, runId, systemId, heard, places, skus, heads, startedAt, endedAt } = options
   const { bucket } = range
+  const accounts = sql`l.accounts`
   const within = (column: RawBuilder<unknown>) => sql`
     ${column} > ${range.from} and (${range.to}::text is null or ${column} <= ${range.to})
     and (${skus}::text[] is null or ${column} = any(${skus}::text[]))
@@ -97,7 +99,7 @@ export async function compare(
         and not exists (select from erp_movement m where m.bucket = j.bucket and m.number = j.number and m.system_id = ${systemId})
     ), judged as (
       select l.sku, l.location_id, l.accounts,
-             m.quantity * (${touches(sql`m.to_account`)} - ${touches(sql`m.from_account`)}) as effect,
+             m.quantity * (${isAmong(accounts, sql`m.to_account`)} - ${isAmong(accounts, sql`m.from_account`)}) as effect,
              m.is_refused,
              m.is_unread or m.is_refused or (m.told_at is null and (m.first_sent_at is null or m.first_sent_at > l.read_until)) as is_out,
              coalesce(m.told_at > l.read_from, m.settled_at is null or m.settled_at > l.read_from) as is_open
@@ -109,8 +111,7 @@ export async function compare(
       from judged group by sku, location_id, accounts
     ), compared as (
       select l.sku, l.location_id, l.accounts, l.erp, l.read_from,
-             (l.accounts & 1) * coalesce(p.sellable, 0) + ((l.accounts >> 1) & 1) * coalesce(p.quality_hold, 0) + ((l.accounts >> 2) & 1) * coalesce(p.damaged, 0)
-               + ((l.accounts >> 3) & 1) * coalesce(p.blocked, 0) - coalesce(s.unsure, 0) as base,
+             ${balanceIn(accounts)} - coalesce(s.unsure, 0) as base,
              coalesce(s.less, 0) as less, coalesce(s.more, 0) as more, coalesce(s.refused, 0) as refused
       from line l
       left join position p on p.bucket = ${bucket} and p.sku = l.sku and p.location_id = l.location_id
@@ -125,9 +126,4 @@ export async function compare(
   `.execute(db)
   const compared = rows.find(({ sku }) => sku === null)?.compared ?? 0
   return { compared, found: rows.filter(({ sku }) => sku !== null) }
-}
-
-/** 1 where the account is one of those that the line stands for. */
-function touches(account: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`(case when l.accounts & (case ${account} when 'sellable' then 1 when 'qualityHold' then 2 when 'damaged' then 4 when 'blocked' then 8 else 0 end) <> 0 then 1 else 0 end)`
 }

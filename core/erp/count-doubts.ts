@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../database/schema.ts'
 import { bucketOf } from '../ledger/bucket.ts'
+import { balanceIn, isAmong } from './accounts-sql.ts'
 import { sourceOfErp } from './routes.ts'
 
 /** A count of an ERP of which only a span of time is known. */
@@ -27,6 +28,7 @@ export async function noteCountDoubts(
   if (counts.length === 0) return
   const idOf = ({ eventId }: UncertainCount) =>
     `div_${createHash('sha256').update(`${systemId} ${eventId}`).digest('hex').slice(0, 24)}`
+  const accounts = sql`c.accounts`
   await sql`
     with counted as materialized (
       select * from unnest(
@@ -35,14 +37,14 @@ export async function noteCountDoubts(
         ${counts.map(({ from }) => from.toISOString())}::timestamptz[], ${counts.map(({ to }) => to.toISOString())}::timestamptz[]
       ) as c (id, bucket, sku, location_id, accounts, since, until)
     ), moved as (
-      select c.id, sum(j.quantity * (${isIn(sql`j.to_account`)} - ${isIn(sql`j.from_account`)})) as net
+      select c.id, sum(j.quantity * (${isAmong(accounts, sql`j.to_account`)} - ${isAmong(accounts, sql`j.from_account`)})) as net
       from counted c join journal j on j.bucket = c.bucket and j.sku = c.sku and j.location_id = c.location_id
         and j.occurred_at >= c.since and j.occurred_at <= c.until
       where j.source is distinct from ${sourceOfErp(systemId)} and j.kind not in ('count', 'countOffset')
-        and ${isIn(sql`j.to_account`)} <> ${isIn(sql`j.from_account`)}
+        and ${isAmong(accounts, sql`j.to_account`)} <> ${isAmong(accounts, sql`j.from_account`)}
       group by c.id
     ), balance as (
-      select c.id, (c.accounts & 1) * p.sellable + ((c.accounts >> 1) & 1) * p.quality_hold + ((c.accounts >> 2) & 1) * p.damaged + ((c.accounts >> 3) & 1) * p.blocked as quantity
+      select c.id, ${balanceIn(accounts)} as quantity
       from counted c join position p on p.bucket = c.bucket and p.sku = c.sku and p.location_id = c.location_id
     )
     insert into erp_divergence (id, system_id, bucket, sku, location_id, accounts, state, erp_quantity, expected, difference, cause, seen, first_seen_at, last_seen_at, read_at, last_run)
@@ -66,9 +68,4 @@ export async function endCountDoubts(
     where d.system_id = ${systemId} and d.bucket = c.bucket and d.sku = c.sku and d.location_id = c.location_id
       and d.cause = 'COUNT_OF_A_DAY' and d.read_at < c.at and d.state in ('OPEN', 'HELD', 'PROPOSED', 'IGNORED')
   `.execute(db)
-}
-
-/** 1 where an account is among those that were counted. */
-function isIn(account: ReturnType<typeof sql>) {
-  return sql`(case when c.accounts & (case ${account} when 'sellable' then 1 when 'qualityHold' then 2 when 'damaged' then 4 when 'blocked' then 8 else 0 end) <> 0 then 1 else 0 end)`
 }

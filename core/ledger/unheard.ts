@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { integers, texts } from '../database/array-literal.ts'
 import type { Schema } from '../database/schema.ts'
+import { isAmong } from '../erp/accounts-sql.ts'
 import { bitsOf } from '../erp/divergence.ts'
 import type { StockAccount } from './accounts.ts'
 import { bucketOf } from './bucket.ts'
@@ -57,7 +58,8 @@ export async function readUnheard(
   const position = sql`j.bucket = w.bucket and j.sku = w.sku and j.location_id = w.location_id`
   const movement = sql`m.bucket = w.bucket and m.sku = w.sku and m.location_id = w.location_id and m.system_id = w.system_id`
   const entry = sql`join journal j on j.bucket = m.bucket and j.number = m.number`
-  const effect = sql`j.quantity * (${isIn(sql`j.to_account`)} - ${isIn(sql`j.from_account`)})`
+  const counted = sql`w.accounts`
+  const effect = sql`j.quantity * (${isAmong(counted, sql`j.to_account`)} - ${isAmong(counted, sql`j.from_account`)})`
   const heard = sql`coalesce(j.source = w.source or j.source = any(w.heard_sources), false)`
   // One that has arrived and was not sent by this hub was sent by one whose database is lost.
   const wasSent = sql`coalesce(m.first_sent_at <= w.at + ${CLOCKS_SECONDS} * interval '1 s', m.state = 'ACKNOWLEDGED')`
@@ -102,9 +104,4 @@ export async function readUnheard(
     from told group by index
   `.execute(db)
   return new Map(rows.map(({ index, ...unheard }) => [bookings[index - 1]?.key ?? '', unheard]))
-}
-
-/** 1 where an account is among those that were counted. */
-function isIn(account: ReturnType<typeof sql>) {
-  return sql`(case when w.accounts & (case ${account} when 'sellable' then 1 when 'qualityHold' then 2 when 'damaged' then 4 when 'blocked' then 8 else 0 end) <> 0 then 1 else 0 end)`
 }
