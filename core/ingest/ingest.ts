@@ -8,6 +8,7 @@ import { createParser, type ParsedEvent } from './parse.ts'
 import type { Piece } from './pieces.ts'
 import { type EventResult, toEventResult } from './result.ts'
 import { toCommand } from './to-command.ts'
+import { triedAgain } from './tried-again.ts'
 import { compileValidator } from './validate.ts'
 
 /** Who reports: the part of a viewer that matters here. */
@@ -87,9 +88,9 @@ export function createIngest(options: IngestOptions): Ingest {
   ledger.onAwaited((events) => {
     const now = new Date()
     for (const { content } of events) {
-      const submission = submissionOf(parser.parse(content, HUB.client, now), HUB, now)
-      const event: EventIdentity = { ...submission.event, retryOf: 'parked' }
-      ledger.submit({ ...submission, event }, 'bulk').catch((error: unknown) => {
+      const submission = triedAgain(submissionOf(parser.parse(content, HUB.client, now), HUB, now))
+      const { event } = submission
+      ledger.submit(submission, 'bulk').catch((error: unknown) => {
         log.error(
           { err: error, source: event.source, eventId: event.id },
           'A parked event could not be tried again; the sweep will',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { EventIdentity } from '../ledger/commands.ts'
 import { HUB, type Ingest } from './ingest.ts'
+import { triedAgain } from './tried-again.ts'
 
 /** Parked events that one step of a sweep looks at. */
 const PAGE = 500
@@ -58,10 +59,7 @@ export async function retryParked(ingest: Ingest): Promise<number> {
       order by p.bucket, p.source, p.id limit ${PAGE}
     `.execute(db.kysely)
     const results = await Promise.all(
-      rows.map(({ content }) => {
-        const submission = ingest.toSubmission(content, HUB)
-        return ledger.submit({ ...submission, event: { ...submission.event, retryOf: 'parked' } }, 'bulk')
-      }),
+      rows.map(({ content }) => ledger.submit(triedAgain(ingest.toSubmission(content, HUB)), 'bulk')),
     )
     parked += results.filter((result) => result.status === 'parked').length
     const last = rows.at(-1)

@@ -219,10 +219,10 @@ export const DUE_LINES_MAX = 4_000
 
 /** What need not be read, and what only becomes known by reading. */
 export interface LoadOptions {
-  /** How many lines that are due at the positions are read at most; all of them unless said otherwise. */
-  readonly dueMax?: number
-  /** Of what is due only the oldest is read, that of others in these buckets included: enough to end it, and too little to decide anything. */
-  readonly onlyOldest?: boolean
+  /**
+   * How much of what is due at the positions is read: all of it (default), or up to `DUE_LINES_MAX` lines; `oldest`: as many of the oldest in these buckets, which is enough to end them, and too little to decide anything.
+   */
+  readonly due?: 'all' | 'limited' | 'oldest'
   /** What this process remembers of the locked buckets. Absent: everything is read. */
   readonly warm?: { readonly memory: Warm; readonly locked: Locked }
   /** Facts are taken to be new; writing them tells when one is not. */
@@ -435,7 +435,7 @@ async function loadOpenLines(
   tx: Db,
   state: LedgerState,
   isQuiet: (bucket: number) => boolean,
-  { dueMax, onlyOldest = false }: LoadOptions,
+  { due = 'all' }: LoadOptions,
 ): Promise<Loaded> {
   const quiet = new Map<number, number>()
   const holding = [...state.positions.values()].filter(({ balances }) => balances.held > 0 || balances.backordered > 0)
@@ -444,11 +444,12 @@ async function loadOpenLines(
   const ending = holding.filter(({ sku }) => !isQuiet(bucketOf(sku)))
   if (ending.length > 0) {
     const buckets = [...new Set(ending.map(({ sku }) => bucketOf(sku)))]
-    const found = onlyOldest
-      ? await readOldest(tx, buckets, state.now, Math.ceil((dueMax ?? DUE_LINES_MAX) / buckets.length))
-      : await readDue(tx, ending, state.now, dueMax === undefined ? null : dueMax + 1)
-    dueIsLeft = onlyOldest || (dueMax !== undefined && found.length > dueMax)
-    for (const row of dueIsLeft ? found.slice(0, dueMax) : found) {
+    const found =
+      due === 'oldest'
+        ? await readOldest(tx, buckets, state.now, Math.ceil(DUE_LINES_MAX / buckets.length))
+        : await readDue(tx, ending, state.now, due === 'all' ? null : DUE_LINES_MAX + 1)
+    dueIsLeft = due === 'oldest' || (due === 'limited' && found.length > DUE_LINES_MAX)
+    for (const row of dueIsLeft ? found.slice(0, DUE_LINES_MAX) : found) {
       if (state.positions.has(positionKey(row.sku, row.location_id))) state.putStoredLine(reservationLineOf(row))
     }
     for (const [bucket, end] of await loadEnds(tx, buckets)) quiet.set(bucket, end)

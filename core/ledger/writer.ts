@@ -1,11 +1,11 @@
-import { sql, type Transaction } from 'kysely'
-import { texts } from '../database/array-literal.ts'
+import type { Transaction } from 'kysely'
 import type { Database } from '../database/connection.ts'
 import { databaseErrorCode, isDatabaseUnavailable, isSilence } from '../database/errors.ts'
 import type { Schema } from '../database/schema.ts'
 import { run, runGuarded } from '../database/statement.ts'
 import type { Bus } from '../feed/bus.ts'
 import { readHeads } from '../feed/heads.ts'
+import { type AwaitedEvent, readAwaited } from './awaited.ts'
 import { bucketOf, POLICY_STREAM } from './bucket.ts'
 import type { Command, Submission } from './commands.ts'
 import { type Decided, decideAll } from './decide-batch.ts'
@@ -14,7 +14,6 @@ import type { CommandResult, Ledger } from './ledger.ts'
 import { LedgerUnavailable } from './ledger.ts'
 import {
   type Documents,
-  DUE_LINES_MAX,
   fillFromMemory,
   glimpse,
   knownDocuments,
@@ -39,13 +38,6 @@ import { isPlain, plainWrites, post } from './post.ts'
 import { move, onlyEnds, type Pending, Request } from './queue.ts'
 import { LedgerState, ReadTooLittle } from './state.ts'
 import { type Ahead, Warm } from './warm.ts'
-
-/** A parked event whose predecessor has come: to be recorded again. */
-export interface AwaitedEvent {
-  readonly source: string
-  readonly id: string
-  readonly content: unknown
-}
 
 export interface LedgerOptions {
   readonly db: Database
@@ -528,8 +520,8 @@ class Writer implements OpenLedger {
     if (missing.length > 0) throw new LockedTooLittle(missing)
 
     const state = new LedgerState(now)
-    const onlyOldest = batch.every(onlyEnds)
-    const options = { warm: { memory: this.#warm, locked }, newFacts: !careful, dueMax: DUE_LINES_MAX, onlyOldest }
+    const due = batch.every(onlyEnds) ? 'oldest' : 'limited'
+    const options = { warm: { memory: this.#warm, locked }, newFacts: !careful, due } as const
     const { quiet, dueIsLeft } = await load(tx, state, needs, documents, policies, options)
     // Where only a part of what is due is ended, nothing may be decided on what is left. Whoever only wanted it ended comes again.
     const deciding = dueIsLeft ? batch.filter(onlyEnds) : batch
@@ -569,14 +561,8 @@ class Writer implements OpenLedger {
   #wake(documents: readonly string[]): void {
     if (this.#awaited.length === 0) return
     void (async () => {
-      const { rows } = await sql<AwaitedEvent>`
-        /* prepared */ select e.source, e.id, e.content
-        from parked_event p join event e on e.bucket = p.bucket and e.source = p.source and e.id = p.id
-        where p.awaits = any(${texts(documents)}::text[])
-        order by p.occurred_at, p.recorded_at
-        limit 1000
-      `.execute(this.#options.db.kysely)
-      if (rows.length > 0) for (const listener of this.#awaited) listener(rows)
+      const events = await readAwaited(this.#options.db.kysely, documents)
+      if (events.length > 0) for (const listener of this.#awaited) listener(events)
     })().catch((error: unknown) => {
       this.#options.log.warn({ err: error }, 'Parked events could not be looked up; the sweep tries them again')
     })

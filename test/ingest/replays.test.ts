@@ -215,7 +215,7 @@ describe.each(DATABASE_KINDS)('replaying events on %s', (kind) => {
       }),
       // Making a failing run smaller would take minutes. The seed is fixed because some are known for which the second dry run is not empty, which is a defect
       // that is still there: -500599909, 42, 20261129 (set SEED to see it).
-      { numRuns: 20, endOnFailure: true, seed: Number(process.env['SEED'] ?? 1) },
+      { numRuns: 20, endOnFailure: true, seed: Number(process.env.SEED ?? 1) },
     )
     expect((await audit({ db: hub.db, most: 10 })).found).toBe(0)
     // The property says nothing where nothing happens.
