@@ -22,16 +22,11 @@ export function tellErpPulls(registry: Registry, { database, log }: Pick<Parts, 
     registers,
     collect: () => collect(),
   })
-  const collect = together(async () => {
+  const collect = together(log, 'How ERPs are read could not be looked up', async () => {
     for (const gauge of [lag, failures]) gauge.reset()
-    try {
-      for (const { systemId, behindSeconds, failures: inARow } of await pulls.figures()) {
-        if (behindSeconds !== null) lag.set({ erp: systemId }, behindSeconds)
-        failures.set({ erp: systemId }, inARow)
-      }
-    } catch (error) {
-      // What else there is to tell is told all the same.
-      log.debug({ err: error }, 'How ERPs are read could not be looked up')
+    for (const { systemId, behindSeconds, failures: inARow } of await pulls.figures()) {
+      if (behindSeconds !== null) lag.set({ erp: systemId }, behindSeconds)
+      failures.set({ erp: systemId }, inARow)
     }
   })
 }

@@ -41,32 +41,26 @@ export function tellErps(registry: Registry, { database, log }: Pick<Parts, 'dat
     registers,
     collect: () => collect(),
   })
-  const collect = together(async () => {
+  const collect = together(log, 'What ERPs are to be told could not be counted', async () => {
     for (const gauge of [movements, oldest, failing, unread, divergences]) gauge.reset()
-    try {
-      const { kysely } = database
-      const systems = await kysely.selectFrom('erp_system').select('id').execute()
-      const conditions = await kysely.selectFrom('erp_condition').select(['system_id', 'failing_since']).execute()
-      const backlogs = await readErpBacklogs(
-        kysely,
-        systems.map(({ id }) => id),
-      )
-      for (const [erp, backlog] of backlogs) {
-        movements.set({ erp, state: 'queued' }, backlog.queued)
-        movements.set({ erp, state: 'sent' }, backlog.sent)
-        movements.set({ erp, state: 'refused' }, backlog.refused)
-        oldest.set({ erp }, secondsSince(backlog.oldestRecordedAt))
-        unread.set(backlog.unread)
-      }
-      for (const { system_id, state, count } of await countDivergences(kysely)) {
-        divergences.set({ erp: system_id, state: state.toLowerCase() }, Number(count))
-      }
-      for (const { system_id, failing_since } of conditions)
-        failing.set({ erp: system_id }, secondsSince(failing_since))
-    } catch (error) {
-      // What else there is to tell is told all the same.
-      log.debug({ err: error }, 'What ERPs are to be told could not be counted')
+    const { kysely } = database
+    const systems = await kysely.selectFrom('erp_system').select('id').execute()
+    const conditions = await kysely.selectFrom('erp_condition').select(['system_id', 'failing_since']).execute()
+    const backlogs = await readErpBacklogs(
+      kysely,
+      systems.map(({ id }) => id),
+    )
+    for (const [erp, backlog] of backlogs) {
+      movements.set({ erp, state: 'queued' }, backlog.queued)
+      movements.set({ erp, state: 'sent' }, backlog.sent)
+      movements.set({ erp, state: 'refused' }, backlog.refused)
+      oldest.set({ erp }, secondsSince(backlog.oldestRecordedAt))
+      unread.set(backlog.unread)
     }
+    for (const { system_id, state, count } of await countDivergences(kysely)) {
+      divergences.set({ erp: system_id, state: state.toLowerCase() }, Number(count))
+    }
+    for (const { system_id, failing_since } of conditions) failing.set({ erp: system_id }, secondsSince(failing_since))
   })
 }
 

@@ -65,16 +65,13 @@ export function tellFigures(registry: Registry, { database, log }: Pick<Parts, '
     'kind',
   )
 
-  const collect = together(async () => {
-    if (performance.now() - readAt < KEPT_MS) return
-    readAt = performance.now()
-    try {
-      await read()
-    } catch (error) {
-      // What else there is to tell is told all the same.
-      readAt = Number.NEGATIVE_INFINITY
-      log.debug({ err: error }, 'Figures could not be read')
-    }
+  const collect = together(log, 'Figures could not be read', async () => {
+    const now = performance.now()
+    if (now - readAt < KEPT_MS) return
+    // What fails is read again the next time.
+    readAt = Number.NEGATIVE_INFINITY
+    await read()
+    readAt = now
   })
 
   async function read(): Promise<void> {

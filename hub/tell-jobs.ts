@@ -31,17 +31,12 @@ export function tellJobs(registry: Registry, { jobs, log }: Pick<Parts, 'jobs' |
     registers,
     collect: () => count(),
   })
-  const count = together(async () => {
+  const count = together(log, 'The queues of jobs could not be counted', async () => {
     for (const gauge of [waiting, failed, oldest]) gauge.reset()
-    try {
-      for (const figures of await jobs.figures()) {
-        waiting.set({ queue: figures.queue }, figures.waiting + figures.active)
-        failed.set({ queue: figures.queue }, figures.failed)
-        oldest.set({ queue: figures.queue }, figures.oldestSeconds)
-      }
-    } catch (error) {
-      // What else there is to tell is told all the same.
-      log.debug({ err: error }, 'The queues of jobs could not be counted')
+    for (const figures of await jobs.figures()) {
+      waiting.set({ queue: figures.queue }, figures.waiting + figures.active)
+      failed.set({ queue: figures.queue }, figures.failed)
+      oldest.set({ queue: figures.queue }, figures.oldestSeconds)
     }
   })
   const audited = new Gauge({
@@ -56,18 +51,14 @@ export function tellJobs(registry: Registry, { jobs, log }: Pick<Parts, 'jobs' |
     registers,
     collect: () => look(),
   })
-  const look = together(async () => {
+  const look = together(log, 'What the last audit found could not be read', async () => {
     // Without a label a gauge is 0 when it is reset, and there is a difference between nothing found and nothing looked for.
     differences.set(Number.NaN)
     audited.set(Number.NaN)
-    try {
-      const last = await jobs.lastAnswer(AUDIT)
-      if (last === undefined) return
-      differences.set(Number(Object(last.answer).differences))
-      audited.set((Date.now() - last.at.getTime()) / 1000)
-    } catch (error) {
-      log.debug({ err: error }, 'What the last audit found could not be read')
-    }
+    const last = await jobs.lastAnswer(AUDIT)
+    if (last === undefined) return
+    differences.set(Number(Object(last.answer).differences))
+    audited.set((Date.now() - last.at.getTime()) / 1000)
   })
   const duration = new Histogram({
     name: 'onhand_job_duration_seconds',

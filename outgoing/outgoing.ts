@@ -157,34 +157,32 @@ function resolveBySystem(hostname: string): Promise<readonly LookupAddress[]> {
   })
 }
 
-/** Of an answer without an end no more is read than is kept. */
 async function beginningOf(body: Readable): Promise<string> {
+  const { bytes } = await bytesOf(body, ANSWER_BYTES_MAX)
+  return bytes.toString('utf8').replaceAll('\0', '\uFFFD').slice(0, ANSWER_CHARACTERS_MAX).toWellFormed()
+}
+
+async function wholeOf(body: Readable, bytesMax: number): Promise<string> {
+  const { bytes, isMore } = await bytesOf(body, bytesMax)
+  if (isMore) throw new Error(`Its answer is longer than ${bytesMax} bytes.`)
+  return bytes.toString('utf8')
+}
+
+/** Of an answer without an end no more is read than is kept. */
+async function bytesOf(
+  body: Readable,
+  bytesMax: number,
+): Promise<{ readonly bytes: Buffer; readonly isMore: boolean }> {
   const chunks: Buffer[] = []
-  let bytes = 0
+  let length = 0
   // What is left unread breaks the connection, and says so.
   body.on('error', () => {})
   for await (const chunk of body) {
     chunks.push(chunk)
-    bytes += chunk.length
-    if (bytes > ANSWER_BYTES_MAX) break
+    length += chunk.length
+    if (length > bytesMax) break
   }
-  return Buffer.concat(chunks)
-    .toString('utf8')
-    .replaceAll('\0', '\uFFFD')
-    .slice(0, ANSWER_CHARACTERS_MAX)
-    .toWellFormed()
-}
-
-async function wholeOf(body: Readable, bytesMax: number): Promise<string> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  body.on('error', () => {})
-  for await (const chunk of body) {
-    chunks.push(chunk)
-    bytes += chunk.length
-    if (bytes > bytesMax) throw new Error(`Its answer is longer than ${bytesMax} bytes.`)
-  }
-  return Buffer.concat(chunks).toString('utf8')
+  return { bytes: Buffer.concat(chunks), isMore: length > bytesMax }
 }
 
 function retryAfterMs(header: string | string[] | undefined): number | undefined {

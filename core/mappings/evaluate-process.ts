@@ -8,6 +8,7 @@ import {
   RESULT_LENGTH_MAX,
   SEQUENCE_MAX,
 } from './evaluation.ts'
+import { expressionError } from './expression-error.ts'
 
 /** What would come out otherwise each time: a payload that is sent again has to become the same events again. */
 const OF_CHANCE = ['now', 'millis', 'random', 'shuffle'] as const
@@ -40,18 +41,10 @@ async function answerTo({ expression, payload }: EvaluationTask): Promise<Evalua
   }
 }
 
-/** JSONata throws objects: with a code of its own, a message, and where they know it a position and a token. */
 function problemOf(error: unknown): EvaluationAnswer {
-  const of = (name: string): unknown =>
-    typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined
-  const [code, message, position, token] = [of('code'), of('message'), of('position'), of('token')]
-  return {
-    status: typeof code === 'string' && LIMIT_CODES.has(code) ? 'limit' : 'failed',
-    message: typeof message === 'string' && message !== '' ? message : String(error),
-    position: typeof position === 'number' ? position : undefined,
-    token: typeof token === 'string' ? token : undefined,
-    isSyntax: typeof code === 'string' && code.startsWith('S'),
-  }
+  const { code, ...about } = expressionError(error)
+  const status = code !== undefined && LIMIT_CODES.has(code) ? 'limit' : 'failed'
+  return { status, ...about, isSyntax: code?.startsWith('S') === true }
 }
 
 /** Depth, time, and lengths of sequences. */

@@ -1,5 +1,6 @@
 import { diff, isDeepStrictEqual } from 'node:util'
 import jsonata from 'jsonata'
+import { expressionError } from './expression-error.ts'
 import type { MapPayload } from './map-payload.ts'
 import { type MappingDefinition, MappingRefused, nameOf } from './mapping.ts'
 import { placeIn } from './place.ts'
@@ -24,14 +25,8 @@ function requireExpression(expression: string): void {
   try {
     jsonata(expression)
   } catch (error) {
-    const of = (name: string): unknown =>
-      typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined
-    const [position, token] = [of('position'), of('token')]
-    const place = placeIn(expression, {
-      position: typeof position === 'number' ? position : undefined,
-      token: typeof token === 'string' ? token : undefined,
-    })
-    throw new MappingRefused('INVALID_EXPRESSION', `${place}${String(of('message') ?? error)}.`)
+    const { message, ...about } = expressionError(error)
+    throw new MappingRefused('INVALID_EXPRESSION', `${placeIn(expression, about)}${message}.`)
   }
 }
 
