@@ -689,12 +689,12 @@ export class LedgerState implements View {
     }
     const before = isStockAccount(from) ? laterCount(from) : undefined
     const after = isStockAccount(to) ? laterCount(to) : undefined
-    // Who counted both together has not seen which of them it was.
-    const isInside = before?.at.getTime() === after?.at.getTime() && before?.together.some((account) => account === to)
-    if (isInside === true) return offsets
-    if (isStockAccount(from) && before !== undefined)
+    // Who counted both together has not seen which of them it was, and corrected nothing for it; whether the other side was counted alone later is that side's own business.
+    const hasSeen = (count: LatestCount, other: string) => !count.together.some((account) => account === other)
+    if (isStockAccount(from) && before !== undefined && hasSeen(before, to))
       offsets.push({ ...base, from: 'loss', to: from, occurredAt: before.at })
-    if (isStockAccount(to) && after !== undefined) offsets.push({ ...base, from: to, to: 'loss', occurredAt: after.at })
+    if (isStockAccount(to) && after !== undefined && hasSeen(after, from))
+      offsets.push({ ...base, from: to, to: 'loss', occurredAt: after.at })
     return offsets
   }
 

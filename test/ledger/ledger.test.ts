@@ -120,6 +120,29 @@ describe.each(DATABASE_KINDS)('the ledger on %s', (kind) => {
     expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: 6 })
   })
 
+  test('a late move between accounts that were counted together moves what was not counted alone since', async () => {
+    await using hub = await openTestLedger(kind)
+    await hub.shop(['MUG', 'CUP'], ['BER'])
+    const both = (sku: string, quantity: number) => {
+      const count = { kind: 'countStock', sku, locationId: 'BER', quantity, account: 'sellable' } as const
+      return hub.submit({ ...count, accounts: ['sellable', 'damaged'] }, { occurredAt: at('10:00:00') })
+    }
+    const move = (sku: string) => {
+      const between = { from: 'sellable', to: 'damaged', reason: null } as const
+      const command = { kind: 'reclassifyStock', sku, locationId: 'BER', quantity: 3, ...between } as const
+      return hub.submit(command, { occurredAt: at('09:00:00') })
+    }
+    await both('MUG', 10)
+    await hub.count('MUG', 'BER', 7, at('11:00:00'))
+    await move('MUG')
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: 7, damaged: 3 })
+
+    await both('CUP', 10)
+    await hub.count('CUP', 'BER', 3, at('11:00:00'), 'damaged')
+    await move('CUP')
+    expect(await hub.position('CUP', 'BER')).toMatchObject({ sellable: 7, damaged: 3 })
+  })
+
   test('one fact told by several is posted once, whoever tells it first', async () => {
     await using hub = await openTestLedger(kind)
     await hub.shop(['MUG'], ['BER'])
