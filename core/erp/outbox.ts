@@ -76,6 +76,12 @@ export class Outbox {
     }
   }
 
+  /** Looks through all of the journal that there was when it was asked, but for what others are at just then. */
+  async catchUp(): Promise<void> {
+    // A look that is not full has left nothing out.
+    while ((await this.fill()).lookedThrough >= NUMBERS_MAX);
+  }
+
   async #routes(): Promise<Known> {
     const head = await this.#db
       .selectFrom('bucket_head')

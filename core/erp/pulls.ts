@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../database/schema.ts'
 import { erpRouteOf, erpSystemOf } from '../ledger/rows.ts'
 import { endCountDoubts, noteCountDoubts, type UncertainCount } from './count-doubts.ts'
+import { Outbox } from './outbox.ts'
 import { type ErpRoute, type ErpSystem, RouteTable } from './routes.ts'
 
 /** How an ERP was read lately, by whichever process. */
@@ -17,9 +18,11 @@ export interface PullFigures {
 export class Pulls {
   readonly #db: Kysely<Schema>
   readonly #process = randomUUID()
+  readonly #outbox: Outbox
 
   constructor(db: Kysely<Schema>) {
     this.#db = db
+    this.#outbox = new Outbox(db)
   }
 
   /** ERPs that are to be read: not paused, and not without a route, since then nothing of theirs concerns the hub. */
@@ -76,6 +79,11 @@ export class Pulls {
       behindSeconds: behind === null ? null : Number(behind),
       failures,
     }))
+  }
+
+  /** Queues what ERPs are to be told by now. Before their counts are recorded: what of it they had not heard of is then found by position, and not by reading the journal under the lock. */
+  async lookThrough(): Promise<void> {
+    await this.#outbox.catchUp()
   }
 
   /** Counts that were recorded: of which only a span of time is known, and of which the moment. */

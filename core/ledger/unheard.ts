@@ -49,7 +49,10 @@ const CLOCKS_SECONDS = 5
 /** What the ERP tells of itself may have been committed so many seconds after its time: a count of then may not have had it on its books. */
 export const LATE_SECONDS = 300
 
-/** By the key of each booking. Under the lock of their buckets, so that nothing else is recorded between this and the decision; what becomes known as sent or arrived meanwhile had been uncertain. */
+/**
+ * By the key of each booking. Under the lock of their buckets, so that nothing else is recorded between this and the decision; what becomes known as sent or arrived meanwhile had been uncertain. It reads what happened
+ * since they were booked, what waits to be told, and what was not looked through yet: little, where that was done before (`Pulls.lookThrough`).
+ */
 export async function readUnheard(
   db: Kysely<Schema> | Transaction<Schema>,
   bookings: readonly Booking[],
@@ -73,6 +76,12 @@ export async function readUnheard(
         ${texts(bookings.map(({ at }) => at.toISOString()))}::timestamptz[], ${texts(bookings.map(({ systemId }) => systemId))}::text[], ${texts(bookings.map(({ source }) => source))}::text[]
       ) with ordinality as w (bucket, sku, location_id, accounts, since, at, system_id, source, index)
       join erp_system s on s.id = w.system_id
+    ), untold as materialized (
+      -- Read by number and once for each bucket, and only then looked at by SKU: else the whole history of a position may be read for each count of it.
+      select j.* from (select distinct bucket from w) b join erp_cursor c on c.bucket = b.bucket cross join lateral (
+        select bucket, number, sku, location_id, from_account, to_account, quantity, kind, source, occurred_at from journal
+        where bucket = c.bucket and number > c.number offset 0
+      ) j
     ), entries as (
       -- What it is to be told, and did not have, or may have had.
       select w.index, j.occurred_at < w.since as is_seen, ${effect} as effect, case when ${isSent} then 'maybe' else 'out' end as side
@@ -89,7 +98,7 @@ export async function readUnheard(
       union all
       -- What was not looked through yet.
       select w.index, j.occurred_at < w.since, ${effect}, 'out'
-      from w join erp_cursor c on c.bucket = w.bucket join journal j on ${position} and j.number > c.number
+      from w join untold j on ${position}
       where not ${heard} or j.kind = 'countOffset'
       union all
       -- What it told itself, and may have committed after it had counted.

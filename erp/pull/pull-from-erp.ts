@@ -125,7 +125,7 @@ async function record(page: PulledPage, options: PullFromErpOptions, tally: Tall
 }
 
 async function recordEvents(events: readonly ErpEvent[], options: PullFromErpOptions, tally: Tally): Promise<void> {
-  const { systemId, ingest, routes } = options
+  const { systemId, ingest, pulls, routes } = options
   const reporter: Reporter = { client: `erp:${systemId}`, channels: null }
   const believed = new Believed(systemId, routes)
   const told = events.filter((event) => isBelieved(event, believed)).flatMap((event) => asItWasBooked(event, believed))
@@ -133,6 +133,7 @@ async function recordEvents(events: readonly ErpEvent[], options: PullFromErpOpt
   for (let count = 0; count < shadowed; count++) tally.count('SHADOW')
   for (let at = 0; at < told.length; at += PORTION) {
     const portion = told.slice(at, at + PORTION)
+    if (portion.some(({ erpbooked }) => erpbooked !== undefined)) await pulls.lookThrough()
     for (const result of await ingest.record(portion, reporter, 'bulk')) tell(result, options, tally)
     await tellCounts(portion, options)
   }

@@ -7,6 +7,8 @@ import { Pulls } from '../../core/erp/pulls.ts'
 import { acknowledge, ErpQueue } from '../../core/erp/queue.ts'
 import { sourceOfErp } from '../../core/erp/routes.ts'
 import { onHand, STOCK_ACCOUNTS } from '../../core/ledger/accounts.ts'
+import { bucketOf } from '../../core/ledger/bucket.ts'
+import { bookingOf, readUnheard } from '../../core/ledger/unheard.ts'
 import type { ErpConnector, ErpEvent, Movement, PulledPage } from '../../erp/connector.ts'
 import { pullFromErp } from '../../erp/pull/pull-from-erp.ts'
 import { type IngestHub, openIngestHub } from '../ingest/ingest-hub.ts'
@@ -337,4 +339,40 @@ describe.each(DATABASE_KINDS)('what is counted in an ERP, on %s', (kind) => {
       expect([(await hub.position(world.sku, PLACE))?.sellable, books.balance(world.sku)]).toEqual([FULL - 5, FULL - 5])
     }
   })
+})
+
+// Goal: a count reads what happened since it was made, whatever there was before. Method: one position with very many entries that the ERP took long ago, and the rows that PostgreSQL says it has read for it.
+test.each(DATABASE_KINDS)('a count reads little of a long history, on %s', { timeout: 120_000 }, async (kind) => {
+  await using hub = await openIngestHub(kind)
+  await hub.submit({ kind: 'upsertErpSystem', id: ERP, connector: 'books', settings: {} })
+  const [sku, bucket, all, untold] = ['HOT', bucketOf('HOT'), 60_000, 40]
+  // One entry a second, the last one now, of which one in twenty is of this item; the ERP had each in the moment in which it was recorded, but for those that were not looked through yet.
+  const at = sql`clock_timestamp() - (${all}::int - n) * interval '1 s'`
+  const item = sql`case when n % 20 = 0 then ${sku} else 'COLD-' || n end`
+  await hub.rewrite(sql`
+    insert into journal (bucket, number, sku, location_id, from_account, to_account, quantity, kind, occurred_at, recorded_at)
+    select ${bucket}, n, ${item}, ${PLACE}, 'sellable', 'customer', 1, 'sale', ${at}, ${at} from generate_series(1, ${all}::int) n
+  `)
+  await hub.rewrite(sql`
+    insert into erp_movement (bucket, number, system_id, mode, sku, location_id, recorded_at, state, first_sent_at, settled_at)
+    select ${bucket}, n, ${ERP}, 'LIVE', ${item}, ${PLACE}, ${at}, 'ACKNOWLEDGED', ${at}, ${at} from generate_series(1, ${all - untold}::int) n
+  `)
+  await hub.rewrite(sql`update bucket_head set number = ${all} where bucket = ${bucket}`)
+  await hub.rewrite(sql`update erp_cursor set number = ${all - untold} where bucket = ${bucket}`)
+  await sql`analyze journal, erp_movement`.execute(hub.db.kysely)
+
+  const counted = { kind: 'countStock', sku, locationId: PLACE, quantity: 1, account: 'sellable' } as const
+  const hourAgo = new Date(Date.now() - 3_600_000)
+  const booking = bookingOf({ ...counted, booked: { difference: 0, at: null } }, ERP, SOURCE, hourAgo)
+  const read = await hub.db.kysely.transaction().execute(async (tx) => {
+    await readUnheard(tx, [booking])
+    const { rows } = await sql<{ name: string; rows: number }>`
+      select relname as name, (seq_tup_read + coalesce(idx_tup_fetch, 0))::float8 as rows from pg_stat_xact_user_tables where relname in ('journal', 'erp_movement')
+    `.execute(tx)
+    return Object.fromEntries(rows.map(({ name, rows }) => [name, rows]))
+  })
+  // Of an hour, 180 entries of 3,600, each of which may be found for several reasons; 3,000 of this item in all.
+  expect(read.journal).toBeGreaterThanOrEqual(180)
+  expect(read.journal).toBeLessThan(1_000)
+  expect(read.erp_movement).toBeLessThan(1_000)
 })

@@ -143,6 +143,16 @@ describe.each(DATABASE_KINDS)('reading an ERP, on %s', (kind) => {
     ])
   })
 
+  test('has all looked through that the ERP is to be told before a count of its own is taken', async () => {
+    await open(kind)
+    for (let sold = 0; sold < 3; sold++) await hub.sell('MUG', 'BER', 1)
+    const place = { sku: 'MUG', locationId: 'BER' }
+    const count = told('onhand.stock.counted.v1', { ...place, quantity: 10 }, { erpbooked: '10' })
+    await pullFromErp(await options(new Diary().add({ events: [count] })))
+    const queued = await hub.db.kysely.selectFrom('erp_movement').select('state').execute()
+    expect(queued).toEqual(Array(3).fill({ state: 'QUEUED' }))
+  })
+
   // Goal: what is interrupted is read again, and counts once. Method: fail after the events of a page were recorded, before its watermark is.
   test('loses nothing and counts nothing twice where it is interrupted', async () => {
     await open(kind)

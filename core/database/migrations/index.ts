@@ -22,6 +22,7 @@ import * as countsOfErps from './0020_counts_of_erps.ts'
 import * as eventMappings from './0021_event_mappings.ts'
 import * as webhookEvents from './0022_webhook_events.ts'
 import * as figures from './0023_figures.ts'
+import * as countsAndDoubts from './0024_counts_and_doubts.ts'
 
 /** Every migration by its name, in order. Forward only: what was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -48,4 +49,5 @@ export const migrations: Record<string, Migration> = {
   '0021_event_mappings': eventMappings,
   '0022_webhook_events': webhookEvents,
   '0023_figures': figures,
+  '0024_counts_and_doubts': countsAndDoubts,
 }
