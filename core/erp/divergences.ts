@@ -68,7 +68,7 @@ export async function noteDivergences(
       ${found.map(({ locationId }) => locationId)}::text[], ${found.map(({ accounts }) => accounts)}::smallint[], ${found.map(({ erp }) => erp)}::bigint[],
       ${found.map(({ expected }) => expected)}::bigint[], ${found.map(({ cause }) => cause)}::text[], ${found.map(({ readAt }) => readAt.toISOString())}::timestamptz[]
     ) as f (id, bucket, sku, location_id, accounts, erp, expected, cause, read_at)
-    on conflict (system_id, bucket, sku, location_id, accounts) where state in ('OPEN', 'HELD', 'PROPOSED', 'IGNORED')
+    on conflict (system_id, bucket, sku, location_id, accounts) where state in ('OPEN', 'HELD', 'PROPOSED', 'IGNORED') and cause <> 'COUNT_OF_A_DAY'
     do update set
       seen = case when d.difference = excluded.difference then d.seen + 1 else 1 end,
       state = case when d.difference = excluded.difference then d.state else 'OPEN' end,
@@ -96,7 +96,7 @@ export async function keepDivergences(
     from unnest(${moving.map(({ sku }) => bucketOf(sku))}::smallint[], ${moving.map(({ sku }) => sku)}::text[], ${moving.map(({ locationId }) => locationId)}::text[],
                 ${moving.map(({ accounts }) => accounts)}::smallint[]) as m (bucket, sku, location_id, accounts)
     where d.system_id = ${systemId} and d.bucket = m.bucket and d.sku = m.sku and d.location_id = m.location_id and d.accounts = m.accounts
-      and d.state in ('OPEN', 'HELD', 'PROPOSED', 'IGNORED')
+      and d.state in ('OPEN', 'HELD', 'PROPOSED', 'IGNORED') and d.cause <> 'COUNT_OF_A_DAY'
   `.execute(db)
 }
 

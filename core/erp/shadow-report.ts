@@ -68,7 +68,7 @@ export async function readShadowReport(db: Kysely<Schema>, system: ErpSystem): P
   `.execute(db)
   const { rows } = await sql<Now>`
     select clock_timestamp() as now,
-      (select count(*) from erp_divergence where system_id = ${id} and state in ('OPEN', 'HELD', 'PROPOSED') and abs(difference) > ${correctUpTo})::float8 as differing,
+      (select count(*) from erp_divergence where system_id = ${id} and state in ('OPEN', 'HELD', 'PROPOSED') and cause <> 'COUNT_OF_A_DAY' and abs(difference) > ${correctUpTo})::float8 as differing,
       (select count(*) from erp_movement where system_id = ${id} and state = 'REFUSED')::float8 as refused,
       (select failing_since from erp_pull where system_id = ${id}) as failing_since
   `.execute(db)

@@ -128,7 +128,7 @@ export async function readRecovery(db: Kysely<Schema>, { from, until }: Span): P
 export async function readDivergenceSums(db: Kysely<Schema>): Promise<readonly DivergenceFigures[]> {
   const { rows } = await sql<DivergenceFigures>`
     select system_id as "systemId", location_id as "locationId", count(*)::float8 as positions, sum(abs(difference))::float8 as units
-    from erp_divergence where state in ('OPEN', 'HELD', 'PROPOSED')
+    from erp_divergence where state in ('OPEN', 'HELD', 'PROPOSED') and cause <> 'COUNT_OF_A_DAY'
     group by system_id, location_id order by sum(abs(difference)) desc, system_id, location_id limit ${LINES_MAX}
   `.execute(db)
   return rows
@@ -140,7 +140,7 @@ export async function readBacklog(db: Kysely<Schema>): Promise<readonly BacklogF
     select system_id as "systemId", priority, count(*)::float8 as count, sum(abs(difference))::float8 as units, min(first_seen_at) as "oldestFirstSeenAt"
     from (
       select d.system_id, d.difference, d.first_seen_at, ${PRIORITY} as priority
-      from (select * from erp_divergence where state in ('OPEN', 'HELD', 'PROPOSED') order by first_seen_at limit ${RANKED_MAX}) d join erp_system s on s.id = d.system_id
+      from (select * from erp_divergence where state in ('OPEN', 'HELD', 'PROPOSED') and cause <> 'COUNT_OF_A_DAY' order by first_seen_at limit ${RANKED_MAX}) d join erp_system s on s.id = d.system_id
     ) ranked
     group by system_id, priority order by system_id, priority
   `.execute(db)

@@ -65,6 +65,8 @@ async function divergences(hub: TestHub) {
   return nodes.sort((a, b) => (a.sku < b.sku ? -1 : 1)) as ((typeof nodes)[number] & {
     id: string
     state: string
+    cause: string
+    seen: number
     trail: object[]
   })[]
 }
@@ -254,5 +256,53 @@ describe.each(DATABASE_KINDS)('what an ERP has is compared with what it can know
     expect(await divergences(hub)).toMatchObject([{ state: 'HELD' }])
     await endCountDoubts(hub.db.kysely, 'erp', [{ ...count, to: new Date(to.getTime() + 1) }])
     expect(await divergences(hub)).toMatchObject([{ state: 'GONE' }])
+  })
+
+  test('which is apart from what differs there: neither hides the other, or decides for it', async () => {
+    await using erp = await PlainErp.open()
+    await using hub = await openShop(kind, erp)
+    await hub.submit({ kind: 'upsertErpSystem', id: 'erp', correctUpTo: 2 })
+    const deliveries = deliver(hub, { erp })
+    await hub.sell('MUG', 'BER', 3)
+    await hub.sell('PEN', 'BER', 1)
+    await drained(hub, 'erp')
+    await deliveries.close()
+    const [from, to] = [new Date(Date.now() - 3_600_000), new Date()]
+    const ofDay = (sku: string) => ({ eventId: sku, sku, locationId: 'BER', accounts: 15, from, to })
+    await noteCountDoubts(hub.db.kysely, 'erp', [ofDay('MUG'), ofDay('PEN')])
+    const states = async (sku: string) => {
+      const found = (await divergences(hub)).filter((one) => one.sku === sku)
+      return Object.fromEntries(found.map(({ cause, state, seen }) => [cause, [state, seen]]))
+    }
+    const doubt = (await divergences(hub)).find(({ sku }) => sku === 'MUG')
+    await resolve(hub, { id: doubt?.id, action: 'IGNORE' })
+
+    // As many as are in doubt.
+    await erp.own('MUG', 'BER', 3)
+    await erp.own('PEN', 'BER', 1)
+    expect(await compareNow(hub, erp)).toMatchObject({ divergent: 2, beyond: 1, corrected: 0 })
+    expect(await states('MUG')).toEqual({ COUNT_OF_A_DAY: ['IGNORED', 1], UNEXPLAINED: ['OPEN', 1] })
+    expect(await states('PEN')).toEqual({ COUNT_OF_A_DAY: ['HELD', 1], UNEXPLAINED: ['OPEN', 1] })
+    // Another difference, and none.
+    await erp.own('MUG', 'BER', 4)
+    await erp.own('PEN', 'BER', -1)
+    await compareNow(hub, erp)
+    await erp.own('MUG', 'BER', -7)
+    await compareNow(hub, erp)
+    expect(await states('MUG')).toEqual({ COUNT_OF_A_DAY: ['IGNORED', 1], UNEXPLAINED: ['GONE', 1] })
+    expect(await states('PEN')).toEqual({ COUNT_OF_A_DAY: ['HELD', 1], UNEXPLAINED: ['GONE', 1] })
+
+    // What differs was there first.
+    await erp.own('CAP', 'BER', 5)
+    await compareNow(hub, erp)
+    await hub.sell('CAP', 'BER', 4)
+    await noteCountDoubts(hub.db.kysely, 'erp', [{ ...ofDay('CAP'), to: new Date() }])
+    expect(await states('CAP')).toEqual({ COUNT_OF_A_DAY: ['HELD', 1], UNEXPLAINED: ['OPEN', 1] })
+    const told = await hub.data(
+      'stock',
+      '{ figures { divergences { positions units } backlog { count } } erpSystems { nodes { shadowReport { differing } } } }',
+    )
+    expect(told).toMatchObject({ figures: { divergences: [{ positions: 1, units: 5 }], backlog: [{ count: 1 }] } })
+    expect(told).toMatchObject({ erpSystems: { nodes: [{ shadowReport: { differing: 1 } }] } })
   })
 })
