@@ -5,28 +5,30 @@ import { bucketOf } from '../ledger/bucket.ts'
 import { balanceIn, isAmong } from './accounts-sql.ts'
 import { sourceOfErp } from './routes.ts'
 
-/** A count of an ERP of which only a span of time is known. */
-export interface UncertainCount {
+/** A count of an ERP that was recorded. */
+export interface RecordedCount {
   readonly eventId: string
   readonly sku: string
   readonly locationId: string
   /** As one number. */
   readonly accounts: number
-  readonly from: Date
+  /** Of one of which only a span of time is known; null: it was at `to`. */
+  readonly from: Date | null
   readonly to: Date
 }
 
 /**
  * Books that agree may be wrong: an ERP that knows only the day of a count takes it as of the end of that day, and so does the hub; what the hub was told by others of that day may as well have happened after it. That is
- * listed as a divergence of its own kind, with the difference that it would make. Done again it does nothing.
+ * listed as a divergence of its own kind, with the difference that it would make, unless it was counted again since. Done again it does nothing.
  */
 export async function noteCountDoubts(
   db: Kysely<Schema>,
   systemId: string,
-  counts: readonly UncertainCount[],
+  recorded: readonly RecordedCount[],
 ): Promise<void> {
+  const counts = recorded.flatMap(({ from, ...count }) => (from === null ? [] : [{ ...count, from }]))
   if (counts.length === 0) return
-  const idOf = ({ eventId }: UncertainCount) =>
+  const idOf = ({ eventId }: RecordedCount) =>
     `div_${createHash('sha256').update(`${systemId} ${eventId}`).digest('hex').slice(0, 24)}`
   const accounts = sql`c.accounts`
   await sql`
@@ -50,6 +52,7 @@ export async function noteCountDoubts(
     insert into erp_divergence (id, system_id, bucket, sku, location_id, accounts, state, erp_quantity, expected, difference, cause, seen, first_seen_at, last_seen_at, read_at, last_run)
     select c.id, ${systemId}, c.bucket, c.sku, c.location_id, c.accounts, 'HELD', b.quantity, b.quantity + m.net, -m.net, 'COUNT_OF_A_DAY', 1, clock_timestamp(), clock_timestamp(), c.until, c.id
     from counted c join moved m on m.id = c.id join balance b on b.id = c.id
+    where not ${isCountedSince('c', 'until')}
     on conflict do nothing
   `.execute(db)
 }
@@ -58,14 +61,26 @@ export async function noteCountDoubts(
 export async function endCountDoubts(
   db: Kysely<Schema>,
   systemId: string,
-  counted: readonly { readonly sku: string; readonly locationId: string; readonly to: Date }[],
+  counted: readonly Pick<RecordedCount, 'sku' | 'locationId'>[],
 ): Promise<void> {
   if (counted.length === 0) return
   await sql`
     update erp_divergence d set state = 'GONE', settled_at = clock_timestamp()
-    from unnest(${counted.map(({ sku }) => bucketOf(sku))}::smallint[], ${counted.map(({ sku }) => sku)}::text[], ${counted.map(({ locationId }) => locationId)}::text[],
-                ${counted.map(({ to }) => to.toISOString())}::timestamptz[]) as c (bucket, sku, location_id, at)
+    from unnest(${counted.map(({ sku }) => bucketOf(sku))}::smallint[], ${counted.map(({ sku }) => sku)}::text[], ${counted.map(({ locationId }) => locationId)}::text[])
+      as c (bucket, sku, location_id)
     where d.system_id = ${systemId} and d.bucket = c.bucket and d.sku = c.sku and d.location_id = c.location_id
-      and d.cause = 'COUNT_OF_A_DAY' and d.read_at < c.at and d.state in ('OPEN', 'HELD', 'PROPOSED', 'IGNORED')
+      and d.cause = 'COUNT_OF_A_DAY' and d.state in ('OPEN', 'HELD', 'PROPOSED', 'IGNORED') and ${isCountedSince('d', 'read_at')}
   `.execute(db)
+}
+
+/** Whether each of the accounts was counted after a moment: a count of some of them says nothing of the others. */
+function isCountedSince(what: string, moment: string) {
+  const about = sql.table(what)
+  return sql`not exists (
+    select from (values ('sellable', 1), ('qualityHold', 2), ('damaged', 4), ('blocked', 8)) as a (account, bit)
+    where ${about}.accounts & a.bit <> 0 and not exists (
+      select from stock_count s
+      where s.bucket = ${about}.bucket and s.sku = ${about}.sku and s.location_id = ${about}.location_id and s.account = a.account and s.occurred_at > ${about}.${sql.ref(moment)}
+    )
+  )`
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../database/schema.ts'
 import { erpRouteOf, erpSystemOf } from '../ledger/rows.ts'
-import { endCountDoubts, noteCountDoubts, type UncertainCount } from './count-doubts.ts'
+import { endCountDoubts, noteCountDoubts, type RecordedCount } from './count-doubts.ts'
 import { Outbox } from './outbox.ts'
 import { type ErpRoute, type ErpSystem, RouteTable } from './routes.ts'
 
@@ -86,14 +86,10 @@ export class Pulls {
     await this.#outbox.catchUp()
   }
 
-  /** Counts that were recorded: of which only a span of time is known, and of which the moment. */
-  async counted(
-    systemId: string,
-    uncertain: readonly UncertainCount[],
-    certain: readonly { readonly sku: string; readonly locationId: string; readonly to: Date }[],
-  ): Promise<void> {
-    await endCountDoubts(this.#db, systemId, certain)
-    await noteCountDoubts(this.#db, systemId, uncertain)
+  /** Counts that were recorded, some of which may only be known to be of a day. */
+  async counted(systemId: string, counts: readonly RecordedCount[]): Promise<void> {
+    await endCountDoubts(this.#db, systemId, counts)
+    await noteCountDoubts(this.#db, systemId, counts)
   }
 
   /** Locations of these that the hub knows. */

@@ -134,8 +134,12 @@ async function recordEvents(events: readonly ErpEvent[], options: PullFromErpOpt
   for (let at = 0; at < told.length; at += PORTION) {
     const portion = told.slice(at, at + PORTION)
     if (portion.some(({ erpbooked }) => erpbooked !== undefined)) await pulls.lookThrough()
-    for (const result of await ingest.record(portion, reporter, 'bulk')) tell(result, options, tally)
-    await tellCounts(portion, options)
+    const results = await ingest.record(portion, reporter, 'bulk')
+    for (const result of results) tell(result, options, tally)
+    await tellCounts(
+      portion.filter((_, index) => results[index]?.status !== 'REJECTED'),
+      options,
+    )
   }
 }
 
@@ -143,13 +147,9 @@ async function recordEvents(events: readonly ErpEvent[], options: PullFromErpOpt
 async function tellCounts(events: readonly ErpEvent[], { systemId, pulls }: PullFromErpOptions): Promise<void> {
   const counts = events.flatMap((event) => countSpanOf(event) ?? [])
   if (counts.length === 0) return
-  const uncertain = counts.flatMap(({ from, accounts, ...count }) => {
-    return from === null ? [] : [{ ...count, from, accounts: bitsOf(accounts.filter(isStockAccount)) }]
-  })
   await pulls.counted(
     systemId,
-    uncertain,
-    counts.filter(({ from }) => from === null),
+    counts.map(({ accounts, ...count }) => ({ ...count, accounts: bitsOf(accounts.filter(isStockAccount)) })),
   )
 }
 

@@ -153,6 +153,32 @@ describe.each(DATABASE_KINDS)('reading an ERP, on %s', (kind) => {
     expect(queued).toEqual(Array(3).fill({ state: 'QUEUED' }))
   })
 
+  test('lists a count of which only the day is known until what it counted is counted again', async () => {
+    await open(kind)
+    await hub.submit({ kind: 'upsertItems', items: [{ sku: 'CUP', title: 'Cup' }] })
+    const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000)
+    for (const sku of ['MUG', 'CUP']) await hub.sell(sku, 'BER', 3, { at: hoursAgo(2) })
+    const ofDay = { erpfrom: hoursAgo(3).toISOString(), time: hoursAgo(1).toISOString() }
+    const counted = (id: string, data: object, more: Partial<ErpEvent> = {}) =>
+      told('onhand.stock.counted.v1', { sku: 'MUG', locationId: 'BER', quantity: 10, ...data }, { id, ...more })
+    const diary = new Diary()
+    const read = async (...events: ErpEvent[]) => {
+      await pullFromErp(await options(diary.add({ events })))
+      return hub.db.kysely.selectFrom('erp_divergence').select(['sku', 'state']).execute()
+    }
+    const half = { quantity: '0.5' }
+
+    expect(await read(counted('refused', half, ofDay))).toEqual([])
+    expect(await read(counted('day', {}, ofDay))).toEqual([{ sku: 'MUG', state: 'HELD' }])
+    // Neither one that was refused nor one of something else says more.
+    const others = [counted('refused-too', half), counted('broken', { account: 'damaged' })]
+    expect(await read(...others)).toEqual([{ sku: 'MUG', state: 'HELD' }])
+    expect(await read(counted('again', {}))).toEqual([{ sku: 'MUG', state: 'GONE' }])
+    // Known already when the day is told.
+    const both = [counted('cups-of-day', { sku: 'CUP' }, ofDay), counted('cups', { sku: 'CUP' })]
+    expect(await read(...both)).toEqual([{ sku: 'MUG', state: 'GONE' }])
+  })
+
   // Goal: what is interrupted is read again, and counts once. Method: fail after the events of a page were recorded, before its watermark is.
   test('loses nothing and counts nothing twice where it is interrupted', async () => {
     await open(kind)

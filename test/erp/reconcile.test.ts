@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { endCountDoubts, noteCountDoubts } from '../../core/erp/count-doubts.ts'
+import { STOCK_ACCOUNTS } from '../../core/ledger/accounts.ts'
 import { newId } from '../../core/ledger/ids.ts'
 import { erpSystemOf } from '../../core/ledger/rows.ts'
 import type { ErpConnector } from '../../erp/connector.ts'
@@ -252,9 +253,13 @@ describe.each(DATABASE_KINDS)('what an ERP has is compared with what it can know
     ])
     const id = listed[0]?.id
     expect((await resolve(hub, { id, action: 'TELL_ERP' })).userErrors).toMatchObject([{ code: 'WRONG_STATE' }])
-    await endCountDoubts(hub.db.kysely, 'erp', [{ ...count, to: from }])
+    // Counted before, and one of its accounts since.
+    await hub.count('MUG', 'BER', 0, null, 'damaged')
+    await endCountDoubts(hub.db.kysely, 'erp', [count])
     expect(await divergences(hub)).toMatchObject([{ state: 'HELD' }])
-    await endCountDoubts(hub.db.kysely, 'erp', [{ ...count, to: new Date(to.getTime() + 1) }])
+    const all = { account: 'sellable', accounts: STOCK_ACCOUNTS } as const
+    await hub.submit({ kind: 'countStock', sku: 'MUG', locationId: 'BER', quantity: 97, ...all })
+    await endCountDoubts(hub.db.kysely, 'erp', [count])
     expect(await divergences(hub)).toMatchObject([{ state: 'GONE' }])
   })
 
