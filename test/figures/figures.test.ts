@@ -32,11 +32,14 @@ const record = (hub: TestHub, ...events: unknown[]) => hub.ingest.record(events,
 
 const ago = (seconds: number) => ({ time: new Date(Date.now() - seconds * 1_000).toISOString() })
 
+const SELLABLE = 1
+const QUALITY_HOLD = 2
+
 /** What an ERP has otherwise, as a comparison would have noted it. */
-function differs(hub: TestHub, sku: string, difference: number, daysAgo = 0) {
+function differs(hub: TestHub, sku: string, difference: number, daysAgo = 0, accounts = SELLABLE) {
   return sql`
     insert into erp_divergence (id, system_id, bucket, sku, location_id, accounts, state, erp_quantity, expected, difference, cause, seen, first_seen_at, last_seen_at, read_at, last_run)
-    select ${`div_${sku}`}, 'erp', p.bucket, p.sku, p.location_id, 1, 'HELD', p.sellable + ${difference}::bigint, p.sellable, ${difference}::bigint, 'UNEXPLAINED', 2,
+    select ${`div_${sku}`}, 'erp', p.bucket, p.sku, p.location_id, ${accounts}, 'HELD', p.sellable + ${difference}::bigint, p.sellable, ${difference}::bigint, 'UNEXPLAINED', 2,
            now() - ${daysAgo} * interval '1 day', now(), now(), 'rec'
     from position p where p.sku = ${sku}
   `.execute(hub.db.kysely)
@@ -132,7 +135,7 @@ describe.each(DATABASE_KINDS)('figures on %s', (kind) => {
 
   test('tell what differs, and which of it is urgent', async () => {
     await using hub = await openTestHub(kind)
-    const skus = ['SOLD-OUT', 'SMALL', 'HALF', 'OLD', 'FAST', 'SLOW']
+    const skus = ['SOLD-OUT', 'SMALL', 'HALF', 'OLD', 'FAST', 'SLOW', 'HELD', 'ANY']
     await hub.shop(skus, ['BER'])
     for (const sku of skus) await hub.count(sku, 'BER', 100)
     for (let n = 0; n < 10; n++) await hub.sell('FAST', 'BER', 1)
@@ -144,6 +147,9 @@ describe.each(DATABASE_KINDS)('figures on %s', (kind) => {
     await differs(hub, 'OLD', 20, 3)
     await differs(hub, 'FAST', 20)
     await differs(hub, 'SLOW', 20)
+    // Nothing is promised of what is held for quality: it is the sellable units that shoppers are told of.
+    await differs(hub, 'HELD', -100, 0, QUALITY_HOLD)
+    await differs(hub, 'ANY', -100, 0, SELLABLE + QUALITY_HOLD)
     const { nodes } = (await hub.data('stock', '{ divergences { nodes { sku priority } } }')).divergences
     expect(Object.fromEntries(nodes.map(({ sku, priority }: Record<string, string>) => [sku, priority]))).toEqual({
       'SOLD-OUT': 'URGENT',
@@ -152,14 +158,16 @@ describe.each(DATABASE_KINDS)('figures on %s', (kind) => {
       OLD: 'HIGH',
       FAST: 'HIGH',
       SLOW: 'NORMAL',
+      HELD: 'NORMAL',
+      ANY: 'URGENT',
     })
     expect(await figures(hub)).toMatchObject({
-      divergences: [{ systemId: 'erp', locationId: 'BER', positions: 6, units: 225 }],
+      divergences: [{ systemId: 'erp', locationId: 'BER', positions: 8, units: 425 }],
       backlog: [
         { systemId: 'erp', priority: 'HIGH', count: 3, units: 100 },
         { systemId: 'erp', priority: 'LOW', count: 1, units: 5 },
-        { systemId: 'erp', priority: 'NORMAL', count: 1, units: 20 },
-        { systemId: 'erp', priority: 'URGENT', count: 1, units: 100 },
+        { systemId: 'erp', priority: 'NORMAL', count: 2, units: 120 },
+        { systemId: 'erp', priority: 'URGENT', count: 2, units: 200 },
       ],
     })
     await hub.mutate('stock', 'resolveDivergence', 'divergence { state }', { id: 'div_HALF', action: 'IGNORE' })

@@ -453,13 +453,13 @@ export type DivergenceOrder =
 
 /** How urgent it is that somebody looks at a divergence, in this order: by what it does to those who buy, by its size, by how fast the SKU sells there, and by its age. */
 export type DivergencePriority =
-  /** Larger than half of what there is, older than a day, or of a SKU of which ten sales or shipments happened there within a day. */
+  /** Sellable units differ by more than half of what there is of them; or it is older than a day, or of a SKU of which ten sales or shipments happened there within a day. */
   | 'HIGH'
   /** No larger than `ErpSystem.correctUpTo`. */
   | 'LOW'
   /** Any other. */
   | 'NORMAL'
-  /** One side says that something is left to promise, the other that nothing is: somebody is sold what is not there, or not sold what is. */
+  /** Sellable units differ, and one side says that something is left to promise, the other that nothing is: somebody is sold what is not there, or not sold what is. */
   | 'URGENT';
 
 /** What of a divergence is so. */
