@@ -119,24 +119,79 @@ export async function lettersById({ options }: Ingest, ids: readonly string[]): 
   return [...new Set(ids)].flatMap((id) => byId.get(id) ?? [])
 }
 
-/** Open letters that are meant, oldest first. `after` goes on behind a letter; with `upTo`, only those that had been recorded by then. */
+/** Which open letters are looked through: those that had been recorded by `upTo` where it is given, from behind the letter `after` on. */
+export interface LetterRange {
+  readonly after?: LetterPlace | undefined
+  readonly upTo?: Date
+}
+
+/** Open letters that are meant, oldest first. */
 export async function openLetters(
-  { options }: Ingest,
+  ingest: Ingest,
   selection: EventSelection,
-  { after, upTo, limit }: { readonly after?: LetterPlace | undefined; readonly upTo?: Date; readonly limit: number },
+  { limit, ...range }: LetterRange & { readonly limit: number },
 ): Promise<PlacedLetter[]> {
-  const { rows } = await sql<LetterRow>`
-    select ${COLUMNS} from dead_letter
-    where status = 'OPEN' and ${whichLetters(selection)}
-      ${after === undefined ? sql`` : sql`and (recorded_at, id) > (${after.recordedAt}::timestamptz, ${after.id})`}
-      ${upTo === undefined ? sql`` : sql`and recorded_at <= ${upTo}`}
-    order by recorded_at, id limit ${limit}
-  `.execute(options.db.kysely)
-  return rows.map(letterOf)
+  const letters: PlacedLetter[] = []
+  for await (const part of partsOf(ingest, selection, range)) {
+    const { rows } = await sql<LetterRow>`
+      select ${COLUMNS} from dead_letter where ${part} and ${whichLetters(selection)}
+      order by recorded_at, id limit ${limit - letters.length}
+    `.execute(ingest.options.db.kysely)
+    letters.push(...rows.map(letterOf))
+    if (letters.length >= limit) break
+  }
+  return letters
+}
+
+/** How many open letters are meant, counted no further than `most`. */
+export async function countOpenLetters(
+  ingest: Ingest,
+  selection: EventSelection,
+  { most, signal, ...range }: LetterRange & { readonly most: number; readonly signal: AbortSignal },
+): Promise<number> {
+  let counted = 0
+  for await (const part of partsOf(ingest, selection, range)) {
+    signal.throwIfAborted()
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::float8 as count from dead_letter where ${part} and ${whichLetters(selection)}
+    `.execute(ingest.options.db.kysely)
+    counted += rows[0]?.count ?? 0
+    if (counted >= most) return most
+  }
+  return counted
+}
+
+/**
+ * Letters that one statement looks at, at most. How many of them are meant is only known from what they hold, which may be 256 KiB each: however many are open and however few of them are meant, no statement takes so long that
+ * PostgreSQL would cancel it.
+ */
+const LOOKED_AT_MAX = 500
+
+/** Conditions for one part of the open letters after the other, in their order: each is a piece of the index that has so many at most. */
+async function* partsOf(
+  { options }: Ingest,
+  { recordedFrom, recordedBefore }: EventSelection,
+  { after, upTo }: LetterRange,
+): AsyncGenerator<RawBuilder<SqlBool>> {
+  const open = [sql<SqlBool>`status = 'OPEN'`, ...conditionsOf({ recordedFrom, recordedBefore })]
+  if (upTo !== undefined) open.push(sql<SqlBool>`recorded_at <= ${upTo}`)
+  const placeOf = ({ recordedAt, id }: LetterPlace) => sql`(${recordedAt}::timestamptz, ${id})`
+  for (let from = after; ; ) {
+    const behind = from === undefined ? [] : [sql<SqlBool>`(recorded_at, id) > ${placeOf(from)}`]
+    const left = sql.join<SqlBool>([...open, ...behind], sql` and `)
+    const { rows } = await sql<LetterPlace>`
+      select recorded_at::text as "recordedAt", id from dead_letter where ${left}
+      order by recorded_at, id limit 1 offset ${LOOKED_AT_MAX - 1}
+    `.execute(options.db.kysely)
+    const [last] = rows
+    yield last === undefined ? left : sql<SqlBool>`${left} and (recorded_at, id) <= ${placeOf(last)}`
+    if (last === undefined) return
+    from = last
+  }
 }
 
 /** What a selection says of dead letters. */
-export function whichLetters(selection: EventSelection): RawBuilder<SqlBool> {
+function whichLetters(selection: EventSelection): RawBuilder<SqlBool> {
   const { codes, skus } = selection
   const conditions = conditionsOf(selection)
   if (codes !== undefined) conditions.push(sql<SqlBool>`code = any(${[...codes]}::text[])`)

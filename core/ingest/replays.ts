@@ -59,6 +59,11 @@ export async function nextReplay(db: Kysely<Schema>): Promise<EventReplay | unde
   return rows[0]
 }
 
+/** Says how many letters there are to try. */
+export async function noteTotal(db: Kysely<Schema>, id: string, total: number): Promise<void> {
+  await db.updateTable('event_replay').set({ total }).where('id', '=', id).execute()
+}
+
 /** Says which letters are tried next. False where the replay is not to go on: it was cancelled, or another process goes on with it. */
 export async function beginStep(
   db: Kysely<Schema>,

@@ -1,19 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { isDatabaseUnavailable } from '../database/errors.ts'
+import { databaseErrorCode, isDatabaseUnavailable } from '../database/errors.ts'
 import { bucketOf, bucketOfPair } from '../ledger/bucket.ts'
 import { LedgerUnavailable } from '../ledger/ledger.ts'
 import { MappingUnavailable } from '../mappings/evaluator.ts'
 import { namesIn, readAwaiting } from './awaiting.ts'
 import {
   attemptsOf,
+  countOpenLetters,
   type Letter,
   lettersById,
   openLetters,
   type PlacedLetter,
   replaysOf,
   tryAgain,
-  whichLetters,
 } from './dead-letters.ts'
 import { fromKept } from './event-selection.ts'
 import type { Ingest, Reporter } from './ingest.ts'
@@ -25,6 +25,7 @@ import {
   endStep,
   findReplay,
   nextReplay,
+  noteTotal,
   placeOf,
   REPLAY_CHUNK,
 } from './replays.ts'
@@ -59,11 +60,16 @@ export async function workReplays(options: WorkReplaysOptions): Promise<void> {
       // Another process goes on with it, or this one when the database is there again, or what maps payloads.
       signal.throwIfAborted()
       if (error instanceof LedgerUnavailable || error instanceof MappingUnavailable) throw error
-      if (isDatabaseUnavailable(error)) throw error
+      if (isDatabaseUnavailable(error) && !isCanceled(error)) throw error
       log.warn({ err: error, replay: id }, 'A replay of events failed')
       await endReplay(kysely, id, 'FAILED', error instanceof Error ? error.message : String(error))
     }
   }
+}
+
+/** Whether PostgreSQL cancelled a statement of the replay: it would do so again, and the replays behind this one are not to wait for it for ever. */
+function isCanceled(error: unknown): boolean {
+  return databaseErrorCode(error) === '57014'
 }
 
 async function replay({ ingest, signal }: WorkReplaysOptions, begun: EventReplay): Promise<void> {
@@ -72,7 +78,10 @@ async function replay({ ingest, signal }: WorkReplaysOptions, begun: EventReplay
   const reporter: Reporter = { client: begun.requested_by, channels: null }
   // A Date has cut off what PostgreSQL keeps of the moment beyond milliseconds.
   const upTo = new Date(begun.requested_at.getTime() + 1)
-  if (begun.total === null) await countLetters(ingest, begun)
+  if (begun.total === null) {
+    const most = begun.letters_max ?? Number.POSITIVE_INFINITY
+    await noteTotal(kysely, begun.id, await countOpenLetters(ingest, selection, { upTo, most, signal }))
+  }
   const startedAt = performance.now()
   let tried = 0
 
@@ -141,15 +150,6 @@ async function earlierResults(
   const statusOf = ({ id, status }: { readonly id: string; readonly status: string | null }): EventStatus =>
     status !== null && isEventStatus(status) && !payloads.has(id) ? status : 'ACCEPTED'
   return new Map(rows.map((row) => [row.id, statusOf(row)]))
-}
-
-async function countLetters({ options }: Ingest, { id, selection, requested_at, letters_max }: EventReplay) {
-  const { kysely } = options.db
-  await sql`
-    update event_replay set total = least(${letters_max}::bigint, (
-      select count(*) from dead_letter where status = 'OPEN' and recorded_at <= ${requested_at} and ${whichLetters(fromKept(selection))}
-    )) where id = ${id}
-  `.execute(kysely)
 }
 
 /** Waits for the time of the next step, unless the replay is cancelled. */

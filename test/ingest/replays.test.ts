@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { EventSelection } from '../../core/ingest/event-selection.ts'
 import type { Reporter } from '../../core/ingest/ingest.ts'
@@ -332,7 +333,70 @@ describe.each(DATABASE_KINDS)('replaying events on %s', (kind) => {
     await work(hub)
     expect(await findReplay(hub.db.kysely, id)).toMatchObject({ total: 1, done: 1, rejected: 1 })
   })
+
+  // Goal: however many letters are open and however few of them are meant, a replay goes through them in small statements. Method: a database that cancels any statement that looks at more than a thousand of them.
+  test('finds the few that are meant among many, without a statement that looks at all of them', async () => {
+    await using hub = await openIngestHub(kind)
+    await hub.shop(['MUG'], ['BER'])
+    await hub.send(sale('GHOST', 1, { id: 'first' }))
+    await sql`
+      insert into dead_letter (bucket, id, source, event_id, type, code, message, content, recorded_at)
+      select n % 64, 'dl_' || n, '/old', n::text, 't', 'INVALID_EVENT', '',
+             jsonb_build_object('data', jsonb_build_object('sku', 'OTHER', 'note', repeat(md5(n::text), 30))), clock_timestamp()
+      from generate_series(1, 3000) n
+    `.execute(hub.db.kysely)
+    await hub.send(sale('GHOST', 2, { id: 'last' }))
+    await hub.submit({ kind: 'upsertItems', items: [{ sku: 'GHOST', title: 'Ghost' }] })
+    await sql`analyze dead_letter`.execute(hub.db.kysely)
+    await cancelBeyond(hub, 1_000)
+    await expect(sql`select count(*) from dead_letter where status = 'OPEN'`.execute(hub.db.kysely)).rejects.toThrow()
+
+    expect(await dryRun(hub, { skus: ['GHOST'] })).toMatchObject({ complete: true, tally: { ACCEPTED: 2 } })
+    expect(await replay(hub, { skus: ['GHOST'] })).toMatchObject({ state: 'DONE', total: 2, done: 2, accepted: 2 })
+    expect(await hub.position('GHOST', 'BER')).toMatchObject({ sellable: -3 })
+    expect(await replay(hub, { skus: ['OTHER'] }, 3)).toMatchObject({ state: 'DONE', total: 3, done: 3, rejected: 3 })
+  })
+
+  test('one that PostgreSQL cancels fails, and those behind it are done', async () => {
+    await using hub = await openIngestHub(kind)
+    await hub.shop(['MUG'], ['BER'])
+    await hub.send(sale('GHOST', 1))
+    const large = await ask(hub)
+    await sql`
+      create function cancel() returns trigger language plpgsql as $$
+      begin raise exception 'canceling statement due to statement timeout' using errcode = 'query_canceled'; end $$
+    `.execute(hub.db.kysely)
+    await sql`
+      create trigger cancel before update of total on event_replay for each row when (old.id = ${sql.lit(large)}) execute function cancel()
+    `.execute(hub.db.kysely)
+    const next = await ask(hub)
+    await work(hub)
+    const message = 'canceling statement due to statement timeout'
+    expect(await findReplay(hub.db.kysely, large)).toMatchObject({ state: 'FAILED', message, done: 0 })
+    expect(await findReplay(hub.db.kysely, next)).toMatchObject({ state: 'DONE', done: 1, rejected: 1 })
+  })
 })
+
+/** From now on, a statement that looks at more dead letters than so many is cancelled, as PostgreSQL does with one that takes too long. */
+async function cancelBeyond({ db }: IngestHub, most: number): Promise<void> {
+  await sql`
+    create function look_at() returns boolean language plpgsql volatile cost 0.0001 as $$
+    declare
+      so_far text := current_setting('test.looked', true);
+      begun  text := extract(epoch from statement_timestamp())::text;
+      looked integer := 1;
+    begin
+      if so_far like begun || ' %' then looked := split_part(so_far, ' ', 2)::integer + 1; end if;
+      perform set_config('test.looked', begun || ' ' || looked, false);
+      if looked > ${sql.lit(most)} then
+        raise exception 'canceling statement due to statement timeout' using errcode = 'query_canceled';
+      end if;
+      return true;
+    end $$
+  `.execute(db.kysely)
+  await sql`alter table dead_letter rename to dead_letter_kept`.execute(db.kysely)
+  await sql`create view dead_letter as select * from dead_letter_kept where look_at() is not null`.execute(db.kysely)
+}
 
 /** A worker in a process of its own; answers by what it ended. */
 async function workElsewhere(hub: IngestHub, dieAfter = ''): Promise<NodeJS.Signals | null> {
