@@ -2,14 +2,14 @@ import { Gauge, type Registry } from 'prom-client'
 import { ERP_MOVEMENT_TYPE } from '../core/erp/refused-movement.ts'
 import {
   readBacklog,
+  readDecisions,
   readDivergenceSums,
-  readFailures,
-  readHourly,
-  readInterventions,
+  readFailureSums,
+  readHourlySums,
   readRecording,
   readRecovery,
 } from '../core/figures/read.ts'
-import { isEventType } from '../schema/events/index.ts'
+import { EVENT_TYPES } from '../schema/events/index.ts'
 import type { Parts } from './parts.ts'
 import { together } from './together.ts'
 
@@ -81,10 +81,9 @@ export function tellFigures(registry: Registry, { database, log }: Pick<Parts, '
     for (const { channelId, secondsMean } of await readRecording(kysely, span)) {
       delay.set({ channel: channelId ?? '' }, secondsMean)
     }
-    for (const { type, code, count } of await readFailures(kysely, span)) {
-      // Whoever sends an event may call it what he likes.
-      const known = isEventType(type) || type === ERP_MOVEMENT_TYPE
-      failed.inc({ type: known ? type : 'other', code }, count)
+    // Whoever sends an event may call it what he likes.
+    for (const { type, code, count } of await readFailureSums(kysely, span, [...EVENT_TYPES, ERP_MOVEMENT_TYPE])) {
+      failed.set({ type: type ?? 'other', code }, count)
     }
     for (const { systemId, locationId, units } of await readDivergenceSums(kysely)) {
       divergent.set({ erp: systemId, location: locationId }, units)
@@ -92,13 +91,14 @@ export function tellFigures(registry: Registry, { database, log }: Pick<Parts, '
     for (const { systemId, priority, count } of await readBacklog(kysely)) {
       backlog.set({ erp: systemId, priority: priority.toLowerCase() }, count)
     }
-    for (const { figure, count } of await readHourly(kysely, span)) {
-      if (figure !== 'ADJUSTMENT') stockErrors.inc({ kind: figure.toLowerCase() }, count)
+    for (const { figure, count } of await readHourlySums(kysely, span)) {
+      const sums = figure === 'ADJUSTMENT' ? interventions : stockErrors
+      sums.set({ kind: figure.toLowerCase() }, count)
     }
     for (const [what, count] of Object.entries(await readRecovery(kysely, span)))
       recovered.set({ what: snake(what) }, count)
-    for (const { figure, count } of await readInterventions(kysely, span))
-      interventions.inc({ kind: figure.toLowerCase() }, count)
+    for (const { figure, count } of await readDecisions(kysely, span))
+      interventions.set({ kind: figure.toLowerCase() }, count)
   }
 }
 

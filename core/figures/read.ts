@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Schema } from '../database/schema.ts'
 import { PRIORITY, type Priority } from './priority.ts'
 
@@ -28,6 +28,12 @@ export interface FailureFigures {
   readonly code: string
   readonly count: number
   readonly open: number
+}
+
+export interface FailureSum {
+  readonly type: string | null
+  readonly code: string
+  readonly count: number
 }
 
 export interface HourlyFigures {
@@ -78,26 +84,65 @@ export async function readRecording(db: Kysely<Schema>, { from, until }: Span): 
   return rows
 }
 
-/** What was added up by the hour. */
-export async function readHourly(db: Kysely<Schema>, { from, until }: Span): Promise<readonly HourlyFigures[]> {
+/** What was added up by the hour, but for adjustments: of these there is a line for each source, and there may be any number. */
+export async function readStockErrors(db: Kysely<Schema>, span: Span): Promise<readonly HourlyFigures[]> {
+  return readHourly(db, span, sql`figure <> 'ADJUSTMENT'`)
+}
+
+async function readHourly(
+  db: Kysely<Schema>,
+  { from, until }: Span,
+  which: RawBuilder<SqlBool>,
+): Promise<readonly HourlyFigures[]> {
   const { rows } = await sql<HourlyFigures>`
     select figure, label, sum(count)::float8 as count, sum(units)::float8 as units
-    from figure_hour where hour >= date_trunc('hour', ${from}::timestamptz) and hour < ${until}
+    from figure_hour where hour >= date_trunc('hour', ${from}::timestamptz) and hour < ${until} and ${which}
     group by figure, label order by sum(count) desc, figure, label limit ${LINES_MAX}
   `.execute(db)
   return rows
 }
 
-/** Events that failed, by where they came from, what they were and why. Reads those of that time by their index, and nothing else. */
-export async function readFailures(db: Kysely<Schema>, { from, until }: Span): Promise<readonly FailureFigures[]> {
+/** The sums of what was added up by the hour, whatever it is of: of every figure, one. */
+export async function readHourlySums(
+  db: Kysely<Schema>,
+  { from, until }: Span,
+): Promise<readonly Pick<HourlyFigures, 'figure' | 'count'>[]> {
+  const { rows } = await sql<Pick<HourlyFigures, 'figure' | 'count'>>`
+    select figure, sum(count)::float8 as count
+    from figure_hour where hour >= date_trunc('hour', ${from}::timestamptz) and hour < ${until}
+    group by figure order by figure
+  `.execute(db)
+  return rows
+}
+
+/** Dead letters of that time, whatever became of them: found by their index, and nothing else is read. */
+function lettersOf({ from, until }: Span): RawBuilder<unknown> {
   const of = (status: string) => sql`
     (select source, type, code, status from dead_letter
      where status = ${status} and recorded_at >= ${from} and recorded_at < ${until} order by recorded_at desc limit ${LOOKED_AT_MAX})
   `
+  return sql`(${of('OPEN')} union all ${of('REPLAYED')} union all ${of('DISCARDED')}) letters`
+}
+
+/** Events that failed, by where they came from, what they were and why. */
+export async function readFailures(db: Kysely<Schema>, span: Span): Promise<readonly FailureFigures[]> {
   const { rows } = await sql<FailureFigures>`
     select source, type, code, count(*)::float8 as count, (count(*) filter (where status = 'OPEN'))::float8 as open
-    from (${of('OPEN')} union all ${of('REPLAYED')} union all ${of('DISCARDED')}) letters
+    from ${lettersOf(span)}
     group by source, type, code order by count(*) desc, source, type, code limit ${LINES_MAX}
+  `.execute(db)
+  return rows
+}
+
+/** Events that failed, by what they were, of these types, and why: the sums over all sources. Of all other types, of which there may be any number, `type` is null. */
+export async function readFailureSums(
+  db: Kysely<Schema>,
+  span: Span,
+  types: readonly string[],
+): Promise<readonly FailureSum[]> {
+  const { rows } = await sql<FailureSum>`
+    select case when type = any(${[...types]}::text[]) then type end as type, code, count(*)::float8 as count
+    from ${lettersOf(span)} group by 1, 2 order by 1, 2
   `.execute(db)
   return rows
 }
@@ -147,13 +192,19 @@ export async function readBacklog(db: Kysely<Schema>): Promise<readonly BacklogF
   return rows
 }
 
-/** What people did by hand, by what it was. */
+/** What people did by hand, by what it was, and of adjustments by who reported them. */
 export async function readInterventions(db: Kysely<Schema>, span: Span): Promise<readonly HourlyFigures[]> {
-  const { from, until } = span
+  const adjustments = await readHourly(db, span, sql`figure = 'ADJUSTMENT'`)
+  return [...adjustments, ...(await readDecisions(db, span))]
+}
+
+/** What people decided, by what it was: never more lines than there are kinds. */
+export async function readDecisions(db: Kysely<Schema>, { from, until }: Span): Promise<readonly HourlyFigures[]> {
   const { rows } = await sql<HourlyFigures>`
     select 'DIVERGENCE_' || (note ->> 'what') as figure, '' as label, count(*)::float8 as count, 0::float8 as units
     from (
-      select trail from erp_divergence where settled_at >= ${from} and settled_at < ${until}
+      -- What was decided then may have been settled at any time after it.
+      (select trail from erp_divergence where settled_at >= ${from} order by settled_at limit ${LOOKED_AT_MAX})
       union all
       select trail from erp_divergence where state in ('OPEN', 'HELD', 'PROPOSED', 'IGNORED')
     ) d cross join lateral jsonb_array_elements(d.trail) note
@@ -169,8 +220,7 @@ export async function readInterventions(db: Kysely<Schema>, span: Span): Promise
     ) l group by status
     order by 1
   `.execute(db)
-  const adjustments = (await readHourly(db, span)).filter(({ figure }) => figure === 'ADJUSTMENT')
-  return [...adjustments, ...rows]
+  return rows
 }
 
 /** Numbers of the journal that are not in the figures of hours yet. */

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
+import pino from 'pino'
+import { Registry } from 'prom-client'
 import { describe, expect, test } from 'vitest'
 import { gatherFigures } from '../../core/figures/gather.ts'
 import { requestReplay } from '../../core/ingest/replays.ts'
+import { tellFigures } from '../../hub/tell-figures.ts'
 import { cloudEvent, count, sale } from '../ingest/ingest-hub.ts'
 import { DATABASE_KINDS } from '../support/database.ts'
 import { openTestHub, type TestHub } from '../support/hub.ts'
@@ -171,7 +174,42 @@ describe.each(DATABASE_KINDS)('figures on %s', (kind) => {
       ],
     })
     await hub.mutate('stock', 'resolveDivergence', 'divergence { state }', { id: 'div_HALF', action: 'IGNORE' })
-    expect((await figures(hub)).interventions).toEqual([{ kind: 'DIVERGENCE_IGNORED', source: null, count: 1 }])
+    const ignored = [{ kind: 'DIVERGENCE_IGNORED', source: null, count: 1 }]
+    expect((await figures(hub)).interventions).toEqual(ignored)
+
+    // It belongs to the time in which it was decided, although it was over later.
+    const until = new Date(Date.now() + 60_000).toISOString()
+    await sql`update erp_divergence set state = 'GONE', settled_at = now() + interval '2 days' where id = 'div_HALF'`.execute(
+      hub.db.kysely,
+    )
+    expect((await figures(hub, { until })).interventions).toEqual(ignored)
+  })
+
+  // Goal: who reports much does not hide what is rare. Method: more sources than a list has lines.
+  test('leave nothing out of a sum, however many sources there are', async () => {
+    await using hub = await openTestHub(kind)
+    await sql`
+      insert into figure_hour select date_trunc('hour', now()), 'ADJUSTMENT', '/people/' || n, 2, 2 from generate_series(1, 300) n
+      union all select date_trunc('hour', now()), 'OVERSELL', '', 1, 5
+    `.execute(hub.db.kysely)
+    await sql`
+      insert into dead_letter (bucket, id, source, event_id, type, code, message, content, recorded_at)
+      select n % 64, 'dl_' || n, '/tills/' || n, n::text, case when n <= 40 then 'onhand.sale.recorded.v1' else 'of.till.' || n end, 'UNKNOWN_SKU', '', '{}', now()
+      from generate_series(1, 300) n
+    `.execute(hub.db.kysely)
+    const told = await figures(hub)
+    expect(told.stockErrors).toEqual([{ kind: 'OVERSELL', channelId: null, count: 1, units: 5 }])
+    expect(told.interventions).toHaveLength(250)
+    expect(told.failures).toHaveLength(250)
+
+    const registry = new Registry()
+    tellFigures(registry, { database: hub.db, log: pino({ enabled: false }) })
+    const metrics = await registry.metrics()
+    expect(metrics).toContain('onhand_interventions{kind="adjustment"} 600\n')
+    expect(metrics).toContain('onhand_stock_errors{kind="oversell"} 1\n')
+    expect(metrics).not.toContain('onhand_stock_errors{kind="adjustment"}')
+    expect(metrics).toContain('onhand_events_failed{type="onhand.sale.recorded.v1",code="UNKNOWN_SKU"} 40\n')
+    expect(metrics).toContain('onhand_events_failed{type="other",code="UNKNOWN_SKU"} 260\n')
   })
 })
 

@@ -4,10 +4,10 @@ import {
   readBacklog,
   readDivergenceSums,
   readFailures,
-  readHourly,
   readInterventions,
   readRecording,
   readRecovery,
+  readStockErrors,
 } from '../../../core/figures/read.ts'
 import { readable } from '../../../core/ingest/unreadable.ts'
 import type { FiguresResolvers, InterventionKind, StockErrorKind } from '../generated/types.ts'
@@ -26,7 +26,7 @@ export const figuresFields: FiguresResolvers = {
     }))
   },
   recovery: (span, _args, { db }) => readRecovery(db, span),
-  stockErrors: async (span, _args, { db }) => (await readHourly(db, span)).flatMap(stockErrorOf),
+  stockErrors: async (span, _args, { db }) => (await readStockErrors(db, span)).flatMap(stockErrorOf),
   interventions: async (span, _args, { db }) => (await readInterventions(db, span)).flatMap(interventionOf),
   divergences: (_span, _args, { db }) => readDivergenceSums(db),
   backlog: (_span, _args, { db }) => readBacklog(db),

@@ -1017,7 +1017,7 @@ export type Figures = {
   readonly backlog: ReadonlyArray<DivergenceBacklogFigures>;
   /** What ERPs have otherwise now, by ERP and location; SKU by SKU: `divergences`. */
   readonly divergences: ReadonlyArray<DivergenceFigures>;
-  /** Events that failed, by path: where they came from, what they are, and why. */
+  /** Events that failed, by path: where they came from, what they are, and why. Of those that are open, were replayed and were discarded, the newest 100,000 each are looked at. */
   readonly failures: ReadonlyArray<FailureFigures>;
   /** From this moment on. */
   readonly from: Scalars['DateTime']['output'];
@@ -1743,10 +1743,10 @@ export type RecordingFigures = {
   readonly withinTenSeconds: Scalars['Quantity']['output'];
 };
 
-/** What succeeded afterwards, and what did not. */
+/** What succeeded afterwards, and what did not. Movements and messages are counted from lists that are cleared, so there are fewer of a time that is longer ago than these go back. */
 export type RecoveryFigures = {
   readonly __typename?: 'RecoveryFigures';
-  /** Messages that webhooks took at the second attempt or later. */
+  /** Messages that webhooks took at the second attempt or later. They are listed for `WEBHOOK_LOG_HOURS`, of each webhook the newest 10,000. */
   readonly deliveriesRecovered: Scalars['Quantity']['output'];
   /** Dead letters that were set aside for good. */
   readonly lettersDiscarded: Scalars['Quantity']['output'];
@@ -1754,7 +1754,7 @@ export type RecoveryFigures = {
   readonly lettersRefusedAgain: Scalars['Quantity']['output'];
   /** Dead letters that succeeded when they were tried again. */
   readonly lettersReplayed: Scalars['Quantity']['output'];
-  /** Movements that ERPs took at the second attempt or later. */
+  /** Movements that ERPs took at the second attempt or later. They are listed for `ERP_LOG_HOURS`. */
   readonly movementsRecovered: Scalars['Quantity']['output'];
   /** Replays of events that were asked for. */
   readonly replays: Scalars['Int']['output'];
