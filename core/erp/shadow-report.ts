@@ -32,27 +32,27 @@ export interface ShadowReport {
   readonly problems: readonly ShadowProblem[]
 }
 
-/** Comparisons that a report looks back at, at most: of a quarter of an hour each they are those of seven weeks. */
-const LOOKED_BACK_MAX = 5_000
+/** A report looks back for so many hours beyond those that are long enough, which are seven weeks: however often an ERP is compared, the comparisons of all that time are looked at, and none before. */
+const LOOKED_BACK_HOURS = 49 * 24
 const HOUR_MS = 3_600_000
 /** Without a schedule, comparisons may be so far apart. */
 const UNSCHEDULED_GAP_MS = 24 * HOUR_MS
 /** With one, so many of them may be missed. */
 const MISSED_MAX = 3
 
-interface Comparison {
-  readonly started_at: Date
-  readonly ended_at: Date
-  readonly compared: number
-  readonly beyond: number
-  readonly told: number
-}
-
-interface Now {
+interface State {
   readonly now: Date
   readonly differing: number
   readonly refused: number
   readonly failing_since: Date | null
+  /** The last whole comparison; null where there was none. */
+  readonly ended_at: Date | null
+  readonly compared: number | null
+  readonly beyond: number | null
+  /** Those up to now that found nothing, without a hole. */
+  readonly right_since: Date | null
+  readonly comparisons: number
+  readonly told: number
 }
 
 /**
@@ -61,37 +61,37 @@ interface Now {
  */
 export async function readShadowReport(db: Kysely<Schema>, system: ErpSystem): Promise<ShadowReport> {
   const { id, correctUpTo, reconcileMinutes, shadowHours } = system
-  const { rows: comparisons } = await sql<Comparison>`
-    select started_at, ended_at, compared, beyond, told from erp_reconciliation
-    where system_id = ${id} and state = 'DONE' and location_ids is null and skus is null
-    order by requested_at desc limit ${LOOKED_BACK_MAX}
-  `.execute(db)
-  const { rows } = await sql<Now>`
-    select clock_timestamp() as now,
+  const gapMs = reconcileMinutes === 0 ? UNSCHEDULED_GAP_MS : Math.max(HOUR_MS, MISSED_MAX * reconcileMinutes * 60_000)
+  const lookedBackHours = shadowHours + gapMs / HOUR_MS + LOOKED_BACK_HOURS
+  const whole = sql`system_id = ${id} and state = 'DONE' and location_ids is null and skus is null`
+  const { rows } = await sql<State>`
+    with comparison as materialized (
+      select requested_at, started_at, told,
+             beyond > 0 or coalesce(lag(started_at) over (order by requested_at desc), now()) - ended_at > ${gapMs} * interval '1 millisecond' as is_end
+      from erp_reconciliation where ${whole} and requested_at > now() - ${lookedBackHours} * interval '1 hour'
+    )
+    select now() as now, last.ended_at, last.compared, last.beyond, run.right_since, run.comparisons, run.told,
       (select count(*) from erp_divergence where system_id = ${id} and state in ('OPEN', 'HELD', 'PROPOSED') and cause <> 'COUNT_OF_A_DAY' and abs(difference) > ${correctUpTo})::float8 as differing,
       (select count(*) from erp_movement where system_id = ${id} and state = 'REFUSED')::float8 as refused,
       (select failing_since from erp_pull where system_id = ${id}) as failing_since
+    from (
+      select min(started_at) as right_since, count(*)::float8 as comparisons, coalesce(sum(told), 0)::float8 as told
+      from comparison where requested_at > coalesce((select max(requested_at) from comparison where is_end), '-infinity')
+    ) run left join (
+      select ended_at, compared, beyond from erp_reconciliation where ${whole} order by requested_at desc limit 1
+    ) last on true
   `.execute(db)
-  const [state] = rows
-  if (state === undefined) throw new Error('The database has no clock')
-  const { now, differing, refused, failing_since } = state
-  const gapMs = reconcileMinutes === 0 ? UNSCHEDULED_GAP_MS : Math.max(HOUR_MS, MISSED_MAX * reconcileMinutes * 60_000)
+  const [report] = rows
+  if (report === undefined) throw new Error('Sums are one row')
+  const { now, differing, refused, failing_since, ended_at } = report
 
-  const right: Comparison[] = []
-  let next = now
-  for (const comparison of comparisons) {
-    if (comparison.beyond > 0 || next.getTime() - comparison.ended_at.getTime() > gapMs) break
-    right.push(comparison)
-    next = comparison.started_at
-  }
-  const [last] = comparisons
-  const isLate = last !== undefined && now.getTime() - last.ended_at.getTime() > gapMs
+  const isLate = ended_at !== null && now.getTime() - ended_at.getTime() > gapMs
   const isUnread = failing_since !== null && now.getTime() - failing_since.getTime() > gapMs
-  const differs = differing > 0 || (last?.beyond ?? 0) > 0
-  const since = differs || refused > 0 || isUnread ? null : (right.at(-1)?.started_at ?? null)
+  const differs = differing > 0 || (report.beyond ?? 0) > 0
+  const since = differs || refused > 0 || isUnread ? null : report.right_since
   const isShort = since === null || now.getTime() - since.getTime() < shadowHours * HOUR_MS
   const found: Readonly<Record<ShadowProblem, boolean>> = {
-    NEVER_COMPARED: last === undefined,
+    NEVER_COMPARED: ended_at === null,
     DIFFERS: differs,
     REFUSED: refused > 0,
     NOT_COMPARED: isLate,
@@ -100,12 +100,12 @@ export async function readShadowReport(db: Kysely<Schema>, system: ErpSystem): P
   }
   return {
     since,
-    comparisons: since === null ? 0 : right.length,
-    positions: last?.compared ?? 0,
-    movements: since === null ? 0 : right.reduce((sum, { told }) => sum + told, 0),
+    comparisons: since === null ? 0 : report.comparisons,
+    positions: report.compared ?? 0,
+    movements: since === null ? 0 : report.told,
     differing,
     refused,
-    lastComparedAt: last?.ended_at ?? null,
+    lastComparedAt: ended_at,
     requiredHours: shadowHours,
     problems: SHADOW_PROBLEMS.filter((problem) => found[problem]),
   }

@@ -158,6 +158,22 @@ describe.each(DATABASE_KINDS)('the report about an ERP in SHADOW, on %s', (kind)
     expect(await shadow.report()).toMatchObject({ since: null, refused: 1, problems: ['REFUSED', 'TOO_SHORT'] })
   })
 
+  test('says so of an ERP that is compared each minute as well', async () => {
+    await using shadow = await Shadow.open(kind)
+    await shadow.hub.submit({ kind: 'upsertErpSystem', id: 'young', reconcileMinutes: 1, shadowHours: 168 })
+    const { kysely } = shadow.hub.db
+    const minutes = 169 * 60
+    await sql`
+      insert into erp_reconciliation (id, system_id, state, requested_by, requested_at, started_at, ended_at, compared, told)
+      select 'rec_' || n, 'young', 'DONE', 'hub', at, at, at + interval '1 second', 2, 1
+      from (select n, clock_timestamp() - n * interval '1 minute' as at from generate_series(1, ${minutes}::integer) n) minute
+    `.execute(kysely)
+    const all = { comparisons: minutes, movements: minutes, positions: 2, longEnough: true, problems: [] }
+    expect(await shadow.report()).toMatchObject(all)
+    await sql`update erp_reconciliation set beyond = 1 where id = 'rec_100'`.execute(kysely)
+    expect(await shadow.report()).toMatchObject({ comparisons: 99, movements: 99, problems: ['TOO_SHORT'] })
+  })
+
   test('is not made worse by a comparison of a part', async () => {
     await using shadow = await Shadow.open(kind)
     for (const hours of [5, 3, 1]) await shadow.compared(hours)

@@ -638,7 +638,7 @@ export type ErpShadowProblem =
 
 /**
  * For how long an ERP has been right: since the first of its whole comparisons that found no difference beyond `correctUpTo`, if all after it did so as well, and followed each other without a hole: at most three times `reconcileMinutes`
- * apart (an hour at least; a day where it has no schedule).
+ * apart (an hour at least; a day where it has no schedule). It looks back for seven weeks beyond `requiredHours`.
  */
 export type ErpShadowReport = {
   readonly __typename?: 'ErpShadowReport';
