@@ -569,7 +569,8 @@ export interface ErpReconciliationTable {
   divergent: Generated<number>
   corrected: Generated<number>
   unreadable: Generated<number>
-  beyond: Generated<number>
+  /** null: not known, because a worker of an older version ended it; whatever was found counts. */
+  beyond: Generated<number | null>
   told: Generated<number>
   message: string | null
 }

@@ -67,7 +67,7 @@ export async function readShadowReport(db: Kysely<Schema>, system: ErpSystem): P
   const { rows } = await sql<State>`
     with comparison as materialized (
       select requested_at, started_at, told,
-             beyond > 0 or coalesce(lag(started_at) over (order by requested_at desc), now()) - ended_at > ${gapMs} * interval '1 millisecond' as is_end
+             coalesce(beyond, divergent) > 0 or coalesce(lag(started_at) over (order by requested_at desc), now()) - ended_at > ${gapMs} * interval '1 millisecond' as is_end
       from erp_reconciliation where ${whole} and requested_at > now() - ${lookedBackHours} * interval '1 hour'
     )
     select now() as now, last.ended_at, last.compared, last.beyond, run.right_since, run.comparisons, run.told,
@@ -78,7 +78,7 @@ export async function readShadowReport(db: Kysely<Schema>, system: ErpSystem): P
       select min(started_at) as right_since, count(*)::float8 as comparisons, coalesce(sum(told), 0)::float8 as told
       from comparison where requested_at > coalesce((select max(requested_at) from comparison where is_end), '-infinity')
     ) run left join (
-      select ended_at, compared, beyond from erp_reconciliation where ${whole} order by requested_at desc limit 1
+      select ended_at, compared, coalesce(beyond, divergent) as beyond from erp_reconciliation where ${whole} order by requested_at desc limit 1
     ) last on true
   `.execute(db)
   const [report] = rows

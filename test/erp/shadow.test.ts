@@ -174,6 +174,20 @@ describe.each(DATABASE_KINDS)('the report about an ERP in SHADOW, on %s', (kind)
     expect(await shadow.report()).toMatchObject({ comparisons: 99, movements: 99, problems: ['TOO_SHORT'] })
   })
 
+  test('takes differences whose size nobody noted for such as count', async () => {
+    await using shadow = await Shadow.open(kind)
+    for (const hours of [5, 3]) await shadow.compared(hours)
+    // As a worker of the version before `beyond` ends one.
+    await sql`
+      insert into erp_reconciliation (id, system_id, state, requested_by, started_at, ended_at, compared, divergent)
+      values ('rec_old', 'young', 'DONE', 'hub', clock_timestamp(), clock_timestamp(), 2, 1)
+    `.execute(shadow.hub.db.kysely)
+    expect(await shadow.report()).toMatchObject({ since: null, problems: ['DIFFERS', 'TOO_SHORT'] })
+    const reconciliations = '{ erpSystems { nodes { reconciliations(first: 1) { divergent beyond } } } }'
+    const { nodes } = (await shadow.hub.data('stock', reconciliations)).erpSystems
+    expect(nodes).toContainEqual({ reconciliations: [{ divergent: 1, beyond: 1 }] })
+  })
+
   test('is not made worse by a comparison of a part', async () => {
     await using shadow = await Shadow.open(kind)
     for (const hours of [5, 3, 1]) await shadow.compared(hours)

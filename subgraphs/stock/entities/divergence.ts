@@ -34,4 +34,5 @@ export const reconciliationFields: ErpReconciliationResolvers = {
   requestedAt: ({ requested_at }) => requested_at,
   startedAt: ({ started_at }) => started_at,
   endedAt: ({ ended_at }) => ended_at,
+  beyond: ({ beyond, divergent }) => beyond ?? divergent,
 }
