@@ -153,6 +153,8 @@ export class Delivery {
         return { ...one, state: 'ACKNOWLEDGED', erpReference: there.erpReference }
       }),
     )
+    // It answers again, though there may be nothing to send it.
+    await this.#tell(false)
     return 0
   }
 

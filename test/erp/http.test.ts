@@ -10,7 +10,7 @@ import { DATABASE_KINDS } from '../support/database.ts'
 import { openTestLedger } from '../support/ledger.ts'
 import { describeConformance, movement, onHand, pullAll } from './conformance.ts'
 import { HttpErp, SECRET } from './http-erp.ts'
-import { deliver, drained, goodsMoved, knowErps } from './plain-shop.ts'
+import { deliver, drained, goodsMoved, knowErps, until } from './plain-shop.ts'
 
 const never = new AbortController().signal
 
@@ -256,6 +256,24 @@ describe.each(DATABASE_KINDS)('what moves in the hub, on %s', (kind) => {
     const connector = erp.connector()
     expect(await onHand(connector, 'MUG', 'ST1')).toBe(101)
     await connector.close()
+  })
+
+  test('waits while the ERP cannot say what it has, and its condition tells so', async () => {
+    await using erp = await HttpErp.open()
+    await using hub = await openTestLedger(kind)
+    await hub.shop(['MUG'], ['ST1'])
+    await knowErps(hub, 'erp')
+    erp.misbehave = { cutAfterCommit: 1, instead: { path: '/movements/find', status: 404, times: 1_000 } }
+    await using _ = deliver(hub, {}, {}, { connect: () => erp.connector({ settleSeconds: 1, timeoutSeconds: 1 }) })
+    await hub.count('MUG', 'ST1', 10)
+
+    const condition = () => hub.db.kysely.selectFrom('erp_condition').selectAll().executeTakeFirst()
+    const failing = await until(condition, (row) => (row?.failures ?? 0) >= 3)
+    expect(failing).toMatchObject({ last_error: expect.stringContaining('404') })
+    erp.misbehave = {}
+    expect(await drained(hub, 'erp')).toEqual({ behind: 0, ACKNOWLEDGED: 1 })
+    expect(erp.references).toHaveLength(1)
+    expect(await until(condition, (row) => row?.circuit === 'CLOSED')).toMatchObject({ failures: 0 })
   })
 })
 
