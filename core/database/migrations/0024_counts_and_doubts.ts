@@ -18,4 +18,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create unique index erp_divergence_doubt on erp_divergence (system_id, bucket, sku, location_id, accounts, read_at)
     where state in ('OPEN', 'HELD', 'PROPOSED', 'IGNORED') and cause = 'COUNT_OF_A_DAY'
   `.execute(db)
+  // Figures and metrics read what is not settled, of either kind, the oldest first; most of the table is settled.
+  await sql`
+    create index erp_divergence_unsettled on erp_divergence (first_seen_at) where state in ('OPEN', 'HELD', 'PROPOSED', 'IGNORED')
+  `.execute(db)
 }
