@@ -1385,7 +1385,7 @@ export type Mutation = {
   readonly replayDeadLetters?: Maybe<ReplayDeadLettersPayload>;
   /**
    * Replays recorded events: says what that would change (`dryRun`, the default), or has a worker do it at a bounded rate. An event that has had its effect is left alone, so that nothing is ever done
-   * twice; what failed is decided anew, as things are now.
+   * twice; what failed is decided anew, as things are now: each event once, in the order in which they failed. One that needs what comes after it in the same replay is refused again, and taken by the next.
    */
   readonly replayEvents?: Maybe<ReplayEventsPayload>;
   /** Decides about a divergence. Where the ERP is set to four eyes it takes two clients that want the same. */
