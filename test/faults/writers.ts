@@ -139,6 +139,9 @@ async function withLedger<T>(db: FreshDatabase, work: (ledger: Ledger) => Promis
   }
 }
 
+/** Far fewer than may wait: the ledger turns away what is beyond that. */
+const SENT_AGAIN_AT_ONCE = 1_000
+
 /**
  * What was acknowledged is there: everything that may have been sent is sent once more, and each number has got one answer, ever, and one effect. Throws
  * with what is wrong.
@@ -156,9 +159,17 @@ export async function requireNothingLost(db: FreshDatabase, told: readonly Answe
     }
   }
 
-  const retried = await withLedger(db, (ledger) =>
-    Promise.all(Array.from({ length: last + 1 }, (_, number) => ledger.submit(numbered(number)))),
-  )
+  const retried = await withLedger(db, async (ledger) => {
+    const results: CommandResult[] = []
+    while (results.length <= last) {
+      const some = Array.from(
+        { length: Math.min(SENT_AGAIN_AT_ONCE, last + 1 - results.length) },
+        (_, at) => at + results.length,
+      )
+      results.push(...(await Promise.all(some.map((number) => ledger.submit(numbered(number))))))
+    }
+    return results
+  })
   for (const [number, result] of retried.entries()) {
     const known = first.get(number)
     if (known === undefined) continue
