@@ -1,11 +1,11 @@
 import { type ErpSystem, sourceOfErp } from '../core/erp/routes.ts'
 import { openOutgoing } from '../outgoing/outgoing.ts'
+import { SettingsError } from '../outgoing/settings-reader.ts'
 import type { ErpConnector } from './connector.ts'
 import { openFiles } from './files/connector.ts'
 import { readFilesSettings } from './files/read-settings.ts'
 import { openHttp } from './http/connector.ts'
 import { readHttpSettings } from './http/settings.ts'
-import { ErpSettingsError } from './settings-reader.ts'
 import { openTryton } from './tryton/connector.ts'
 import { readTrytonSettings } from './tryton/read-settings.ts'
 
@@ -36,12 +36,12 @@ export function openConnector(
   const open = Object.hasOwn(KINDS, system.kind) ? KINDS[system.kind] : undefined
   if (open === undefined) {
     const known = Object.keys(KINDS).join(', ')
-    throw new ErpSettingsError(`There is no connector "${system.kind}" (of ERP "${system.id}"); there are: ${known}.`)
+    throw new SettingsError(`There is no connector "${system.kind}" (of ERP "${system.id}"); there are: ${known}.`)
   }
   try {
     return open(system, Object.hasOwn(secrets, system.id) ? secrets[system.id] : undefined, allowed)
   } catch (cause) {
-    throw new ErpSettingsError(`ERP "${system.id}": ${cause instanceof Error ? cause.message : String(cause)}`, {
+    throw new SettingsError(`ERP "${system.id}": ${cause instanceof Error ? cause.message : String(cause)}`, {
       cause,
     })
   }

@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../database/schema.ts'
+import type { Leases } from '../jobs/leases.ts'
 import { bucketOf } from '../ledger/bucket.ts'
 import { newId } from '../ledger/ids.ts'
-import { deliveryLease, type ErpLeases } from './leases.ts'
+import { deliveryLease } from './lease-names.ts'
 import {
   epochOf,
   type Movement,
@@ -76,10 +77,10 @@ interface MovementRow {
  */
 export class ErpQueue {
   readonly #db: Kysely<Schema>
-  readonly #leases: ErpLeases
+  readonly #leases: Leases
   readonly systemId: string
 
-  constructor(db: Kysely<Schema>, leases: ErpLeases, systemId: string) {
+  constructor(db: Kysely<Schema>, leases: Leases, systemId: string) {
     this.#db = db
     this.#leases = leases
     this.systemId = systemId

@@ -1,4 +1,4 @@
-import { checkTimeZone, settingsReader } from '../settings-reader.ts'
+import { checkTimeZone, settingsReader } from '../../outgoing/settings-reader.ts'
 import { FIELDS, type FilesSettings, ROW_KINDS } from './settings.ts'
 
 const text = { type: 'string', minLength: 1 }

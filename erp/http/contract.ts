@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import addFormatsModule from 'ajv-formats'
 import type { StockAccount } from '../../core/ledger/accounts.ts'
+import { answerChecker } from '../../outgoing/answer-checker.ts'
 import type { ErpItem, ErpLocation, FoundMovement, PostResult, UnreadableBalance } from '../connector.ts'
-
-const addFormats = addFormatsModule.default
 
 /** What the contract (`openapi.json`) calls its answers, and what they are once they were looked at. Times are ISO 8601. */
 export interface Answers {
@@ -49,29 +46,10 @@ export interface ToldEvent {
   readonly erpentered?: string
 }
 
-const CONTRACT = 'contract'
-
-/** The document that is published: what the connector takes for an answer is what stands there, and nothing else. */
+/** The document that is published. */
 export function readContract(): object {
   return JSON.parse(readFileSync(new URL('./openapi.json', import.meta.url), 'utf8'))
 }
 
-const ajv = new Ajv2020({ strict: false })
-addFormats(ajv, ['date-time'])
-ajv.addSchema(readContract(), CONTRACT)
-
-/** Whether a value is what the contract says of it; otherwise what is wrong. */
-export function checkAnswer<Name extends keyof Answers>(
-  name: Name,
-  value: unknown,
-): { readonly answer: Answers[Name] } | { readonly problem: string } {
-  const isAnswer = ajv.getSchema(`${CONTRACT}#/components/schemas/${name}`)
-  if (isAnswer === undefined) throw new Error(`The contract has no ${name}`)
-  if (fits<Answers[Name]>(isAnswer, value)) return { answer: value }
-  const [error] = isAnswer.errors ?? []
-  return { problem: `${error?.instancePath || 'it'} ${error?.message ?? 'is not valid'}` }
-}
-
-function fits<Answer>(isAnswer: (value: unknown) => unknown, value: unknown): value is Answer {
-  return isAnswer(value) === true
-}
+/** What the connector takes for an answer is what stands there, and nothing else. */
+export const checkAnswer = answerChecker<Answers>(readContract())

@@ -1,5 +1,5 @@
 import { MOVEMENT_KINDS, type MovementKind } from '../../core/erp/movement.ts'
-import { ErpSettingsError, settingsReader } from '../settings-reader.ts'
+import { SettingsError, settingsReader } from '../../outgoing/settings-reader.ts'
 
 /** How an ERP that keeps to the contract is reached. */
 export interface HttpSettings extends HttpPublicSettings, HttpSecrets {
@@ -68,6 +68,6 @@ export function readHttpSettings(
 ): HttpSettings {
   const seen = readSettings(settings)
   const refused = refusal(seen.url)
-  if (refused !== undefined) throw new ErpSettingsError(`Settings of an ERP by HTTP: /url: ${refused}`)
+  if (refused !== undefined) throw new SettingsError(`Settings of an ERP by HTTP: /url: ${refused}`)
   return { ...seen, ...readSecrets(secrets), source }
 }

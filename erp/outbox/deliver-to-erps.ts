@@ -1,14 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { Schema } from '../../core/database/schema.ts'
-import { deliveryLease, ErpLeases, OUTBOX_LEASE } from '../../core/erp/leases.ts'
+import { deliveryLease, OUTBOX_LEASE } from '../../core/erp/lease-names.ts'
 import { Outbox } from '../../core/erp/outbox.ts'
 import { ErpQueue } from '../../core/erp/queue.ts'
 import type { ErpSystem } from '../../core/erp/routes.ts'
 import type { Bus } from '../../core/feed/bus.ts'
+import { Leases } from '../../core/jobs/leases.ts'
+import { lookOn } from '../../core/jobs/look-on.ts'
 import { erpSystemOf } from '../../core/ledger/rows.ts'
 import type { ErpConnector } from '../connector.ts'
-import { lookOn } from '../look-on.ts'
 import { Delivery, type DeliveryLog, type DeliverySettings } from './delivery.ts'
 
 export interface DeliverToErpsOptions {
@@ -49,7 +50,7 @@ interface Driven {
  */
 export function deliverToErps(options: DeliverToErpsOptions): ErpDeliveries {
   const { db, bus, settings, log, leaseMs = LEASE_MS } = options
-  const leases = new ErpLeases(db)
+  const leases = new Leases(db)
   const outbox = new Outbox(db)
   const closing = new AbortController()
   const driven = new Map<string, Driven>()
@@ -155,7 +156,7 @@ export function deliverToErps(options: DeliverToErpsOptions): ErpDeliveries {
     })
   }
 
-  const looking = lookOn({ look, everyMs: leaseMs / 5, signal: closing.signal, log })
+  const looking = lookOn({ what: 'ERPs', look, everyMs: leaseMs / 5, signal: closing.signal, log })
   const filling = fillOn()
   let closed: Promise<void> | undefined
 

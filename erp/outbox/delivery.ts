@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CircuitState } from 'cockatiel'
 import type { ErpQueue, QueuedMovement, SentMovement, Settlement } from '../../core/erp/queue.ts'
+import { type Breaker, openBreaker } from '../../outgoing/breaker.ts'
 import { type ErpConnector, ErpUnavailable, type PostResult } from '../connector.ts'
-import { type Breaker, openBreaker } from './breaker.ts'
 
 export interface DeliverySettings {
   /** Milliseconds for which a call may last. */
@@ -75,7 +75,7 @@ export class Delivery {
     this.#options = options
     this.#size = Math.max(1, options.connector.can.postBatch)
     const { retryMsMin: minMs, retryMsMax: maxMs } = options.settings
-    this.#breaker = openBreaker({ minMs, maxMs })
+    this.#breaker = openBreaker(ErpUnavailable, { minMs, maxMs })
   }
 
   start(): void {

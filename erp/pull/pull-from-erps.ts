@@ -1,7 +1,7 @@
 import type { ErpSystem } from '../../core/erp/routes.ts'
+import { lookOn } from '../../core/jobs/look-on.ts'
 import type { ErpConnector } from '../connector.ts'
 import { ErpUnavailable } from '../connector.ts'
-import { lookOn } from '../look-on.ts'
 import { type Pulled, type PullFromErpOptions, type PullLog, pullFromErp } from './pull-from-erp.ts'
 
 export interface PullFromErpsOptions extends Pick<PullFromErpOptions, 'pulls' | 'ledger' | 'ingest' | 'acknowledge'> {
@@ -99,7 +99,7 @@ export function pullFromErps(options: PullFromErpsOptions): ErpPulls {
     }
   }
 
-  const looking = lookOn({ look, everyMs: Math.min(LOOK_MS, intervalMs), signal: closing.signal, log })
+  const looking = lookOn({ what: 'ERPs', look, everyMs: Math.min(LOOK_MS, intervalMs), signal: closing.signal, log })
   let closed: Promise<void> | undefined
 
   async function close(): Promise<void> {

@@ -1,6 +1,6 @@
 import { MOVEMENT_KINDS } from '../../core/erp/movement.ts'
+import { SettingsError } from '../../outgoing/settings-reader.ts'
 import type { ErpConnector, FoundMovement } from '../connector.ts'
-import { ErpSettingsError } from '../settings-reader.ts'
 import { openTrytonClient, type TrytonClient } from './client.ts'
 import { DOCUMENT_KINDS } from './documents.ts'
 import { type Entered, findEntered, isDone } from './entered.ts'
@@ -102,8 +102,8 @@ async function partyOf(client: TrytonClient, called: string | undefined, signal:
   if (called === undefined) return null
   const domain = ['OR', ['code', '=', called], ['name', '=', called]]
   const [party, ...others] = await searchRead(client, 'party.party', { domain, fields: ['id'] }, signal)
-  if (party === undefined) throw new ErpSettingsError(`Tryton has no party with the code or name "${called}".`)
-  if (others.length > 0) throw new ErpSettingsError(`Tryton has several parties with the code or name "${called}".`)
+  if (party === undefined) throw new SettingsError(`Tryton has no party with the code or name "${called}".`)
+  if (others.length > 0) throw new SettingsError(`Tryton has several parties with the code or name "${called}".`)
   const addresses = await searchRead(
     client,
     'party.address',

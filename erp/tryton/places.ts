@@ -1,7 +1,7 @@
 import type { StockAccount } from '../../core/ledger/accounts.ts'
 import { STOCK_ACCOUNTS } from '../../core/ledger/accounts.ts'
+import { SettingsError } from '../../outgoing/settings-reader.ts'
 import type { MovementAccount } from '../connector.ts'
-import { ErpSettingsError } from '../settings-reader.ts'
 import type { TrytonClient } from './client.ts'
 import { changedAt, id, idOrNull, type Rec, searchRead, text } from './records.ts'
 import type { TrytonPlace } from './settings.ts'
@@ -83,8 +83,8 @@ function placesOf(all: readonly Rec[], transitId: number | null, entries: readon
   const named = new Map<number, TrytonPlace>()
   for (const entry of entries) {
     const [rec, ...others] = byCode.get(entry.code) ?? []
-    if (rec === undefined) throw new ErpSettingsError(`Tryton has no location with the code "${entry.code}".`)
-    if (others.length > 0) throw new ErpSettingsError(`Tryton has several locations with the code "${entry.code}".`)
+    if (rec === undefined) throw new SettingsError(`Tryton has no location with the code "${entry.code}".`)
+    if (others.length > 0) throw new SettingsError(`Tryton has several locations with the code "${entry.code}".`)
     named.set(id(rec), entry)
   }
 

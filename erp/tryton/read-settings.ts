@@ -1,5 +1,5 @@
 import { STOCK_ACCOUNTS } from '../../core/ledger/accounts.ts'
-import { checkTimeZone, settingsReader } from '../settings-reader.ts'
+import { checkTimeZone, settingsReader } from '../../outgoing/settings-reader.ts'
 import type { TrytonSettings } from './settings.ts'
 
 /** What of the settings stands with the ERP system, for everybody to see who sees ERPs. */

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { deliveryLease, ErpLeases } from '../../core/erp/leases.ts'
+import { deliveryLease } from '../../core/erp/lease-names.ts'
 import { Outbox } from '../../core/erp/outbox.ts'
 import { Pulls } from '../../core/erp/pulls.ts'
 import { acknowledge, ErpQueue } from '../../core/erp/queue.ts'
 import { sourceOfErp } from '../../core/erp/routes.ts'
+import { Leases } from '../../core/jobs/leases.ts'
 import { onHand, STOCK_ACCOUNTS } from '../../core/ledger/accounts.ts'
 import { bucketOf } from '../../core/ledger/bucket.ts'
 import { bookingOf, readUnheard } from '../../core/ledger/unheard.ts'
@@ -300,7 +301,7 @@ describe.each(DATABASE_KINDS)('what is counted in an ERP, on %s', (kind) => {
     since = Date.now() - 86_400_000
     await sql`update erp_route set valid_from = valid_from - interval '2 days'`.execute(hub.db.kysely)
     books = new Books()
-    const leases = new ErpLeases(hub.db.kysely)
+    const leases = new Leases(hub.db.kysely)
     await leases.hold([deliveryLease(ERP)], 3_600_000)
     queue = new ErpQueue(hub.db.kysely, leases, ERP)
   })

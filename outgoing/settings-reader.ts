@@ -1,8 +1,8 @@
 import { Ajv } from 'ajv'
 
-/** What stands with an ERP system, or in the file of secrets, does not say what its connector has to know; or it names what the ERP does not have. */
-export class ErpSettingsError extends Error {
-  override readonly name = 'ErpSettingsError'
+/** What stands with an ERP or a marketplace, or in the file of secrets, does not say what its connector has to know; or it names what is not there. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError'
 }
 
 const ajv = new Ajv()
@@ -14,7 +14,7 @@ export function settingsReader<Settings>(schema: object, what: string): (value: 
     if (isValid(value)) return value
     const [error] = isValid.errors ?? []
     const place = error === undefined || error.instancePath === '' ? '' : `${error.instancePath} `
-    throw new ErpSettingsError(`${what}: ${place}${error?.message ?? 'not valid'}.`)
+    throw new SettingsError(`${what}: ${place}${error?.message ?? 'not valid'}.`)
   }
 }
 
@@ -23,6 +23,6 @@ export function checkTimeZone(timeZone: string | undefined): void {
   try {
     new Intl.DateTimeFormat('en', { timeZone })
   } catch (cause) {
-    throw new ErpSettingsError(`/timeZone "${timeZone}" is no time zone.`, { cause })
+    throw new SettingsError(`/timeZone "${timeZone}" is no time zone.`, { cause })
   }
 }

@@ -3,9 +3,9 @@ import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../database/schema.ts'
 
 /**
- * Who does what for ERPs, of all processes: one at a time. A lease and not an advisory lock, because it holds without a connection of its own. Every statement that sends looks whether it still holds.
+ * Who does what for ERPs and marketplaces, of all processes: one at a time. A lease and not an advisory lock, because it holds without a connection of its own. Every statement that sends looks whether it still holds.
  */
-export class ErpLeases {
+export class Leases {
   readonly #db: Kysely<Schema>
   readonly #process = randomUUID()
 
@@ -38,10 +38,4 @@ export class ErpLeases {
       delete from erp_lease where name = any(${[...names]}::text[]) and driver = ${this.#process}
     `.execute(this.#db)
   }
-}
-
-export const OUTBOX_LEASE = 'outbox'
-
-export function deliveryLease(systemId: string): string {
-  return `deliver ${systemId}`
 }
