@@ -142,6 +142,11 @@ export const SETTINGS = {
       'A file of JSON with what connectors need to be let into ERPs: an object for each, by the id of the ERP. Read when a part starts; nobody else should be able to.',
     range: 'the path of a file',
   }),
+  MARKETPLACE_SECRETS_FILE: optionalText({
+    description:
+      'A file of JSON with what connectors need to be let into marketplaces: an object for each, by the id of the marketplace. Read when a part starts; nobody else should be able to.',
+    range: 'the path of a file',
+  }),
   SENDER_SECRETS_FILE: optionalText({
     description:
       'A file of JSON with what systems sign their payloads with: a secret, or a list of them while it changes, by the name of their mapping. Read when a part starts; nobody else should be able to.',
@@ -347,6 +352,7 @@ export interface Config {
   readonly clockSkewSecondsMax: number
   readonly auditIntervalSeconds: number
   readonly erpSecretsFile: string | undefined
+  readonly marketplaceSecretsFile: string | undefined
   readonly senderSecretsFile: string | undefined
   readonly erpPullMs: number
   readonly bodyLimitBytes: number
@@ -418,6 +424,7 @@ export function readConfig(env: Environment = process.env): Config {
     clockSkewSecondsMax: read('CLOCK_SKEW_SECONDS_MAX'),
     auditIntervalSeconds: read('AUDIT_INTERVAL_SECONDS'),
     erpSecretsFile: read('ERP_SECRETS_FILE'),
+    marketplaceSecretsFile: read('MARKETPLACE_SECRETS_FILE'),
     senderSecretsFile: read('SENDER_SECRETS_FILE'),
     erpPullMs: read('ERP_PULL_MS'),
     bodyLimitBytes: read('BODY_LIMIT_BYTES'),

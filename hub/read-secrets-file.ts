@@ -3,7 +3,7 @@ import { UsageError } from './errors.ts'
 
 /** What a file of secrets holds, of which `holds` says what it has to be. Never told: neither in a message nor in a log. */
 export async function readSecretsFile(
-  setting: 'ERP_SECRETS_FILE' | 'SENDER_SECRETS_FILE',
+  setting: 'ERP_SECRETS_FILE' | 'MARKETPLACE_SECRETS_FILE' | 'SENDER_SECRETS_FILE',
   file: string | undefined,
   holds: string,
 ): Promise<Readonly<Record<string, unknown>>> {

@@ -15,6 +15,7 @@ import { tellErps } from './tell-erps.ts'
 import { tellFigures } from './tell-figures.ts'
 import { tellJobs } from './tell-jobs.ts'
 import { tellMappings } from './tell-mappings.ts'
+import { tellMarketplaceFigures } from './tell-marketplace-figures.ts'
 import { startWorker } from './worker.ts'
 
 /** `worker` is true unless told otherwise: no where workers of their own do it. */
@@ -73,6 +74,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
   tellErps(registry, parts)
   tellErpPulls(registry, parts)
   tellFigures(registry, parts)
+  tellMarketplaceFigures(registry, parts)
   const mappingsTold = tellMappings(registry)
   const gateway: Gateway = await buildGateway({
     config,

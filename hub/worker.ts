@@ -12,7 +12,10 @@ import { startSweep } from '../core/ledger/sweep.ts'
 import { pruneDeliveries } from '../core/webhooks/prune.ts'
 import { deliverToErps } from '../erp/outbox/deliver-to-erps.ts'
 import { workReconciliations } from '../erp/reconciliation/work-reconciliations.ts'
+import { checkMarketplaces } from '../marketplaces/check-marketplaces.ts'
+import { tellMarketplaces } from '../marketplaces/tell-marketplaces.ts'
 import { connectErps } from './connect-erps.ts'
+import { connectMarketplaces } from './connect-marketplaces.ts'
 import type { Parts } from './parts.ts'
 import { readErps } from './read-erps.ts'
 
@@ -43,6 +46,14 @@ export const AUDIT = defineQueue('audit', {
 
 /** Compares ERPs with what they can know: those whose time has come, and what somebody asked for. Another process begins anew where one went away. */
 export const ERP_RECONCILIATION = defineQueue('erp-reconciliation', {
+  policy: 'exclusive',
+  retryLimit: 0,
+  expireInSeconds: 6 * 3_600,
+  heartbeatSeconds: HEARTBEAT_SECONDS,
+})
+
+/** Reads marketplaces back: those whose time has come, and what somebody asked for. Another process begins anew where one went away. */
+export const MARKETPLACE_CHECK = defineQueue('marketplace-check', {
   policy: 'exclusive',
   retryLimit: 0,
   expireInSeconds: 6 * 3_600,
@@ -89,14 +100,19 @@ const ERP_RETRY_MS_MIN = 500
 /** Milliseconds for which reading an ERP may take to pass a snapshot of it, before it is compared another time. */
 const ERP_PULL_MS = 600_000
 
+/** Milliseconds for which a call of a marketplace may last, whatever its connector waits for, and until one that does not answer is called again, at first and at most. */
+const MARKETPLACE_SETTINGS = { callMs: 90_000, retryMsMin: 500, retryMsMax: 60_000 }
+
 /**
- * What happens without being asked for: holds and parked events whose time is over, what waits without being woken, what changes in ERPs, and the
+ * What happens without being asked for: holds and parked events whose time is over, what waits without being woken, what changes in ERPs, what marketplaces are told, and the
  * comparison of balances with the journal. Any number of workers may run on one database: each step is decided under the lock, so nothing is done twice.
  */
 export async function startWorker(parts: Parts): Promise<Worker> {
   const { config, database, bus, ledger, ingest, jobs, log } = parts
   await Promise.all(
-    [PARKED, AUDIT, EVENT_REPLAY, WEBHOOK_LOG, ERP_LOG, FIGURES, ERP_RECONCILIATION].map((queue) => jobs.define(queue)),
+    [PARKED, AUDIT, EVENT_REPLAY, WEBHOOK_LOG, ERP_LOG, FIGURES, ERP_RECONCILIATION, MARKETPLACE_CHECK].map((queue) =>
+      jobs.define(queue),
+    ),
   )
   await jobs.work(PARKED, {}, async () => {
     const expired = await expireParked(ingest)
@@ -149,6 +165,12 @@ export async function startWorker(parts: Parts): Promise<Worker> {
   })
   await jobs.schedule(ERP_RECONCILIATION, EVERY_MINUTE)
 
+  const connectMarketplace = await connectMarketplaces(config)
+  await jobs.work(MARKETPLACE_CHECK, {}, async (_jobs, signal) =>
+    checkMarketplaces({ db: database.kysely, connect: connectMarketplace, signal, log }),
+  )
+  await jobs.schedule(MARKETPLACE_CHECK, EVERY_MINUTE)
+
   const sweep = startSweep({
     db: database,
     ledger,
@@ -175,9 +197,17 @@ export async function startWorker(parts: Parts): Promise<Worker> {
     log,
   })
   const erpPulls = readErps(parts, connect)
+  const marketplaces = tellMarketplaces({
+    db: database,
+    bus,
+    ingest,
+    connect: connectMarketplace,
+    settings: MARKETPLACE_SETTINGS,
+    log,
+  })
   return {
     async close() {
-      await Promise.all([sweep.stop(), lowStock.close(), erps.close(), erpPulls.close()])
+      await Promise.all([sweep.stop(), lowStock.close(), erps.close(), erpPulls.close(), marketplaces.close()])
     },
   }
 }

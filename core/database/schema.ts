@@ -469,6 +469,102 @@ export interface WebhookDeliveryTable {
   settled_at: Date | null
 }
 
+export interface MarketplaceTable {
+  id: string
+  name: string
+  channel_id: string
+  connector: string
+  settings: Json<Record<string, unknown>>
+  calls: number
+  per_seconds: number
+  burst: number
+  batch_size: number
+  min_interval_seconds: number
+  settle_seconds: number
+  drift_minutes: number
+  orders_seconds: number
+  paused: boolean
+  version: Generated<number>
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+}
+
+export interface MarketplaceStateTable {
+  marketplace_id: string
+  next_call_at: Generated<Date>
+  quiet_until: Generated<Date>
+  circuit: Generated<'CLOSED' | 'OPEN' | 'HALF_OPEN'>
+  failures: Generated<number>
+  failing_since: Date | null
+  next_attempt_at: Date | null
+  last_error: string | null
+  last_accepted_at: Date | null
+  calls: Generated<number>
+  throttled: Generated<number>
+  accepted: Generated<number>
+  refused: Generated<number>
+  seconds: Generated<number>
+  within_second: Generated<number>
+  within_ten_seconds: Generated<number>
+  within_minute: Generated<number>
+  within_ten_minutes: Generated<number>
+  sweep_bucket: number | null
+  sweep_sku: string | null
+  sweep_at: Date | null
+  sweep_again: Generated<boolean>
+  sweep_unsure: Generated<boolean>
+  check_requested_at: Date | null
+  checked_at: Date | null
+  checked: Generated<number>
+  orders_watermark: string | null
+  orders_read_at: Date | null
+  orders_error: string | null
+}
+
+export interface MarketplaceCursorTable {
+  bucket: number
+  epoch: string
+  number: number
+}
+
+export interface MarketplaceListingTable {
+  marketplace_id: string
+  bucket: number
+  sku: string
+  name: string
+  listed: boolean
+  marked: Generated<number>
+  looked: Generated<number>
+  due: Generated<number>
+  changed_at: Date | null
+  version: Generated<number>
+  sending_until: Date | null
+  sure: Generated<boolean>
+  was_sure: Generated<boolean>
+  acknowledged: number | null
+  acknowledged_at: Date | null
+  not_before: Date | null
+  attempts: Generated<number>
+  failures: Generated<number>
+  failed_at: Date | null
+  refusal: string | null
+  refused_quantity: number | null
+  refused_at: Date | null
+}
+
+export interface MarketplaceDriftTable {
+  marketplace_id: string
+  bucket: number
+  sku: string
+  state: 'SUSPECTED' | 'MENDING' | 'MENDED'
+  expected: number
+  found: number | null
+  version: number
+  first_seen_at: Date
+  last_seen_at: Date
+  settled_at: Date | null
+}
+
 export interface ErpSystemTable {
   id: string
   name: string
@@ -673,6 +769,11 @@ export interface Schema {
   erp_snapshot_line: ErpSnapshotLineTable
   erp_divergence: ErpDivergenceTable
   event_mapping: EventMappingTable
+  marketplace: MarketplaceTable
+  marketplace_state: MarketplaceStateTable
+  marketplace_cursor: MarketplaceCursorTable
+  marketplace_listing: MarketplaceListingTable
+  marketplace_drift: MarketplaceDriftTable
   webhook: WebhookTable
   webhook_secret: WebhookSecretTable
   webhook_delivery: WebhookDeliveryTable

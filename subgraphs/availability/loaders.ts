@@ -1,6 +1,8 @@
 import { seesChannel } from '../../core/access/viewer.ts'
 import { type AvailabilityReading, type ReadingOptions, readAvailability } from '../../core/availability/read.ts'
 import type { Channel } from '../../core/ledger/documents.ts'
+import type { Marketplace } from '../../core/marketplaces/marketplace.ts'
+import { type MarketplaceStanding, readMarketplaces, readStandings } from '../../core/marketplaces/read.ts'
 import type { LoaderScope } from '../shared/context.ts'
 import { keyed, type Loader, listLoaderOf, loaderOf, nameOfParts } from '../shared/loader.ts'
 import { type EntriesOf, nameOfEntries, readEntries } from './entities/availability-term.ts'
@@ -17,6 +19,9 @@ export interface Loaders {
   readonly channel: Loader<string, Channel | null>
   /** A reading that contains this SKU and this channel, where both exist. */
   readonly reading: Loader<SkuInChannel, AvailabilityReading | null>
+  /** A marketplace of a channel that the viewer may see. */
+  readonly marketplace: Loader<string, Marketplace | null>
+  readonly marketplaceStanding: Loader<string, MarketplaceStanding | null>
   /** The newest journal entries behind a term of ats. */
   readonly entries: Loader<EntriesOf, readonly { readonly id: string }[]>
 }
@@ -41,6 +46,17 @@ export function loadersOf({ db, lookups, viewer }: LoaderScope): Loaders {
       const reading = await readAvailability(lookups, skus, channelIds, { withPlaces, withSupply })
       return new Map(visible.map((key) => [nameOfSkuInChannel(key), reading]))
     }),
+    marketplace: loaderOf(
+      (id) => id,
+      async (ids) => {
+        const page = { size: ids.length, after: null, backwards: false, ids, visible: viewer.channels }
+        return keyed(await readMarketplaces(db, page), ({ id }) => id)
+      },
+    ),
+    marketplaceStanding: loaderOf(
+      (id) => id,
+      (ids) => readStandings(db, ids),
+    ),
     entries: listLoaderOf(nameOfEntries, (wanted) => readEntries(db, wanted)),
   }
 }

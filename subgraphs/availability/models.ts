@@ -7,6 +7,8 @@ import type {
   SkuAvailability,
 } from '../../core/availability/read.ts'
 import type { Channel, ChannelLocation } from '../../core/ledger/documents.ts'
+import type { Marketplace } from '../../core/marketplaces/marketplace.ts'
+import type { ListingRow } from '../../core/marketplaces/read.ts'
 import type { WebhookDeliveryRow, WebhookRow } from '../../core/webhooks/read.ts'
 import type { WebhookAttempt } from '../../core/webhooks/webhook.ts'
 import type { RequestContext } from '../shared/context.ts'
@@ -21,6 +23,8 @@ export type ChannelLocationModel = ChannelLocation
 export type FenceModel = CoveredFence
 export type AvailabilityLocationModel = AvailabilityAtLocation
 export type QuantityBandModel = Band
+export type MarketplaceModel = Marketplace
+export type MarketplaceListingModel = ListingRow
 export type WebhookDeliveryModel = WebhookDeliveryRow
 export type WebhookSecretModel = WebhookRow['secrets'][number]
 export type WebhookAttemptModel = WebhookAttempt

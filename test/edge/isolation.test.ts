@@ -652,6 +652,7 @@ describe('who may do what', () => {
     expect(of('admin')).toHaveLength(roots.length)
     expect(roots.flatMap(({ field, kinds }) => (kinds.includes('operator') ? [] : [field]))).toEqual([
       'Mutation.upsertChannel',
+      'Mutation.upsertMarketplace',
       'Mutation.upsertErpSystem',
     ])
   })

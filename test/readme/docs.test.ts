@@ -116,6 +116,34 @@ test('docs/webhooks.md can be followed from its top', SLOW, async () => {
   expect(reader.page.nameless).toEqual([])
 })
 
+test('docs/marketplaces.md can be followed from its top', SLOW, async () => {
+  await using reader = await Reader.of('docs/marketplaces.md')
+  const port = String(await freePort())
+  reader.replace({ '127.0.0.1:4600': `127.0.0.1:${port}`, 'listen(4600,': `listen(${port},` })
+  await reader.save('marketplace.mjs')
+  const market = await reader.background('market')
+  await market.printed(/listening/)
+  await reader.save('secrets.json')
+  const hub = await reader.startHub('start')
+  await reader.graph('setup')
+  await reader.graph('known')
+  await market.printed(/mug-blue 10/)
+  await reader.shell('buy')
+  await market.printed(/mug-blue 8/)
+  expect(isShown(reader.answerOf('market'), market.output), market.output).toBe(true)
+  await reader.graph('orders')
+  // It has been told before its answer is here.
+  const states = '{ marketplaceListings(marketplaceId: "bazaar") { nodes { state } } }'
+  await expect
+    .poll(async () => JSON.stringify((await reader.ask(states)).data), { timeout: 20_000 })
+    .toContain('"CURRENT"')
+  for (const name of ['listings', 'push', 'check', 'look']) await reader.graph(name)
+  await hub.interrupt()
+
+  expect(reader.untried).toEqual([])
+  expect(reader.page.nameless).toEqual([])
+})
+
 test('docs/listening.md can be followed from its top', SLOW, async () => {
   await using reader = await Reader.of('docs/listening.md')
   const hub = await reader.startHub('start')

@@ -223,7 +223,11 @@ describe('access', () => {
     const roots = [...access.keys()].filter((name) => /^(Query|Mutation|Subscription)\./.test(name))
 
     expect(rootsOf('ADMIN')).toEqual(roots.toSorted())
-    expect(roots.filter((name) => !operator.has(name))).toEqual(['Mutation.upsertChannel', 'Mutation.upsertErpSystem'])
+    expect(roots.filter((name) => !operator.has(name))).toEqual([
+      'Mutation.upsertChannel',
+      'Mutation.upsertMarketplace',
+      'Mutation.upsertErpSystem',
+    ])
   })
 })
 

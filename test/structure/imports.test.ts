@@ -28,6 +28,7 @@ const RULES: [where: RegExp, rule: Rule][] = [
   // Calls to servers of others know nothing of what they are about.
   [/^outgoing\//, { ours: [], notPackages: new RegExp(`${SQL.source}|^(graphql($|[/-])|@apollo/|mercurius|fastify)`) }],
   [/^erp\//, { ours: ['core/', 'outgoing/'], notPackages: /^(graphql($|[/-])|@apollo\/|mercurius)/ }],
+  [/^marketplaces\//, { ours: ['core/', 'outgoing/'], notPackages: /^(graphql($|[/-])|@apollo\/|mercurius)/ }],
   // Each subgraph is a part of its own: none imports another, and what all of them share imports none of them.
   [/^subgraphs\/shared\//, { ours: ['core/', 'schema/'] }],
   [/^subgraphs\/[^/]+\//, { ours: ['core/', 'schema/', 'subgraphs/shared/'] }],
@@ -40,7 +41,12 @@ const RULES: [where: RegExp, rule: Rule][] = [
   ],
   [/^console\//, { ours: ['*/generated/'], notPackages: SQL }],
   [/^client\//, { ours: [] }],
-  [/^hub\//, { ours: ['schema/', 'core/', 'outgoing/', 'erp/', 'subgraphs/', 'gateway/', 'console/', 'client/'] }],
+  [
+    /^hub\//,
+    {
+      ours: ['schema/', 'core/', 'outgoing/', 'erp/', 'marketplaces/', 'subgraphs/', 'gateway/', 'console/', 'client/'],
+    },
+  ],
   [/^(test|bench)\//, { ours: ['*'] }],
   [/^[^/]+\.config\.ts$/, { ours: [] }],
 ]

@@ -24,6 +24,7 @@ import * as webhookEvents from './0022_webhook_events.ts'
 import * as figures from './0023_figures.ts'
 import * as countsAndDoubts from './0024_counts_and_doubts.ts'
 import * as unknownBeyond from './0025_unknown_beyond.ts'
+import * as marketplaces from './0026_marketplaces.ts'
 
 /** Every migration by its name, in order. Forward only: what was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -52,4 +53,5 @@ export const migrations: Record<string, Migration> = {
   '0023_figures': figures,
   '0024_counts_and_doubts': countsAndDoubts,
   '0025_unknown_beyond': unknownBeyond,
+  '0026_marketplaces': marketplaces,
 }

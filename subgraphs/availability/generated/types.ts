@@ -1,6 +1,6 @@
 // Made by `npm run codegen` from the schema; not to be edited.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { AvailabilityModel, AvailabilityLocationModel, AvailabilityTermModel, FenceModel, ChannelModel, ChannelLocationModel, QuantityBandModel, WebhookModel, WebhookDeliveryModel, WebhookSecretModel, WebhookAttemptModel, Context } from '../models.ts';
+import type { AvailabilityModel, AvailabilityLocationModel, AvailabilityTermModel, FenceModel, ChannelModel, ChannelLocationModel, QuantityBandModel, MarketplaceModel, MarketplaceListingModel, WebhookModel, WebhookDeliveryModel, WebhookSecretModel, WebhookAttemptModel, Context } from '../models.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -271,6 +271,60 @@ export type ChannelOrder =
   /** By name backwards, then by id backwards. */
   | 'NAME_DESC';
 
+/** Why `checkMarketplace` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
+export type CheckMarketplaceErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** There is no such marketplace, or the viewer may not see its channel. */
+  | 'NOT_FOUND'
+  /** Not used. */
+  | 'UNKNOWN_CHANNEL'
+  /** Not used. */
+  | 'UNKNOWN_LOCATION'
+  /** Not used. */
+  | 'UNKNOWN_SKU'
+  /** Not used. */
+  | 'WRONG_STATE';
+
+/** Input of `checkMarketplace`. */
+export type CheckMarketplaceInput = {
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The marketplace. */
+  readonly marketplaceId: Scalars['ID']['input'];
+};
+
+/** Answer of `checkMarketplace`. */
+export type CheckMarketplacePayload = {
+  readonly __typename?: 'CheckMarketplacePayload';
+  /** The point in the feed at which it was done; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** The marketplace as it is now; null when refused. */
+  readonly marketplace?: Maybe<Marketplace>;
+  /** Why it was refused, in whole or in part; empty when all was done. */
+  readonly userErrors: ReadonlyArray<CheckMarketplaceUserError>;
+};
+
+/** One reason for which `checkMarketplace` refused. */
+export type CheckMarketplaceUserError = {
+  readonly __typename?: 'CheckMarketplaceUserError';
+  /** Which rule refused it. */
+  readonly code: CheckMarketplaceErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
+};
+
 /** Why `deleteWebhook` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
 export type DeleteWebhookErrorCode =
   /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
@@ -414,23 +468,329 @@ export type Location = {
   readonly id: Scalars['ID']['output'];
 };
 
+/**
+ * A marketplace that does not subscribe: the hub tells it what its channel sells, within the calls that it allows, and always the newest number. What is to be told is not queued but only noted, so a backlog is at most as long as there
+ * are listings.
+ */
+export type Marketplace = {
+  readonly __typename?: 'Marketplace';
+  /** What it is still to be told. */
+  readonly backlog: MarketplaceBacklog;
+  /** Listings in one call at most. */
+  readonly batchSize: Scalars['Int']['output'];
+  /** So many calls at once: in any stretch of time there are at most so many more than the rate gives. */
+  readonly burst: Scalars['Int']['output'];
+  /** It is called at most so often in `perSeconds` seconds, whatever for and by however many processes. */
+  readonly calls: Scalars['Int']['output'];
+  /** The same channel. */
+  readonly channel?: Maybe<Channel>;
+  /** The channel whose availability it is told. */
+  readonly channelId: Scalars['ID']['output'];
+  /** How it does, as whoever tells it last saw it. */
+  readonly condition: MarketplaceCondition;
+  /** The connector that speaks with it, such as `http`. */
+  readonly connector: Scalars['String']['output'];
+  /** When it was made known. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Where it shows something else than it has acknowledged. */
+  readonly drift: MarketplaceDrift;
+  /** Minutes between two times that it is read back; 0: when asked for. */
+  readonly driftMinutes: Scalars['Int']['output'];
+  /** What came of telling it, since it was made known. */
+  readonly figures: MarketplaceFigures;
+  /** Case-sensitive, 1 to 256 characters. */
+  readonly id: Scalars['ID']['output'];
+  /** Seconds for which a listing that was told is left alone, unless it sells out or there is some again. */
+  readonly minIntervalSeconds: Scalars['Int']['output'];
+  /** Name for people. */
+  readonly name: Scalars['String']['output'];
+  /** Seconds between two times that it is asked for orders; 0: never. */
+  readonly ordersSeconds: Scalars['Int']['output'];
+  /** Nothing is asked of it and nothing sent for now; everything waits. */
+  readonly paused: Scalars['Boolean']['output'];
+  /** Seconds. */
+  readonly perSeconds: Scalars['Int']['output'];
+  /** What the connector needs to know. Secrets are not among it: they come from the environment. */
+  readonly settings: Scalars['JSON']['output'];
+  /** Seconds after which what it has accepted is to be seen when it is read back. */
+  readonly settleSeconds: Scalars['Int']['output'];
+  /** CloudEvents source of what it tells. */
+  readonly source: Scalars['String']['output'];
+  /** When it was last changed. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+/** What a marketplace is still to be told. All numbers are of listings, except where they say otherwise. */
+export type MarketplaceBacklog = {
+  readonly __typename?: 'MarketplaceBacklog';
+  /** All there are, those that were ended included. */
+  readonly listings: Scalars['Int']['output'];
+  /** That something may have changed, and that nobody has looked at yet. */
+  readonly marked: Scalars['Int']['output'];
+  /** Since when the oldest of those that wait has; null where none does. */
+  readonly oldestChangedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** That it has refused, and is not told again before they change. */
+  readonly refused: Scalars['Int']['output'];
+  /** Entries of the feed that were not looked through yet, for all marketplaces together. */
+  readonly unread: Scalars['Quantity']['output'];
+  /** Of these, those that are sold out, and those of which there is some again. */
+  readonly urgent: Scalars['Int']['output'];
+  /** Of which it has another number than the channel shows, those on their way included. */
+  readonly waiting: Scalars['Int']['output'];
+};
+
+/** Whether a marketplace is called. */
+export type MarketplaceCircuit =
+  /** It is called. */
+  | 'CLOSED'
+  /** One call finds out whether it answers again. */
+  | 'HALF_OPEN'
+  /** It has not answered, and is left alone for a while. */
+  | 'OPEN';
+
+/** How a marketplace does. */
+export type MarketplaceCondition = {
+  readonly __typename?: 'MarketplaceCondition';
+  /** CLOSED while it answers. */
+  readonly circuit: MarketplaceCircuit;
+  /** Since when; null while it answers. */
+  readonly failingSince?: Maybe<Scalars['DateTime']['output']>;
+  /** Calls without an answer in a row. */
+  readonly failures: Scalars['Int']['output'];
+  /** When it last accepted something. */
+  readonly lastAcceptedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What was wrong the last time, in its own words where it has any; null when all was well. */
+  readonly lastError?: Maybe<Scalars['String']['output']>;
+  /** Nothing is sent before then; null while it answers. */
+  readonly nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it could not be asked for orders the last time; null when it could. */
+  readonly ordersError?: Maybe<Scalars['String']['output']>;
+  /** When it was last asked for orders and answered. */
+  readonly ordersReadAt?: Maybe<Scalars['DateTime']['output']>;
+  /** It has asked to be left alone until then (429); null where it has not, or that is over. */
+  readonly quietUntil?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** A page of marketplaces. */
+export type MarketplaceConnection = {
+  readonly __typename?: 'MarketplaceConnection';
+  /** Entries with their cursors, in the order asked for. */
+  readonly edges: ReadonlyArray<MarketplaceEdge>;
+  /** The same entries without their cursors. */
+  readonly nodes: ReadonlyArray<Marketplace>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+};
+
+/** What came of reading a marketplace back. */
+export type MarketplaceDrift = {
+  readonly __typename?: 'MarketplaceDrift';
+  /** Listings that were compared then. */
+  readonly checked: Scalars['Quantity']['output'];
+  /** When it was last read back to the end; null before the first time. */
+  readonly checkedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Listings that were seen so twice, and are told anew. */
+  readonly mending: Scalars['Int']['output'];
+  /** Since when the oldest of both is; null where there is none. */
+  readonly oldestSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether somebody asked for it, and it has not begun yet. */
+  readonly requested: Scalars['Boolean']['output'];
+  /** Listings that were seen once with another number than acknowledged, which may pass. */
+  readonly suspected: Scalars['Int']['output'];
+  /** Base units by which these differ, whatever their items. */
+  readonly units: Scalars['Quantity']['output'];
+};
+
+/** What became of a drift. */
+export type MarketplaceDriftState =
+  /** It shows what it has acknowledged. */
+  | 'MENDED'
+  /** Seen twice alike: it is told anew. */
+  | 'MENDING'
+  /** Seen once, and it may pass: what a marketplace has accepted may take a while to be seen. */
+  | 'SUSPECTED';
+
+/** One entry of a page of marketplaces. */
+export type MarketplaceEdge = {
+  readonly __typename?: 'MarketplaceEdge';
+  /** Marks this entry within its connection: give it as `after` to read on from here. Not a point in the feed. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry. */
+  readonly node: Marketplace;
+};
+
+/** What came of telling a marketplace, counted since it was made known. */
+export type MarketplaceFigures = {
+  readonly __typename?: 'MarketplaceFigures';
+  /** Listings that it has accepted; the same one again counts again. */
+  readonly accepted: Scalars['Quantity']['output'];
+  /** Calls of every kind. */
+  readonly calls: Scalars['Quantity']['output'];
+  /** Listings that it has refused. */
+  readonly refused: Scalars['Quantity']['output'];
+  /** Seconds from the commit of the oldest change to its acknowledgement, the mean of those accepted; null where none was. */
+  readonly secondsMean?: Maybe<Scalars['Float']['output']>;
+  /** Calls and listings that it has put off. */
+  readonly throttled: Scalars['Quantity']['output'];
+  /** At most a minute. */
+  readonly withinMinute: Scalars['Quantity']['output'];
+  /** How many of those accepted took at most a second. */
+  readonly withinSecond: Scalars['Quantity']['output'];
+  /** At most ten minutes. */
+  readonly withinTenMinutes: Scalars['Quantity']['output'];
+  /** At most ten seconds. */
+  readonly withinTenSeconds: Scalars['Quantity']['output'];
+};
+
+/** Conditions on marketplaces. */
+export type MarketplaceFilter = {
+  /** Of one of these channels; at most 250. */
+  readonly channelIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** One of these ids; at most 250. */
+  readonly ids?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** An item at a marketplace. */
+export type MarketplaceListing = {
+  readonly __typename?: 'MarketplaceListing';
+  /** What the marketplace has accepted last, in base units; null before the first time. */
+  readonly acknowledged?: Maybe<Scalars['Quantity']['output']>;
+  /** When. */
+  readonly acknowledgedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Since when the marketplace may have another number; null where it has what it should, or has refused it. */
+  readonly changedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The last time that it showed something else than it had acknowledged; null where it never has. */
+  readonly drift?: Maybe<MarketplaceListingDrift>;
+  /** The same item. */
+  readonly item?: Maybe<InventoryItem>;
+  /** Whether it is for sale there; otherwise it is told none. */
+  readonly listed: Scalars['Boolean']['output'];
+  /** As the marketplace calls it. */
+  readonly name: Scalars['String']['output'];
+  /** Why it was refused, in the marketplace's own words; null where it was not. */
+  readonly refusal?: Maybe<Scalars['String']['output']>;
+  /** When. */
+  readonly refusedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Which number was refused the last time. */
+  readonly refusedQuantity?: Maybe<Scalars['Quantity']['output']>;
+  /** The item. */
+  readonly sku: Scalars['ID']['output'];
+  /** How it stands. */
+  readonly state: MarketplaceListingState;
+};
+
+/** A page of listings. */
+export type MarketplaceListingConnection = {
+  readonly __typename?: 'MarketplaceListingConnection';
+  /** Entries with their cursors, in the order asked for. */
+  readonly edges: ReadonlyArray<MarketplaceListingEdge>;
+  /** The same entries without their cursors. */
+  readonly nodes: ReadonlyArray<MarketplaceListing>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+};
+
+/** Where a marketplace showed something else than it had acknowledged. */
+export type MarketplaceListingDrift = {
+  readonly __typename?: 'MarketplaceListingDrift';
+  /** What it had acknowledged, in base units. */
+  readonly expected: Scalars['Quantity']['output'];
+  /** When it was first seen. */
+  readonly firstSeenAt: Scalars['DateTime']['output'];
+  /** What it showed, in base units; null where it showed nothing of that name. */
+  readonly found?: Maybe<Scalars['Quantity']['output']>;
+  /** When it was last seen. */
+  readonly lastSeenAt: Scalars['DateTime']['output'];
+  /** When it was seen to be mended; null before that. */
+  readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What became of it. */
+  readonly state: MarketplaceDriftState;
+};
+
+/** One entry of a page of listings. */
+export type MarketplaceListingEdge = {
+  readonly __typename?: 'MarketplaceListingEdge';
+  /** Marks this entry within its connection: give it as `after` to read on from here. Not a point in the feed. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry. */
+  readonly node: MarketplaceListing;
+};
+
+/** Conditions on listings. */
+export type MarketplaceListingFilter = {
+  /** True: only those whose drift is not mended; false: only the others. */
+  readonly drifting?: InputMaybe<Scalars['Boolean']['input']>;
+  /** One of these SKUs; at most 250. */
+  readonly skus?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** In one of these states. */
+  readonly states?: InputMaybe<ReadonlyArray<MarketplaceListingState>>;
+};
+
+/** What is listed at a marketplace. */
+export type MarketplaceListingInput = {
+  /** Whether it is for sale there; otherwise it is told none. */
+  readonly listed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** As the marketplace calls it, 1 to 256 characters; the SKU for a new listing when absent. Never changed. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** The item. */
+  readonly sku: Scalars['ID']['input'];
+};
+
+/** Orders of listings. */
+export type MarketplaceListingOrder =
+  /** By SKU, in code point order. */
+  | 'SKU_ASC'
+  /** By SKU, backwards. */
+  | 'SKU_DESC';
+
+/** How a listing stands. */
+export type MarketplaceListingState =
+  /** The marketplace has acknowledged what the channel showed when it was last looked at. */
+  | 'CURRENT'
+  /** The marketplace has refused what it should have. */
+  | 'REFUSED'
+  /** It was sent, and is not answered yet. */
+  | 'SENDING'
+  /** It is to be looked at, or told. */
+  | 'WAITING';
+
+/** Orders of marketplaces. */
+export type MarketplaceOrder =
+  /** By id, in code point order. */
+  | 'ID_ASC'
+  /** By id, backwards. */
+  | 'ID_DESC';
+
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Has a marketplace read back, and what it shows otherwise than it has acknowledged mended. A worker begins it within a minute; `Marketplace.drift` says what came of it. */
+  readonly checkMarketplace?: Maybe<CheckMarketplacePayload>;
   /** Ends a webhook for good, with what waits for it and with its log. */
   readonly deleteWebhook?: Maybe<DeleteWebhookPayload>;
   /** Sends a message `{"type":"ping"}` to a webhook, once and at once, also while its receiver fails. What came of it is in the log. */
   readonly pingWebhook?: Maybe<PingWebhookPayload>;
+  /** Tells a marketplace anew what it should have, whatever it has acknowledged or refused. */
+  readonly pushMarketplaceListings?: Maybe<PushMarketplaceListingsPayload>;
   /** Tells a webhook again what came after a point in the feed, or sends dead letters again. */
   readonly replayWebhook?: Maybe<ReplayWebhookPayload>;
   /** Makes a new secret. The former ones sign as well for a while, so that the receiver can change over without refusing anything. */
   readonly rotateWebhookSecret?: Maybe<RotateWebhookSecretPayload>;
   /** Creates a channel or changes it. What is absent for an existing channel stays as it is. */
   readonly upsertChannel?: Maybe<UpsertChannelPayload>;
+  /** Makes a marketplace known that is told what its channel sells, or changes it. What is absent for an existing marketplace stays as it is. */
+  readonly upsertMarketplace?: Maybe<UpsertMarketplacePayload>;
+  /** Lists items at a marketplace, or ends that; all or none. What is listed no longer is told as none from then on. */
+  readonly upsertMarketplaceListings?: Maybe<UpsertMarketplaceListingsPayload>;
   /**
    * Stores a subscription whose results are posted, or changes it. What is absent for an existing webhook stays as it is. The document is looked at as if it
    * were subscribed to now, and refused in the same way, by a top-level error; so is an address that the hub does not call.
    */
   readonly upsertWebhook?: Maybe<UpsertWebhookPayload>;
+};
+
+
+export type MutationCheckMarketplaceArgs = {
+  input: CheckMarketplaceInput;
 };
 
 
@@ -441,6 +801,11 @@ export type MutationDeleteWebhookArgs = {
 
 export type MutationPingWebhookArgs = {
   input: PingWebhookInput;
+};
+
+
+export type MutationPushMarketplaceListingsArgs = {
+  input: PushMarketplaceListingsInput;
 };
 
 
@@ -456,6 +821,16 @@ export type MutationRotateWebhookSecretArgs = {
 
 export type MutationUpsertChannelArgs = {
   input: UpsertChannelInput;
+};
+
+
+export type MutationUpsertMarketplaceArgs = {
+  input: UpsertMarketplaceInput;
+};
+
+
+export type MutationUpsertMarketplaceListingsArgs = {
+  input: UpsertMarketplaceListingsInput;
 };
 
 
@@ -538,6 +913,62 @@ export type PointInput = {
   readonly longitude: Scalars['Float']['input'];
 };
 
+/** Why `pushMarketplaceListings` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
+export type PushMarketplaceListingsErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** There is no such marketplace, the viewer may not see its channel, or one of the SKUs is not listed there. */
+  | 'NOT_FOUND'
+  /** Not used. */
+  | 'UNKNOWN_CHANNEL'
+  /** Not used. */
+  | 'UNKNOWN_LOCATION'
+  /** Not used. */
+  | 'UNKNOWN_SKU'
+  /** Not used. */
+  | 'WRONG_STATE';
+
+/** Input of `pushMarketplaceListings`. */
+export type PushMarketplaceListingsInput = {
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** The marketplace. */
+  readonly marketplaceId: Scalars['ID']['input'];
+  /** 1 to 1,000 SKUs; all that are listed there when absent. */
+  readonly skus?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** Answer of `pushMarketplaceListings`. */
+export type PushMarketplaceListingsPayload = {
+  readonly __typename?: 'PushMarketplaceListingsPayload';
+  /** The point in the feed at which it was done; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** The marketplace as it is now; null when refused. */
+  readonly marketplace?: Maybe<Marketplace>;
+  /** Why it was refused, in whole or in part; empty when all was done. */
+  readonly userErrors: ReadonlyArray<PushMarketplaceListingsUserError>;
+};
+
+/** One reason for which `pushMarketplaceListings` refused. */
+export type PushMarketplaceListingsUserError = {
+  readonly __typename?: 'PushMarketplaceListingsUserError';
+  /** Which rule refused it. */
+  readonly code: PushMarketplaceListingsErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
+};
+
 /** What is told in place of an exact quantity: between which numbers it lies, both included. In base units. */
 export type QuantityBand = {
   readonly __typename?: 'QuantityBand';
@@ -560,6 +991,10 @@ export type Query = {
   readonly channel?: Maybe<Channel>;
   /** The channels that the viewer may see. */
   readonly channels?: Maybe<ChannelConnection>;
+  /** What is listed at a marketplace, and what it was told of it. Null when there is no such marketplace or the viewer may not see its channel. */
+  readonly marketplaceListings?: Maybe<MarketplaceListingConnection>;
+  /** The marketplaces that are told what their channels sell, of the channels that the viewer may see. */
+  readonly marketplaces?: Maybe<MarketplaceConnection>;
   /** The webhook with this id; null when there is none or the viewer may not see it. Clients see their own, staff that sees every channel all. */
   readonly webhook?: Maybe<Webhook>;
   /**
@@ -594,6 +1029,23 @@ export type QueryChannelsArgs = {
   filter?: InputMaybe<ChannelFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<ChannelOrder>;
+};
+
+
+export type QueryMarketplaceListingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<MarketplaceListingFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  marketplaceId: Scalars['ID']['input'];
+  orderBy?: InputMaybe<MarketplaceListingOrder>;
+};
+
+
+export type QueryMarketplacesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<MarketplaceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<MarketplaceOrder>;
 };
 
 
@@ -849,6 +1301,142 @@ export type UpsertChannelUserError = {
   readonly __typename?: 'UpsertChannelUserError';
   /** Which rule refused it. */
   readonly code: UpsertChannelErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
+};
+
+/** Why `upsertMarketplace` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
+export type UpsertMarketplaceErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** Not used. */
+  | 'NOT_FOUND'
+  /** No channel has this id. A retry with a new key helps after `upsertChannel`. */
+  | 'UNKNOWN_CHANNEL'
+  /** Not used. */
+  | 'UNKNOWN_LOCATION'
+  /** Not used. */
+  | 'UNKNOWN_SKU'
+  /** Not used. */
+  | 'WRONG_STATE';
+
+/** Input of `upsertMarketplace`. */
+export type UpsertMarketplaceInput = {
+  /** Listings in one call at most, 1 to 1,000; 100 for a new marketplace when absent. */
+  readonly batchSize?: InputMaybe<Scalars['Int']['input']>;
+  /** So many calls at once, 1 to 10,000; 1 for a new marketplace when absent. */
+  readonly burst?: InputMaybe<Scalars['Int']['input']>;
+  /** It is called at most so often in `perSeconds` seconds, 1 to 100,000. Needed for a new marketplace. */
+  readonly calls?: InputMaybe<Scalars['Int']['input']>;
+  /** The channel whose availability it is told. Needed for a new marketplace, and never changed. */
+  readonly channelId?: InputMaybe<Scalars['ID']['input']>;
+  /** The connector that speaks with it, such as `http`. Needed for a new marketplace, and never changed. */
+  readonly connector?: InputMaybe<Scalars['String']['input']>;
+  /** Minutes between two times that it is read back, 0 to 525,600; 0, for a new marketplace when absent: when asked for. */
+  readonly driftMinutes?: InputMaybe<Scalars['Int']['input']>;
+  /** Case-sensitive, 1 to 256 characters. */
+  readonly id: Scalars['ID']['input'];
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** Seconds for which a listing that was told is left alone, unless it sells out or there is some again: 0 to 86,400; 0 for a new marketplace when absent. */
+  readonly minIntervalSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** Name for people, 1 to 256 characters; the id for a new marketplace when absent. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Seconds between two times that it is asked for orders, 0 to 86,400; 0, for a new marketplace when absent: never. */
+  readonly ordersSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** Nothing is asked of it and nothing sent for now; false for a new marketplace when absent. */
+  readonly paused?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Seconds, 1 to 86,400; 1 for a new marketplace when absent. */
+  readonly perSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** What the connector needs to know, at most 65,536 characters as JSON; replaces what was there. Secrets do not belong here: everybody who sees marketplaces sees it. */
+  readonly settings?: InputMaybe<Scalars['JSON']['input']>;
+  /** Seconds after which what it has accepted is to be seen when it is read back: 0 to 86,400; 300 for a new marketplace when absent. */
+  readonly settleSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Why `upsertMarketplaceListings` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
+export type UpsertMarketplaceListingsErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** There is no such marketplace, or the viewer may not see its channel. */
+  | 'NOT_FOUND'
+  /** Not used. */
+  | 'UNKNOWN_CHANNEL'
+  /** Not used. */
+  | 'UNKNOWN_LOCATION'
+  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  | 'UNKNOWN_SKU'
+  /** The item is listed there under another name, or another item under this one; neither changes. A retry does not help. */
+  | 'WRONG_STATE';
+
+/** Input of `upsertMarketplaceListings`. */
+export type UpsertMarketplaceListingsInput = {
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /** 1 to 1,000; each SKU and each name once. */
+  readonly listings: ReadonlyArray<MarketplaceListingInput>;
+  /** The marketplace. */
+  readonly marketplaceId: Scalars['ID']['input'];
+};
+
+/** Answer of `upsertMarketplaceListings`. */
+export type UpsertMarketplaceListingsPayload = {
+  readonly __typename?: 'UpsertMarketplaceListingsPayload';
+  /** The point in the feed at which it was done; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** The marketplace as it is now; null when refused. */
+  readonly marketplace?: Maybe<Marketplace>;
+  /** Why it was refused, in whole or in part; empty when all was done. */
+  readonly userErrors: ReadonlyArray<UpsertMarketplaceListingsUserError>;
+};
+
+/** One reason for which `upsertMarketplaceListings` refused. */
+export type UpsertMarketplaceListingsUserError = {
+  readonly __typename?: 'UpsertMarketplaceListingsUserError';
+  /** Which rule refused it. */
+  readonly code: UpsertMarketplaceListingsErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
+};
+
+/** Answer of `upsertMarketplace`. */
+export type UpsertMarketplacePayload = {
+  readonly __typename?: 'UpsertMarketplacePayload';
+  /** The point in the feed at which it was done; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** The marketplace as it is now; null when refused. */
+  readonly marketplace?: Maybe<Marketplace>;
+  /** Why it was refused, in whole or in part; empty when all was done. */
+  readonly userErrors: ReadonlyArray<UpsertMarketplaceUserError>;
+};
+
+/** One reason for which `upsertMarketplace` refused. */
+export type UpsertMarketplaceUserError = {
+  readonly __typename?: 'UpsertMarketplaceUserError';
+  /** Which rule refused it. */
+  readonly code: UpsertMarketplaceErrorCode;
   /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** One sentence for developers, in English. Not for machines: compare `code`. */
@@ -1314,6 +1902,10 @@ export type ResolversTypes = {
   ChannelFilter: ChannelFilter;
   ChannelLocation: ResolverTypeWrapper<ChannelLocationModel>;
   ChannelOrder: ChannelOrder;
+  CheckMarketplaceErrorCode: CheckMarketplaceErrorCode;
+  CheckMarketplaceInput: CheckMarketplaceInput;
+  CheckMarketplacePayload: ResolverTypeWrapper<Omit<CheckMarketplacePayload, 'marketplace'> & { marketplace?: Maybe<ResolversTypes['Marketplace']> }>;
+  CheckMarketplaceUserError: ResolverTypeWrapper<CheckMarketplaceUserError>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteWebhookErrorCode: DeleteWebhookErrorCode;
@@ -1326,6 +1918,26 @@ export type ResolversTypes = {
   InventoryItem: ResolverTypeWrapper<Omit<InventoryItem, 'availability'> & { availability?: Maybe<ResolversTypes['Availability']> }>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Location: ResolverTypeWrapper<Location>;
+  Marketplace: ResolverTypeWrapper<MarketplaceModel>;
+  MarketplaceBacklog: ResolverTypeWrapper<MarketplaceBacklog>;
+  MarketplaceCircuit: MarketplaceCircuit;
+  MarketplaceCondition: ResolverTypeWrapper<MarketplaceCondition>;
+  MarketplaceConnection: ResolverTypeWrapper<Omit<MarketplaceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['MarketplaceEdge']>, nodes: ReadonlyArray<ResolversTypes['Marketplace']> }>;
+  MarketplaceDrift: ResolverTypeWrapper<MarketplaceDrift>;
+  MarketplaceDriftState: MarketplaceDriftState;
+  MarketplaceEdge: ResolverTypeWrapper<Omit<MarketplaceEdge, 'node'> & { node: ResolversTypes['Marketplace'] }>;
+  MarketplaceFigures: ResolverTypeWrapper<MarketplaceFigures>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  MarketplaceFilter: MarketplaceFilter;
+  MarketplaceListing: ResolverTypeWrapper<MarketplaceListingModel>;
+  MarketplaceListingConnection: ResolverTypeWrapper<Omit<MarketplaceListingConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['MarketplaceListingEdge']>, nodes: ReadonlyArray<ResolversTypes['MarketplaceListing']> }>;
+  MarketplaceListingDrift: ResolverTypeWrapper<MarketplaceListingDrift>;
+  MarketplaceListingEdge: ResolverTypeWrapper<Omit<MarketplaceListingEdge, 'node'> & { node: ResolversTypes['MarketplaceListing'] }>;
+  MarketplaceListingFilter: MarketplaceListingFilter;
+  MarketplaceListingInput: MarketplaceListingInput;
+  MarketplaceListingOrder: MarketplaceListingOrder;
+  MarketplaceListingState: MarketplaceListingState;
+  MarketplaceOrder: MarketplaceOrder;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PingWebhookErrorCode: PingWebhookErrorCode;
@@ -1333,7 +1945,10 @@ export type ResolversTypes = {
   PingWebhookPayload: ResolverTypeWrapper<Omit<PingWebhookPayload, 'delivery'> & { delivery?: Maybe<ResolversTypes['WebhookDelivery']> }>;
   PingWebhookUserError: ResolverTypeWrapper<PingWebhookUserError>;
   PointInput: PointInput;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  PushMarketplaceListingsErrorCode: PushMarketplaceListingsErrorCode;
+  PushMarketplaceListingsInput: PushMarketplaceListingsInput;
+  PushMarketplaceListingsPayload: ResolverTypeWrapper<Omit<PushMarketplaceListingsPayload, 'marketplace'> & { marketplace?: Maybe<ResolversTypes['Marketplace']> }>;
+  PushMarketplaceListingsUserError: ResolverTypeWrapper<PushMarketplaceListingsUserError>;
   Quantity: ResolverTypeWrapper<Scalars['Quantity']['output']>;
   QuantityBand: ResolverTypeWrapper<QuantityBandModel>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1354,6 +1969,14 @@ export type ResolversTypes = {
   UpsertChannelLocationInput: UpsertChannelLocationInput;
   UpsertChannelPayload: ResolverTypeWrapper<Omit<UpsertChannelPayload, 'channel'> & { channel?: Maybe<ResolversTypes['Channel']> }>;
   UpsertChannelUserError: ResolverTypeWrapper<UpsertChannelUserError>;
+  UpsertMarketplaceErrorCode: UpsertMarketplaceErrorCode;
+  UpsertMarketplaceInput: UpsertMarketplaceInput;
+  UpsertMarketplaceListingsErrorCode: UpsertMarketplaceListingsErrorCode;
+  UpsertMarketplaceListingsInput: UpsertMarketplaceListingsInput;
+  UpsertMarketplaceListingsPayload: ResolverTypeWrapper<Omit<UpsertMarketplaceListingsPayload, 'marketplace'> & { marketplace?: Maybe<ResolversTypes['Marketplace']> }>;
+  UpsertMarketplaceListingsUserError: ResolverTypeWrapper<UpsertMarketplaceListingsUserError>;
+  UpsertMarketplacePayload: ResolverTypeWrapper<Omit<UpsertMarketplacePayload, 'marketplace'> & { marketplace?: Maybe<ResolversTypes['Marketplace']> }>;
+  UpsertMarketplaceUserError: ResolverTypeWrapper<UpsertMarketplaceUserError>;
   UpsertWebhookErrorCode: UpsertWebhookErrorCode;
   UpsertWebhookInput: UpsertWebhookInput;
   UpsertWebhookPayload: ResolverTypeWrapper<Omit<UpsertWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversTypes['Webhook']> }>;
@@ -1395,6 +2018,9 @@ export type ResolversParentTypes = {
   ChannelEdge: Omit<ChannelEdge, 'node'> & { node: ResolversParentTypes['Channel'] };
   ChannelFilter: ChannelFilter;
   ChannelLocation: ChannelLocationModel;
+  CheckMarketplaceInput: CheckMarketplaceInput;
+  CheckMarketplacePayload: Omit<CheckMarketplacePayload, 'marketplace'> & { marketplace?: Maybe<ResolversParentTypes['Marketplace']> };
+  CheckMarketplaceUserError: CheckMarketplaceUserError;
   Cursor: Scalars['Cursor']['output'];
   DateTime: Scalars['DateTime']['output'];
   DeleteWebhookInput: DeleteWebhookInput;
@@ -1405,13 +2031,30 @@ export type ResolversParentTypes = {
   InventoryItem: Omit<InventoryItem, 'availability'> & { availability?: Maybe<ResolversParentTypes['Availability']> } | FederationReferenceTypes['InventoryItem'];
   JSON: Scalars['JSON']['output'];
   Location: Location;
+  Marketplace: MarketplaceModel;
+  MarketplaceBacklog: MarketplaceBacklog;
+  MarketplaceCondition: MarketplaceCondition;
+  MarketplaceConnection: Omit<MarketplaceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['MarketplaceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Marketplace']> };
+  MarketplaceDrift: MarketplaceDrift;
+  MarketplaceEdge: Omit<MarketplaceEdge, 'node'> & { node: ResolversParentTypes['Marketplace'] };
+  MarketplaceFigures: MarketplaceFigures;
+  Float: Scalars['Float']['output'];
+  MarketplaceFilter: MarketplaceFilter;
+  MarketplaceListing: MarketplaceListingModel;
+  MarketplaceListingConnection: Omit<MarketplaceListingConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['MarketplaceListingEdge']>, nodes: ReadonlyArray<ResolversParentTypes['MarketplaceListing']> };
+  MarketplaceListingDrift: MarketplaceListingDrift;
+  MarketplaceListingEdge: Omit<MarketplaceListingEdge, 'node'> & { node: ResolversParentTypes['MarketplaceListing'] };
+  MarketplaceListingFilter: MarketplaceListingFilter;
+  MarketplaceListingInput: MarketplaceListingInput;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   PingWebhookInput: PingWebhookInput;
   PingWebhookPayload: Omit<PingWebhookPayload, 'delivery'> & { delivery?: Maybe<ResolversParentTypes['WebhookDelivery']> };
   PingWebhookUserError: PingWebhookUserError;
   PointInput: PointInput;
-  Float: Scalars['Float']['output'];
+  PushMarketplaceListingsInput: PushMarketplaceListingsInput;
+  PushMarketplaceListingsPayload: Omit<PushMarketplaceListingsPayload, 'marketplace'> & { marketplace?: Maybe<ResolversParentTypes['Marketplace']> };
+  PushMarketplaceListingsUserError: PushMarketplaceListingsUserError;
   Quantity: Scalars['Quantity']['output'];
   QuantityBand: QuantityBandModel;
   Query: Record<PropertyKey, never>;
@@ -1429,6 +2072,12 @@ export type ResolversParentTypes = {
   UpsertChannelLocationInput: UpsertChannelLocationInput;
   UpsertChannelPayload: Omit<UpsertChannelPayload, 'channel'> & { channel?: Maybe<ResolversParentTypes['Channel']> };
   UpsertChannelUserError: UpsertChannelUserError;
+  UpsertMarketplaceInput: UpsertMarketplaceInput;
+  UpsertMarketplaceListingsInput: UpsertMarketplaceListingsInput;
+  UpsertMarketplaceListingsPayload: Omit<UpsertMarketplaceListingsPayload, 'marketplace'> & { marketplace?: Maybe<ResolversParentTypes['Marketplace']> };
+  UpsertMarketplaceListingsUserError: UpsertMarketplaceListingsUserError;
+  UpsertMarketplacePayload: Omit<UpsertMarketplacePayload, 'marketplace'> & { marketplace?: Maybe<ResolversParentTypes['Marketplace']> };
+  UpsertMarketplaceUserError: UpsertMarketplaceUserError;
   UpsertWebhookInput: UpsertWebhookInput;
   UpsertWebhookPayload: Omit<UpsertWebhookPayload, 'webhook'> & { webhook?: Maybe<ResolversParentTypes['Webhook']> };
   UpsertWebhookUserError: UpsertWebhookUserError;
@@ -1547,6 +2196,20 @@ export type ChannelLocationResolvers<ContextType = Context, ParentType extends R
   priority?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type CheckMarketplacePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckMarketplacePayload'] = ResolversParentTypes['CheckMarketplacePayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  marketplace?: Resolver<Maybe<ResolversTypes['Marketplace']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['CheckMarketplaceUserError']>, ParentType, ContextType>;
+};
+
+export type CheckMarketplaceUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckMarketplaceUserError'] = ResolversParentTypes['CheckMarketplaceUserError']> = {
+  code?: Resolver<ResolversTypes['CheckMarketplaceErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
   name: 'Cursor';
 }
@@ -1602,12 +2265,131 @@ export type LocationResolvers<ContextType = Context, ParentType extends Resolver
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type MarketplaceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Marketplace'] = ResolversParentTypes['Marketplace']> = {
+  backlog?: Resolver<ResolversTypes['MarketplaceBacklog'], ParentType, ContextType>;
+  batchSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  burst?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  calls?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType>;
+  channelId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  condition?: Resolver<ResolversTypes['MarketplaceCondition'], ParentType, ContextType>;
+  connector?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  drift?: Resolver<ResolversTypes['MarketplaceDrift'], ParentType, ContextType>;
+  driftMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  figures?: Resolver<ResolversTypes['MarketplaceFigures'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  minIntervalSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ordersSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  paused?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  perSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  settings?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  settleSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type MarketplaceBacklogResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarketplaceBacklog'] = ResolversParentTypes['MarketplaceBacklog']> = {
+  listings?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  marked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  oldestChangedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unread?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  urgent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MarketplaceConditionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarketplaceCondition'] = ResolversParentTypes['MarketplaceCondition']> = {
+  circuit?: Resolver<ResolversTypes['MarketplaceCircuit'], ParentType, ContextType>;
+  failingSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  failures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastAcceptedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  ordersError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ordersReadAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  quietUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type MarketplaceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarketplaceConnection'] = ResolversParentTypes['MarketplaceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MarketplaceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Marketplace']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type MarketplaceDriftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarketplaceDrift'] = ResolversParentTypes['MarketplaceDrift']> = {
+  checked?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  checkedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  mending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  oldestSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  requested?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  suspected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  units?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+};
+
+export type MarketplaceEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarketplaceEdge'] = ResolversParentTypes['MarketplaceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Marketplace'], ParentType, ContextType>;
+};
+
+export type MarketplaceFiguresResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarketplaceFigures'] = ResolversParentTypes['MarketplaceFigures']> = {
+  accepted?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  calls?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  secondsMean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  throttled?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  withinMinute?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  withinSecond?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  withinTenMinutes?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  withinTenSeconds?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+};
+
+export type MarketplaceListingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarketplaceListing'] = ResolversParentTypes['MarketplaceListing']> = {
+  acknowledged?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  acknowledgedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  changedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  drift?: Resolver<Maybe<ResolversTypes['MarketplaceListingDrift']>, ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['InventoryItem']>, ParentType, ContextType>;
+  listed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  refusedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  refusedQuantity?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  sku?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['MarketplaceListingState'], ParentType, ContextType>;
+};
+
+export type MarketplaceListingConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarketplaceListingConnection'] = ResolversParentTypes['MarketplaceListingConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MarketplaceListingEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['MarketplaceListing']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type MarketplaceListingDriftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarketplaceListingDrift'] = ResolversParentTypes['MarketplaceListingDrift']> = {
+  expected?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  found?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['MarketplaceDriftState'], ParentType, ContextType>;
+};
+
+export type MarketplaceListingEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MarketplaceListingEdge'] = ResolversParentTypes['MarketplaceListingEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['MarketplaceListing'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  checkMarketplace?: Resolver<Maybe<ResolversTypes['CheckMarketplacePayload']>, ParentType, ContextType, RequireFields<MutationCheckMarketplaceArgs, 'input'>>;
   deleteWebhook?: Resolver<Maybe<ResolversTypes['DeleteWebhookPayload']>, ParentType, ContextType, RequireFields<MutationDeleteWebhookArgs, 'input'>>;
   pingWebhook?: Resolver<Maybe<ResolversTypes['PingWebhookPayload']>, ParentType, ContextType, RequireFields<MutationPingWebhookArgs, 'input'>>;
+  pushMarketplaceListings?: Resolver<Maybe<ResolversTypes['PushMarketplaceListingsPayload']>, ParentType, ContextType, RequireFields<MutationPushMarketplaceListingsArgs, 'input'>>;
   replayWebhook?: Resolver<Maybe<ResolversTypes['ReplayWebhookPayload']>, ParentType, ContextType, RequireFields<MutationReplayWebhookArgs, 'input'>>;
   rotateWebhookSecret?: Resolver<Maybe<ResolversTypes['RotateWebhookSecretPayload']>, ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
   upsertChannel?: Resolver<Maybe<ResolversTypes['UpsertChannelPayload']>, ParentType, ContextType, RequireFields<MutationUpsertChannelArgs, 'input'>>;
+  upsertMarketplace?: Resolver<Maybe<ResolversTypes['UpsertMarketplacePayload']>, ParentType, ContextType, RequireFields<MutationUpsertMarketplaceArgs, 'input'>>;
+  upsertMarketplaceListings?: Resolver<Maybe<ResolversTypes['UpsertMarketplaceListingsPayload']>, ParentType, ContextType, RequireFields<MutationUpsertMarketplaceListingsArgs, 'input'>>;
   upsertWebhook?: Resolver<Maybe<ResolversTypes['UpsertWebhookPayload']>, ParentType, ContextType, RequireFields<MutationUpsertWebhookArgs, 'input'>>;
 };
 
@@ -1632,6 +2414,20 @@ export type PingWebhookUserErrorResolvers<ContextType = Context, ParentType exte
   retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type PushMarketplaceListingsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PushMarketplaceListingsPayload'] = ResolversParentTypes['PushMarketplaceListingsPayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  marketplace?: Resolver<Maybe<ResolversTypes['Marketplace']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['PushMarketplaceListingsUserError']>, ParentType, ContextType>;
+};
+
+export type PushMarketplaceListingsUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PushMarketplaceListingsUserError'] = ResolversParentTypes['PushMarketplaceListingsUserError']> = {
+  code?: Resolver<ResolversTypes['PushMarketplaceListingsErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export interface QuantityScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Quantity'], any> {
   name: 'Quantity';
 }
@@ -1646,6 +2442,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   availability?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Availability']>>>, ParentType, ContextType, RequireFields<QueryAvailabilityArgs, 'channelId' | 'skus'>>;
   channel?: Resolver<Maybe<ResolversTypes['Channel']>, ParentType, ContextType, RequireFields<QueryChannelArgs, 'id'>>;
   channels?: Resolver<Maybe<ResolversTypes['ChannelConnection']>, ParentType, ContextType, RequireFields<QueryChannelsArgs, 'first' | 'orderBy'>>;
+  marketplaceListings?: Resolver<Maybe<ResolversTypes['MarketplaceListingConnection']>, ParentType, ContextType, RequireFields<QueryMarketplaceListingsArgs, 'first' | 'marketplaceId' | 'orderBy'>>;
+  marketplaces?: Resolver<Maybe<ResolversTypes['MarketplaceConnection']>, ParentType, ContextType, RequireFields<QueryMarketplacesArgs, 'first' | 'orderBy'>>;
   webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType, RequireFields<QueryWebhookArgs, 'id'>>;
   webhookDeliveries?: Resolver<Maybe<ResolversTypes['WebhookDeliveryConnection']>, ParentType, ContextType, RequireFields<QueryWebhookDeliveriesArgs, 'first' | 'orderBy' | 'webhookId'>>;
   webhooks?: Resolver<Maybe<ResolversTypes['WebhookConnection']>, ParentType, ContextType, RequireFields<QueryWebhooksArgs, 'first' | 'orderBy'>>;
@@ -1704,6 +2502,34 @@ export type UpsertChannelPayloadResolvers<ContextType = Context, ParentType exte
 
 export type UpsertChannelUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpsertChannelUserError'] = ResolversParentTypes['UpsertChannelUserError']> = {
   code?: Resolver<ResolversTypes['UpsertChannelErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type UpsertMarketplaceListingsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpsertMarketplaceListingsPayload'] = ResolversParentTypes['UpsertMarketplaceListingsPayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  marketplace?: Resolver<Maybe<ResolversTypes['Marketplace']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UpsertMarketplaceListingsUserError']>, ParentType, ContextType>;
+};
+
+export type UpsertMarketplaceListingsUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpsertMarketplaceListingsUserError'] = ResolversParentTypes['UpsertMarketplaceListingsUserError']> = {
+  code?: Resolver<ResolversTypes['UpsertMarketplaceListingsErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type UpsertMarketplacePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpsertMarketplacePayload'] = ResolversParentTypes['UpsertMarketplacePayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  marketplace?: Resolver<Maybe<ResolversTypes['Marketplace']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UpsertMarketplaceUserError']>, ParentType, ContextType>;
+};
+
+export type UpsertMarketplaceUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpsertMarketplaceUserError'] = ResolversParentTypes['UpsertMarketplaceUserError']> = {
+  code?: Resolver<ResolversTypes['UpsertMarketplaceErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
@@ -1815,6 +2641,8 @@ export type Resolvers<ContextType = Context> = {
   ChannelConnection?: ChannelConnectionResolvers<ContextType>;
   ChannelEdge?: ChannelEdgeResolvers<ContextType>;
   ChannelLocation?: ChannelLocationResolvers<ContextType>;
+  CheckMarketplacePayload?: CheckMarketplacePayloadResolvers<ContextType>;
+  CheckMarketplaceUserError?: CheckMarketplaceUserErrorResolvers<ContextType>;
   Cursor?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DeleteWebhookPayload?: DeleteWebhookPayloadResolvers<ContextType>;
@@ -1824,10 +2652,23 @@ export type Resolvers<ContextType = Context> = {
   InventoryItem?: InventoryItemResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   Location?: LocationResolvers<ContextType>;
+  Marketplace?: MarketplaceResolvers<ContextType>;
+  MarketplaceBacklog?: MarketplaceBacklogResolvers<ContextType>;
+  MarketplaceCondition?: MarketplaceConditionResolvers<ContextType>;
+  MarketplaceConnection?: MarketplaceConnectionResolvers<ContextType>;
+  MarketplaceDrift?: MarketplaceDriftResolvers<ContextType>;
+  MarketplaceEdge?: MarketplaceEdgeResolvers<ContextType>;
+  MarketplaceFigures?: MarketplaceFiguresResolvers<ContextType>;
+  MarketplaceListing?: MarketplaceListingResolvers<ContextType>;
+  MarketplaceListingConnection?: MarketplaceListingConnectionResolvers<ContextType>;
+  MarketplaceListingDrift?: MarketplaceListingDriftResolvers<ContextType>;
+  MarketplaceListingEdge?: MarketplaceListingEdgeResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PingWebhookPayload?: PingWebhookPayloadResolvers<ContextType>;
   PingWebhookUserError?: PingWebhookUserErrorResolvers<ContextType>;
+  PushMarketplaceListingsPayload?: PushMarketplaceListingsPayloadResolvers<ContextType>;
+  PushMarketplaceListingsUserError?: PushMarketplaceListingsUserErrorResolvers<ContextType>;
   Quantity?: GraphQLScalarType;
   QuantityBand?: QuantityBandResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
@@ -1841,6 +2682,10 @@ export type Resolvers<ContextType = Context> = {
   Subscription?: SubscriptionResolvers<ContextType>;
   UpsertChannelPayload?: UpsertChannelPayloadResolvers<ContextType>;
   UpsertChannelUserError?: UpsertChannelUserErrorResolvers<ContextType>;
+  UpsertMarketplaceListingsPayload?: UpsertMarketplaceListingsPayloadResolvers<ContextType>;
+  UpsertMarketplaceListingsUserError?: UpsertMarketplaceListingsUserErrorResolvers<ContextType>;
+  UpsertMarketplacePayload?: UpsertMarketplacePayloadResolvers<ContextType>;
+  UpsertMarketplaceUserError?: UpsertMarketplaceUserErrorResolvers<ContextType>;
   UpsertWebhookPayload?: UpsertWebhookPayloadResolvers<ContextType>;
   UpsertWebhookUserError?: UpsertWebhookUserErrorResolvers<ContextType>;
   WaitingUnits?: WaitingUnitsResolvers<ContextType>;
