@@ -4,6 +4,7 @@ import type { GraphQLError, GraphQLFormattedError } from 'graphql'
 import type { Viewer } from '../../core/access/viewer.ts'
 import type { Log } from '../context.ts'
 import { formatError } from '../errors.ts'
+import { isRecord } from '../is-record.ts'
 import type { Metrics } from '../metrics.ts'
 import type { RunQuery } from '../run-query.ts'
 import { DirtySkus, type Lane, type Page } from './dirty-skus.ts'
@@ -586,8 +587,4 @@ function attribute(
     const entry: unknown = entries[index]
     return { sku, data: isRecord(entry) ? entry : null, errors: [...(own.get(index) ?? []), ...common] }
   })
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }

@@ -5,6 +5,7 @@ import type { CursorCodec } from '../../core/feed/cursor.ts'
 import type { FeedPosition } from '../../core/feed/position.ts'
 import type { Log } from '../context.ts'
 import { formatError } from '../errors.ts'
+import { isRecord } from '../is-record.ts'
 import type { RunQuery } from '../run-query.ts'
 import { ERROR_AFTER_MS, retryDelayMs } from './movement-stream.ts'
 import type { ReservationFollower } from './reservation-follower.ts'
@@ -131,8 +132,4 @@ export class ReservationWatch {
       isLast: ENDS.has(state.status),
     }
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }

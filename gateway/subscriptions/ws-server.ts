@@ -13,6 +13,7 @@ import type { Viewer } from '../../core/access/viewer.ts'
 import type { Feed } from '../../core/feed/listener.ts'
 import type { Authenticate, Log } from '../context.ts'
 import { isOfForeignPage, isUninvited } from '../foreign-page.ts'
+import { isRecord } from '../is-record.ts'
 import type { Connections } from './connections.ts'
 import { type CredentialEnd, CredentialWatch } from './credential-watch.ts'
 import type { Subscription } from './live-queries.ts'
@@ -370,10 +371,6 @@ function send(socket: WebSocket, outlet: SocketOutlet, message: string): Promise
     socket.send(message, (error) => (error == null || socket.readyState !== socket.OPEN ? resolve() : reject(error)))
     outlet.watch()
   })
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
 }
 
 /** `connection_init { authorization }`; GraphiQL passes on what stands under Headers, in whatever case. */
