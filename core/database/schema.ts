@@ -169,6 +169,20 @@ export interface FactTable {
   quantity: number
   occurred_at: Date
   others: OtherReporter[] | null
+  complete: boolean | null
+  stands: number | null
+  state: string | null
+  authority: string | null
+  changed_at: Date | null
+}
+
+export interface AuthorityTable {
+  kind: string
+  location_id: string
+  source: string
+  in_parts: boolean
+  set_by: string
+  recorded_at: Date
 }
 
 /** A further reporter of a fact; `occurredAt` is ISO 8601. */
@@ -176,6 +190,8 @@ export interface OtherReporter {
   source: string
   quantity: number
   occurredAt: string
+  /** Absent: it never said. */
+  complete?: boolean
 }
 
 export interface ReservationTable {
@@ -741,6 +757,7 @@ export interface Schema {
   change: ChangeTable
   stock_count: StockCountTable
   fact: FactTable
+  authority: AuthorityTable
   reservation: ReservationTable
   reservation_line: ReservationLineTable
   shipment: ShipmentTable

@@ -18,6 +18,7 @@ export const MOVEMENT_KINDS = [
   'countOffset',
   'adjustment',
   'reclassification',
+  'correction',
 ] as const satisfies readonly PostingKind[]
 export type MovementKind = (typeof MOVEMENT_KINDS)[number]
 

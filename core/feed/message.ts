@@ -20,6 +20,7 @@ const SUBJECTS: readonly FeedChange['subject'][] = [
   'stockPolicy',
   'erpSystem',
   'erpRoute',
+  'authority',
 ]
 
 /** The version of the format, so that processes of two versions can share a Redis during an update. */

@@ -33,6 +33,7 @@ export interface FeedChange {
     | 'stockPolicy'
     | 'erpSystem'
     | 'erpRoute'
+    | 'authority'
   /** The document, channel, location or item that changed; for the journal its document, where there is one. */
   readonly subjectId: string | null
   readonly sku: string | null

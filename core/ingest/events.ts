@@ -19,6 +19,10 @@ interface Quantity {
   readonly unit?: string
 }
 
+interface Reporting {
+  readonly complete?: boolean
+}
+
 interface Place {
   readonly sku: string
   readonly locationId: string
@@ -70,22 +74,26 @@ export type KnownEvent =
         readonly reason: string
       }
     >
-  | Envelope<'onhand.stock.received.v1', Place & Quantity & { readonly reference?: string }>
+  | Envelope<'onhand.stock.received.v1', Place & Quantity & Reporting & { readonly reference?: string }>
   | Envelope<
       'onhand.stock.reclassified.v1',
       Place & Quantity & { readonly from: StockAccount; readonly to: StockAccount; readonly reason?: string }
     >
-  | Envelope<'onhand.sale.recorded.v1', Place & Quantity & { readonly reference?: string; readonly channelId?: string }>
-  | Envelope<'onhand.shipment.dispatched.v1', ShipmentStep & { readonly expectedAt?: string }>
-  | Envelope<'onhand.shipment.received.v1', ShipmentStep>
+  | Envelope<
+      'onhand.sale.recorded.v1',
+      Place & Quantity & Reporting & { readonly reference?: string; readonly channelId?: string }
+    >
+  | Envelope<'onhand.shipment.dispatched.v1', ShipmentStep & Reporting & { readonly expectedAt?: string }>
+  | Envelope<'onhand.shipment.received.v1', ShipmentStep & Reporting>
   | Envelope<'onhand.shipment.closed_short.v1', ShipmentName>
   | Envelope<
       'onhand.return.received.v1',
-      ReturnName & {
-        readonly locationId?: string
-        readonly channelId?: string
-        readonly lines?: readonly (Line & { readonly reason?: string })[]
-      }
+      ReturnName &
+        Reporting & {
+          readonly locationId?: string
+          readonly channelId?: string
+          readonly lines?: readonly (Line & { readonly reason?: string })[]
+        }
     >
   | Envelope<
       'onhand.return.inspected.v1',
@@ -114,4 +122,4 @@ export type KnownEvent =
     >
   | Envelope<'onhand.reservation.confirmed.v1', ReservationName & { readonly lines?: readonly LineAt[] }>
   | Envelope<'onhand.reservation.released.v1', ReservationName & { readonly lines?: readonly LineAt[] }>
-  | Envelope<'onhand.reservation.fulfilled.v1', ReservationName & { readonly lines?: readonly LineAt[] }>
+  | Envelope<'onhand.reservation.fulfilled.v1', ReservationName & Reporting & { readonly lines?: readonly LineAt[] }>

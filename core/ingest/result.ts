@@ -26,9 +26,11 @@ export function toEventResult(identity: KeptIdentity, result: CommandResult | Ou
   const id = readable(identity.id)
   switch (result.status) {
     case 'posted':
-      return { source, id, status: 'ACCEPTED', code: null, message: null }
-    case 'confirmed':
-      return { source, id, status: 'CONFIRMED', code: null, message: 'Another reporter told this before.' }
+      return { source, id, status: 'ACCEPTED', code: null, message: result.note ?? null }
+    case 'confirmed': {
+      const message = result.note ?? 'Another reporter told this before.'
+      return { source, id, status: 'CONFIRMED', code: null, message }
+    }
     case 'parked':
       return { source, id, status: 'PARKED', code: null, message: `It waits for ${result.awaits}.` }
     case 'refused': {

@@ -23,27 +23,28 @@ export function toCommand(event: KnownEvent, occurredAt: Date | null, now: Date)
       return { kind: 'adjustStock', sku, locationId, delta, unit, account, reason }
     }
     case 'onhand.stock.received.v1': {
-      const { sku, locationId, quantity, unit = null, reference = null } = event.data
-      return { kind: 'receiveStock', sku, locationId, quantity, unit, reference }
+      const { sku, locationId, quantity, unit = null, reference = null, complete } = event.data
+      return { kind: 'receiveStock', sku, locationId, quantity, unit, reference, complete }
     }
     case 'onhand.stock.reclassified.v1': {
       const { sku, locationId, quantity, unit = null, from, to, reason = null } = event.data
       return { kind: 'reclassifyStock', sku, locationId, quantity, unit, from, to, reason }
     }
     case 'onhand.sale.recorded.v1': {
-      const { sku, locationId, quantity, unit = null, reference = null, channelId = null } = event.data
-      return { kind: 'recordSale', sku, locationId, quantity, unit, reference, channelId }
+      const { sku, locationId, quantity, unit = null, reference = null, channelId = null, complete } = event.data
+      return { kind: 'recordSale', sku, locationId, quantity, unit, reference, channelId, complete }
     }
 
     case 'onhand.shipment.dispatched.v1': {
-      const { shipmentId: id = null, reference = null, expectedAt, lines = null } = event.data
+      const { shipmentId: id = null, reference = null, expectedAt, lines = null, complete } = event.data
       const expected = expectedAt === undefined ? null : (parseTime(expectedAt) ?? null)
       const asFact = unknownShipment(event.data, expected)
-      return { kind: 'dispatchShipment', shipment: { id, reference }, expectedAt: expected, lines, asFact }
+      return { kind: 'dispatchShipment', shipment: { id, reference }, expectedAt: expected, lines, asFact, complete }
     }
     case 'onhand.shipment.received.v1': {
-      const { shipmentId: id = null, reference = null, lines = null } = event.data
-      return { kind: 'receiveShipment', shipment: { id, reference }, lines, asFact: unknownShipment(event.data, null) }
+      const { shipmentId: id = null, reference = null, lines = null, complete } = event.data
+      const asFact = unknownShipment(event.data, null)
+      return { kind: 'receiveShipment', shipment: { id, reference }, lines, asFact, complete }
     }
     case 'onhand.shipment.closed_short.v1': {
       const { shipmentId: id = null, reference = null } = event.data
@@ -52,8 +53,9 @@ export function toCommand(event: KnownEvent, occurredAt: Date | null, now: Date)
 
     case 'onhand.return.received.v1': {
       const { returnId: id = null, reference = null, locationId = null, channelId = null, lines = null } = event.data
+      const { complete } = event.data
       const asFact = { id: newId('ret'), channelId }
-      return { kind: 'receiveReturn', return: { id, reference }, locationId, lines, asFact }
+      return { kind: 'receiveReturn', return: { id, reference }, locationId, lines, asFact, complete }
     }
     case 'onhand.return.inspected.v1': {
       const { returnId: id = null, reference = null, outcome = 'PASSED', lines = null } = event.data
@@ -95,8 +97,8 @@ export function toCommand(event: KnownEvent, occurredAt: Date | null, now: Date)
       return { kind: 'releaseReservation', reservation: { id, reference, channelId }, lines, asFact: true }
     }
     case 'onhand.reservation.fulfilled.v1': {
-      const { reservationId: id = null, reference = null, channelId = null, lines = null } = event.data
-      return { kind: 'fulfillReservation', reservation: { id, reference, channelId }, lines, asFact: true }
+      const { reservationId: id = null, reference = null, channelId = null, lines = null, complete } = event.data
+      return { kind: 'fulfillReservation', reservation: { id, reference, channelId }, lines, asFact: true, complete }
     }
   }
 }

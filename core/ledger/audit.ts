@@ -172,7 +172,12 @@ export const LINE_MOVEMENTS = sql`
           when j.document = 'reservation' and j.from_account in ('held', 'committed', 'backordered') and j.kind = 'fulfill' then 'fulfilled'
           when j.document = 'shipment' and j.to_account = 'sellable' and j.kind = 'receipt' then 'received'
           when j.document = 'return' and j.from_account = 'qualityHold' and j.kind = 'restock' then 'restocked'
-          when j.document = 'return' and j.from_account = 'qualityHold' and j.kind = 'toVendor' then 'returnedToVendor' end, j.quantity)
+          when j.document = 'return' and j.from_account = 'qualityHold' and j.kind = 'toVendor' then 'returnedToVendor' end, j.quantity),
+    -- What an authority denied of what was told.
+    (case when j.kind <> 'correction' then null
+          when j.document = 'shipment' and j.from_account = 'sellable' then 'received'
+          when j.document = 'return' and j.from_account = 'sellable' then 'restocked'
+          when j.document = 'return' and j.from_account = 'supplier' then 'returnedToVendor' end, -j.quantity)
   ) as v (account, quantity)
   where j.line is not null and j.kind <> 'countOffset' and v.account is not null
 `

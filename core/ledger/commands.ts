@@ -2,7 +2,7 @@ import type { Point } from '../availability/distance.ts'
 import type { SourcingStrategy } from '../availability/sourcing.ts'
 import type { ErpMode } from '../erp/routes.ts'
 import type { StockAccount } from './accounts.ts'
-import type { DocumentKind } from './documents.ts'
+import type { DocumentKind, FactKind } from './documents.ts'
 
 /**
  * Everything that changes stock is one of these. A command names what was asked or what happened, in the words and units of whoever said it;
@@ -21,6 +21,12 @@ export interface DocumentName {
   readonly reference?: string | null
   /** Tells reservations with the same reference apart: order numbers of two channels may be the same. */
   readonly channelId?: string | null
+}
+
+/** Of a fact that others may tell as well. */
+export interface Reporting {
+  /** Whether the source has told with this all that it has to tell of what is named; absent: it does not say. */
+  readonly complete?: boolean | null | undefined
 }
 
 export interface ReserveLine extends Said {
@@ -98,7 +104,7 @@ export interface ReleaseReservation extends Expecting {
   readonly asFact?: boolean
 }
 
-export interface FulfillReservation extends Expecting {
+export interface FulfillReservation extends Expecting, Reporting {
   readonly kind: 'fulfillReservation'
   readonly reservation: DocumentName
   /** Everything confirmed and open when absent. */
@@ -156,7 +162,7 @@ export interface AdjustStock {
   readonly reason: string
 }
 
-export interface ReceiveStock extends Said {
+export interface ReceiveStock extends Said, Reporting {
   readonly kind: 'receiveStock'
   readonly sku: string
   readonly locationId: string
@@ -172,7 +178,7 @@ export interface ReclassifyStock extends Said {
   readonly reason: string | null
 }
 
-export interface RecordSale extends Said {
+export interface RecordSale extends Said, Reporting {
   readonly kind: 'recordSale'
   readonly sku: string
   readonly locationId: string
@@ -206,7 +212,7 @@ export interface UnknownShipment {
   readonly expectedAt: Date | null
 }
 
-export interface DispatchShipment extends Expecting {
+export interface DispatchShipment extends Expecting, Reporting {
   readonly kind: 'dispatchShipment'
   readonly shipment: DocumentName
   readonly expectedAt?: Date | null
@@ -214,7 +220,7 @@ export interface DispatchShipment extends Expecting {
   readonly asFact?: UnknownShipment
 }
 
-export interface ReceiveShipment extends Expecting {
+export interface ReceiveShipment extends Expecting, Reporting {
   readonly kind: 'receiveShipment'
   readonly shipment: DocumentName
   readonly lines?: readonly QuantityOfLine[] | null
@@ -267,7 +273,7 @@ export interface UnknownReturn {
   readonly channelId: string | null
 }
 
-export interface ReceiveReturn extends Expecting {
+export interface ReceiveReturn extends Expecting, Reporting {
   readonly kind: 'receiveReturn'
   readonly return: DocumentName
   readonly locationId: string | null
@@ -403,6 +409,17 @@ export interface SetErpRoute {
   readonly validFrom: Date | null
 }
 
+/** Says who has the last word on some kinds of facts at some places; it replaces whoever had it. */
+export interface SetAuthority {
+  readonly kind: 'setAuthority'
+  readonly factKinds: readonly FactKind[]
+  /** null: everywhere where nothing closer is declared. */
+  readonly locationIds: readonly string[] | null
+  /** null: nobody any more. */
+  readonly source: string | null
+  readonly inParts: boolean
+}
+
 /** What cannot be applied and is kept: an event that is not valid, with the reason. */
 export interface RefuseEvent {
   readonly kind: 'refuseEvent'
@@ -449,6 +466,7 @@ export type Command =
   | UpsertStockPolicy
   | UpsertErpSystem
   | SetErpRoute
+  | SetAuthority
   | RefuseEvent
   | ExpireParked
 

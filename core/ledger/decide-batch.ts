@@ -120,6 +120,7 @@ function resultOf({ outcome, cart }: Decision, state: LedgerState, position: Fee
       const { document } = outcome
       return {
         status: 'posted',
+        note: outcome.note,
         document,
         reservation: document?.kind === 'reservation' ? state.reservation(document.id) : undefined,
         shipment: document?.kind === 'shipment' ? state.shipment(document.id) : undefined,
@@ -130,7 +131,7 @@ function resultOf({ outcome, cart }: Decision, state: LedgerState, position: Fee
       }
     }
     case 'confirmed':
-      return { status: 'confirmed', document: outcome.document, position }
+      return { status: 'confirmed', document: outcome.document, note: outcome.note, position }
     case 'parked':
       return { status: 'parked', awaits: outcome.awaits, position }
     case 'refused':

@@ -2,6 +2,7 @@ import type { WaitingUnits } from '../availability/arithmetic.ts'
 import type { ErpRoute, ErpSystem } from '../erp/routes.ts'
 import type { FeedChange } from '../feed/position.ts'
 import type { Account, StockAccount } from './accounts.ts'
+import type { Authority } from './authority.ts'
 import type { Cart, CartShare } from './cart.ts'
 import type { DocumentRef, InputProblem, LowStockNote, Refusal } from './commands.ts'
 import type {
@@ -47,6 +48,8 @@ export type PostingKind =
   | 'countOffset'
   | 'adjustment'
   | 'reclassification'
+  /** Takes back what one reporter of a fact told and its authority denies. */
+  | 'correction'
 
 /** A positive quantity that moves from one account to another of the same family, for one SKU at one location. */
 export interface Posting {
@@ -85,6 +88,7 @@ export interface StockException {
     | 'UNEXPECTED_STATE'
     | 'LATE_SUPPLY'
     | 'PROMISE_UNCOVERED'
+    | 'CONTRADICTION'
   readonly sku: string
   readonly locationId: string
   readonly quantity: number
@@ -98,14 +102,21 @@ export type Outcome =
       readonly document?: DocumentRef
       /** What the lines of a cart got, where the lines of the reservation do not say it: kept, so that a repetition says the same. */
       readonly shares?: readonly CartShare[]
+      /** What is noteworthy about an event, in one sentence for people. */
+      readonly note?: string | undefined
     }
-  /** Another reporter has told this fact already: nothing to post. */
-  | { readonly status: 'confirmed'; readonly document?: DocumentRef }
+  /** Another reporter has told this fact already: nothing to post. `note` says what is noteworthy about that. */
+  | { readonly status: 'confirmed'; readonly document?: DocumentRef; readonly note?: string | undefined }
   /** A step without stock that waits for its predecessor. */
   | { readonly status: 'parked'; readonly awaits: string }
   | { readonly status: 'refused'; readonly errors: readonly [Refusal, ...Refusal[]] }
   /** Of several commands under one key, in their order. */
   | { readonly status: 'each'; readonly outcomes: readonly Outcome[] }
+
+/** Who is authoritative for what from now on; `authority` is undefined where nobody is declared any more. */
+export interface AuthorityChange extends Pick<Authority, 'kind' | 'locationId'> {
+  readonly authority: Authority | undefined
+}
 
 /** What is to be done. Documents are given in their new state, whole. */
 export interface Decision {
@@ -120,6 +131,7 @@ export interface Decision {
   readonly policies?: readonly StockPolicy[]
   readonly erpSystems?: readonly ErpSystem[]
   readonly erpRoutes?: readonly ErpRoute[]
+  readonly authorities?: readonly AuthorityChange[]
   readonly lowStock?: readonly LowStockNote[]
   readonly counts?: readonly StockCount[]
   readonly facts?: readonly Fact[]
@@ -142,6 +154,8 @@ export interface View {
   erpSystem(id: string): ErpSystem | undefined
   /** Of all ERPs, past and to come. */
   erpRoutes(): readonly ErpRoute[]
+  /** Who has the last word on facts of this kind at this place: as declared for the place, else for everywhere. */
+  authority(kind: FactKind, locationId: string): Authority | undefined
   position(sku: string, locationId: string): Position
   safetyStock(sku: string, locationId: string): number
   /** What is set aside at a position, in the order in which it is covered; nothing that is over. */

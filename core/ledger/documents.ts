@@ -230,9 +230,31 @@ export interface Fact {
   readonly source: string
   readonly quantity: number
   readonly occurredAt: Date
+  /** Whether that is all the source has to tell, as it said last; null: it never said. */
+  readonly complete: boolean | null
+  /** What is held of the fact as a whole, alike for all its reporters. null: no source was ever declared authoritative for it, and the largest total stands. */
+  readonly verdict: FactVerdict | null
 }
 
-export type FactKind = 'sale' | 'receipt' | 'return' | 'dispatch'
+export const FACT_KINDS = ['sale', 'receipt', 'return', 'dispatch'] as const
+export type FactKind = (typeof FACT_KINDS)[number]
+
+export const FACT_STATES = ['REPORTED', 'PROVISIONAL', 'CONFIRMED', 'CORRECTED', 'CONTRADICTED'] as const
+/**
+ * REPORTED: nobody is authoritative for it, and nobody has told the same. PROVISIONAL: the authority has not told it, or not all of it. CONFIRMED: all who told it agree, the authority among them where there is one.
+ * CORRECTED: the authority told otherwise than those before it. CONTRADICTED: somebody told otherwise than the authority, which stands.
+ */
+export type FactState = (typeof FACT_STATES)[number]
+
+export interface FactVerdict {
+  /** What is posted of it, in base units. */
+  readonly stands: number
+  readonly state: FactState
+  /** What was declared authoritative when it was told last; null: nobody, any more. */
+  readonly authority: string | null
+  /** When it was told last, by the hub's clock. */
+  readonly changedAt: Date
+}
 
 export type DocumentKind = 'reservation' | 'shipment' | 'return'
 

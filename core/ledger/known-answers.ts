@@ -61,7 +61,8 @@ export class KnownAnswers {
     const [error] = outcome.status === 'refused' ? outcome.errors : []
     const status = STATUS_OF[outcome.status]
     const code = error === undefined ? null : eventCodeOf(error.code)
-    const message = error?.message ?? null
+    const note = outcome.status === 'posted' || outcome.status === 'confirmed' ? outcome.note : undefined
+    const message = error?.message ?? note ?? null
     const again = this.events.has(eventKey(event))
     this.events.set(eventKey(event), { contentHash: event.contentHash.toString('hex'), status, code, message })
     const { command } = submission

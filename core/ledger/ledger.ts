@@ -17,6 +17,8 @@ export interface Posted extends Answered {
   readonly returnCase?: ReturnCase | undefined
   /** What became of the cart of `reserve`; absent in a repetition where the lines of the reservation say it. */
   readonly cart?: Cart | undefined
+  /** What is noteworthy about an event. */
+  readonly note?: string | undefined
   /** This is the first answer to the same key, given again. */
   readonly repeated: boolean
 }
@@ -33,6 +35,8 @@ export interface Refused extends Answered {
 export interface Confirmed extends Answered {
   readonly status: 'confirmed'
   readonly document?: DocumentRef | undefined
+  /** What is noteworthy about it, such as that it contradicts. */
+  readonly note?: string | undefined
 }
 
 /** The event waits for its predecessor. Only events. */

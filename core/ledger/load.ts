@@ -4,12 +4,14 @@ import type * as tables from '../database/schema.ts'
 import type { Schema } from '../database/schema.ts'
 import { accountsIn } from '../erp/divergence.ts'
 import type { ErpRoute, ErpSystem } from '../erp/routes.ts'
+import { type Authority, authorityKey } from './authority.ts'
 import { bucketOf } from './bucket.ts'
 import { inOrder } from './decide/catalog.ts'
 import type { Channel, Location, Reservation, ReturnCase, Shipment } from './documents.ts'
 import { dueLines, oldestDueLines } from './due-lines.ts'
 import type { KnownDocuments, NamedDocument, Needs } from './needs.ts'
 import {
+  authorityOf,
   balancesOf,
   erpRouteOf,
   erpSystemOf,
@@ -33,13 +35,14 @@ import type { Glimpse, Locked, Warm } from './warm.ts'
 
 type Db = Kysely<Schema> | Transaction<Schema>
 
-/** Locations, channels and what is known of ERPs, whole: they are few, every decision may need them, and they change under the stream of policies. */
+/** Locations, channels, what is known of ERPs and who is authoritative for what, whole: they are few, every decision may need them, and they change under the stream of policies. */
 export interface Policies {
   readonly number: number
   readonly locations: ReadonlyMap<string, Location>
   readonly channels: ReadonlyMap<string, Channel>
   readonly erpSystems: ReadonlyMap<string, ErpSystem>
   readonly erpRoutes: ReadonlyMap<string, ErpRoute>
+  readonly authorities: ReadonlyMap<string, Authority>
 }
 
 export async function loadPolicies(db: Db, number: number): Promise<Policies> {
@@ -48,12 +51,14 @@ export async function loadPolicies(db: Db, number: number): Promise<Policies> {
   const served = groupBy(await db.selectFrom('channel_location').selectAll().execute(), (row) => row.channel_id)
   const systems = await db.selectFrom('erp_system').selectAll().execute()
   const routes = await db.selectFrom('erp_route').selectAll().execute()
+  const authorities = await db.selectFrom('authority').selectAll().execute()
   return {
     number,
     locations: new Map(locations.map((row) => [row.id, locationOf(row)])),
     channels: new Map(channels.map((row) => [row.id, channelOf(row, served.get(row.id) ?? [])])),
     erpSystems: new Map(systems.map((row) => [row.id, erpSystemOf(row)])),
     erpRoutes: new Map(routes.map(erpRouteOf).map((route) => [routeKey(route), route])),
+    authorities: new Map(authorities.map(authorityOf).map((authority) => [authorityKey(authority), authority])),
   }
 }
 
@@ -317,11 +322,12 @@ export function fillFromMemory(
   return 'filled'
 }
 
-function fillPolicies(state: LedgerState, { locations, channels, erpSystems, erpRoutes }: Policies): void {
+function fillPolicies(state: LedgerState, { locations, channels, erpSystems, erpRoutes, authorities }: Policies): void {
   for (const [id, location] of locations) state.locations.set(id, location)
   for (const [id, channel] of channels) state.channels.set(id, channel)
   for (const [id, system] of erpSystems) state.erpSystems.set(id, system)
   for (const [key, route] of erpRoutes) state.erpRoutesByKey.set(key, route)
+  for (const [key, authority] of authorities) state.authorities.set(key, authority)
 }
 
 export interface Loaded {

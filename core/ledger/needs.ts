@@ -71,6 +71,7 @@ export function documentsOf({ command }: Pick<Submission, 'command'>): NamedDocu
     case 'upsertStockPolicy':
     case 'upsertErpSystem':
     case 'setErpRoute':
+    case 'setAuthority':
     case 'refuseEvent':
     case 'expireParked':
       return []
@@ -264,6 +265,7 @@ export class Needs {
       case 'upsertChannel':
       case 'upsertErpSystem':
       case 'setErpRoute':
+      case 'setAuthority':
         this.policies = true
         return
       case 'refuseEvent':

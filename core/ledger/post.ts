@@ -153,6 +153,7 @@ export async function post(tx: Tx, outcomes: Outcomes): Promise<void> {
   await writeChannels(tx, state)
   await writeErpSystems(tx, state)
   await writeErpRoutes(tx, state)
+  await writeAuthorities(tx, state)
   await writeItems(tx, state)
   await writeLowStock(tx, state)
   await writePolicies(tx, state)
@@ -171,6 +172,7 @@ export function isPlain({ state, events }: Outcomes): boolean {
     state.dirtyChannels.size +
     state.dirtyErpSystems.size +
     state.dirtyErpRoutes.size +
+    state.dirtyAuthorities.size +
     state.dirtyItems.size +
     state.lowStock.size +
     state.dirtyPolicies.size +
@@ -489,6 +491,18 @@ async function writeErpRoutes(tx: Tx, state: LedgerState): Promise<void> {
       })),
     )
     .execute()
+}
+
+async function writeAuthorities(tx: Tx, state: LedgerState): Promise<void> {
+  for (const [key, { kind, locationId }] of state.dirtyAuthorities) {
+    const place = locationId ?? ''
+    await tx.deleteFrom('authority').where('kind', '=', kind).where('location_id', '=', place).execute()
+    const authority = state.authorities.get(key)
+    if (authority === undefined) continue
+    const { source, inParts, setBy, recordedAt } = authority
+    const row = { kind, location_id: place, source, in_parts: inParts, set_by: setBy, recorded_at: recordedAt }
+    await tx.insertInto('authority').values(row).execute()
+  }
 }
 
 async function writePolicies(tx: Tx, state: LedgerState): Promise<void> {
@@ -940,8 +954,20 @@ function factWrites(state: LedgerState): Write[] {
     else fresh.push(reported)
   }
   return [
-    ...(fresh.length > 0 ? [{ text: INSERT_FACTS, values: factColumns(fresh) }] : []),
-    ...(told.length > 0 ? [{ text: UPDATE_FACTS, values: factColumns(told) }] : []),
+    ...factWritesOf(fresh, { plain: INSERT_FACTS, judged: INSERT_JUDGED_FACTS }),
+    ...factWritesOf(told, { plain: UPDATE_FACTS, judged: UPDATE_JUDGED_FACTS }),
+  ]
+}
+
+/** For most nobody is authoritative, and they need not carry columns of nothing. */
+function factWritesOf(facts: readonly Reported[], texts: { readonly plain: string; readonly judged: string }): Write[] {
+  if (facts.length === 0) return []
+  const isPlain = ({ first }: Reported) => first.verdict === null && first.complete === null
+  const plain = facts.every(isPlain) ? facts : facts.filter(isPlain)
+  const judged = plain.length === facts.length ? [] : facts.filter((fact) => !isPlain(fact))
+  return [
+    ...(plain.length > 0 ? [{ text: texts.plain, values: factColumns(plain) }] : []),
+    ...(judged.length > 0 ? [{ text: texts.judged, values: [...factColumns(judged), ...verdictColumns(judged)] }] : []),
   ]
 }
 
@@ -950,8 +976,8 @@ interface Reported {
   readonly others: string | null
 }
 
-function otherReporter({ source, quantity, occurredAt }: Fact): OtherReporter {
-  return { source, quantity, occurredAt: occurredAt.toISOString() }
+function otherReporter({ source, quantity, occurredAt, complete }: Fact): OtherReporter {
+  return { source, quantity, occurredAt: occurredAt.toISOString(), ...(complete !== null && { complete }) }
 }
 
 function factColumns(facts: readonly Reported[]): ArrayParameter[] {
@@ -968,17 +994,43 @@ function factColumns(facts: readonly Reported[]): ArrayParameter[] {
   ]
 }
 
-const FACTS = `unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::timestamptz[], $9::json[])
-    as w (bucket, sku, location_id, reference, kind, source, quantity, occurred_at, others)`
+function verdictColumns(facts: readonly Reported[]): ArrayParameter[] {
+  return [
+    texts(facts, ({ first }) => (first.complete === null ? null : String(first.complete))),
+    bigints(facts, ({ first }) => first.verdict?.stands ?? null),
+    texts(facts, ({ first }) => first.verdict?.state ?? null),
+    texts(facts, ({ first }) => first.verdict?.authority ?? null),
+    timestamps(facts, ({ first }) => first.verdict?.changedAt ?? null),
+  ]
+}
 
-const INSERT_FACTS = `insert into fact (bucket, sku, location_id, reference, kind, source, quantity, occurred_at, others)
+const FACT_TYPES =
+  '$1::smallint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::timestamptz[], $9::json[]'
+const FACT_COLUMNS = 'bucket, sku, location_id, reference, kind, source, quantity, occurred_at, others'
+const FACTS = `unnest(${FACT_TYPES}) as w (${FACT_COLUMNS})`
+const JUDGED_FACTS = `unnest(${FACT_TYPES}, $10::text[], $11::bigint[], $12::text[], $13::text[], $14::timestamptz[])
+    as w (${FACT_COLUMNS}, complete, stands, state, authority, changed_at)`
+
+const INSERT_FACTS = `insert into fact (${FACT_COLUMNS})
   select bucket, sku, location_id, reference, kind, source, quantity, occurred_at, others::jsonb from ${FACTS}
   where {guard}`
 
+const INSERT_JUDGED_FACTS = `insert into fact (${FACT_COLUMNS}, complete, stands, state, authority, changed_at)
+  select bucket, sku, location_id, reference, kind, source, quantity, occurred_at, others::jsonb, complete::boolean, stands, state, authority, changed_at
+  from ${JUDGED_FACTS}
+  where {guard}`
+
+const SAME_FACT =
+  'f.bucket = w.bucket and f.sku = w.sku and f.location_id = w.location_id and f.reference = w.reference and f.kind = w.kind'
+
 const UPDATE_FACTS = `update fact f set quantity = w.quantity, occurred_at = w.occurred_at, others = w.others::jsonb
   from ${FACTS}
-  where f.bucket = w.bucket and f.sku = w.sku and f.location_id = w.location_id and f.reference = w.reference and f.kind = w.kind
-    and {guard}`
+  where ${SAME_FACT} and {guard}`
+
+const UPDATE_JUDGED_FACTS = `update fact f set quantity = w.quantity, occurred_at = w.occurred_at, others = w.others::jsonb, complete = w.complete::boolean,
+      stands = w.stands, state = w.state, authority = w.authority, changed_at = w.changed_at
+  from ${JUDGED_FACTS}
+  where ${SAME_FACT} and {guard}`
 
 async function writeCounts(tx: Tx, state: LedgerState): Promise<void> {
   const counts = [...state.newCounts.values()]

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type {
+  AuthorityTable,
   ErpRouteTable,
   ErpSystemTable,
   FactTable,
@@ -15,10 +16,13 @@ import type {
 } from '../database/schema.ts'
 import type { ErpRoute, ErpSystem } from '../erp/routes.ts'
 import type { Balances } from './accounts.ts'
+import type { Authority } from './authority.ts'
 import type {
   ExpectedSupply,
   Fact,
   FactKind,
+  FactState,
+  FactVerdict,
   Fence,
   Item,
   Location,
@@ -98,17 +102,34 @@ export function balancesOf(
   }
 }
 
+export function authorityOf(row: Selectable<AuthorityTable>): Authority {
+  return {
+    kind: row.kind as FactKind,
+    locationId: row.location_id === '' ? null : row.location_id,
+    source: row.source,
+    inParts: row.in_parts,
+    setBy: row.set_by,
+    recordedAt: row.recorded_at,
+  }
+}
+
 /** What each reporter has told of a fact, the first one first. */
-export function factsOf(row: Selectable<FactTable>): Fact[] {
-  const { sku, location_id: locationId, reference } = row
-  const fact = { sku, locationId, reference, kind: row.kind as FactKind }
-  const others = (row.others ?? []).map(({ source, quantity, occurredAt }) => ({
+export function factsOf(row: Selectable<FactTable>): [Fact, ...Fact[]] {
+  const { sku, location_id: locationId, reference, source, quantity, complete } = row
+  const fact = { sku, locationId, reference, kind: row.kind as FactKind, verdict: verdictOf(row) }
+  const others = (row.others ?? []).map((other) => ({
     ...fact,
-    source,
-    quantity,
-    occurredAt: new Date(occurredAt),
+    source: other.source,
+    quantity: other.quantity,
+    occurredAt: new Date(other.occurredAt),
+    complete: other.complete ?? null,
   }))
-  return [{ ...fact, source: row.source, quantity: row.quantity, occurredAt: row.occurred_at }, ...others]
+  return [{ ...fact, source, quantity, occurredAt: row.occurred_at, complete }, ...others]
+}
+
+function verdictOf({ stands, state, authority, changed_at }: Selectable<FactTable>): FactVerdict | null {
+  if (stands === null || state === null || changed_at === null) return null
+  return { stands, state: state as FactState, authority, changedAt: changed_at }
 }
 
 /** A fence as JSON gives it: `json_build_array(channel_id, quantity, used, until)`. */

@@ -11,6 +11,7 @@ import {
 import { type ErpRoute, type ErpSystem, sourceOfErp } from '../erp/routes.ts'
 import type { BalanceAccount, Balances, StockAccount } from './accounts.ts'
 import { FAMILY_OF, hasBalance, isStockAccount, STOCK_ACCOUNTS } from './accounts.ts'
+import { type Authority, authorityKey } from './authority.ts'
 import type { LowStockNote } from './commands.ts'
 import type { Change, Decision, Posting, StockException, View } from './decision.ts'
 import type {
@@ -108,6 +109,8 @@ export class LedgerState implements View {
   readonly erpSystems = new Map<string, ErpSystem>()
   /** By `routeKey`. */
   readonly erpRoutesByKey = new Map<string, ErpRoute>()
+  /** By `authorityKey`. */
+  readonly authorities = new Map<string, Authority>()
   readonly positions = new Map<string, Position>()
   readonly safetyStocks = new Map<string, number>()
   /** Where something is set aside: what, in the order in which it is covered. */
@@ -145,6 +148,8 @@ export class LedgerState implements View {
   readonly dirtyChannels = new Set<string>()
   readonly dirtyErpSystems = new Set<string>()
   readonly dirtyErpRoutes = new Set<string>()
+  /** Places and kinds for which another source is authoritative now, or none. */
+  readonly dirtyAuthorities = new Map<string, Pick<Authority, 'kind' | 'locationId'>>()
   /** By SKU and channel, the last of each. */
   readonly lowStock = new Map<string, LowStockNote>()
   readonly dirtyPolicies = new Set<string>()
@@ -186,6 +191,12 @@ export class LedgerState implements View {
 
   erpRoutes(): readonly ErpRoute[] {
     return [...this.erpRoutesByKey.values()]
+  }
+
+  authority(kind: FactKind, locationId: string): Authority | undefined {
+    if (this.authorities.size === 0) return undefined
+    const here = this.authorities.get(authorityKey({ kind, locationId }))
+    return here ?? this.authorities.get(authorityKey({ kind, locationId: null }))
   }
 
   position(sku: string, locationId: string): Position {
@@ -468,6 +479,12 @@ export class LedgerState implements View {
     for (const route of decision.erpRoutes ?? []) {
       this.erpRoutesByKey.set(routeKey(route), route)
       this.dirtyErpRoutes.add(routeKey(route))
+    }
+    for (const { kind, locationId, authority } of decision.authorities ?? []) {
+      const key = authorityKey({ kind, locationId })
+      if (authority === undefined) this.authorities.delete(key)
+      else this.authorities.set(key, authority)
+      this.dirtyAuthorities.set(key, { kind, locationId })
     }
     for (const note of decision.lowStock ?? []) this.lowStock.set(JSON.stringify([note.sku, note.channelId]), note)
     for (const policy of policies) {
@@ -851,7 +868,10 @@ export class LedgerState implements View {
     const key = factKey(fact.sku, fact.locationId, fact.reference)
     const known = this.factsByKey.get(key) ?? []
     const mine = known.findIndex((it) => it.kind === fact.kind && it.source === fact.source)
-    const facts = mine < 0 ? [...known, fact] : known.with(mine, fact)
+    const told = mine < 0 ? [...known, fact] : known.with(mine, fact)
+    // What is held of the fact as a whole is held of all its reports.
+    const { kind, verdict } = fact
+    const facts = verdict === null ? told : told.map((it) => (it.kind === kind ? { ...it, verdict } : it))
     this.factsByKey.set(key, facts)
     this.dirtyFacts.set(
       `${key}\u0000${fact.kind}`,

@@ -535,7 +535,8 @@ class Writer implements OpenLedger {
         state.dirtyLocations.size +
         state.dirtyPolicies.size +
         state.dirtyErpSystems.size +
-        state.dirtyErpRoutes.size >
+        state.dirtyErpRoutes.size +
+        state.dirtyAuthorities.size >
       0
     return {
       ...decided,
@@ -552,6 +553,7 @@ class Writer implements OpenLedger {
             channels: state.channels,
             erpSystems: state.erpSystems,
             erpRoutes: state.erpRoutesByKey,
+            authorities: state.authorities,
           }
         : policies,
     }
@@ -585,6 +587,7 @@ const NO_POLICIES: Policies = {
   channels: new Map(),
   erpSystems: new Map(),
   erpRoutes: new Map(),
+  authorities: new Map(),
 }
 
 function needsOf(batch: readonly Pending[], documents: Documents, policies: Policies): Needs {

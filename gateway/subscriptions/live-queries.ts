@@ -328,6 +328,7 @@ function skuOf({ subject, sku }: StreamChange): string | undefined {
     case 'location':
     case 'erpSystem':
     case 'erpRoute':
+    case 'authority':
       return undefined
     case 'journal':
     case 'item':
@@ -339,9 +340,9 @@ function skuOf({ subject, sku }: StreamChange): string | undefined {
   }
 }
 
-/** Whether a change that is about more than one SKU is about those of the channel. To whom the hub tells its movements bears on none. */
+/** Whether a change that is about more than one SKU is about those of the channel. To whom the hub tells its movements, and whom it believes, bears on none. */
 function bearsOn({ subject, subjectId }: StreamChange, channelId: string): boolean {
-  if (subject === 'erpSystem' || subject === 'erpRoute') return false
+  if (subject === 'erpSystem' || subject === 'erpRoute' || subject === 'authority') return false
   return subject !== 'channel' || subjectId === null || subjectId === channelId
 }
 

@@ -137,12 +137,24 @@ function typeAndData(entry: Entry): Told | undefined {
         { sku, locationId, delta: isLess ? -quantity : quantity, account, reason: why },
       ]
     }
+    case 'CORRECTION': {
+      // What was told is not untold: it is told by how much the stock differs from it.
+      if (!isStock) return undefined
+      const isLess = OUTSIDE.has(to)
+      const account = inEvents(isLess ? from : to)
+      if (OUTSIDE.has(from) && isLess) return undefined
+      const delta = isLess ? -quantity : quantity
+      return ['onhand.stock.adjusted.v1', { sku, locationId, delta, account, reason: reason ?? 'correction' }]
+    }
     case 'RECLASSIFICATION':
       return ['onhand.stock.reclassified.v1', { ...place, from: inEvents(from), to: inEvents(to), reason }]
     default:
       return undefined
   }
 }
+
+/** Accounts of stock that is not here. */
+const OUTSIDE = new Set(['SUPPLIER', 'CUSTOMER', 'LOSS', 'IN_TRANSFER'])
 
 /** An account of the graph in the words of events: QUALITY_HOLD → qualityHold. */
 function inEvents(account: string): string {

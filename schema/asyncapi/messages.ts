@@ -420,6 +420,7 @@ export const FEED: Message = {
                 'stockPolicy',
                 'erpSystem',
                 'erpRoute',
+                'authority',
               ],
             },
             name,

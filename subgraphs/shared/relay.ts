@@ -47,9 +47,9 @@ function notACursor(): RequestError {
   )
 }
 
-/** The same for connections in the order of `recorded_at` and id, whose first value has to be a moment as PostgreSQL writes it. */
-export function momentAfter(after: string | null | undefined, order: string): readonly string[] | null {
-  const values = rowAfter(after, order, 2)
+/** The same for connections in the order of `recorded_at` and id (or what else names a row), whose first value has to be a moment as PostgreSQL writes it. */
+export function momentAfter(after: string | null | undefined, order: string, count = 2): readonly string[] | null {
+  const values = rowAfter(after, order, count)
   if (values === null || isMoment(values[0] ?? '')) return values
   throw notACursor()
 }

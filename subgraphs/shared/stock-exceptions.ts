@@ -81,6 +81,7 @@ const KINDS: readonly StockException['kind'][] = [
   'UNEXPECTED_STATE',
   'LATE_SUPPLY',
   'PROMISE_UNCOVERED',
+  'CONTRADICTION',
 ]
 
 function recordedException(row: Selectable<StockExceptionTable>): RecordedException {

@@ -14,6 +14,7 @@ import {
 } from '../shared/stock-exceptions.ts'
 import { readDeadLetters } from './entities/dead-letter.ts'
 import { readErpConditions, readErpRoutes, readErpSystems } from './entities/erp-system.ts'
+import { type FactKey, nameOfFact, readFacts } from './entities/fact.ts'
 import { type ItemLevels, nameOfItemLevels, readItems, readLevelsOfItems } from './entities/inventory-item.ts'
 import {
   type LocationLevels,
@@ -31,7 +32,7 @@ import {
   readMovements,
   readMovementsOfPositions,
 } from './entities/stock-movement.ts'
-import type { DeadLetterModel, StockLevelModel, StockMovementModel } from './models.ts'
+import type { DeadLetterModel, FactModel, StockLevelModel, StockMovementModel } from './models.ts'
 
 /** Batched reads of one request. What the viewer may not see is not found. */
 export interface Loaders {
@@ -50,6 +51,7 @@ export interface Loaders {
   readonly movementsOfPosition: Loader<MovementsOfPosition, readonly StockMovementModel[]>
   readonly exceptionsOfPosition: Loader<ExceptionsOfPosition, readonly RecordedException[]>
   readonly deadLetter: Loader<string, DeadLetterModel | null>
+  readonly fact: Loader<FactKey, FactModel | null>
   readonly erpSystem: Loader<string, ErpSystem | null>
   readonly erpBacklog: Loader<string, ErpBacklog | null>
   readonly erpCondition: Loader<string, Awaited<ReturnType<typeof readErpConditions>>[number] | null>
@@ -71,6 +73,7 @@ export function loadersOf({ db, viewer }: LoaderScope): Loaders {
     epoch: loaderOf(movementIdOf, (keys) => readEpochs(db, keys)),
     movementsOfPosition: listLoaderOf(nameOfMovements, (wanted) => readMovementsOfPositions(db, viewer, wanted)),
     exceptionsOfPosition: listLoaderOf(nameOfExceptions, (wanted) => readExceptionsOfPositions(db, wanted)),
+    fact: loaderOf(nameOfFact, (wanted) => readFacts(db, wanted)),
     erpSystem: loaderOf(self, async (ids) => keyed(await readErpSystems(db, ids), ({ id }) => id)),
     erpBacklog: loaderOf(self, (ids) => readErpBacklogs(db, ids)),
     erpCondition: loaderOf(self, async (ids) => keyed(await readErpConditions(db, ids), ({ systemId }) => systemId)),

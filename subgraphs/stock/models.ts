@@ -13,7 +13,8 @@ import type { Span } from '../../core/figures/read.ts'
 import type { ReplayPreview } from '../../core/ingest/replay-preview.ts'
 import type { EventReplay } from '../../core/ingest/replays.ts'
 import type { Balances } from '../../core/ledger/accounts.ts'
-import type { Item, Location } from '../../core/ledger/documents.ts'
+import type { Authority } from '../../core/ledger/authority.ts'
+import type { Fact, Item, Location } from '../../core/ledger/documents.ts'
 import type { BalanceChange } from '../../core/ledger/preview.ts'
 import type { RequestContext } from '../shared/context.ts'
 import type { Loaders } from './loaders.ts'
@@ -37,6 +38,10 @@ export type ErpSystemModel = ErpSystem
 export type ErpShadowReportModel = ShadowReport
 export type FiguresModel = Span
 export type ErpRouteModel = ErpRoute
+export type AuthorityModel = Authority
+/** What each source told of one fact, the first one first. */
+export type FactModel = readonly [Fact, ...Fact[]]
+export type FactReportModel = Fact
 export type ErpReconciliationModel = Selectable<ErpReconciliationTable>
 export type DivergenceModel = Selectable<ErpDivergenceTable>
 export type ViewerModel = Viewer

@@ -3,6 +3,7 @@ import { deadLetterFields } from './entities/dead-letter.ts'
 import { divergenceFields, reconciliationFields } from './entities/divergence.ts'
 import { erpRouteFields, erpShadowReportFields, erpSystemFields } from './entities/erp-system.ts'
 import { balanceChangeFields, eventReplayFields, eventReplayPreviewFields } from './entities/event-replay.ts'
+import { authorityFields, factFields, factReportFields } from './entities/fact.ts'
 import { fenceFields } from './entities/fence.ts'
 import { figuresFields } from './entities/figures.ts'
 import { itemFields, resolveItem } from './entities/inventory-item.ts'
@@ -19,15 +20,18 @@ import { recordEvents } from './mutations/record-events.ts'
 import { replayDeadLetters } from './mutations/replay-dead-letters.ts'
 import { replayEvents } from './mutations/replay-events.ts'
 import { resolveDivergence } from './mutations/resolve-divergence.ts'
+import { setAuthority } from './mutations/set-authority.ts'
 import { setErpRoute } from './mutations/set-erp-route.ts'
 import { upsertErpSystem } from './mutations/upsert-erp-system.ts'
 import { upsertItems } from './mutations/upsert-items.ts'
 import { upsertLocations } from './mutations/upsert-locations.ts'
 import { upsertStockPolicy } from './mutations/upsert-stock-policy.ts'
+import { authorities } from './queries/authorities.ts'
 import { deadLetters } from './queries/dead-letters.ts'
 import { divergences } from './queries/divergences.ts'
 import { erpSystems } from './queries/erp-systems.ts'
 import { eventReplays } from './queries/event-replays.ts'
+import { facts } from './queries/facts.ts'
 import { figures } from './queries/figures.ts'
 import { item } from './queries/item.ts'
 import { items } from './queries/items.ts'
@@ -51,6 +55,8 @@ export const resolversOf = (ingest: Ingest): Resolvers => ({
     figures,
     divergences,
     erpSystems,
+    authorities,
+    facts,
   },
   Mutation: {
     recordEvents: recordEvents(ingest),
@@ -63,11 +69,13 @@ export const resolversOf = (ingest: Ingest): Resolvers => ({
     upsertStockPolicy,
     upsertErpSystem,
     setErpRoute,
+    setAuthority,
     reconcile,
     resolveDivergence: resolveDivergence(ingest),
   },
   Subscription: { stockMovements: stockMovementsFollowed },
 
+  Authority: authorityFields,
   BalanceChange: balanceChangeFields,
   DeadLetter: deadLetterFields,
   Divergence: divergenceFields,
@@ -77,6 +85,8 @@ export const resolversOf = (ingest: Ingest): Resolvers => ({
   ErpSystem: erpSystemFields,
   EventReplay: eventReplayFields,
   EventReplayPreview: eventReplayPreviewFields,
+  Fact: factFields,
+  FactReport: factReportFields,
   Fence: fenceFields,
   Figures: figuresFields,
   InventoryItem: { __resolveReference: resolveItem, ...itemFields },

@@ -654,6 +654,7 @@ describe('who may do what', () => {
       'Mutation.upsertChannel',
       'Mutation.upsertMarketplace',
       'Mutation.upsertErpSystem',
+      'Mutation.setAuthority',
     ])
   })
 

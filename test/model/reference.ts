@@ -663,6 +663,7 @@ function act(world: World, submission: Submission, recorded: Recorded): Answer {
     case 'noteLowStock':
     case 'upsertErpSystem':
     case 'setErpRoute':
+    case 'setAuthority':
       throw new Error('What is remembered of low stock moves nothing, and has tests of its own')
     case 'expireHolds':
       // Whoever looks finds ended what is over: there is nothing left to do.

@@ -1,8 +1,8 @@
 import type { Command, Submission } from '../../core/ledger/commands.ts'
 import type { CommandResult } from '../../core/ledger/ledger.ts'
 
-/** Have tests of their own: here everything is expected later than anything happens, and what is remembered of low stock or said of ERPs moves nothing. */
-type Elsewhere = 'tellLateSupply' | 'noteLowStock' | 'upsertErpSystem' | 'setErpRoute'
+/** Have tests of their own: here everything is expected later than anything happens, and what is remembered of low stock or said of ERPs moves nothing, and nobody is authoritative. */
+type Elsewhere = 'tellLateSupply' | 'noteLowStock' | 'upsertErpSystem' | 'setErpRoute' | 'setAuthority'
 
 /** Every other command that there is, and the status that it has to have got at least once: a new one does not compile until it is named here. */
 const EVERY_COMMAND: Readonly<Record<Exclude<Command['kind'], Elsewhere>, CommandResult['status']>> = {

@@ -20,12 +20,15 @@ test('docs/events.md can be followed from its top', SLOW, async () => {
   const hub = await reader.startHub('start')
   await reader.graph('setup')
   await reader.shell('batch')
-  for (const name of ['unexpected', 'reporters', 'count', 'early']) await reader.save(`${name}.ndjson`)
+  for (const name of ['unexpected', 'reporters', 'authority', 'count', 'early']) await reader.save(`${name}.ndjson`)
 
   const { stdout } = await reader.shell('unexpected')
   expect(JSON.parse(stdout)).toMatchObject({ results: [{ status: 'ACCEPTED' }, { status: 'ACCEPTED' }] })
   await reader.graph('oversell')
   await reader.shell('reporters')
+  await reader.graph('authority')
+  await reader.shell('told')
+  await reader.graph('facts')
   await reader.shell('count')
   await reader.graph('counted')
   await reader.shell('early')
@@ -275,6 +278,7 @@ describe('what docs/ says', () => {
       valuesOf(schema, 'EventStatus'),
     )
     expect(codesIn(partOf(page, 'codes'))).toEqual(valuesOf(schema, 'EventErrorCode'))
+    expect(codesIn(partOf(page, 'fact-states'))).toEqual(valuesOf(schema, 'FactState'))
 
     for (const row of types.split('\n').slice(2)) {
       const [, type = '', data = ''] = row.split('|')

@@ -227,6 +227,7 @@ describe('access', () => {
       'Mutation.upsertChannel',
       'Mutation.upsertMarketplace',
       'Mutation.upsertErpSystem',
+      'Mutation.setAuthority',
     ])
   })
 })

@@ -99,6 +99,7 @@ export class MemoryLedger {
     const state = new LedgerState(this.now)
     for (const [id, location] of old.locations) state.locations.set(id, location)
     for (const [id, channel] of old.channels) state.channels.set(id, channel)
+    for (const [key, authority] of old.authorities) state.authorities.set(key, authority)
 
     const names = documentsOf(submission)
     for (const name of names) this.#loadNamed(state, name)
@@ -182,6 +183,7 @@ export class MemoryLedger {
     for (const [sku, item] of state.items) old.items.set(sku, item)
     for (const [id, location] of state.locations) old.locations.set(id, location)
     for (const [id, channel] of state.channels) old.channels.set(id, channel)
+    for (const [key, authority] of state.authorities) old.authorities.set(key, authority)
     for (const [key, position] of state.positions) old.positions.set(key, position)
     for (const [key, safetyStock] of state.safetyStocks) old.safetyStocks.set(key, safetyStock)
     for (const [key, fences] of state.fencesByPosition) old.fencesByPosition.set(key, fences)

@@ -25,6 +25,7 @@ import * as figures from './0023_figures.ts'
 import * as countsAndDoubts from './0024_counts_and_doubts.ts'
 import * as unknownBeyond from './0025_unknown_beyond.ts'
 import * as marketplaces from './0026_marketplaces.ts'
+import * as authority from './0027_authority.ts'
 
 /** Every migration by its name, in order. Forward only: what was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -54,4 +55,5 @@ export const migrations: Record<string, Migration> = {
   '0024_counts_and_doubts': countsAndDoubts,
   '0025_unknown_beyond': unknownBeyond,
   '0026_marketplaces': marketplaces,
+  '0027_authority': authority,
 }

@@ -1,6 +1,7 @@
 import type { Submission } from '../commands.ts'
 import type { Decision, View } from '../decision.ts'
 import { refuse } from '../decision.ts'
+import { decideSetAuthority } from './authority.ts'
 import { decideUpsertChannel, decideUpsertItems, decideUpsertLocations, decideUpsertStockPolicy } from './catalog.ts'
 import { decideSetErpRoute, decideUpsertErpSystem } from './erp.ts'
 import { decideNoteLowStock } from './low-stock.ts'
@@ -96,6 +97,8 @@ export function decide(submission: Submission, view: View): Decision {
       return decideUpsertErpSystem({ ...submission, command }, view)
     case 'setErpRoute':
       return decideSetErpRoute({ ...submission, command }, view)
+    case 'setAuthority':
+      return decideSetAuthority({ ...submission, command }, view)
     case 'refuseEvent':
       return refuse(command.code, command.message)
     case 'expireParked':

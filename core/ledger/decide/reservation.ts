@@ -15,7 +15,7 @@ import type {
 } from '../commands.ts'
 import type { Decision, Posting, PostingKind, StockException, View } from '../decision.ts'
 import { refuse, refuseAll } from '../decision.ts'
-import { type Fact, type Item, type Reservation, type ReservationLine, reservationVersion } from '../documents.ts'
+import { type Item, type Reservation, type ReservationLine, reservationVersion } from '../documents.ts'
 import { lineIdOf } from '../ids.ts'
 import { positionKey } from '../state.ts'
 import { considerCart, HOLD_TTL_SECONDS_MAX } from './cart.ts'
@@ -29,6 +29,7 @@ import {
   unknownSku,
   versionConflict,
 } from './input.ts'
+import { takenBack } from './taken-back.ts'
 import { Telling } from './telling.ts'
 
 /**
@@ -263,19 +264,21 @@ export class Step {
     return [...new Set([...this.#reservation.lines.map(({ line }) => line), ...this.#lines.keys()])]
   }
 
-  decision(action: string, facts: readonly Fact[] = []): Decision {
+  decision(action: string, telling?: Telling): Decision {
     const { id } = this.#reservation
     const reservation = { ...this.#reservation, lines: this.#numbers.map((number) => this.line(number)) }
     const first = reservation.lines[0]
     const silent = this.postings.length === 0 && this.#lines.size > 0 && first !== undefined
+    const { facts = [], note, exceptions = [], changes = [] } = telling ?? {}
     return {
-      outcome: { status: 'posted', document: { kind: 'reservation', id } },
+      outcome: { status: 'posted', document: { kind: 'reservation', id }, note },
       postings: this.postings,
       reservations: [reservation],
       facts,
+      exceptions,
       changes: silent
-        ? [{ subject: 'reservation', subjectId: id, sku: first.sku, locationId: first.locationId, action }]
-        : [],
+        ? [{ subject: 'reservation', subjectId: id, sku: first.sku, locationId: first.locationId, action }, ...changes]
+        : changes,
     }
   }
 }
@@ -454,7 +457,8 @@ export function decideFulfill(submission: Submission<FulfillReservation>, view: 
   const occurredAt = occurredAtOf(submission, view)
   const telling = new Telling(view, submission)
   const step = new Step(reservation, occurredAt)
-  for (const [number, quantity] of asked.quantities) {
+  const shipped = [...asked.quantities]
+  for (const [index, [number, quantity]] of shipped.entries()) {
     const line = step.line(number)
     if (!fact && quantity > line.committed) {
       const message = `Line ${lineIdOf(reservation.id, number)} has ${line.committed} confirmed and open, not ${quantity}.`
@@ -462,15 +466,12 @@ export function decideFulfill(submission: Submission<FulfillReservation>, view: 
     }
     if (!wasShippedBefore(submission)) {
       const { sku, locationId } = line
-      const sold = telling.report({
-        sku,
-        locationId,
-        reference: reservation.reference,
-        kind: 'sale',
-        quantity,
-        occurredAt,
-      })
-      step.post(line, 'sellable', 'customer', sold.increase, 'fulfill', sold.occurredAt)
+      const { reference } = reservation
+      const isSame = (other: ReservationLine) => other.sku === sku && other.locationId === locationId
+      const more = shipped.slice(index + 1).some(([other]) => isSame(step.line(other)))
+      const sold = telling.report({ sku, locationId, reference, kind: 'sale', quantity, occurredAt }, more)
+      if (sold.change > 0) step.post(line, 'sellable', 'customer', sold.change, 'fulfill', sold.occurredAt)
+      else step.post(line, 'customer', 'sellable', -sold.change, 'correction', sold.occurredAt)
     }
 
     const committed = Math.min(quantity, line.committed)
@@ -487,7 +488,7 @@ export function decideFulfill(submission: Submission<FulfillReservation>, view: 
       confirmedAt: line.confirmedAt ?? view.now,
     })
   }
-  return step.decision('fulfilled', telling.facts)
+  return step.decision('fulfilled', telling)
 }
 
 type ShippedLine = QuantityOfLine & {
@@ -531,13 +532,16 @@ function shipUnheardOf(submission: Submission<FulfillReservation>, view: View, w
     const shipped = positiveQuantity(quantity, unit, item, at('quantity'))
     if ('error' in shipped) errors.push(shipped.error)
     if (errors.length > 0 || 'error' in shipped) continue
-    const told = telling.report({ sku, locationId, reference, kind: 'sale', quantity: shipped.value, occurredAt })
-    if (told.increase === 0) continue
-    const posting = { sku, locationId, from: 'sellable', to: 'customer', kind: 'fulfill', reference } as const
-    postings.push({ ...posting, quantity: told.increase, occurredAt: told.occurredAt })
+    const more = lines.slice(index + 1).some((other) => other.sku === sku && other.locationId === locationId)
+    const told = telling.report({ sku, locationId, reference, kind: 'sale', quantity: shipped.value, occurredAt }, more)
+    if (told.change === 0) continue
+    const way = { sku, locationId, from: 'sellable', to: 'customer', kind: 'fulfill', reference } as const
+    const posting: Posting = { ...way, quantity: told.change, occurredAt: told.occurredAt }
+    postings.push(told.change > 0 ? posting : takenBack(posting))
   }
   if (errors.length > 0) return refuseAll(inPrecedence(errors))
-  const exceptions = postings.map(
+  const unheardOf = postings.filter(({ kind }) => kind !== 'correction')
+  const exceptions = unheardOf.map(
     ({ sku, locationId, quantity }): StockException => ({
       kind: 'UNKNOWN_DOCUMENT',
       sku,
@@ -546,7 +550,8 @@ function shipUnheardOf(submission: Submission<FulfillReservation>, view: View, w
       message: `${quantity} of ${sku} left ${locationId} for an order that the hub has not heard of.`,
     }),
   )
-  return { ...waiting, postings, facts: telling.facts, exceptions }
+  const { facts, changes } = telling
+  return { ...waiting, postings, facts, exceptions: [...exceptions, ...telling.exceptions], changes }
 }
 
 /** Which lines, and how much of each: all that `openOf` says when no lines are named. */

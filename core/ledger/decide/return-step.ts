@@ -1,7 +1,9 @@
 import type { Account } from '../accounts.ts'
 import type { Decision, Posting, PostingKind, StockException } from '../decision.ts'
-import type { Fact, ReturnCase, ReturnLine, ReturnState } from '../documents.ts'
+import type { ReturnCase, ReturnLine, ReturnState } from '../documents.ts'
 import { AWAITED_STATES, unitsIn } from '../return-status.ts'
+import { takenBack } from './taken-back.ts'
+import type { Telling } from './telling.ts'
 
 type Units = Record<ReturnState, number>
 
@@ -54,6 +56,17 @@ function kindOf(to: Account): PostingKind {
       return 'dispose'
   }
 }
+
+/** Where units that never came may be said to be by now, in the order in which they are taken from there. */
+const ARRIVED = [
+  'received',
+  'quarantined',
+  'inspected',
+  'restockApproved',
+  'restocked',
+  'returnedToVendor',
+  'disposed',
+] as const satisfies readonly ReturnState[]
 
 /** One step of a return: moves units between the states of its lines and posts what that means for stock. `before` has no lines where the return is new. */
 export class ReturnStep {
@@ -147,6 +160,30 @@ export class ReturnStep {
     this.#post(line, locationId, 'customer', 'qualityHold', quantity, occurredAt)
   }
 
+  /**
+   * Fewer units arrived at a location than was told: they are awaited again, and stay with the customer, wherever they were said to be meanwhile. The lines that were made last for what nobody
+   * awaited come first.
+   */
+  takeBack(sku: string, quantity: number, locationId: string, occurredAt: Date): void {
+    let rest = quantity
+    const take = (line: ReturnLine, from: ReturnState) => {
+      const taken = Math.min(rest, line[from])
+      if (taken === 0) return line
+      const after = { ...line, [from]: line[from] - taken, authorized: line.authorized + taken }
+      this.#put(after)
+      this.#post(line, locationId, accountOf(from, true), 'customer', taken, occurredAt, 'correction')
+      rest -= taken
+      return after
+    }
+    for (const line of this.#lines.filter((it) => it.sku === sku && it.locationId === locationId).reverse()) {
+      ARRIVED.reduce(take, line)
+    }
+    if (rest === 0) return
+    const { reference, channelId } = this.#before
+    const arrived = { sku, locationId, from: 'customer', to: 'qualityHold', kind: 'return' } as const
+    this.#postings.push(takenBack({ ...arrived, quantity: -rest, occurredAt, reference, channelId }))
+  }
+
   awaitedOf(number: number): number {
     return unitsIn(this.line(number), AWAITED_STATES)
   }
@@ -168,7 +205,7 @@ export class ReturnStep {
     this.exceptions.push({ kind, sku, locationId, quantity, document, message })
   }
 
-  decision(action: string, facts: readonly Fact[] = []): Decision {
+  decision(action: string, telling?: Telling): Decision {
     const { id, version } = this.#before
     const document = { kind: 'return', id } as const
     const lines = this.#lines.map((line) => {
@@ -178,14 +215,16 @@ export class ReturnStep {
     const returned: ReturnCase = { ...this.#before, locationId: this.#locationId, version: version + 1, lines }
     const [first] = lines
     const silent = this.#postings.length === 0 && first !== undefined
+    const { facts = [], exceptions = [], changes = [] } = telling ?? {}
     return {
-      outcome: { status: 'posted', document },
+      outcome: { status: 'posted', document, note: telling?.note },
       postings: this.#postings,
       returns: [returned],
       facts,
-      exceptions: this.exceptions,
+      exceptions: [...this.exceptions, ...exceptions],
       changes: silent
         ? [
+            ...changes,
             {
               subject: 'return',
               subjectId: id,
@@ -194,7 +233,7 @@ export class ReturnStep {
               action,
             },
           ]
-        : [],
+        : changes,
     }
   }
 
@@ -209,6 +248,7 @@ export class ReturnStep {
     to: Account,
     quantity: number,
     occurredAt = this.#occurredAt,
+    kind = kindOf(to),
   ): void {
     if (from === to) return
     if (locationId === null) throw new Error(`Units of line ${line.line} of return ${line.returnId} are nowhere`)
@@ -218,7 +258,7 @@ export class ReturnStep {
       from,
       to,
       quantity,
-      kind: kindOf(to),
+      kind,
       occurredAt,
       document: { kind: 'return', id: this.#before.id },
       line: line.line,

@@ -145,18 +145,23 @@ export function decideReceiveReturn(submission: Submission<ReceiveReturn>, view:
 
   const telling = new Telling(view, submission)
   let news = false
-  for (const { sku, reason, lines, quantity: said } of asked.asks) {
+  for (const [index, { sku, reason, lines, quantity: said }] of asked.asks.entries()) {
     const awaited = awaitedBy(step, lines)
     const quantity = said ?? awaited
     if (quantity === 0) continue
     const told = { sku, locationId, reference: returned.reference, kind: 'return', quantity, occurredAt } as const
     const repeatable = fact && said !== null
-    const reported = repeatable ? telling.report(told) : { increase: quantity, occurredAt }
+    const more = asked.asks.slice(index + 1).some((other) => other.sku === sku && other.quantity !== null)
+    const reported = repeatable ? telling.report(told, more) : { change: quantity, occurredAt }
     if (!repeatable) telling.add(told)
-    if (reported.increase === 0) continue
+    if (reported.change === 0) continue
     news = true
+    if (reported.change < 0) {
+      step.takeBack(sku, -reported.change, locationId, reported.occurredAt)
+      continue
+    }
 
-    let rest = reported.increase
+    let rest = reported.change
     for (const number of nearestFirst(step, lines, locationId)) {
       const arrived = Math.min(rest, step.awaitedOf(number))
       step.receive(number, arrived, locationId, reported.occurredAt)
@@ -173,11 +178,13 @@ export function decideReceiveReturn(submission: Submission<ReceiveReturn>, view:
     }
   }
   if (!news) {
-    const outcome = { status: 'confirmed' } as const
-    if (known === undefined) return { outcome, facts: telling.facts }
-    return { outcome: { ...outcome, document: { kind: 'return', id: known.id } }, facts: telling.facts }
+    const { facts, note, exceptions, changes } = telling
+    const outcome = { status: 'confirmed', note } as const
+    const told = { facts, exceptions, changes }
+    if (known === undefined) return { outcome, ...told }
+    return { outcome: { ...outcome, document: { kind: 'return', id: known.id } }, ...told }
   }
-  return step.decision('received', telling.facts)
+  return step.decision('received', telling)
 }
 
 /**
@@ -309,7 +316,7 @@ function decideStep(
   if (moved > 0) {
     for (const { sku, quantity, problem } of unmet)
       step.except('UNEXPECTED_STATE', sku, step.somewhere, quantity, problem)
-    return step.decision(action, telling.facts)
+    return step.decision(action, telling)
   }
   if (!fact) return refuse('WRONG_STATE', 'No unit of this return is in a state that allows it.', ['input', 'id'])
   if (!told || unmet.length > 0) return parked

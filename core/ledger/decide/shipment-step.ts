@@ -1,6 +1,8 @@
 import type { Change, Decision, Outcome, Posting, PostingKind, StockException } from '../decision.ts'
-import type { Fact, Shipment, ShipmentLine } from '../documents.ts'
+import type { Shipment, ShipmentLine } from '../documents.ts'
 import { type ShipmentBalance, shipmentBalance } from '../shipment-status.ts'
+import { takenBack } from './taken-back.ts'
+import type { Telling } from './telling.ts'
 
 export type Totals = Pick<ShipmentLine, 'quantity' | 'dispatched' | 'received'>
 
@@ -31,6 +33,7 @@ export class ShipmentStep {
   readonly #occurredAt: Date
   readonly #lines: ShipmentLine[]
   readonly #circumstances = new Map<number, Circumstances>()
+  readonly #beside: Posting[] = []
   #head: Partial<Omit<Shipment, 'lines'>> = {}
 
   constructor(before: Shipment, kind: PostingKind, occurredAt: Date) {
@@ -85,9 +88,14 @@ export class ShipmentStep {
     this.exceptions.push({ kind, sku, locationId, quantity, document, message })
   }
 
-  decision(action: string, facts: readonly Fact[] = []): Decision {
+  /** Takes back what was told under the reference of this shipment, and is on none of its lines: it came before the shipment was known, or is another's. */
+  takeBackBeside(posting: Pick<Posting, 'sku' | 'locationId' | 'from' | 'to' | 'quantity' | 'occurredAt'>): void {
+    this.#beside.push(takenBack({ ...posting, kind: this.#kind, reference: this.#before.reference }))
+  }
+
+  decision(action: string, telling?: Telling): Decision {
     const after = this.shipment
-    const postings: Posting[] = []
+    const postings: Posting[] = [...this.#beside]
     const isSameDate = after.expectedAt?.getTime() === this.#before.expectedAt?.getTime()
     const lines = this.#lines.map((line) => {
       const settled = this.#settle(after, line)
@@ -98,8 +106,9 @@ export class ShipmentStep {
     const shipment: Shipment = { ...after, version: this.#before.version + 1, lines }
     const first = lines[0]
     const document = { kind: 'shipment', id: shipment.id } as const
-    const outcome: Outcome = { status: 'posted', document }
-    const { exceptions } = this
+    const outcome: Outcome = { status: 'posted', document, note: telling?.note }
+    const { facts = [], exceptions: contradictions = [], changes = [] } = telling ?? {}
+    const exceptions = [...this.exceptions, ...contradictions]
     const told: Change[] =
       postings.length > 0 || first === undefined
         ? []
@@ -112,7 +121,7 @@ export class ShipmentStep {
               action,
             },
           ]
-    return { outcome, postings, shipments: [shipment], facts, exceptions, changes: told }
+    return { outcome, postings, shipments: [shipment], facts, exceptions, changes: [...told, ...changes] }
   }
 
   #settle(after: Shipment, line: ShipmentLine): { line: ShipmentLine; postings: Posting[] } {
@@ -152,7 +161,7 @@ export class ShipmentStep {
       kind: PostingKind = this.#kind,
     ) => {
       if (quantity === 0) return
-      postings.push({
+      const posting: Posting = {
         sku: line.sku,
         locationId,
         from,
@@ -163,7 +172,8 @@ export class ShipmentStep {
         document: { kind: 'shipment', id: after.id },
         line: line.line,
         reference: after.reference,
-      })
+      }
+      postings.push(quantity > 0 ? posting : takenBack(posting))
     }
 
     // Stock: out of the origin, into the destination, and what is lost or found again on the way.

@@ -142,18 +142,24 @@ export function decideDispatchShipment(submission: Submission<DispatchShipment>,
       occurredAt,
     } as const
     const reported = fact && !whole ? telling.report(told) : undefined
-    if (reported?.increase === 0) continue
-    const line = step.lineOfSku(sku) ?? step.addLine(sku, known ? 0 : quantity)
+    if (reported?.change === 0) continue
+    news = true
+    const isLess = reported !== undefined && reported.change < 0
+    const found = step.lineOfSku(sku)
+    if (isLess) {
+      takeBackDispatch(step, found, told, reported)
+      continue
+    }
+    const line = found ?? step.addLine(sku, known ? 0 : quantity)
     if (reported === undefined) {
       // Whoever sees what has left, by receipt or otherwise, says what leaves on top of it.
       const dispatched = shipmentBalance(shipment, line).departed + quantity
       step.changeLine(line.line, { dispatched }, { originId })
       telling.add(told, { atLeast: dispatched })
     } else {
-      const dispatched = line.dispatched + reported.increase
+      const dispatched = line.dispatched + reported.change
       step.changeLine(line.line, { dispatched }, { originId, occurredAt: reported.occurredAt })
     }
-    news = true
     const more = departedOf(step, sku) - shipmentBalance(shipment, line).departed
     if (known && isOver(status) && more > 0) {
       const message = `${more} of ${sku} left, although the shipment was ${status}.`
@@ -165,7 +171,7 @@ export function decideDispatchShipment(submission: Submission<DispatchShipment>,
 
   const dispatchedAt = earliest(shipment.dispatchedAt, occurredAt)
   step.changeHead({ dispatchedAt, expectedAt: command.expectedAt ?? shipment.expectedAt })
-  return step.decision('dispatched', telling.facts)
+  return step.decision('dispatched', telling)
 }
 
 /**
@@ -210,21 +216,26 @@ export function decideReceiveShipment(submission: Submission<ReceiveShipment>, v
       occurredAt,
     } as const
     const additional = whole || !fact
-    const reported = additional ? { increase: quantity, occurredAt } : telling.report(told)
-    if (reported.increase === 0) continue
-    const line = step.lineOfSku(sku) ?? step.addLine(sku, 0)
-    const received = line.received + reported.increase
+    const reported = additional ? { change: quantity, occurredAt } : telling.report(told)
+    if (reported.change === 0) continue
+    news = true
+    const found = step.lineOfSku(sku)
+    if (reported.change < 0) {
+      takeBackReceipt(step, found, told, reported)
+      continue
+    }
+    const line = found ?? step.addLine(sku, 0)
+    const received = line.received + reported.change
     if (additional) telling.add(told, { atLeast: received })
     const circumstances = { originId: command.asFact?.originId ?? null, receivedAt, occurredAt: reported.occurredAt }
     step.changeLine(line.line, { received }, circumstances)
-    news = true
     if (known) unexpectedReceipt(step, status, line, received, receivedAt)
   }
   if (!news) return confirmed(shipment, known, telling)
   if (!known) unheardOf(step)
 
   step.changeHead({ dispatchedAt: earliest(shipment.dispatchedAt, occurredAt) })
-  return step.decision('received', telling.facts)
+  return step.decision('received', telling)
 }
 
 /**
@@ -470,9 +481,48 @@ function askedOf(
 // ── What is unexpected ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function confirmed(shipment: Shipment, known: boolean, telling: Telling | undefined): Decision {
-  const facts = telling?.facts ?? []
-  if (!known) return { outcome: { status: 'confirmed' }, facts }
-  return { outcome: { status: 'confirmed', document: { kind: 'shipment', id: shipment.id } }, facts }
+  const { facts = [], note, exceptions = [], changes = [] } = telling ?? {}
+  const document = known ? ({ kind: 'shipment', id: shipment.id } as const) : undefined
+  return { outcome: { status: 'confirmed', ...(document && { document }), note }, facts, exceptions, changes }
+}
+
+interface TakenBack {
+  /** Below zero. */
+  readonly change: number
+  readonly occurredAt: Date
+}
+
+/** Fewer left than was told before. Of a shipment that was made up from what was told, no more was ordered either. */
+function takeBackDispatch(
+  step: ShipmentStep,
+  line: ShipmentLine | undefined,
+  { sku, locationId }: { readonly sku: string; readonly locationId: string },
+  { change, occurredAt }: TakenBack,
+): void {
+  const { kind, orderedAt } = step.shipment
+  const left = (line?.dispatched ?? 0) + change
+  if (line !== undefined && line.dispatched > 0) {
+    const dispatched = Math.max(0, left)
+    const quantity = orderedAt === null ? Math.min(line.quantity, dispatched) : line.quantity
+    step.changeLine(line.line, { dispatched, quantity }, { originId: locationId, occurredAt })
+  }
+  if (left >= 0 || kind === 'PURCHASE') return
+  step.takeBackBeside({ sku, locationId, from: 'sellable', to: 'inTransfer', quantity: left, occurredAt })
+}
+
+/** Fewer arrived than was told before. */
+function takeBackReceipt(
+  step: ShipmentStep,
+  line: ShipmentLine | undefined,
+  { sku, locationId }: { readonly sku: string; readonly locationId: string },
+  { change, occurredAt }: TakenBack,
+): void {
+  const left = (line?.received ?? 0) + change
+  if (line !== undefined && line.received > 0) {
+    step.changeLine(line.line, { received: Math.max(0, left) }, { receivedAt: locationId, occurredAt })
+  }
+  if (left >= 0) return
+  step.takeBackBeside({ sku, locationId, from: 'supplier', to: 'sellable', quantity: left, occurredAt })
 }
 
 function unheardOf(step: ShipmentStep): void {

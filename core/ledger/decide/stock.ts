@@ -10,7 +10,6 @@ import type {
 import type { Decision, Posting, View } from '../decision.ts'
 import { refuse, refuseAll } from '../decision.ts'
 import type { FactKind, Item } from '../documents.ts'
-import { reportFact } from '../facts.ts'
 import { toBaseUnits } from '../quantity.ts'
 import { bookingOf } from '../unheard.ts'
 import {
@@ -24,6 +23,8 @@ import {
   visibleChannel,
 } from './input.ts'
 import { decideReceiveShipment } from './shipment.ts'
+import { takenBack } from './taken-back.ts'
+import { Telling } from './telling.ts'
 
 /** The item, where SKU and location are known; else why not. Refusals: UNKNOWN_SKU, UNKNOWN_LOCATION. */
 function place(command: { sku: string; locationId: string }, view: View): { item: Item } | { decision: Decision } {
@@ -153,7 +154,7 @@ export function decideReclassify(submission: Submission<ReclassifyStock>, view: 
  * reporter or in simpler words, and is decided as one.
  */
 export function decideReceive(submission: Submission<ReceiveStock>, view: View): Decision {
-  const { sku, locationId, reference, quantity, unit } = submission.command
+  const { sku, locationId, reference, quantity, unit, complete } = submission.command
   const shipment = reference === null ? undefined : view.shipmentByReference(reference)
   if (shipment === undefined || !shipment.lines.some((line) => line.sku === sku)) {
     return fact(submission, view, 'receipt', { from: 'supplier', to: 'sellable', kind: 'receipt', channelId: null })
@@ -163,7 +164,7 @@ export function decideReceive(submission: Submission<ReceiveStock>, view: View):
   const { id, kind, originId, supplier, expectedAt } = shipment
   const asFact = { id, shipmentKind: kind, originId, destinationId: locationId, supplier, expectedAt }
   const lines = [{ sku, quantity, ...(unit == null ? {} : { unit }) }]
-  const command = { kind: 'receiveShipment', shipment: { id }, lines, asFact } as const
+  const command = { kind: 'receiveShipment', shipment: { id }, lines, asFact, complete } as const
   return decideReceiveShipment({ ...submission, command }, view)
 }
 
@@ -191,17 +192,10 @@ function fact(
 
   const { sku, locationId, reference } = command
   const occurredAt = occurredAtOf(submission, view)
-  const posting = { sku, locationId, reference, ...how }
-  if (reference === null) {
-    return { outcome: { status: 'posted' }, postings: [{ ...posting, quantity: quantity.value, occurredAt }] }
-  }
-
-  const source = sourceOf(submission)
-  const reported = reportFact(view, { sku, locationId, reference, kind, source, quantity: quantity.value, occurredAt })
-  if (reported.increase === 0) return { outcome: { status: 'confirmed' }, facts: [reported.fact] }
-  return {
-    outcome: { status: 'posted' },
-    postings: [{ ...posting, quantity: reported.increase, occurredAt: reported.occurredAt }],
-    facts: [reported.fact],
-  }
+  const telling = new Telling(view, submission)
+  const told = telling.report({ sku, locationId, reference, kind, quantity: quantity.value, occurredAt })
+  const { facts, note, exceptions, changes } = telling
+  if (told.change === 0) return { outcome: { status: 'confirmed', note }, facts, exceptions, changes }
+  const posting: Posting = { sku, locationId, reference, ...how, quantity: told.change, occurredAt: told.occurredAt }
+  return { outcome: { status: 'posted', note }, postings: [told.change > 0 ? posting : takenBack(posting)], facts }
 }

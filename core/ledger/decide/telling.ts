@@ -1,7 +1,7 @@
 import type { Submission } from '../commands.ts'
-import type { View } from '../decision.ts'
+import type { Change, StockException, View } from '../decision.ts'
 import type { Fact, FactKind } from '../documents.ts'
-import { reportFact } from '../facts.ts'
+import { addToFact, reportFact, standing } from '../facts.ts'
 import { sourceOf } from './input.ts'
 
 interface Told {
@@ -14,26 +14,50 @@ interface Told {
   readonly occurredAt: Date
 }
 
+type Facts = Pick<View, 'facts' | 'authority' | 'now'>
+
 /** What one command tells of facts that others may tell as well; several lines of it may be about the same fact. */
 export class Telling {
   /** To be stored. */
   readonly facts: Fact[] = []
-  readonly #view: Pick<View, 'facts'>
+  /** What an authority does not agree with, or has corrected, in sentences for people. */
+  readonly #notes: string[] = []
+  readonly exceptions: StockException[] = []
+  /** For contradictions, which post nothing. */
+  readonly changes: Change[] = []
+  readonly #view: Facts
   readonly #source: string
+  readonly #complete: boolean | null
 
-  constructor(view: Pick<View, 'facts'>, submission: Pick<Submission, 'event' | 'client'>) {
-    this.#view = view
+  constructor(view: Facts, submission: Pick<Submission, 'event' | 'client' | 'command'>) {
+    this.#view = {
+      now: view.now,
+      authority: (...of) => view.authority(...of),
+      facts: (...of) => this.#known(view, ...of),
+    }
     this.#source = sourceOf(submission)
+    const { command } = submission
+    this.#complete = 'complete' in command ? (command.complete ?? null) : null
   }
 
-  /** A report from outside, which may repeat what another reporter said: how much of it is news, and when it happened. */
-  report(told: Told): { readonly increase: number; readonly occurredAt: Date } {
-    const { reference } = told
-    if (reference === null) return { increase: told.quantity, occurredAt: told.occurredAt }
-    const facts: Pick<View, 'facts'> = { facts: (...of) => this.#known(...of) }
-    const reported = reportFact(facts, { ...told, reference, source: this.#source })
-    this.#keep(reported.fact)
-    return { increase: reported.increase, occurredAt: reported.occurredAt }
+  /** What is noteworthy about what was told; undefined where nothing is. */
+  get note(): string | undefined {
+    return this.#notes.length === 0 ? undefined : this.#notes.join(' ')
+  }
+
+  /**
+   * A report from outside, which may repeat what another reporter said: how much of it is news, or is to be taken back where that is below zero, and when it happened. `more`: another line of the command
+   * is about the same fact, so this is not all of it.
+   */
+  report(told: Told, more = false): { readonly change: number; readonly occurredAt: Date } {
+    const { sku, locationId, reference, kind } = told
+    if (reference === null) return { change: told.quantity, occurredAt: told.occurredAt }
+    const before = standing(this.#view.facts(sku, locationId, reference, kind)).stands
+    const report = { ...told, reference, source: this.#source, complete: this.#complete, more }
+    const { fact, change, occurredAt } = reportFact(this.#view, report)
+    this.#keep(fact)
+    if (!more) this.#noteOn(fact, before)
+    return { change, occurredAt }
   }
 
   /**
@@ -44,33 +68,52 @@ export class Telling {
     const { reference, sku, locationId, kind, quantity, occurredAt } = told
     if (reference === null) return
     const source = options.source ?? this.#source
-    const known = this.#known(sku, locationId, reference, kind)
-    const posted = Math.max(0, ...known.map((fact) => fact.quantity))
-    const first = known.find((fact) => fact.source === source)?.occurredAt ?? occurredAt
-    const total = Math.max(posted + quantity, options.atLeast ?? 0)
-    this.#keep({ sku, locationId, reference, kind, source, quantity: total, occurredAt: first })
+    const known = this.#view.facts(sku, locationId, reference, kind)
+    const mine = known.find((fact) => fact.source === source)
+    const total = Math.max(standing(known).stands + quantity, options.atLeast ?? 0)
+    const fact = { sku, locationId, reference, kind, source, quantity: total }
+    const first = mine?.occurredAt ?? occurredAt
+    this.#keep(addToFact(this.#view, { ...fact, occurredAt: first, complete: mine?.complete ?? null, verdict: null }))
   }
 
-  #known(...of: Parameters<View['facts']>): readonly Fact[] {
+  #noteOn({ sku, locationId, reference, quantity, source, verdict }: Fact, before: number): void {
+    if (verdict === null) return
+    const { stands, state, authority } = verdict
+    const what = `${sku} at ${locationId} under ${reference}`
+    if (state === 'CORRECTED' && stands !== before) {
+      this.#notes.push(`Of ${what} ${stands} stand from now on, not ${before}: ${authority} is authoritative for it.`)
+    }
+    if (state !== 'CONTRADICTED' || quantity === stands) return
+    const message = `${source} told ${quantity} of ${what}, but ${authority} is authoritative for it and told ${stands}.`
+    this.#notes.push(`${message} Nothing was posted.`)
+    this.exceptions.push({ kind: 'CONTRADICTION', sku, locationId, quantity: Math.abs(quantity - stands), message })
+    this.changes.push({ subject: 'item', subjectId: sku, sku, locationId, action: 'contradicted' })
+  }
+
+  #known(view: Facts, ...of: Parameters<View['facts']>): readonly Fact[] {
     const [sku, locationId, reference, kind] = of
     const newer = this.facts.filter(
       (fact) =>
         fact.sku === sku && fact.locationId === locationId && fact.reference === reference && fact.kind === kind,
     )
-    const stored = this.#view.facts(...of)
-    return [...stored.filter((fact) => !newer.some((other) => other.source === fact.source)), ...newer]
+    const stored = view.facts(...of).filter((fact) => !newer.some((other) => other.source === fact.source))
+    const verdict = newer[0]?.verdict
+    return verdict == null ? [...stored, ...newer] : [...stored.map((fact) => ({ ...fact, verdict })), ...newer]
   }
 
+  /** What is held of the fact as a whole is held of what its other reporters told as well. */
   #keep(fact: Fact): void {
-    const same = this.facts.findIndex(
-      (other) =>
-        other.sku === fact.sku &&
-        other.locationId === fact.locationId &&
-        other.reference === fact.reference &&
-        other.kind === fact.kind &&
-        other.source === fact.source,
-    )
+    const isAbout = (other: Fact) =>
+      other.sku === fact.sku &&
+      other.locationId === fact.locationId &&
+      other.reference === fact.reference &&
+      other.kind === fact.kind
+    const same = this.facts.findIndex((other) => isAbout(other) && other.source === fact.source)
     if (same === -1) this.facts.push(fact)
     else this.facts[same] = fact
+    if (fact.verdict === null) return
+    for (const [index, other] of this.facts.entries()) {
+      if (isAbout(other)) this.facts[index] = { ...other, verdict: fact.verdict }
+    }
   }
 }

@@ -47,6 +47,8 @@ const KIND_OF_ENTRY: Readonly<Record<PostingKind, ReservationStepKind | null>> =
   count: null,
   adjustment: null,
   reclassification: null,
+  // Of what was shipped less than was told.
+  correction: 'FULFILL',
 }
 
 /** What is told of a reservation without an entry of its own. That another line was touched says nothing of it. */

@@ -1219,6 +1219,8 @@ export type StockException = {
 
 /** What was unexpected about a fact. */
 export type StockExceptionKind =
+  /** A source told otherwise of a fact than the one that is authoritative for it, whose word stands: nothing was posted. */
+  | 'CONTRADICTION'
   /** What was expected by a date has not come; it counts for no date any more. Told once for each date. */
   | 'LATE_SUPPLY'
   /** A physical account went below zero: a fact took units of which the hub did not know. */

@@ -42,6 +42,7 @@ const STOCK_ERRORS: Readonly<Record<StockErrorKind, true>> = {
   UNEXPECTED_STATE: true,
   LATE_SUPPLY: true,
   PROMISE_UNCOVERED: true,
+  CONTRADICTION: true,
 }
 
 const INTERVENTIONS: Readonly<Record<InterventionKind, true>> = {

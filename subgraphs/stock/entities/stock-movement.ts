@@ -6,7 +6,7 @@ import { epochOf, movementReference } from '../../../core/erp/movement.ts'
 import { type Account as AccountName, FAMILY_OF, type Family } from '../../../core/ledger/accounts.ts'
 import { bucketOf } from '../../../core/ledger/bucket.ts'
 import type { PostingKind } from '../../../core/ledger/decision.ts'
-import type { DocumentKind as DocumentName } from '../../../core/ledger/documents.ts'
+import type { DocumentKind as DocumentName, FactKind } from '../../../core/ledger/documents.ts'
 import { lineIdOf } from '../../../core/ledger/ids.ts'
 import { grouped, nameOfParts } from '../../shared/loader.ts'
 import { movementIdOf, movementOf } from '../../shared/movement-id.ts'
@@ -59,6 +59,7 @@ export const KINDS: Readonly<Record<PostingKind, MovementKind>> = {
   countOffset: 'COUNT_OFFSET',
   adjustment: 'ADJUSTMENT',
   reclassification: 'RECLASSIFICATION',
+  correction: 'CORRECTION',
 }
 
 const DOCUMENTS: Readonly<Record<DocumentName, DocumentKind>> = {
@@ -107,7 +108,31 @@ export const movementFields: StockMovementResolvers = {
   reservation: (entry) => documentOf(entry, 'reservation'),
   shipment: (entry) => documentOf(entry, 'shipment'),
   return: (entry) => documentOf(entry, 'return'),
+  fact: ({ sku, location_id: locationId, reference, kind, from_account, to_account }, _args, { viewer, loaders }) => {
+    const told = factKindOf(kind, from_account, to_account)
+    if (reference === null || told === null || viewer.channels !== null) return null
+    return loaders.fact.load({ sku, locationId, reference, kind: told })
+  },
   cursor: ({ cursor }) => cursor?.() ?? null,
+}
+
+/** Which kind of fact an entry is a part of. What takes back a part of it goes the opposite way. */
+function factKindOf(kind: string, from: string, to: string): FactKind | null {
+  switch (kind) {
+    case 'sale':
+    case 'fulfill':
+      return 'sale'
+    case 'receipt':
+    case 'return':
+    case 'dispatch':
+      return kind
+    case 'correction':
+      if (from === 'customer') return 'sale'
+      if (to === 'customer') return 'return'
+      return from === 'inTransfer' ? 'dispatch' : 'receipt'
+    default:
+      return null
+  }
 }
 
 function documentOf({ document, document_id }: StockMovementModel, kind: DocumentName): { readonly id: string } | null {

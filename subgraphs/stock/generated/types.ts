@@ -1,6 +1,6 @@
 // Made by `npm run codegen` from the schema; not to be edited.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ItemModel, LocationModel, StockLevelModel, StockMovementModel, StockPolicyModel, FenceModel, DeadLetterModel, BalanceChangeModel, EventReplayModel, EventReplayPreviewModel, ErpSystemModel, ErpRouteModel, FiguresModel, ErpShadowReportModel, ErpReconciliationModel, DivergenceModel, ViewerModel, Context } from '../models.ts';
+import type { ItemModel, LocationModel, StockLevelModel, StockMovementModel, StockPolicyModel, FenceModel, DeadLetterModel, BalanceChangeModel, EventReplayModel, EventReplayPreviewModel, ErpSystemModel, ErpRouteModel, FiguresModel, FactModel, FactReportModel, AuthorityModel, ErpShadowReportModel, ErpReconciliationModel, DivergenceModel, ViewerModel, Context } from '../models.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -76,6 +76,60 @@ export type AccountFamily =
   | 'STOCK'
   /** What is expected. */
   | 'SUPPLY';
+
+/** Which source has the last word on a kind of fact at a place. One declared for the location counts before the one for everywhere. */
+export type Authority = {
+  readonly __typename?: 'Authority';
+  /** Whether it may tell a fact in several reports: see `SetAuthorityInput.inParts`. */
+  readonly inParts: Scalars['Boolean']['output'];
+  /** For this kind of fact. */
+  readonly kind: FactKind;
+  /** At this location; null: wherever none is declared for the location itself. */
+  readonly location?: Maybe<Location>;
+  /** At this location; null: wherever none is declared for the location itself. */
+  readonly locationId?: Maybe<Scalars['ID']['output']>;
+  /** When it was declared. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+  /** Client that declared it. */
+  readonly setBy: Scalars['String']['output'];
+  /** A CloudEvents source; one that ends with `/` stands for all that begin with it. */
+  readonly source: Scalars['String']['output'];
+};
+
+/** A page of authorities. */
+export type AuthorityConnection = {
+  readonly __typename?: 'AuthorityConnection';
+  /** Entries with their cursors, in the order asked for. */
+  readonly edges: ReadonlyArray<AuthorityEdge>;
+  /** The same entries without their cursors. */
+  readonly nodes: ReadonlyArray<Authority>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One entry of a page of authorities. */
+export type AuthorityEdge = {
+  readonly __typename?: 'AuthorityEdge';
+  /** Marks this entry within its connection: give it as `after` to read on from here. Not a point in the feed. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry. */
+  readonly node: Authority;
+};
+
+/** Conditions on authorities. Lists hold at most 250 values. */
+export type AuthorityFilter = {
+  /** For one of these kinds of facts. */
+  readonly kinds?: InputMaybe<ReadonlyArray<FactKind>>;
+  /** Declared for one of these locations. */
+  readonly locationIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** Orders of authorities. */
+export type AuthorityOrder =
+  /** Those for everywhere, then by location in code point order; at one place by kind. */
+  | 'LOCATION_ASC'
+  /** The same backwards. */
+  | 'LOCATION_DESC';
 
 /** A balance of a SKU at a location that would be another. */
 export type BalanceChange = {
@@ -954,7 +1008,7 @@ export type EventResult = {
 export type EventStatus =
   /** It was posted. */
   | 'ACCEPTED'
-  /** Another reporter had told the same fact before: nothing more to post. */
+  /** Another reporter had told the same fact before: nothing more to post. Where it contradicts the authoritative one, `message` says so. */
   | 'CONFIRMED'
   /** The same event was recorded before: its first effect stands, nothing was done again. */
   | 'DUPLICATE'
@@ -962,6 +1016,113 @@ export type EventStatus =
   | 'PARKED'
   /** It could not be applied. It lies in the dead letters, unless it conflicts with an event recorded before. */
   | 'REJECTED';
+
+/** What physically happened under one reference, of one kind, to one SKU at one location: one fact, however many sources tell it. */
+export type Fact = {
+  readonly __typename?: 'Fact';
+  /** The source that was declared authoritative for it when it was told last; null where none was. */
+  readonly authority?: Maybe<Scalars['String']['output']>;
+  /** When it was told last, by the hub's clock; null where no source was ever authoritative for it. */
+  readonly changedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The item. */
+  readonly item?: Maybe<InventoryItem>;
+  /** What happened. */
+  readonly kind: FactKind;
+  /** The location. */
+  readonly location?: Maybe<Location>;
+  /** Id of the location; of what left, the one that it left. */
+  readonly locationId: Scalars['ID']['output'];
+  /** What is posted of it, in base units. */
+  readonly quantity: Scalars['Quantity']['output'];
+  /** The sources' own name of the receipt, the order, the delivery or the parcel. */
+  readonly reference: Scalars['String']['output'];
+  /** What each source has told, the first one first. */
+  readonly reports: ReadonlyArray<FactReport>;
+  /** SKU of the item. */
+  readonly sku: Scalars['ID']['output'];
+  /** What is held of it. */
+  readonly state: FactState;
+};
+
+/** A page of facts. */
+export type FactConnection = {
+  readonly __typename?: 'FactConnection';
+  /** Entries with their cursors, in the order asked for. */
+  readonly edges: ReadonlyArray<FactEdge>;
+  /** The same entries without their cursors. */
+  readonly nodes: ReadonlyArray<Fact>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One entry of a page of facts. */
+export type FactEdge = {
+  readonly __typename?: 'FactEdge';
+  /** Marks this entry within its connection: give it as `after` to read on from here. Not a point in the feed. */
+  readonly cursor: Scalars['String']['output'];
+  /** The entry. */
+  readonly node: Fact;
+};
+
+/** Conditions on facts. Lists hold at most 250 values. */
+export type FactFilter = {
+  /** Of one of these kinds. */
+  readonly kinds?: InputMaybe<ReadonlyArray<FactKind>>;
+  /** At one of these locations. */
+  readonly locationIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Under one of these references. */
+  readonly references?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Of one of these SKUs. */
+  readonly skus?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** In one of these states. */
+  readonly states?: InputMaybe<ReadonlyArray<FactState>>;
+};
+
+/** What can happen that several sources may tell. */
+export type FactKind =
+  /** A shipment left: `onhand.shipment.dispatched.v1` and the mutation `dispatchShipment`. */
+  | 'DISPATCH'
+  /** Units arrived: `onhand.stock.received.v1`, `onhand.shipment.received.v1` and the mutation `receiveShipment`. */
+  | 'RECEIPT'
+  /** A parcel came back: `onhand.return.received.v1` and the mutation `receiveReturn`. */
+  | 'RETURN'
+  /** Units left for a customer: `onhand.sale.recorded.v1`, `onhand.reservation.fulfilled.v1` and the mutation `fulfillReservation`. */
+  | 'SALE';
+
+/** Orders of facts. */
+export type FactOrder =
+  /** Told longest ago first. */
+  | 'CHANGED_AT_ASC'
+  /** Told last first. */
+  | 'CHANGED_AT_DESC';
+
+/** What one source has told of a fact, its parts added up. */
+export type FactReport = {
+  readonly __typename?: 'FactReport';
+  /** Whether this source was authoritative when the fact was told last. */
+  readonly authoritative: Scalars['Boolean']['output'];
+  /** Whether the source said that this is all; null where it did not say. */
+  readonly complete?: Maybe<Scalars['Boolean']['output']>;
+  /** When it happened, as the source said first. */
+  readonly occurredAt: Scalars['DateTime']['output'];
+  /** In base units. */
+  readonly quantity: Scalars['Quantity']['output'];
+  /** CloudEvents source; `client:` and its name for a client's mutation. */
+  readonly source: Scalars['String']['output'];
+};
+
+/** What is held of a fact. */
+export type FactState =
+  /** All who told it agree, the authoritative source among them where there is one; else two have told what stands. */
+  | 'CONFIRMED'
+  /** A source told otherwise than the authoritative one, whose word stands: nothing was posted. Where it reports in parts, this passes as soon as they add up. */
+  | 'CONTRADICTED'
+  /** The authoritative source told otherwise than those before it. Its word stands, by a correcting entry with the time of the first report. */
+  | 'CORRECTED'
+  /** The authoritative source has not told it yet, or not all of it. The largest total stands until it does. */
+  | 'PROVISIONAL'
+  /** No source is authoritative for it, and no other has told as much. The largest total stands. */
+  | 'REPORTED';
 
 /** Events of one path that failed and were recorded as dead letters within the time. */
 export type FailureFigures = {
@@ -1324,6 +1485,8 @@ export type MovementKind =
   | 'CLOSE'
   /** A hold became firm: held → committed; or an order made elsewhere came in: fenced or unpromised → committed. */
   | 'CONFIRM'
+  /** The opposite of what one source told too much of a fact, because the one that is authoritative for it told less: see `fact`. */
+  | 'CORRECTION'
   /** A count corrected a balance, against loss. */
   | 'COUNT'
   /** The opposite of a count's correction, because a delta from before the count arrived late: the balance stays as counted. */
@@ -1390,6 +1553,8 @@ export type Mutation = {
   readonly replayEvents?: Maybe<ReplayEventsPayload>;
   /** Decides about a divergence. Where the ERP is set to four eyes it takes two clients that want the same. */
   readonly resolveDivergence?: Maybe<ResolveDivergencePayload>;
+  /** Says which source has the last word on some kinds of facts at some places: what it tells corrects what others told, and is not corrected by them. It counts for what is told from now on; nothing is posted by it. */
+  readonly setAuthority?: Maybe<SetAuthorityPayload>;
   /** Says what an ERP is for some goods at some places, from a moment on: which of them a movement is told follows from its place, its SKU and the moment at which it was recorded, and from nothing else. */
   readonly setErpRoute?: Maybe<SetErpRoutePayload>;
   /** Makes an ERP known, or changes what is known of it. What is absent for one that is known stays as it is. */
@@ -1446,6 +1611,12 @@ export type MutationResolveDivergenceArgs = {
 
 
 /** Everything that can be changed. Each field takes one `input` with an idempotency key and answers with a payload. */
+export type MutationSetAuthorityArgs = {
+  input: SetAuthorityInput;
+};
+
+
+/** Everything that can be changed. Each field takes one `input` with an idempotency key and answers with a payload. */
 export type MutationSetErpRouteArgs = {
   input: SetErpRouteInput;
 };
@@ -1490,6 +1661,8 @@ export type PageInfo = {
 /** Everything that can be read. */
 export type Query = {
   readonly __typename?: 'Query';
+  /** Which source has the last word on which kind of fact, and where. */
+  readonly authorities?: Maybe<AuthorityConnection>;
   /** What could not be applied and is kept, to be mended and replayed or discarded. */
   readonly deadLetters?: Maybe<DeadLetterConnection>;
   /** What ERPs have otherwise than they can know. */
@@ -1498,6 +1671,11 @@ export type Query = {
   readonly erpSystems?: Maybe<ErpSystemConnection>;
   /** Replays of events that were asked for: how far they are, and what became of them. */
   readonly eventReplays?: Maybe<EventReplayConnection>;
+  /**
+   * Facts of which a source was declared authoritative when they were told: what each source told, and what stands. The others are reached from their movements. For those who may see every channel; `FORBIDDEN` for
+   * others.
+   */
+  readonly facts?: Maybe<FactConnection>;
   /**
    * How well what is told fits together, within a time: delays, failures, recovery, stock errors, what people had to do by hand; and what differs and waits now. Read from rows that were added up by the hour and from what is
    * found by its time, so that it costs the same whatever was traded. Lists hold at most 250 entries, those with the most first.
@@ -1518,6 +1696,16 @@ export type Query = {
   readonly stockMovements?: Maybe<StockMovementConnection>;
   /** Who the hub takes the caller to be. */
   readonly viewer?: Maybe<Viewer>;
+};
+
+
+/** Everything that can be read. */
+export type QueryAuthoritiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  atLeast?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<AuthorityFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<AuthorityOrder>;
 };
 
 
@@ -1555,6 +1743,15 @@ export type QueryEventReplaysArgs = {
   filter?: InputMaybe<EventReplayFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<EventReplayOrder>;
+};
+
+
+/** Everything that can be read. */
+export type QueryFactsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<FactFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<FactOrder>;
 };
 
 
@@ -1965,6 +2162,72 @@ export type Return = {
   readonly id: Scalars['ID']['output'];
 };
 
+/** Why `setAuthority` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
+export type SetAuthorityErrorCode =
+  /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  | 'INVALID_INPUT'
+  /** Not used: it names nothing but locations. */
+  | 'NOT_FOUND'
+  /** No channel has this id, or the viewer may not see it. A retry does not help. */
+  | 'UNKNOWN_CHANNEL'
+  /** No location has this id. A retry with a new key helps after `upsertLocations`. */
+  | 'UNKNOWN_LOCATION'
+  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  | 'UNKNOWN_SKU'
+  /** Not used: declaring an authority depends on no state. */
+  | 'WRONG_STATE';
+
+/** Input of `setAuthority`. */
+export type SetAuthorityInput = {
+  /**
+   * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
+   * effect and gets the first answer again.
+   */
+  readonly idempotencyKey: Scalars['ID']['input'];
+  /**
+   * Whether it may tell one fact in several reports. true (the default): its parts add up, more than others told corrects at once, and less only once an event of it says `complete`. false: each of its reports is taken for all
+   * of it so far, unless it says `"complete": false`.
+   */
+  readonly inParts?: InputMaybe<Scalars['Boolean']['input']>;
+  /** For these kinds of facts, at least one. */
+  readonly kinds: ReadonlyArray<FactKind>;
+  /** At these locations; absent: wherever none is declared for the location itself. Kinds times locations are at most 1,000. */
+  readonly locationIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /**
+   * The CloudEvents source that has the last word, 1 to 256 characters; one that ends with `/` stands for all that begin with it (of these the largest total counts), and `client:` and a name for the mutations of a client. It
+   * replaces the one before. Absent or null: none any more, and the one for everywhere counts at these locations again.
+   */
+  readonly source?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of `setAuthority`. */
+export type SetAuthorityPayload = {
+  readonly __typename?: 'SetAuthorityPayload';
+  /** Who is authoritative now where it was asked for; empty where nobody is any more, null when refused. */
+  readonly authorities?: Maybe<ReadonlyArray<Authority>>;
+  /** The point in the feed that contains this change, for `atLeast` and `after`; null when nothing was done. */
+  readonly cursor?: Maybe<Scalars['Cursor']['output']>;
+  /** Why it was refused; empty when it was done. */
+  readonly userErrors: ReadonlyArray<SetAuthorityUserError>;
+};
+
+/** One reason for which `setAuthority` refused. */
+export type SetAuthorityUserError = {
+  readonly __typename?: 'SetAuthorityUserError';
+  /** Which rule refused it. */
+  readonly code: SetAuthorityErrorCode;
+  /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
+  readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** One sentence for developers, in English. Not for machines: compare `code`. */
+  readonly message: Scalars['String']['output'];
+  /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
+  readonly problem?: Maybe<InputProblem>;
+  /** Whether the same input may be accepted later, under a new key, without anybody mending it or the catalog: stock comes, a location opens again. */
+  readonly retryable: Scalars['Boolean']['output'];
+};
+
 /** Why `setErpRoute` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
 export type SetErpRouteErrorCode =
   /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
@@ -2055,6 +2318,8 @@ export type StockErrorKind =
   | 'CANCELED_BACKORDER'
   /** A promise was taken back with `reason` NO_LONGER_AVAILABLE, OVERSELL or STOCK_ERROR. */
   | 'CANCELED_FOR_STOCK'
+  /** A source told otherwise of a fact than the one that is authoritative for it. */
+  | 'CONTRADICTION'
   /** What was expected is not there in time. */
   | 'LATE_SUPPLY'
   /** A fact took more than was there. */
@@ -2089,6 +2354,8 @@ export type StockException = {
 
 /** What was unexpected about a fact. */
 export type StockExceptionKind =
+  /** A source told otherwise of a fact than the one that is authoritative for it, whose word stands: nothing was posted. */
+  | 'CONTRADICTION'
   /** What was expected by a date has not come; it counts for no date any more. Told once for each date. */
   | 'LATE_SUPPLY'
   /** A physical account went below zero: a fact took units of which the hub did not know. */
@@ -2222,6 +2489,8 @@ export type StockMovement = {
   readonly documentKind?: Maybe<DocumentKind>;
   /** CloudEvents id of the event; null when it was no event. */
   readonly eventId?: Maybe<Scalars['String']['output']>;
+  /** What several sources may tell as one, and of which this is a part; null where it has no reference, is of another kind, or the viewer may not see every channel. */
+  readonly fact?: Maybe<Fact>;
   /** Family of both accounts. */
   readonly family: AccountFamily;
   /** Where the units came from. */
@@ -2770,14 +3039,19 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   Account: Account;
   AccountFamily: AccountFamily;
-  BalanceChange: ResolverTypeWrapper<BalanceChangeModel>;
+  Authority: ResolverTypeWrapper<AuthorityModel>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AuthorityConnection: ResolverTypeWrapper<Omit<AuthorityConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AuthorityEdge']>, nodes: ReadonlyArray<ResolversTypes['Authority']> }>;
+  AuthorityEdge: ResolverTypeWrapper<Omit<AuthorityEdge, 'node'> & { node: ResolversTypes['Authority'] }>;
+  AuthorityFilter: AuthorityFilter;
+  AuthorityOrder: AuthorityOrder;
+  BalanceChange: ResolverTypeWrapper<BalanceChangeModel>;
   CancelReplayErrorCode: CancelReplayErrorCode;
   CancelReplayInput: CancelReplayInput;
   CancelReplayPayload: ResolverTypeWrapper<Omit<CancelReplayPayload, 'replay'> & { replay?: Maybe<ResolversTypes['EventReplay']> }>;
   CancelReplayUserError: ResolverTypeWrapper<CancelReplayUserError>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Channel: ResolverTypeWrapper<Channel>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -2832,6 +3106,14 @@ export type ResolversTypes = {
   EventReplayState: EventReplayState;
   EventResult: ResolverTypeWrapper<EventResult>;
   EventStatus: EventStatus;
+  Fact: ResolverTypeWrapper<FactModel>;
+  FactConnection: ResolverTypeWrapper<Omit<FactConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['FactEdge']>, nodes: ReadonlyArray<ResolversTypes['Fact']> }>;
+  FactEdge: ResolverTypeWrapper<Omit<FactEdge, 'node'> & { node: ResolversTypes['Fact'] }>;
+  FactFilter: FactFilter;
+  FactKind: FactKind;
+  FactOrder: FactOrder;
+  FactReport: ResolverTypeWrapper<FactReportModel>;
+  FactState: FactState;
   FailureFigures: ResolverTypeWrapper<FailureFigures>;
   Fence: ResolverTypeWrapper<FenceModel>;
   FenceInput: FenceInput;
@@ -2885,6 +3167,10 @@ export type ResolversTypes = {
   ResolveDivergencePayload: ResolverTypeWrapper<Omit<ResolveDivergencePayload, 'divergence'> & { divergence?: Maybe<ResolversTypes['Divergence']> }>;
   ResolveDivergenceUserError: ResolverTypeWrapper<ResolveDivergenceUserError>;
   Return: ResolverTypeWrapper<Return>;
+  SetAuthorityErrorCode: SetAuthorityErrorCode;
+  SetAuthorityInput: SetAuthorityInput;
+  SetAuthorityPayload: ResolverTypeWrapper<Omit<SetAuthorityPayload, 'authorities'> & { authorities?: Maybe<ReadonlyArray<ResolversTypes['Authority']>> }>;
+  SetAuthorityUserError: ResolverTypeWrapper<SetAuthorityUserError>;
   SetErpRouteErrorCode: SetErpRouteErrorCode;
   SetErpRouteInput: SetErpRouteInput;
   SetErpRoutePayload: ResolverTypeWrapper<Omit<SetErpRoutePayload, 'erpSystem'> & { erpSystem?: Maybe<ResolversTypes['ErpSystem']> }>;
@@ -2928,13 +3214,17 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  BalanceChange: BalanceChangeModel;
+  Authority: AuthorityModel;
+  Boolean: Scalars['Boolean']['output'];
   ID: Scalars['ID']['output'];
+  String: Scalars['String']['output'];
+  AuthorityConnection: Omit<AuthorityConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AuthorityEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Authority']> };
+  AuthorityEdge: Omit<AuthorityEdge, 'node'> & { node: ResolversParentTypes['Authority'] };
+  AuthorityFilter: AuthorityFilter;
+  BalanceChange: BalanceChangeModel;
   CancelReplayInput: CancelReplayInput;
   CancelReplayPayload: Omit<CancelReplayPayload, 'replay'> & { replay?: Maybe<ResolversParentTypes['EventReplay']> };
   CancelReplayUserError: CancelReplayUserError;
-  String: Scalars['String']['output'];
-  Boolean: Scalars['Boolean']['output'];
   Channel: Channel;
   Cursor: Scalars['Cursor']['output'];
   DateTime: Scalars['DateTime']['output'];
@@ -2970,6 +3260,11 @@ export type ResolversParentTypes = {
   EventReplayFilter: EventReplayFilter;
   EventReplayPreview: EventReplayPreviewModel;
   EventResult: EventResult;
+  Fact: FactModel;
+  FactConnection: Omit<FactConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['FactEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Fact']> };
+  FactEdge: Omit<FactEdge, 'node'> & { node: ResolversParentTypes['Fact'] };
+  FactFilter: FactFilter;
+  FactReport: FactReportModel;
   FailureFigures: FailureFigures;
   Fence: FenceModel;
   FenceInput: FenceInput;
@@ -3012,6 +3307,9 @@ export type ResolversParentTypes = {
   ResolveDivergencePayload: Omit<ResolveDivergencePayload, 'divergence'> & { divergence?: Maybe<ResolversParentTypes['Divergence']> };
   ResolveDivergenceUserError: ResolveDivergenceUserError;
   Return: Return;
+  SetAuthorityInput: SetAuthorityInput;
+  SetAuthorityPayload: Omit<SetAuthorityPayload, 'authorities'> & { authorities?: Maybe<ReadonlyArray<ResolversParentTypes['Authority']>> };
+  SetAuthorityUserError: SetAuthorityUserError;
   SetErpRouteInput: SetErpRouteInput;
   SetErpRoutePayload: Omit<SetErpRoutePayload, 'erpSystem'> & { erpSystem?: Maybe<ResolversParentTypes['ErpSystem']> };
   SetErpRouteUserError: SetErpRouteUserError;
@@ -3049,6 +3347,27 @@ export type AccessDirectiveArgs = {
 };
 
 export type AccessDirectiveResolver<Result, Parent, ContextType = Context, Args = AccessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AuthorityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Authority'] = ResolversParentTypes['Authority']> = {
+  inParts?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['FactKind'], ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  locationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  setBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AuthorityConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorityConnection'] = ResolversParentTypes['AuthorityConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AuthorityEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Authority']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuthorityEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuthorityEdge'] = ResolversParentTypes['AuthorityEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Authority'], ParentType, ContextType>;
+};
 
 export type BalanceChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BalanceChange'] = ResolversParentTypes['BalanceChange']> = {
   account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
@@ -3332,6 +3651,39 @@ export type EventResultResolvers<ContextType = Context, ParentType extends Resol
   status?: Resolver<ResolversTypes['EventStatus'], ParentType, ContextType>;
 };
 
+export type FactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Fact'] = ResolversParentTypes['Fact']> = {
+  authority?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  changedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['InventoryItem']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['FactKind'], ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  locationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reports?: Resolver<ReadonlyArray<ResolversTypes['FactReport']>, ParentType, ContextType>;
+  sku?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['FactState'], ParentType, ContextType>;
+};
+
+export type FactConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FactConnection'] = ResolversParentTypes['FactConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['FactEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Fact']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type FactEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FactEdge'] = ResolversParentTypes['FactEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Fact'], ParentType, ContextType>;
+};
+
+export type FactReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FactReport'] = ResolversParentTypes['FactReport']> = {
+  authoritative?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  complete?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type FailureFiguresResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FailureFigures'] = ResolversParentTypes['FailureFigures']> = {
   code?: Resolver<ResolversTypes['EventErrorCode'], ParentType, ContextType>;
   count?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
@@ -3436,6 +3788,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   replayDeadLetters?: Resolver<Maybe<ResolversTypes['ReplayDeadLettersPayload']>, ParentType, ContextType, RequireFields<MutationReplayDeadLettersArgs, 'input'>>;
   replayEvents?: Resolver<Maybe<ResolversTypes['ReplayEventsPayload']>, ParentType, ContextType, RequireFields<MutationReplayEventsArgs, 'input'>>;
   resolveDivergence?: Resolver<Maybe<ResolversTypes['ResolveDivergencePayload']>, ParentType, ContextType, RequireFields<MutationResolveDivergenceArgs, 'input'>>;
+  setAuthority?: Resolver<Maybe<ResolversTypes['SetAuthorityPayload']>, ParentType, ContextType, RequireFields<MutationSetAuthorityArgs, 'input'>>;
   setErpRoute?: Resolver<Maybe<ResolversTypes['SetErpRoutePayload']>, ParentType, ContextType, RequireFields<MutationSetErpRouteArgs, 'input'>>;
   upsertErpSystem?: Resolver<Maybe<ResolversTypes['UpsertErpSystemPayload']>, ParentType, ContextType, RequireFields<MutationUpsertErpSystemArgs, 'input'>>;
   upsertItems?: Resolver<Maybe<ResolversTypes['UpsertItemsPayload']>, ParentType, ContextType, RequireFields<MutationUpsertItemsArgs, 'input'>>;
@@ -3455,10 +3808,12 @@ export interface QuantityScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  authorities?: Resolver<Maybe<ResolversTypes['AuthorityConnection']>, ParentType, ContextType, RequireFields<QueryAuthoritiesArgs, 'first' | 'orderBy'>>;
   deadLetters?: Resolver<Maybe<ResolversTypes['DeadLetterConnection']>, ParentType, ContextType, RequireFields<QueryDeadLettersArgs, 'first' | 'orderBy'>>;
   divergences?: Resolver<Maybe<ResolversTypes['DivergenceConnection']>, ParentType, ContextType, RequireFields<QueryDivergencesArgs, 'first' | 'orderBy'>>;
   erpSystems?: Resolver<Maybe<ResolversTypes['ErpSystemConnection']>, ParentType, ContextType, RequireFields<QueryErpSystemsArgs, 'first' | 'orderBy'>>;
   eventReplays?: Resolver<Maybe<ResolversTypes['EventReplayConnection']>, ParentType, ContextType, RequireFields<QueryEventReplaysArgs, 'first' | 'orderBy'>>;
+  facts?: Resolver<Maybe<ResolversTypes['FactConnection']>, ParentType, ContextType, RequireFields<QueryFactsArgs, 'first' | 'orderBy'>>;
   figures?: Resolver<Maybe<ResolversTypes['Figures']>, ParentType, ContextType, Partial<QueryFiguresArgs>>;
   item?: Resolver<Maybe<ResolversTypes['InventoryItem']>, ParentType, ContextType, RequireFields<QueryItemArgs, 'sku'>>;
   items?: Resolver<Maybe<ResolversTypes['InventoryItemConnection']>, ParentType, ContextType, RequireFields<QueryItemsArgs, 'first' | 'orderBy'>>;
@@ -3576,6 +3931,20 @@ export type ReturnResolvers<ContextType = Context, ParentType extends ResolversP
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type SetAuthorityPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetAuthorityPayload'] = ResolversParentTypes['SetAuthorityPayload']> = {
+  authorities?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Authority']>>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['SetAuthorityUserError']>, ParentType, ContextType>;
+};
+
+export type SetAuthorityUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetAuthorityUserError'] = ResolversParentTypes['SetAuthorityUserError']> = {
+  code?: Resolver<ResolversTypes['SetAuthorityErrorCode'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type SetErpRoutePayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SetErpRoutePayload'] = ResolversParentTypes['SetErpRoutePayload']> = {
   cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
   erpSystem?: Resolver<Maybe<ResolversTypes['ErpSystem']>, ParentType, ContextType>;
@@ -3655,6 +4024,7 @@ export type StockMovementResolvers<ContextType = Context, ParentType extends Res
   documentId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   documentKind?: Resolver<Maybe<ResolversTypes['DocumentKind']>, ParentType, ContextType>;
   eventId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fact?: Resolver<Maybe<ResolversTypes['Fact']>, ParentType, ContextType>;
   family?: Resolver<ResolversTypes['AccountFamily'], ParentType, ContextType>;
   from?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
   hubReference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3765,6 +4135,9 @@ export type ViewerResolvers<ContextType = Context, ParentType extends ResolversP
 };
 
 export type Resolvers<ContextType = Context> = {
+  Authority?: AuthorityResolvers<ContextType>;
+  AuthorityConnection?: AuthorityConnectionResolvers<ContextType>;
+  AuthorityEdge?: AuthorityEdgeResolvers<ContextType>;
   BalanceChange?: BalanceChangeResolvers<ContextType>;
   CancelReplayPayload?: CancelReplayPayloadResolvers<ContextType>;
   CancelReplayUserError?: CancelReplayUserErrorResolvers<ContextType>;
@@ -3796,6 +4169,10 @@ export type Resolvers<ContextType = Context> = {
   EventReplayEdge?: EventReplayEdgeResolvers<ContextType>;
   EventReplayPreview?: EventReplayPreviewResolvers<ContextType>;
   EventResult?: EventResultResolvers<ContextType>;
+  Fact?: FactResolvers<ContextType>;
+  FactConnection?: FactConnectionResolvers<ContextType>;
+  FactEdge?: FactEdgeResolvers<ContextType>;
+  FactReport?: FactReportResolvers<ContextType>;
   FailureFigures?: FailureFiguresResolvers<ContextType>;
   Fence?: FenceResolvers<ContextType>;
   Figures?: FiguresResolvers<ContextType>;
@@ -3827,6 +4204,8 @@ export type Resolvers<ContextType = Context> = {
   ResolveDivergencePayload?: ResolveDivergencePayloadResolvers<ContextType>;
   ResolveDivergenceUserError?: ResolveDivergenceUserErrorResolvers<ContextType>;
   Return?: ReturnResolvers<ContextType>;
+  SetAuthorityPayload?: SetAuthorityPayloadResolvers<ContextType>;
+  SetAuthorityUserError?: SetAuthorityUserErrorResolvers<ContextType>;
   SetErpRoutePayload?: SetErpRoutePayloadResolvers<ContextType>;
   SetErpRouteUserError?: SetErpRouteUserErrorResolvers<ContextType>;
   Shipment?: ShipmentResolvers<ContextType>;
