@@ -27,6 +27,8 @@ export interface MarketplaceConnector {
 export interface MarketplaceAbilities {
   /** Listings in one call of `push` and of `read` at most. */
   readonly batch: number
+  /** Whether a number is ignored whose version is lower than the one that is there. Otherwise nothing is sent while something older may be on its way. */
+  readonly versions: boolean
   /** Whether there is something to read back. */
   readonly read: boolean
   /** Whether it tells of orders. */

@@ -82,6 +82,9 @@ export class Teller {
   #lastError: string | undefined
   #toldCondition = ''
   #throttling: IBackoff<unknown> | undefined
+  #isFirst = true
+  /** What became of what was sent last, as long as the database does not know. */
+  #unsettled: readonly Outcome[] = []
   #isNews = false
   #wake: (() => void) | undefined
   #done: Promise<void> | undefined
@@ -120,7 +123,7 @@ export class Teller {
         const waitMs = await this.#step()
         if (waitMs > 0) await this.#pause(waitMs)
       } catch (error) {
-        // The database: what was sent is on its way there, and will be sent anew.
+        // The database: what became of what was sent is written down when it is back.
         const level = isDatabaseUnavailable(error) ? 'debug' : 'warn'
         this.#options.log[level]({ err: error }, 'What a marketplace is to be told could not be read or written')
         await this.#pause(DATABASE_RETRY_MS)
@@ -130,8 +133,11 @@ export class Teller {
 
   /** Does the next thing, and answers in how many milliseconds there is another. */
   async #step(): Promise<number> {
-    const { queue, holds, orders } = this.#options
+    const { queue, holds, orders, connector } = this.#options
     if (!holds()) return POLL_MS
+    if (this.#isFirst && connector.can.versions) await queue.nothingOnItsWay()
+    this.#isFirst = false
+    if (this.#unsettled.length > 0) await this.#settle(this.#unsettled)
     const isMore = await this.#look()
     const openMs = (this.#breaker.openUntil() ?? 0) - Date.now()
     if (openMs > 0) return isMore ? 0 : Math.min(openMs, POLL_MS)
@@ -175,12 +181,15 @@ export class Teller {
     if (taken.length === 0 && !isOldest) taken = await queue.take(size, sendingMs, true)
     if (taken.length === 0) return
 
+    const asNow = (status: Outcome['status'], waitMs: number) =>
+      taken.map(({ sku, version }): Outcome => ({ sku, version, quantity: 0, status, waitMs, message: null }))
+    this.#unsettled = asNow('unsent', 0)
     const reading = await this.#read(taken.map(({ sku }) => sku))
     const offers = taken.map(({ sku, name, listed, version }) => {
       return { name, version, quantity: listed ? shownQuantity(reading, sku, marketplace.channelId) : 0 }
     })
     const outcomes = (of: (listing: TakenListing, index: number) => Pick<Outcome, 'status'> & Partial<Outcome>) =>
-      queue.settle(
+      this.#settle(
         taken.map((listing, index): Outcome => {
           const { sku, version } = listing
           const quantity = offers[index]?.quantity ?? 0
@@ -190,6 +199,7 @@ export class Teller {
     // Another may have taken over while this process was held up.
     if (!holds()) return outcomes(() => ({ status: 'unsent' }))
 
+    this.#unsettled = asNow('unknown', settings.callMs)
     const called = await this.#call((signal) => connector.push(offers, signal))
     switch (called.kind) {
       case 'answered':
@@ -213,6 +223,12 @@ export class Teller {
         })
       }
     }
+  }
+
+  async #settle(outcomes: readonly Outcome[]): Promise<void> {
+    this.#unsettled = outcomes
+    await this.#options.queue.settle(outcomes)
+    this.#unsettled = []
   }
 
   #outcomeOf(
@@ -308,8 +324,13 @@ export class Teller {
     }
     const text = JSON.stringify(condition)
     if (text === this.#toldCondition) return
-    await this.#options.queue.tell(condition)
-    this.#toldCondition = text
+    const { queue, log } = this.#options
+    try {
+      await queue.tell(condition)
+      this.#toldCondition = text
+    } catch (error) {
+      log.debug({ err: error }, 'How a marketplace does could not be written down')
+    }
   }
 
   /** So many milliseconds, unless there is something new. */

@@ -119,6 +119,16 @@ export class ListingQueue {
     ])
   }
 
+  /** What a process that is gone has sent need not have arrived: what comes late of it is an older version to the marketplace. */
+  async nothingOnItsWay(): Promise<void> {
+    await this.#db
+      .updateTable('marketplace_listing')
+      .set({ sending_until: null })
+      .where('marketplace_id', '=', this.#marketplace.id)
+      .where('sending_until', 'is not', null)
+      .execute()
+  }
+
   /** Writes down what became of what was sent, and counts it. */
   async settle(outcomes: readonly Outcome[]): Promise<void> {
     if (outcomes.length === 0) return

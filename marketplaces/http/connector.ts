@@ -55,7 +55,7 @@ export function openHttp(settings: HttpSettings, outgoing: Outgoing): Marketplac
 
   return {
     kind: 'http',
-    can: { batch: BATCH, read: true, orders: true },
+    can: { batch: BATCH, versions: true, read: true, orders: true },
 
     async push(offers, signal) {
       const { results } = await ask('/offers', { offers }, 'OffersAnswered', signal)

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
+import { openDatabase } from '../../core/database/connection.ts'
 import { requestCheck } from '../../core/marketplaces/manage.ts'
 import { readStandings } from '../../core/marketplaces/read.ts'
 import { checkMarketplaces } from '../../marketplaces/check-marketplaces.ts'
@@ -10,6 +11,7 @@ import { until } from '../erp/plain-shop.ts'
 import type { IngestHub } from '../ingest/ingest-hub.ts'
 import { DATABASE_KINDS } from '../support/database.ts'
 import { SILENT } from '../support/ledger.ts'
+import { networkTo } from '../support/network.ts'
 import { openMarketShop, shownHere, tell, told } from './market-shop.ts'
 import { RateLimitedMarketplace, SECRET } from './rate-limited-marketplace.ts'
 
@@ -175,4 +177,31 @@ test('processes that tell a marketplace may be killed at any moment, and lose or
     over = true
     for (const child of running) child.kill('SIGKILL')
   }
+})
+
+test('a process that cannot reach its database for a while tells the newest numbers afterwards', async () => {
+  await using market = await RateLimitedMarketplace.open()
+  await using hub = await openMarketShop('postgres', market, SKUS, { calls: 50, batchSize: 4 })
+  await Promise.all(SKUS.map((sku) => hub.count(sku, 'BER', 100)))
+  const url = new URL(hub.db.url ?? '')
+  await using network = await networkTo(Number(url.port))
+  const reached = await openDatabase({ url: network.through(url.href), poolSize: 4 })
+  {
+    await using _ = tell(
+      { db: reached, ingest: hub.ingest },
+      { settings: { callMs: 600_000, retryMsMin: 20, retryMsMax: 200 } },
+    )
+    // In the middle of it, and longer than a lease.
+    await until(
+      async () => market.pushes().length,
+      (count) => count >= 2,
+    )
+    network.cut()
+    await Promise.all(SKUS.map((sku) => hub.sell(sku, 'BER', 3)))
+    await sleep(1_500)
+    network.mend()
+    await told(hub)
+    expect(market.offers).toEqual(await shownHere(hub, SKUS))
+  }
+  await reached.close()
 })

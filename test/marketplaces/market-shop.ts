@@ -42,7 +42,10 @@ function requireDone(managed: Awaited<ReturnType<typeof upsertMarketplace>>): vo
 }
 
 /** Tells marketplaces in this process, and hears of nothing but by looking. */
-export function tell({ db, ingest }: Pick<IngestHub, 'db' | 'ingest'>, more: Partial<TellMarketplacesOptions> = {}) {
+export function tell(
+  { db, ingest }: Pick<TellMarketplacesOptions, 'db' | 'ingest'>,
+  more: Partial<TellMarketplacesOptions> = {},
+) {
   const tellers = tellMarketplaces({
     db,
     ingest,

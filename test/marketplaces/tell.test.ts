@@ -1,8 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { Leases } from '../../core/jobs/leases.ts'
+import { marketplaceLease } from '../../core/marketplaces/lease-names.ts'
+import { ListingQueue } from '../../core/marketplaces/listing-queue.ts'
 import { pushListings, upsertListings } from '../../core/marketplaces/manage.ts'
 import { Marker } from '../../core/marketplaces/marker.ts'
+import { marketplaceOf } from '../../core/marketplaces/marketplace.ts'
 import { until } from '../erp/plain-shop.ts'
 import { DATABASE_KINDS } from '../support/database.ts'
 import { openMarketShop, shownHere, tell, told } from './market-shop.ts'
@@ -84,6 +88,56 @@ describe.each(DATABASE_KINDS)('what a marketplace is told on %s', (kind) => {
       (offers) => offers.get('MUG') === 10,
     )
   })
+})
+
+// Goal: nothing is lost between reading and writing. Method: the steps of telling one by one, with a sale in between.
+test('what changes while it is looked at, or on its way, is looked at again', async () => {
+  await using market = await RateLimitedMarketplace.open()
+  await using hub = await openMarketShop('postgres', market, ['MUG'])
+  const { kysely } = hub.db
+  const leases = new Leases(kysely)
+  await leases.hold([marketplaceLease('market')], 60_000)
+  const row = await kysely.selectFrom('marketplace').selectAll().executeTakeFirstOrThrow()
+  const queue = new ListingQueue(kysely, leases, marketplaceOf(row))
+  const marker = new Marker(kysely)
+  const changeAndMark = async () => {
+    await hub.sell('MUG', 'BER', 1)
+    while (await marker.mark());
+  }
+  const skus = async () => (await queue.marked(10)).map(({ sku }) => sku)
+  await hub.count('MUG', 'BER', 10)
+  while (await marker.mark());
+
+  const seen = await queue.marked(10)
+  await changeAndMark()
+  await queue.looked(seen.map((one) => ({ ...one, quantity: 10 })))
+  expect(await skus()).toEqual(['MUG'])
+
+  const [taken] = await queue.take(10, 60_000, false)
+  await changeAndMark()
+  // What is on its way is not looked at: nobody knows what the marketplace has.
+  expect(await skus()).toEqual([])
+  const { sku = '', version = 0 } = taken ?? {}
+  await queue.settle([{ sku, version, quantity: 9, status: 'accepted', waitMs: 0, message: null }])
+  expect(await skus()).toEqual(['MUG'])
+  // Whoever was held up since says nothing of what was sent later.
+  await queue.settle([{ sku, version: version - 1, quantity: 10, status: 'accepted', waitMs: 0, message: null }])
+  const [again] = await kysely.selectFrom('marketplace_listing').select(['acknowledged', 'due']).execute()
+  expect(again).toEqual({ acknowledged: 9, due: 0 })
+  await queue.looked((await queue.marked(10)).map((one) => ({ ...one, quantity: 8 })))
+  // Without the lease there is nothing to take.
+  await leases.release([marketplaceLease('market')])
+  expect(await queue.take(10, 60_000, false)).toEqual([])
+  await leases.hold([marketplaceLease('market')], 60_000)
+  expect(await queue.take(10, 600_000, false)).toMatchObject([{ sku: 'MUG' }])
+  expect(await kysely.selectFrom('marketplace_listing').select('sure').execute()).toEqual([{ sure: false }])
+  await leases.release([marketplaceLease('market')])
+  // A process that is gone leaves it on its way: to a marketplace that knows of versions it is sent again at once.
+  await using _ = tell(hub)
+  await until(
+    async () => market.offers.get('MUG'),
+    (quantity) => quantity === 8,
+  )
 })
 
 describe('a marketplace', () => {
@@ -179,7 +233,14 @@ describe('a marketplace', () => {
     )
     await told(hub)
     market.behaviour.refuse = new Map()
-    await sleep(700)
+    // Every listing is looked at anew.
+    await hub.submit({ kind: 'upsertChannel', id: 'web', name: 'Web shop and more' })
+    await hub.sell('SKU-2', 'BER', 1)
+    await until(
+      async () => market.offers,
+      (offers) => offers.get('SKU-2') === 6,
+    )
+    await told(hub)
     expect(tries()).toBe(before + 1)
     await pushListings(hub.db.kysely, EVERY_CHANNEL, 'market', ['SKU-1'])
     await until(
@@ -217,15 +278,18 @@ describe('a marketplace', () => {
       await using _ = tell(hub)
       await told(hub)
       expect(market.offers.get('MUG')).toBe(10)
-      market.behaviour.cutAfter = 1
+      market.behaviour.cutAfter = 1_000
       await hub.sell('MUG', 'BER', 4)
       await until(
         async () => market.offers.get('MUG'),
         (quantity) => quantity === 6,
       )
     }
-    // Nobody tells it for a while, and it is as it was acknowledged last.
+    // Nobody tells it for a while, and then it is as it was acknowledged last.
+    market.behaviour.cutAfter = 0
     await hub.count('MUG', 'BER', 10)
+    const marker = new Marker(hub.db.kysely)
+    while (await marker.mark());
     await using _ = tell(hub)
     await until(
       async () => market.offers.get('MUG'),
