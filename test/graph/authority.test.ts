@@ -525,6 +525,30 @@ describe.each(DATABASE_KINDS)('who is authoritative, on %s', (kind) => {
     expect(await stateOf('ADDED')).toMatchObject([{ state: 'CORRECTED', quantity: 7 }])
   })
 
+  test('what was corrected is remembered when nobody is authoritative any more', async () => {
+    await item('WITHDRAWN')
+    const there = { locationId: 'NONE' }
+    const set = (source: string | null) =>
+      hub.submit({ kind: 'setAuthority', factKinds: ['sale'], locationIds: ['NONE'], source, inParts: false })
+    await set('/erp')
+    await record(told('/tills/1', 'WITHDRAWN', 5, there), told('/erp', 'WITHDRAWN', 3, there))
+    await set(null)
+    await record(told('/tills/1', 'WITHDRAWN', 1, there))
+    expect(await stateOf('WITHDRAWN')).toMatchObject([{ state: 'REPORTED', authority: null, quantity: 6 }])
+    // A writer that remembers nothing of it knows what stands.
+    await using second = await openSecondLedger(hub)
+    const command = {
+      kind: 'recordSale',
+      sku: 'WITHDRAWN',
+      quantity: 2,
+      reference: 'r-WITHDRAWN',
+      channelId: null,
+    } as const
+    const submission = { client: 'test', channels: null, occurredAt: null, event: event('/erp') }
+    await second.ledger.submit({ command: { ...command, ...there }, ...submission })
+    expect(await sellable('WITHDRAWN', 'NONE')).toBe(-6)
+  })
+
   test('who sees single channels sees no facts', async () => {
     const viewer: Viewer = { kind: 'operator', client: 'desk', channels: ['web'], scopes: [] }
     const { errors } = await hub.ask('stock', FACTS, {}, { viewer })
