@@ -3,11 +3,13 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '../../core/access/viewer.ts'
 import { gatherFigures } from '../../core/figures/gather.ts'
+import { HUB } from '../../core/ingest/ingest.ts'
 import { NO_BALANCES } from '../../core/ledger/accounts.ts'
 import { audit } from '../../core/ledger/audit.ts'
 import type { Command } from '../../core/ledger/commands.ts'
 import { FACT_KINDS } from '../../core/ledger/documents.ts'
 import { newId } from '../../core/ledger/ids.ts'
+import { canonicalEvent, type Entry } from '../../gateway/webhooks/canonical-event.ts'
 import { cloudEvent } from '../ingest/ingest-hub.ts'
 import { DATABASE_KINDS } from '../support/database.ts'
 import { openTestHub, type TestHub } from '../support/hub.ts'
@@ -636,6 +638,25 @@ describe.each(DATABASE_KINDS)('who is authoritative, on %s', (kind) => {
       expect.arrayContaining(['CONFIRMED', 'CONTRADICTED', 'CORRECTED', 'PROVISIONAL']),
     )
   }, 120_000)
+
+  // Goal: who follows by events has the same stock. Method: every correction of the stories above, as it is told by webhooks.
+  test('a correction is told as an adjustment of what is here, by which it has changed', async () => {
+    const CORRECTIONS = `{ stockMovements(first: 250, filter: { kinds: [CORRECTION], families: [STOCK] }) { nodes {
+      hubReference sku locationId family from to quantity kind occurredAt recordedAt reference source eventId channelId reason documentKind documentId
+    } } }`
+    const { nodes } = (await hub.data('stock', CORRECTIONS)).stockMovements
+    const here = ['SELLABLE', 'QUALITY_HOLD']
+    const changed = nodes.flatMap(({ from, to, quantity }: Entry) => [
+      ...(here.includes(to) ? [[to, quantity]] : []),
+      ...(here.includes(from) ? [[from, -quantity]] : []),
+    ])
+    const events = nodes.flatMap((entry: Entry) => canonicalEvent(entry) ?? [])
+    const commands: Command[] = events.map((it: unknown) => hub.ingest.toSubmission(it, HUB).command)
+    const inGraph = (account: string) => (account === 'qualityHold' ? 'QUALITY_HOLD' : account.toUpperCase())
+    const adjusted = commands.map((it) => (it.kind === 'adjustStock' ? [inGraph(it.account), it.delta] : it))
+    expect(new Set(changed.map(([account]: [string]) => account))).toEqual(new Set(here))
+    expect(adjusted).toEqual(changed)
+  })
 })
 
 /** Nothing is dispatched without a document, and what left a transfer's origin is told of the origin, where the authority may tell in parts as everywhere. */
