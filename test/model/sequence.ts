@@ -401,10 +401,13 @@ export class Story {
     if ((by === 'nothing' && !isEvent) || command.kind === 'expireHolds') return submission
     const id = `${this.#name}-${this.#identities++}`
     const content = { deed, occurredAt }
-    // Only a mutation says what it has read, does several things, or asks for a date.
+    // Only a mutation says what it has read, does several things, asks for a date, or moves a line, which may bear one.
     const forDate = command.kind === 'reserve' && !asFact && command.lines.some(({ by }) => by != null)
     const onlyAsked =
-      forDate || command.kind === 'each' || ('expectedVersion' in command && command.expectedVersion != null)
+      forDate ||
+      command.kind === 'each' ||
+      command.kind === 'moveReservationLine' ||
+      ('expectedVersion' in command && command.expectedVersion != null)
     if ((by === 'key' && !isEvent) || onlyAsked)
       return { ...submission, key: { key: id, requestHash: hash(JSON.stringify(content)) } }
     return { ...submission, event: event(who === 0 ? '/till' : '/erp', id, content) }
