@@ -58,6 +58,8 @@ export function workersOf({ admin, shop, databaseUrl }: TrytonServer) {
     await holder.query('select from stock_move where id = $1 for update', [id])
     const doing = complete(id)
     for (;;) {
+      // Within a transaction PostgreSQL shows the same activity again and again, unless it is told to forget it.
+      await holder.query('select pg_stat_clear_snapshot()')
       const { rowCount } = await holder.query(
         "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
       )
