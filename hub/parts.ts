@@ -9,6 +9,7 @@ import { migrate, pendingMigrations } from '../core/database/migrate.ts'
 import type { Bus } from '../core/feed/bus.ts'
 import { type CursorCodec, cursorCodec } from '../core/feed/cursor.ts'
 import { openInProcessBus } from '../core/feed/in-process-bus.ts'
+import { SeenHeads } from '../core/feed/seen-heads.ts'
 import { createIngest, type Ingest } from '../core/ingest/ingest.ts'
 import { type Jobs, openJobs } from '../core/jobs/jobs.ts'
 import { type OpenLedger, openLedger } from '../core/ledger/writer.ts'
@@ -39,6 +40,7 @@ export interface Parts {
   readonly access: Authenticator
   readonly tokens: ViewerTokens
   readonly cursors: CursorCodec
+  readonly seen: SeenHeads
   /** How secrets of webhooks are kept. */
   readonly secrets: SecretBox
   /** In the opposite order: nothing is closed before those who use it. Calling it again does nothing. */
@@ -73,6 +75,7 @@ export async function openParts(options: PartsOptions): Promise<Parts> {
     access: authenticator({ db: database, config }),
     tokens: viewerTokens(secret),
     cursors: cursorCodec(secret),
+    seen: new SeenHeads(),
     secrets: secretBox(secret),
     close: () => {
       closing ??= opened.disposeAsync()

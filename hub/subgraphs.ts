@@ -4,12 +4,13 @@ import type { Parts } from './parts.ts'
 
 /** Builds one subgraph on these parts. Only the code of subgraphs that run in this process is loaded. */
 export async function buildSubgraph(name: SubgraphName, parts: Parts): Promise<Subgraph> {
-  const { database, ledger, ingest, cursors, tokens, secrets, log } = parts
+  const { database, ledger, ingest, cursors, seen, tokens, secrets, log } = parts
   const sources = {
     db: database.kysely,
     lookups: database.lookups,
     ledger,
     cursors,
+    seen,
     log: log.child({ subgraph: name }),
   }
   const common = { sources, viewerTokens: tokens }

@@ -34,18 +34,18 @@ export const REPLICA_WAIT_MS_MAX = 1_000
 
 /**
  * Returns when a statement that follows sees everything up to `position` (read your own write: `atLeast`). A primary has seen whatever it gave a cursor
- * for, so there this is one small statement; a replica is waited for, up to a second. Throws `InvalidCursor` for a position of another epoch, or
+ * for, so there this is one small statement; a replica is waited for, up to a second. Answers what was seen. Throws `InvalidCursor` for a position of another epoch, or
  * one that is still ahead then.
  */
 export async function requireAtLeast(
   db: Queryable,
   position: FeedPosition,
   waitMsMax = REPLICA_WAIT_MS_MAX,
-): Promise<void> {
+): Promise<FeedPosition> {
   const deadline = performance.now() + waitMsMax
   for (let delayMs = 10; ; delayMs *= 2) {
     const heads = await readHeads(db)
-    if (isAtLeast(heads, position)) return
+    if (isAtLeast(heads, position)) return heads
     if (heads.epoch !== position.epoch) {
       throw new InvalidCursor('The cursor is of another epoch: the database was restored since it was given.')
     }

@@ -18,7 +18,7 @@ export function positionOf(cursors: CursorCodec, cursor: string, argument: strin
  * `atLeast` names, or the request as a whole. BAD_USER_INPUT for cursors as below.
  */
 export async function readAtLeast<Reading extends { readonly position: FeedPosition }>(
-  context: Pick<Sources, 'db' | 'cursors'> & { readonly atLeast: string | null },
+  context: Pick<Sources, 'db' | 'cursors' | 'seen'> & { readonly atLeast: string | null },
   atLeast: string | null | undefined,
   read: () => Promise<Reading>,
 ): Promise<Reading> {
@@ -26,6 +26,7 @@ export async function readAtLeast<Reading extends { readonly position: FeedPosit
     cursor == null ? [] : [{ cursor, position: positionOf(context.cursors, cursor, 'atLeast') }],
   )
   const reading = await read()
+  context.seen.note(reading.position)
   const behind = wanted.filter(({ position }) => !isAtLeast(reading.position, position))
   if (behind.length === 0) return reading
   for (const { cursor } of behind) await requireAtLeast(context, cursor)
@@ -37,13 +38,15 @@ export async function readAtLeast<Reading extends { readonly position: FeedPosit
  * was restored) or from the future.
  */
 export async function requireAtLeast(
-  { db, cursors }: Pick<Sources, 'db' | 'cursors'>,
+  { db, cursors, seen }: Pick<Sources, 'db' | 'cursors' | 'seen'>,
   atLeast: string | null | undefined,
   argument = 'atLeast',
 ): Promise<void> {
   if (atLeast == null) return
+  const position = positionOf(cursors, atLeast, argument)
+  if (seen.covers(position)) return
   try {
-    await requirePosition({ kysely: db }, positionOf(cursors, atLeast, argument))
+    seen.note(await requirePosition({ kysely: db }, position))
   } catch (error) {
     if (!(error instanceof InvalidCursor)) throw error
     throw new RequestError('BAD_USER_INPUT', `${argument} cannot be used: ${error.message}`, { cause: error })

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Viewer } from '../../core/access/viewer.ts'
 import type { Schema } from '../../core/database/schema.ts'
 import type { CursorCodec } from '../../core/feed/cursor.ts'
+import type { SeenHeads } from '../../core/feed/seen-heads.ts'
 import type { Ledger } from '../../core/ledger/ledger.ts'
 
 /** What a subgraph writes its log with: pino's and Fastify's loggers are of this shape. */
@@ -28,6 +29,8 @@ export interface Sources {
   readonly lookups: Kysely<Schema>
   readonly ledger: Ledger
   readonly cursors: CursorCodec
+  /** Shared by all subgraphs of a process. */
+  readonly seen: SeenHeads
   readonly log: Log
 }
 
@@ -43,6 +46,7 @@ export class RequestContext<Loaders> implements Sources {
   readonly lookups: Kysely<Schema>
   readonly ledger: Ledger
   readonly cursors: CursorCodec
+  readonly seen: SeenHeads
   readonly log: Log
   readonly #makeLoaders: (scope: LoaderScope) => Loaders
   #loaders: Loaders | undefined
@@ -55,6 +59,7 @@ export class RequestContext<Loaders> implements Sources {
     this.lookups = sources.lookups
     this.ledger = sources.ledger
     this.cursors = sources.cursors
+    this.seen = sources.seen
     this.log = sources.log
     this.#makeLoaders = makeLoaders
   }

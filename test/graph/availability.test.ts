@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '../../core/access/viewer.ts'
 import { cursorCodec } from '../../core/feed/cursor.ts'
 import { readHeads } from '../../core/feed/heads.ts'
+import { SeenHeads } from '../../core/feed/seen-heads.ts'
 import { secretBox } from '../../core/webhooks/secrets.ts'
 import { build } from '../../subgraphs/availability/server.ts'
 import type { Subgraph } from '../../subgraphs/shared/build-server.ts'
@@ -43,7 +44,7 @@ describe.each(DATABASE_KINDS)('the subgraph availability on %s', (kind) => {
     const db = shop.db.kysely.withPlugin(counting)
     const lookups = shop.db.lookups.withPlugin(counting)
     subgraph = await build({
-      sources: { db, lookups, ledger: shop.ledger, cursors, log: SILENT },
+      sources: { db, lookups, ledger: shop.ledger, cursors, seen: new SeenHeads(), log: SILENT },
       secrets: secretBox('a secret that only this test knows'),
     })
   })

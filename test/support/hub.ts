@@ -7,6 +7,7 @@ import type { Bus } from '../../core/feed/bus.ts'
 import { type CursorCodec, cursorCodec } from '../../core/feed/cursor.ts'
 import { openInProcessBus } from '../../core/feed/in-process-bus.ts'
 import { type Feed, openFeed } from '../../core/feed/listener.ts'
+import { SeenHeads } from '../../core/feed/seen-heads.ts'
 import { createIngest, type Ingest, type IngestConfig } from '../../core/ingest/ingest.ts'
 import type { LedgerOptions } from '../../core/ledger/writer.ts'
 import { type SecretBox, secretBox } from '../../core/webhooks/secrets.ts'
@@ -143,6 +144,7 @@ export async function openTestHub(kind: DatabaseKind, options: Partial<LedgerOpt
     lookups: ledger.db.lookups.withPlugin(counting),
     ledger: ledger.ledger,
     cursors,
+    seen: new SeenHeads(),
     log: SILENT,
   }
   const parts = { sources, viewerTokens: tokens }

@@ -3,6 +3,7 @@ import { type GraphQLFormattedError, print } from 'graphql'
 import type { KyselyPlugin } from 'kysely'
 import type { Viewer } from '../../core/access/viewer.ts'
 import { type CursorCodec, cursorCodec } from '../../core/feed/cursor.ts'
+import { SeenHeads } from '../../core/feed/seen-heads.ts'
 import type { Subgraph, SubgraphParts } from '../../subgraphs/shared/build-server.ts'
 import type { DatabaseKind } from './database.ts'
 import { openTestLedger, SILENT, type TestLedger } from './ledger.ts'
@@ -45,7 +46,9 @@ export class TestSubgraph implements AsyncDisposable {
     }
     const db = shop.db.kysely.withPlugin(counting)
     const lookups = shop.db.lookups.withPlugin(counting)
-    const subgraph = await build({ sources: { db, lookups, ledger: shop.ledger, cursors, log: SILENT } })
+    const subgraph = await build({
+      sources: { db, lookups, ledger: shop.ledger, cursors, seen: new SeenHeads(), log: SILENT },
+    })
     opened = new TestSubgraph(shop, subgraph, cursors)
     return opened
   }

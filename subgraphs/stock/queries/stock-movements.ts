@@ -41,10 +41,10 @@ export const stockMovements: NonNullable<QueryResolvers['stockMovements']> = asy
 async function startOf(
   after: string | null | undefined,
   backwards: boolean,
-  { db, cursors }: Context,
+  { db, cursors, seen }: Context,
 ): Promise<FeedPosition> {
   if (after != null) {
-    await requireAtLeast({ db, cursors }, after, 'after')
+    await requireAtLeast({ db, cursors, seen }, after, 'after')
     return positionOf(cursors, after, 'after')
   }
   const heads = await readHeads({ kysely: db })
