@@ -1,8 +1,9 @@
 import { MOVEMENT_KINDS, type MovementKind } from '../../core/erp/movement.ts'
+import { CONTRACT_SECRETS, CONTRACT_URL, type ContractSecrets } from '../../outgoing/contract-settings.ts'
 import { SettingsError, settingsReader } from '../../outgoing/settings-reader.ts'
 
 /** How an ERP that keeps to the contract is reached. */
-export interface HttpSettings extends HttpPublicSettings, HttpSecrets {
+export interface HttpSettings extends HttpPublicSettings, ContractSecrets {
   /** The `source` of its events: an URI reference that names this ERP for ever, such as `/erp/main`. */
   readonly source: string
 }
@@ -23,13 +24,6 @@ export interface HttpPublicSettings {
   readonly postBatch?: number
 }
 
-export interface HttpSecrets {
-  /** `whsec_` and a key in base64, as Standard Webhooks has it. */
-  readonly secret: string
-  /** Sent as a bearer token, where something in front of the ERP wants one. */
-  readonly token?: string
-}
-
 const integer = (maximum: number) => ({ type: 'integer', minimum: 1, maximum })
 
 const SETTINGS = {
@@ -37,7 +31,7 @@ const SETTINGS = {
   required: ['url'],
   additionalProperties: false,
   properties: {
-    url: { type: 'string', pattern: '^https?://[^/@?#]+(/[^?#]*)?[^/?#]$' },
+    url: CONTRACT_URL,
     kinds: { type: 'array', uniqueItems: true, items: { enum: MOVEMENT_KINDS } },
     timeoutSeconds: integer(3_600),
     settleSeconds: integer(86_400),
@@ -46,18 +40,8 @@ const SETTINGS = {
   },
 }
 
-const SECRETS = {
-  type: 'object',
-  required: ['secret'],
-  additionalProperties: false,
-  properties: {
-    secret: { type: 'string', pattern: '^whsec_[A-Za-z0-9+/]{32,}={0,2}$' },
-    token: { type: 'string', pattern: '^[!-~]+$' },
-  },
-}
-
 const readSettings = settingsReader<HttpPublicSettings>(SETTINGS, 'Settings of an ERP by HTTP')
-const readSecrets = settingsReader<HttpSecrets>(SECRETS, 'Secrets of an ERP by HTTP')
+const readSecrets = settingsReader<ContractSecrets>(CONTRACT_SECRETS, 'Secrets of an ERP by HTTP')
 
 /** `refusal` says why a URL is never called. */
 export function readHttpSettings(

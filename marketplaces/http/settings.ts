@@ -1,7 +1,8 @@
+import { CONTRACT_SECRETS, CONTRACT_URL, type ContractSecrets } from '../../outgoing/contract-settings.ts'
 import { SettingsError, settingsReader } from '../../outgoing/settings-reader.ts'
 
 /** How a marketplace that keeps to the contract is reached. */
-export interface HttpSettings extends HttpPublicSettings, HttpSecrets {}
+export interface HttpSettings extends HttpPublicSettings, ContractSecrets {}
 
 /** What of the settings stands with the marketplace, for everybody to see who sees marketplaces. */
 export interface HttpPublicSettings {
@@ -13,37 +14,20 @@ export interface HttpPublicSettings {
   readonly overlapSeconds?: number
 }
 
-export interface HttpSecrets {
-  /** `whsec_` and a key in base64, as Standard Webhooks has it. */
-  readonly secret: string
-  /** Sent as a bearer token, where something in front of the marketplace wants one. */
-  readonly token?: string
-}
-
 const SETTINGS = {
   type: 'object',
   required: ['url'],
   additionalProperties: false,
   properties: {
-    url: { type: 'string', pattern: '^https?://[^/@?#]+(/[^?#]*)?[^/?#]$' },
+    url: CONTRACT_URL,
     timeoutSeconds: { type: 'integer', minimum: 1, maximum: 60 },
     overlapSeconds: { type: 'integer', minimum: 0, maximum: 86_400 },
   },
 }
 
-const SECRETS = {
-  type: 'object',
-  required: ['secret'],
-  additionalProperties: false,
-  properties: {
-    secret: { type: 'string', pattern: '^whsec_[A-Za-z0-9+/]{32,}={0,2}$' },
-    token: { type: 'string', pattern: '^[!-~]+$' },
-  },
-}
-
 const WHAT = 'of a marketplace by HTTP'
 const readSettings = settingsReader<HttpPublicSettings>(SETTINGS, `Settings ${WHAT}`)
-const readSecrets = settingsReader<HttpSecrets>(SECRETS, `Secrets ${WHAT}`)
+const readSecrets = settingsReader<ContractSecrets>(CONTRACT_SECRETS, `Secrets ${WHAT}`)
 
 /** `refusal` says why a URL is never called. */
 export function readHttpSettings(
