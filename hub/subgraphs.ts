@@ -1,3 +1,4 @@
+import { prepareAvailability } from '../core/availability/read.ts'
 import { SUBGRAPHS, type SubgraphName } from '../schema/index.ts'
 import type { Subgraph } from '../subgraphs/shared/build-server.ts'
 import type { Parts } from './parts.ts'
@@ -23,8 +24,22 @@ export async function buildSubgraph(name: SubgraphName, parts: Parts): Promise<S
       return (await import('../subgraphs/transit/server.ts')).build(common)
     case 'returns':
       return (await import('../subgraphs/returns/server.ts')).build(common)
-    case 'availability':
-      return (await import('../subgraphs/availability/server.ts')).build({ ...common, secrets })
+    case 'availability': {
+      const warm = warmUp(parts)
+      const { build } = await import('../subgraphs/availability/server.ts')
+      const built = await build({ ...common, secrets })
+      await warm
+      return built
+    }
+  }
+}
+
+/** So that no question, and nobody who listens, waits for a connection. Without it all goes on as well. */
+async function warmUp({ database, log }: Parts): Promise<void> {
+  try {
+    await database.warmLookups(prepareAvailability)
+  } catch (error) {
+    log.warn({ err: error }, 'Connections to the database could not be prepared; who needs one first waits for it')
   }
 }
 

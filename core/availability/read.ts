@@ -210,6 +210,11 @@ export async function readAvailability(
   return new AvailabilityReading(row, wanted)
 }
 
+/** Has the statement that most questions need planned on a connection. */
+export async function prepareAvailability(lookups: Kysely<Schema>): Promise<void> {
+  await readAvailability(lookups, [''], [''])
+}
+
 /**
  * Everything is found by its key for each SKU, in a subquery that is not taken apart (`offset 0`): joined plainly, a table is read whole as long as it is
  * small enough to look cheap.

@@ -97,6 +97,11 @@ export interface Database {
    */
   unhurried<T>(lockTimeoutMs: number, work: (db: Kysely<Schema>) => Promise<T>): Promise<T>
   readonly libraries: LibraryAccess
+  /**
+   * Opens all connections of `lookups` and has each do the work, so that its statements are planned there: the first who asks over a new connection waits some 80
+   * milliseconds for that. They stay open. Rejects where one of them cannot be opened or its work fails. With PGlite nothing.
+   */
+  warmLookups(work: (lookups: Kysely<Schema>) => Promise<unknown>): Promise<void>
   /** Waits for running queries, then closes all connections. Calling it again does nothing. */
   close(): Promise<void>
 }
@@ -133,7 +138,7 @@ const WRITE_CONNECTIONS = 4
 
 function openPostgres(url: string, { poolSize = 10, onConnectionLost }: DatabaseOptions): Database {
   const reads = openPool(url, poolSize, onConnectionLost, { settings: READ_SETTINGS })
-  const lookups = openPool(url, poolSize, onConnectionLost, { settings: LOOKUP_SETTINGS })
+  const lookups = openPool(url, poolSize, onConnectionLost, { settings: LOOKUP_SETTINGS, keep: true })
   const writes = openPool(url, Math.min(poolSize, WRITE_CONNECTIONS), onConnectionLost, {
     settings: off(...WRITE_SETTINGS),
   })
@@ -153,6 +158,12 @@ function openPostgres(url: string, { poolSize = 10, onConnectionLost }: Database
       } finally {
         await alone.close()
       }
+    },
+    warmLookups: async (work) => {
+      // As many at once as there are connections, each of which is new or has nothing to do.
+      const each = () => lookups.kysely.connection().execute(work)
+      const ended = await Promise.allSettled(Array.from({ length: poolSize }, each))
+      for (const one of ended) if (one.status === 'rejected') throw one.reason
     },
     libraries: { kind: 'postgres', pool: { ...CONNECTIONS, ...LIMITS, connectionString: url } },
     close: once(async () => {
@@ -183,11 +194,14 @@ function openPool(
     settings = [],
     limits = LIMITS,
     pipeline = false,
-  }: { settings?: readonly string[]; limits?: PoolConfig; pipeline?: boolean } = {},
+    keep = false,
+  }: { settings?: readonly string[]; limits?: PoolConfig; pipeline?: boolean; keep?: boolean } = {},
 ) {
   const pool = new Pool({
     connectionString: url,
     max: size,
+    // So many are not closed for having nothing to do.
+    min: keep ? size : 0,
     application_name: 'onhand',
     ...CONNECTIONS,
     ...limits,
@@ -364,6 +378,7 @@ async function openPGlite({ dataDir, pgliteDump }: DatabaseOptions): Promise<Dat
       ordered: { run: (text, values) => run(kysely, text, values) },
       kind: 'pglite',
       unhurried: (_lockTimeoutMs, work) => work(kysely),
+      warmLookups: async () => {},
       libraries: accessTo(pglite),
       close: once(async () => {
         await kysely.destroy()

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { prepareAvailability } from '../../core/availability/read.ts'
 import { openTestGateway, type TestGateway } from './support.ts'
 
 /** Pages of it that may be told while a fresh change is on its way: those that are being read and told, and the next ones. */
@@ -60,6 +61,7 @@ const median = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b
 export async function changePolicyOf(skus: number, changes: number): Promise<void> {
   await using gateway = await openTestGateway('postgres')
   await fill(gateway, skus)
+  await gateway.hub.db.warmLookups(prepareAvailability)
   await using channel = followChannel(gateway)
   await channel.until(() => channel.newest.size === skus + 1)
   await using quick = gateway.subscribe(LISTEN, { skus: ['QUICK'], initial: true }, 'partner')

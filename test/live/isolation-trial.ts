@@ -210,13 +210,14 @@ export class IsolationTrial {
       'reservation { id }',
     )
     trial.#reservationId = reservation.id
-    for (let index = 0; index < viewers; index++) await trial.#addViewer()
+    // Of those whose rights stay as they are, two see everything, so that there is always something to be compared.
+    for (let index = 0; index < viewers; index++) await trial.#addViewer(index === 3 || index === 7)
     trial.#writing = Promise.all([...CHANNELS.map((channelId) => trial.#write(channelId)), trial.#extend()])
     return trial
   }
 
-  async #addViewer(): Promise<void> {
-    const may = randomRights()
+  async #addViewer(seesAll: boolean): Promise<void> {
+    const may: Rights = seesAll ? { kind: 'operator', channels: null } : randomRights()
     const scopes = oneOf([[], ['a'], ['a', 'b']])
     const made = await this.#hub.credential({ ...may, scopes })
     const viewer = new Viewer(this.#hub.url, made, may)
