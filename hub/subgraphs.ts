@@ -9,6 +9,7 @@ export async function buildSubgraph(name: SubgraphName, parts: Parts): Promise<S
   const sources = {
     db: database.kysely,
     lookups: database.lookups,
+    alongIndexes: database.alongIndexes,
     ledger,
     cursors,
     seen,

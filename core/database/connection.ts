@@ -8,6 +8,7 @@ import {
   type PostgresPool,
   type PostgresPoolClient,
   type PostgresQueryResult,
+  sql,
 } from 'kysely'
 import { Pool, type PoolClient, type PoolConfig, type QueryConfig, type QueryResult, types } from 'pg'
 import { ArrayParameter } from './array-parameter.ts'
@@ -79,6 +80,8 @@ export type LibraryAccess =
       listen(channel: string, onNotification: (payload: string) => void): Promise<() => Promise<void>>
     }
 
+export type AlongIndexes = <T>(work: (db: Kysely<Schema>) => Promise<T>) => Promise<T>
+
 /**
  * An open database. PGlite has one connection: transactions and lone statements queue for it, so a function that was
  * given a transaction must use that and never `kysely`, or it would wait for itself.
@@ -87,6 +90,11 @@ export interface Database {
   readonly kysely: Kysely<Schema>
   /** The same database, over connections of their own for prepared statements that look up rows by their keys: see `LOOKUP_SETTINGS`. With PGlite the same. */
   readonly lookups: Kysely<Schema>
+  /**
+   * Statements that follow an index until a page is full, over connections of their own: see `ALONG_INDEXES`. With PGlite in a transaction, so they may not be sent
+   * at once there.
+   */
+  readonly alongIndexes: AlongIndexes
   /** The same database, over connections of their own that plan for the writer of the ledger: see `WRITE_SETTINGS`. With PGlite the same. */
   readonly writes: Kysely<Schema>
   readonly ordered: Ordered
@@ -129,9 +137,18 @@ const READ_SETTINGS = off('jit')
  */
 const LOOKUP_SETTINGS = [...off('enable_seqscan', 'jit'), 'plan_cache_mode = force_generic_plan']
 
+/**
+ * What is off where an index is followed until a page is full. Left to itself the planner guesses how much there is of a SKU, takes it for little, and reads and sorts
+ * all of it: half a million orders of the one that everybody wants.
+ */
+const ALONG_INDEXES = ['enable_bitmapscan', 'enable_sort', 'enable_seqscan', 'enable_hashagg']
+
 function off(...settings: readonly string[]): readonly string[] {
   return settings.map((setting) => `${setting} = off`)
 }
+
+/** Pages are asked for by few at once, and each costs little. */
+const PAGE_CONNECTIONS = 4
 
 /** Batches under way, and what comes between them, such as a look for parked events. */
 const WRITE_CONNECTIONS = 4
@@ -139,6 +156,9 @@ const WRITE_CONNECTIONS = 4
 function openPostgres(url: string, { poolSize = 10, onConnectionLost }: DatabaseOptions): Database {
   const reads = openPool(url, poolSize, onConnectionLost, { settings: READ_SETTINGS })
   const lookups = openPool(url, poolSize, onConnectionLost, { settings: LOOKUP_SETTINGS, keep: true })
+  const pages = openPool(url, Math.min(poolSize, PAGE_CONNECTIONS), onConnectionLost, {
+    settings: off(...ALONG_INDEXES, 'jit'),
+  })
   const writes = openPool(url, Math.min(poolSize, WRITE_CONNECTIONS), onConnectionLost, {
     settings: off(...WRITE_SETTINGS),
   })
@@ -148,6 +168,7 @@ function openPostgres(url: string, { poolSize = 10, onConnectionLost }: Database
   return {
     kysely: reads.kysely,
     lookups: lookups.kysely,
+    alongIndexes: (work) => work(pages.kysely),
     writes: writes.kysely,
     ordered,
     kind: 'postgres',
@@ -167,7 +188,7 @@ function openPostgres(url: string, { poolSize = 10, onConnectionLost }: Database
     },
     libraries: { kind: 'postgres', pool: { ...CONNECTIONS, ...LIMITS, connectionString: url } },
     close: once(async () => {
-      await Promise.all([reads, lookups, writes, ordered].map((opened) => opened.close()))
+      await Promise.all([reads, lookups, pages, writes, ordered].map((opened) => opened.close()))
     }),
   }
 }
@@ -374,6 +395,12 @@ async function openPGlite({ dataDir, pgliteDump }: DatabaseOptions): Promise<Dat
     return {
       kysely,
       lookups: kysely,
+      alongIndexes: (work) =>
+        kysely.transaction().execute(async (tx) => {
+          const settings = sql.join(ALONG_INDEXES.map((name) => sql`set_config(${name}, 'off', true)`))
+          await sql`select ${settings}`.execute(tx)
+          return work(tx)
+        }),
       writes: kysely,
       ordered: { run: (text, values) => run(kysely, text, values) },
       kind: 'pglite',

@@ -1,4 +1,4 @@
-import { CompiledQuery, type Kysely } from 'kysely'
+import { CompiledQuery, type Kysely, sql } from 'kysely'
 import type { Schema } from './schema.ts'
 
 /**
@@ -9,6 +9,9 @@ export async function run<Row>(db: Kysely<Schema>, text: string, values: readonl
   const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(text, [...values]))
   return rows
 }
+
+/** Begins a statement of Kysely's templates that is prepared once per connection. Its text must not hang on what it is asked. */
+export const PREPARED = sql.raw('/* prepared */')
 
 /** A statement that writes and returns nothing, of a fixed text and a fixed number of values. It does its work where `{guard}` is true. */
 export interface Write {

@@ -22,12 +22,12 @@ export interface Loaders {
   readonly openIdsByStockLevel: Loader<OpenReservations, readonly string[]>
 }
 
-export function loadersOf({ db, viewer }: LoaderScope): Loaders {
+export function loadersOf({ db, lookups, alongIndexes, viewer }: LoaderScope): Loaders {
   return {
     reservation: loaderOf(
       (id) => id,
       async (ids) => {
-        const read = await readReservations(db, viewer, ids)
+        const read = await readReservations(lookups, viewer, ids)
         return keyed(await toldReservations(db, viewer, read), ({ id }) => id)
       },
     ),
@@ -36,7 +36,11 @@ export function loadersOf({ db, viewer }: LoaderScope): Loaders {
       (ids) => readExceptionsOfDocuments(db, 'reservation', ids),
     ),
     history: listLoaderOf(nameOfHistory, (wanted) => readHistories(db, wanted)),
-    idsByItem: listLoaderOf(nameOfItemReservations, (wanted) => readIdsByItem(db, viewer, wanted)),
-    openIdsByStockLevel: listLoaderOf(nameOfOpenReservations, (wanted) => readOpenIdsByStockLevel(db, viewer, wanted)),
+    idsByItem: listLoaderOf(nameOfItemReservations, (wanted) =>
+      alongIndexes((pages) => readIdsByItem(pages, viewer, wanted)),
+    ),
+    openIdsByStockLevel: listLoaderOf(nameOfOpenReservations, (wanted) =>
+      alongIndexes((pages) => readOpenIdsByStockLevel(pages, viewer, wanted)),
+    ),
   }
 }

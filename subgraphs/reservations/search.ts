@@ -50,42 +50,21 @@ type Lead = 'references' | 'skus' | 'locationIds' | 'statuses' | 'channels'
 
 /**
  * Reservations in the order in which the hub recorded them. A page costs what is on it, whichever condition narrows the search, and of several the rarest one
- * leads.
+ * leads. `pages` is what `alongIndexes` of the database gives.
  */
-export function searchReservations(
-  db: Kysely<Schema>,
+export async function searchReservations(
+  pages: Kysely<Schema>,
   search: ReservationSearch,
 ): Promise<readonly FoundReservation[]> {
-  return alongIndexes(db, (tx) => searchWithin(tx, search))
-}
-
-export async function searchWithin(
-  tx: Kysely<Schema>,
-  search: ReservationSearch,
-): Promise<readonly FoundReservation[]> {
-  const found = foundBy(await leadOf(tx, search), search)
+  const found = foundBy(await leadOf(pages, search), search)
   const { rows } = await sql<FoundReservation>`
     select found.id, found.recorded_at::text as recorded_at
     from (${found}) found
     group by found.recorded_at, found.id
     order by ${inOrder(search, 'found.recorded_at', 'found.id')}
     limit ${search.limit}
-  `.execute(tx)
+  `.execute(pages)
   return rows
-}
-
-/**
- * Statements that follow an index until a page is full. Left to itself the planner guesses how much there is of a SKU, takes it for little, and reads and
- * sorts all of it: half a million orders of the one that everybody wants.
- */
-export function alongIndexes<T>(db: Kysely<Schema>, work: (tx: Kysely<Schema>) => Promise<T>): Promise<T> {
-  return db.transaction().execute(async (tx) => {
-    await sql`
-      select set_config('enable_bitmapscan', 'off', true), set_config('enable_sort', 'off', true), set_config('enable_seqscan', 'off', true),
-             set_config('enable_hashagg', 'off', true)
-    `.execute(tx)
-    return work(tx)
-  })
 }
 
 function foundBy(lead: Lead, search: ReservationSearch): RawBuilder<unknown> {

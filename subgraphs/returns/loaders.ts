@@ -18,17 +18,17 @@ export interface Loaders {
   readonly idsByReservation: Loader<string, readonly string[]>
 }
 
-export function loadersOf({ db, viewer }: LoaderScope): Loaders {
+export function loadersOf({ db, lookups, viewer }: LoaderScope): Loaders {
   return {
     returnCase: loaderOf(
       (id) => id,
-      async (ids) => keyed(await readReturns(db, viewer, ids), ({ id }) => id),
+      async (ids) => keyed(await readReturns(lookups, viewer, ids), ({ id }) => id),
     ),
     exceptions: listLoaderOf(
       (id) => id,
       (ids) => readExceptionsOfDocuments(db, 'return', ids),
     ),
-    idsByItem: listLoaderOf(nameOfItemReturns, (wanted) => readIdsByItem(db, viewer, wanted)),
+    idsByItem: listLoaderOf(nameOfItemReturns, (wanted) => readIdsByItem(lookups, viewer, wanted)),
     idsByReservation: listLoaderOf(
       (id) => id,
       (ids) => readIdsByReservation(db, viewer, ids),

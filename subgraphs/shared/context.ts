@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Viewer } from '../../core/access/viewer.ts'
+import type { AlongIndexes } from '../../core/database/connection.ts'
 import type { Schema } from '../../core/database/schema.ts'
 import type { CursorCodec } from '../../core/feed/cursor.ts'
 import type { SeenHeads } from '../../core/feed/seen-heads.ts'
@@ -27,6 +28,8 @@ export interface Sources {
   readonly db: Kysely<Schema>
   /** The same, for prepared statements that find rows by their keys. */
   readonly lookups: Kysely<Schema>
+  /** The same, for statements that follow an index until a page is full. */
+  readonly alongIndexes: AlongIndexes
   readonly ledger: Ledger
   readonly cursors: CursorCodec
   /** Shared by all subgraphs of a process. */
@@ -44,6 +47,7 @@ export class RequestContext<Loaders> implements Sources {
   readonly atLeast: string | null
   readonly db: Kysely<Schema>
   readonly lookups: Kysely<Schema>
+  readonly alongIndexes: AlongIndexes
   readonly ledger: Ledger
   readonly cursors: CursorCodec
   readonly seen: SeenHeads
@@ -57,6 +61,7 @@ export class RequestContext<Loaders> implements Sources {
     this.atLeast = caller.atLeast ?? null
     this.db = sources.db
     this.lookups = sources.lookups
+    this.alongIndexes = sources.alongIndexes
     this.ledger = sources.ledger
     this.cursors = sources.cursors
     this.seen = sources.seen

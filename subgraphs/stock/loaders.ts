@@ -61,13 +61,13 @@ export interface Loaders {
 
 const self = (id: string): string => id
 
-export function loadersOf({ db, viewer }: LoaderScope): Loaders {
+export function loadersOf({ db, lookups, viewer }: LoaderScope): Loaders {
   return {
-    item: loaderOf(self, async (skus) => keyed(await readItems(db, skus), ({ sku }) => sku)),
-    location: loaderOf(self, async (ids) => keyed(await readLocations(db, ids), ({ id }) => id)),
+    item: loaderOf(self, async (skus) => keyed(await readItems(lookups, skus), ({ sku }) => sku)),
+    location: loaderOf(self, async (ids) => keyed(await readLocations(lookups, ids), ({ id }) => id)),
     children: listLoaderOf(self, (parentIds) => readChildren(db, parentIds)),
-    level: loaderOf(nameOfPosition, async (positions) => keyed(await readLevels(db, positions), nameOfPosition)),
-    levelsOfItem: listLoaderOf(nameOfItemLevels, (wanted) => readLevelsOfItems(db, wanted)),
+    level: loaderOf(nameOfPosition, async (positions) => keyed(await readLevels(lookups, positions), nameOfPosition)),
+    levelsOfItem: listLoaderOf(nameOfItemLevels, (wanted) => readLevelsOfItems(lookups, wanted)),
     levelsOfLocation: listLoaderOf(nameOfLocationLevels, (wanted) => readLevelsOfLocations(db, wanted)),
     movement: loaderOf(self, (ids) => readMovements(db, viewer, ids)),
     epoch: loaderOf(movementIdOf, (keys) => readEpochs(db, keys)),

@@ -21,17 +21,17 @@ export interface Loaders {
   readonly inboundIdsByStockLevel: Loader<InboundShipments, readonly string[]>
 }
 
-export function loadersOf({ db }: LoaderScope): Loaders {
+export function loadersOf({ db, lookups }: LoaderScope): Loaders {
   return {
     shipment: loaderOf(
       (id) => id,
-      async (ids) => keyed(await readShipments(db, ids), ({ id }) => id),
+      async (ids) => keyed(await readShipments(lookups, ids), ({ id }) => id),
     ),
     exceptions: listLoaderOf(
       (id) => id,
       (ids) => readExceptionsOfDocuments(db, 'shipment', ids),
     ),
-    idsByItem: listLoaderOf(nameOfItemShipments, (wanted) => readIdsByItem(db, wanted)),
+    idsByItem: listLoaderOf(nameOfItemShipments, (wanted) => readIdsByItem(lookups, wanted)),
     idsByLocation: listLoaderOf(nameOfLocationShipments, (wanted) => readIdsByLocation(db, wanted)),
     inboundIdsByStockLevel: listLoaderOf(nameOfInboundShipments, (wanted) => readInboundIdsByStockLevel(db, wanted)),
   }

@@ -1,6 +1,7 @@
 import type { KyselyPlugin } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '../../core/access/viewer.ts'
+import type { AlongIndexes } from '../../core/database/connection.ts'
 import { cursorCodec } from '../../core/feed/cursor.ts'
 import { readHeads } from '../../core/feed/heads.ts'
 import { SeenHeads } from '../../core/feed/seen-heads.ts'
@@ -43,8 +44,9 @@ describe.each(DATABASE_KINDS)('the subgraph availability on %s', (kind) => {
     }
     const db = shop.db.kysely.withPlugin(counting)
     const lookups = shop.db.lookups.withPlugin(counting)
+    const alongIndexes: AlongIndexes = (work) => shop.db.alongIndexes((db) => work(db.withPlugin(counting)))
     subgraph = await build({
-      sources: { db, lookups, ledger: shop.ledger, cursors, seen: new SeenHeads(), log: SILENT },
+      sources: { db, lookups, alongIndexes, ledger: shop.ledger, cursors, seen: new SeenHeads(), log: SILENT },
       secrets: secretBox('a secret that only this test knows'),
     })
   })

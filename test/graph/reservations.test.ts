@@ -6,7 +6,7 @@ import { bucketOf } from '../../core/ledger/bucket.ts'
 import type { ReservationLine } from '../../core/ledger/documents.ts'
 import { asOfNow, RESERVATION_STATUSES, reservationStatus } from '../../core/ledger/documents.ts'
 import { newId } from '../../core/ledger/ids.ts'
-import { everything, type FoundReservation, searchWithin } from '../../subgraphs/reservations/search.ts'
+import { everything, type FoundReservation, searchReservations } from '../../subgraphs/reservations/search.ts'
 import { DATABASE_KINDS } from '../support/database.ts'
 import { ADMIN, openTestHub, type TestHub } from '../support/hub.ts'
 
@@ -417,7 +417,7 @@ describe.each(DATABASE_KINDS)('the subgraph reservations on %s', (kind) => {
               const found: string[] = []
               let after: readonly string[] | null = null
               for (;;) {
-                const page: readonly FoundReservation[] = await searchWithin(tx, {
+                const page: readonly FoundReservation[] = await searchReservations(tx, {
                   ...everything(viewer, limit),
                   ...conditions,
                   recordedFrom: from === null ? null : moment(from),

@@ -59,7 +59,7 @@ describe.each(DATABASE_KINDS)('%s, where more is due than is read by time', (kin
     const reading = await readAvailability(hub.db.lookups, [SOLD_OUT, MUG, BOWL], ['web'])
     expect([SOLD_OUT, MUG, BOWL].map((sku) => reading.of(sku, 'web')?.quantity)).toEqual([CROWD, 17, 17])
     const levels = await readLevels(
-      hub.db.kysely,
+      hub.db.lookups,
       [SOLD_OUT, MUG, BOWL].map((sku) => ({ sku, locationId: 'BER' })),
     )
     expect(levels.map(({ sku, balances: { held, backordered } }) => ({ sku, held, backordered }))).toEqual(

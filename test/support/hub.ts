@@ -142,6 +142,7 @@ export async function openTestHub(kind: DatabaseKind, options: Partial<LedgerOpt
   const sources: Sources = {
     db: ledger.db.kysely.withPlugin(counting),
     lookups: ledger.db.lookups.withPlugin(counting),
+    alongIndexes: (work) => ledger.db.alongIndexes((db) => work(db.withPlugin(counting))),
     ledger: ledger.ledger,
     cursors,
     seen: new SeenHeads(),

@@ -2,6 +2,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core'
 import { type GraphQLFormattedError, print } from 'graphql'
 import type { KyselyPlugin } from 'kysely'
 import type { Viewer } from '../../core/access/viewer.ts'
+import type { AlongIndexes } from '../../core/database/connection.ts'
 import { type CursorCodec, cursorCodec } from '../../core/feed/cursor.ts'
 import { SeenHeads } from '../../core/feed/seen-heads.ts'
 import type { Subgraph, SubgraphParts } from '../../subgraphs/shared/build-server.ts'
@@ -46,8 +47,9 @@ export class TestSubgraph implements AsyncDisposable {
     }
     const db = shop.db.kysely.withPlugin(counting)
     const lookups = shop.db.lookups.withPlugin(counting)
+    const alongIndexes: AlongIndexes = (work) => shop.db.alongIndexes((db) => work(db.withPlugin(counting)))
     const subgraph = await build({
-      sources: { db, lookups, ledger: shop.ledger, cursors, seen: new SeenHeads(), log: SILENT },
+      sources: { db, lookups, alongIndexes, ledger: shop.ledger, cursors, seen: new SeenHeads(), log: SILENT },
     })
     opened = new TestSubgraph(shop, subgraph, cursors)
     return opened

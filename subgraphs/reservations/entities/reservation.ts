@@ -1,6 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import { seesReservation, type Viewer } from '../../../core/access/viewer.ts'
 import type { ReservationLineTable, ReservationTable, Schema } from '../../../core/database/schema.ts'
+import { PREPARED } from '../../../core/database/statement.ts'
 import { bucketOf } from '../../../core/ledger/bucket.ts'
 import { asOfNow, type Reservation, reservationStatus, reservationVersion } from '../../../core/ledger/documents.ts'
 import { reservationLineOf } from '../../../core/ledger/rows.ts'
@@ -33,19 +34,19 @@ type Row = Selectable<ReservationLineTable> &
 
 /** Reservations by id with all their lines, in one statement; those that the viewer may see. A hold past its time is shown as expired. */
 export async function readReservations(
-  db: Kysely<Schema>,
+  lookups: Kysely<Schema>,
   viewer: Viewer,
   ids: readonly string[],
 ): Promise<Reservation[]> {
   const { rows } = await sql<Row>`
-    select line.*, r.reference, r.client, r.occurred_at, r.recorded_at, statement_timestamp() as now
+    ${PREPARED} select line.*, r.reference, r.client, r.occurred_at, r.recorded_at, statement_timestamp() as now
     from unnest(${ids.map(bucketOf)}::smallint[], ${ids}::text[]) as wanted (bucket, id)
     cross join lateral (
       select * from reservation r where r.bucket = wanted.bucket and r.id = wanted.id limit 1
     ) r
     join reservation_line line on line.reservation_id = r.id
     order by line.reservation_id, line.line
-  `.execute(db)
+  `.execute(lookups)
 
   const found: Reservation[] = []
   for (const lines of grouped(rows, ({ reservation_id }) => reservation_id).values()) {

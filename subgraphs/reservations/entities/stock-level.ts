@@ -7,7 +7,7 @@ import { grouped, nameOfParts } from '../../shared/loader.ts'
 import { pageSize } from '../../shared/relay.ts'
 import { isOpen, OPEN_STATUSES } from '../conditions.ts'
 import type { StockLevelResolvers } from '../generated/types.ts'
-import { alongIndexes, linesOfItem } from '../search.ts'
+import { linesOfItem } from '../search.ts'
 import { reservationsByIds } from './reservations-by-ids.ts'
 
 /** The oldest reservations with an open line at a position. */
@@ -29,12 +29,12 @@ export function nameOfOpenReservations({ sku, locationId, first }: OpenReservati
 
 /** Ids by position, oldest first; for all wanted positions in one statement. */
 export async function readOpenIdsByStockLevel(
-  db: Kysely<Schema>,
+  pages: Kysely<Schema>,
   viewer: Viewer,
   wanted: readonly OpenReservations[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const { from, match } = linesOfItem(OPEN_STATUSES)
-  const statement = sql<{ sku: string; location_id: string; first: number; id: string }>`
+  const { rows } = await sql<{ sku: string; location_id: string; first: number; id: string }>`
     select item.sku, item.location_id, item.first, oldest.id
     from unnest(
       ${wanted.map(({ sku }) => bucketOf(sku))}::smallint[],
@@ -51,8 +51,7 @@ export async function readOpenIdsByStockLevel(
       limit item.first
     ) oldest
     order by oldest.recorded_at, oldest.id
-  `
-  const { rows } = await alongIndexes(db, (tx) => statement.execute(tx))
+  `.execute(pages)
   const byPosition = grouped(rows, ({ sku, location_id, first }) =>
     nameOfOpenReservations({ sku, locationId: location_id, first }),
   )

@@ -5,7 +5,7 @@ import { searchReservations } from '../search.ts'
 
 /** Reservations that the viewer may see, a page at a time: their ids in order first, then all of them with their lines at once. */
 export const reservations: NonNullable<QueryResolvers['reservations']> = async (_root, args, context) => {
-  const { db, viewer, loaders } = context
+  const { viewer, loaders } = context
   const size = pageSize(args.first)
   const order = args.orderBy ?? 'RECORDED_AT_DESC'
   const filter = args.filter ?? {}
@@ -24,7 +24,7 @@ export const reservations: NonNullable<QueryResolvers['reservations']> = async (
   }
 
   await requireAtLeast(context, args.atLeast)
-  const rows = await searchReservations(db, search)
+  const rows = await context.alongIndexes((pages) => searchReservations(pages, search))
   const found = await Promise.all(rows.map(({ id }) => loaders.reservation.load(id)))
   // Heads never change and are never deleted, so each is found again.
   const entries = rows.flatMap((row, index) => {

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { channelFilter } from '../../../core/access/channel-filter.ts'
 import type { Viewer } from '../../../core/access/viewer.ts'
 import type { Schema } from '../../../core/database/schema.ts'
+import { PREPARED } from '../../../core/database/statement.ts'
 import { bucketOf } from '../../../core/ledger/bucket.ts'
 import type { ReturnStatus } from '../../../core/ledger/return-status.ts'
 import { grouped, nameOfParts } from '../../shared/loader.ts'
@@ -29,7 +30,7 @@ export function nameOfItemReturns({ sku, statuses, first }: ItemReturns): string
 
 /** Ids by item, newest first: one statement for each distinct selection, which is one unless a query uses aliases. */
 export async function readIdsByItem(
-  db: Kysely<Schema>,
+  lookups: Kysely<Schema>,
   viewer: Viewer,
   wanted: readonly ItemReturns[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -39,7 +40,7 @@ export async function readIdsByItem(
     if (one === undefined) continue
     const skus = alike.map(({ sku }) => sku)
     const { rows } = await sql<{ sku: string; id: string }>`
-      select wanted.sku, r.id
+      ${PREPARED} select wanted.sku, r.id
       from unnest(${skus.map(bucketOf)}::smallint[], ${skus}::text[]) as wanted (bucket, sku)
       cross join lateral (
         select r.id, r.recorded_at
@@ -52,7 +53,7 @@ export async function readIdsByItem(
         limit ${one.first}
       ) r
       order by r.recorded_at desc, r.id desc
-    `.execute(db)
+    `.execute(lookups)
     for (const [sku, ofItem] of grouped(rows, (row) => row.sku)) {
       const ids = ofItem.map(({ id }) => id)
       found.set(nameOfItemReturns({ ...one, sku }), ids)

@@ -1,6 +1,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import { seesChannel, type Viewer } from '../../../core/access/viewer.ts'
 import type { ReturnCaseTable, ReturnLineTable, Schema } from '../../../core/database/schema.ts'
+import { PREPARED } from '../../../core/database/statement.ts'
 import { bucketOf } from '../../../core/ledger/bucket.ts'
 import type { ReturnCase } from '../../../core/ledger/documents.ts'
 import { returnStatus } from '../../../core/ledger/return-status.ts'
@@ -28,9 +29,13 @@ export async function returnsByIds(ids: readonly string[], { loaders }: Context)
 type Row = Selectable<ReturnCaseTable> & { readonly lines: readonly Selectable<ReturnLineTable>[] }
 
 /** Returns by id with all their lines, in one statement; those that the viewer may see. */
-export async function readReturns(db: Kysely<Schema>, viewer: Viewer, ids: readonly string[]): Promise<ReturnCase[]> {
+export async function readReturns(
+  lookups: Kysely<Schema>,
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<ReturnCase[]> {
   const { rows } = await sql<Row>`
-    select r.*, lines.lines
+    ${PREPARED} select r.*, lines.lines
     from unnest(${ids.map(bucketOf)}::smallint[], ${ids}::text[]) as wanted (bucket, id)
     cross join lateral (
       select * from return_case r where r.bucket = wanted.bucket and r.id = wanted.id limit 1
@@ -38,7 +43,7 @@ export async function readReturns(db: Kysely<Schema>, viewer: Viewer, ids: reado
     cross join lateral (
       select json_agg(l order by l.line) as lines from return_line l where l.return_id = r.id
     ) lines
-  `.execute(db)
+  `.execute(lookups)
   const visible = rows.filter((row) => seesChannel(viewer, row.channel_id))
   return visible.map((row) => returnCaseOf(row, row.lines.map(returnLineOf)))
 }

@@ -1,5 +1,6 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Schema } from '../../../core/database/schema.ts'
+import { PREPARED } from '../../../core/database/statement.ts'
 import { bucketOf } from '../../../core/ledger/bucket.ts'
 import type { Item } from '../../../core/ledger/documents.ts'
 import { itemOf } from '../../../core/ledger/rows.ts'
@@ -19,12 +20,11 @@ export const itemFields: InventoryItemResolvers = {
 }
 
 /** Items by SKU, in one statement. */
-export async function readItems(db: Kysely<Schema>, skus: readonly string[]): Promise<readonly Item[]> {
-  const rows = await db
-    .selectFrom('item')
-    .selectAll()
-    .where(sql<boolean>`(bucket, sku) in (select * from unnest(${skus.map(bucketOf)}::smallint[], ${skus}::text[]))`)
-    .execute()
+export async function readItems(lookups: Kysely<Schema>, skus: readonly string[]): Promise<readonly Item[]> {
+  const { rows } = await sql<Selectable<Schema['item']>>`
+    ${PREPARED} select * from item
+    where (bucket, sku) in (select * from unnest(${skus.map(bucketOf)}::smallint[], ${skus}::text[]))
+  `.execute(lookups)
   return rows.map(itemOf)
 }
 
@@ -40,7 +40,7 @@ export function nameOfItemLevels({ sku, locationIds }: ItemLevels): string {
 
 /** Levels of items: one statement for those at named locations, one for those everywhere. */
 export async function readLevelsOfItems(
-  db: Kysely<Schema>,
+  lookups: Kysely<Schema>,
   wanted: readonly ItemLevels[],
 ): Promise<ReadonlyMap<string, readonly StockLevelModel[]>> {
   const found = new Map<string, readonly StockLevelModel[]>()
@@ -48,7 +48,7 @@ export async function readLevelsOfItems(
   const named = wanted.flatMap(({ sku, locationIds }) => (locationIds === null ? [] : [{ sku, locationIds }]))
 
   if (everywhere.length > 0) {
-    const levels = await readLevelsEverywhere(db, everywhere)
+    const levels = await readLevelsEverywhere(lookups, everywhere)
     for (const [sku, ofItem] of grouped(levels, (level) => level.sku)) {
       found.set(nameOfItemLevels({ sku, locationIds: null }), ofItem)
     }
@@ -56,7 +56,7 @@ export async function readLevelsOfItems(
   if (named.length > 0) {
     const positions = named.flatMap(({ sku, locationIds }) => locationIds.map((locationId) => ({ sku, locationId })))
     const distinct = [...keyed(positions, nameOfPosition).values()]
-    const levels = keyed(await readLevels(db, distinct), nameOfPosition)
+    const levels = keyed(await readLevels(lookups, distinct), nameOfPosition)
     for (const { sku, locationIds } of named) {
       const ofItem = locationIds.flatMap((locationId) => levels.get(nameOfPosition({ sku, locationId })) ?? [])
       found.set(nameOfItemLevels({ sku, locationIds }), ofItem)
@@ -65,11 +65,11 @@ export async function readLevelsOfItems(
   return found
 }
 
-function readLevelsEverywhere(db: Kysely<Schema>, skus: readonly string[]): Promise<readonly StockLevelModel[]> {
+function readLevelsEverywhere(lookups: Kysely<Schema>, skus: readonly string[]): Promise<readonly StockLevelModel[]> {
   const buckets = skus.map(bucketOf)
   const named = sql`unnest(${buckets}::smallint[], ${skus}::text[]) as named (bucket, sku)`
   return readLevelsAt(
-    db,
+    lookups,
     sql`
       select p.bucket, p.sku, p.location_id
       from ${named} join position p on p.bucket = named.bucket and p.sku = named.sku
@@ -77,5 +77,6 @@ function readLevelsEverywhere(db: Kysely<Schema>, skus: readonly string[]): Prom
       select s.bucket, s.sku, s.location_id
       from ${named} join stock_policy s on s.bucket = named.bucket and s.sku = named.sku
     `,
+    PREPARED,
   )
 }

@@ -1,5 +1,6 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Schema } from '../../../core/database/schema.ts'
+import { PREPARED } from '../../../core/database/statement.ts'
 import type { Location } from '../../../core/ledger/documents.ts'
 import { locationOf } from '../../../core/ledger/rows.ts'
 import { grouped, nameOfParts } from '../../shared/loader.ts'
@@ -60,8 +61,10 @@ function isKind(kind: string): kind is LocationKind {
 }
 
 /** Locations by id, in one statement. */
-export async function readLocations(db: Kysely<Schema>, ids: readonly string[]): Promise<readonly Location[]> {
-  const rows = await db.selectFrom('location').selectAll().where('id', '=', sql<string>`any(${ids}::text[])`).execute()
+export async function readLocations(lookups: Kysely<Schema>, ids: readonly string[]): Promise<readonly Location[]> {
+  const { rows } = await sql<Selectable<Schema['location']>>`
+    ${PREPARED} select * from location where id = any(${ids}::text[])
+  `.execute(lookups)
   return rows.map(locationOf)
 }
 

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../../../core/database/schema.ts'
+import { PREPARED } from '../../../core/database/statement.ts'
 import { bucketOf } from '../../../core/ledger/bucket.ts'
 import type { ShipmentStatus } from '../../../core/ledger/shipment-status.ts'
 import { grouped, nameOfParts } from '../../shared/loader.ts'
@@ -29,7 +30,7 @@ export function nameOfItemShipments({ sku, statuses, destinationIds, first }: It
 
 /** Ids by item, newest first: one statement for each distinct selection, which is one unless a query uses aliases. */
 export async function readIdsByItem(
-  db: Kysely<Schema>,
+  lookups: Kysely<Schema>,
   wanted: readonly ItemShipments[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const found = new Map<string, readonly string[]>()
@@ -41,7 +42,7 @@ export async function readIdsByItem(
     const { statuses, destinationIds, first } = one
     const skus = alike.map(({ sku }) => sku)
     const { rows } = await sql<{ sku: string; id: string }>`
-      select wanted.sku, s.id
+      ${PREPARED} select wanted.sku, s.id
       from unnest(${skus.map(bucketOf)}::smallint[], ${skus}::text[]) as wanted (bucket, sku)
       cross join lateral (
         select s.id, s.recorded_at
@@ -56,7 +57,7 @@ export async function readIdsByItem(
         limit ${first}
       ) s
       order by s.recorded_at desc, s.id desc
-    `.execute(db)
+    `.execute(lookups)
     for (const [sku, ofItem] of grouped(rows, (row) => row.sku)) {
       const ids = ofItem.map(({ id }) => id)
       found.set(nameOfItemShipments({ ...one, sku }), ids)

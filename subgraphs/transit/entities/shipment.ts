@@ -1,5 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Schema, ShipmentLineTable, ShipmentTable } from '../../../core/database/schema.ts'
+import { PREPARED } from '../../../core/database/statement.ts'
 import { bucketOf } from '../../../core/ledger/bucket.ts'
 import type { Shipment } from '../../../core/ledger/documents.ts'
 import { shipmentLineOf, shipmentOf } from '../../../core/ledger/rows.ts'
@@ -27,9 +28,9 @@ export async function shipmentsByIds(ids: readonly string[], { loaders }: Contex
 type Row = Selectable<ShipmentTable> & { readonly lines: readonly Selectable<ShipmentLineTable>[] }
 
 /** Shipments by id with all their lines, in one statement. */
-export async function readShipments(db: Kysely<Schema>, ids: readonly string[]): Promise<Shipment[]> {
+export async function readShipments(lookups: Kysely<Schema>, ids: readonly string[]): Promise<Shipment[]> {
   const { rows } = await sql<Row>`
-    select s.*, lines.lines
+    ${PREPARED} select s.*, lines.lines
     from unnest(${ids.map(bucketOf)}::smallint[], ${ids}::text[]) as wanted (bucket, id)
     cross join lateral (
       select * from shipment s where s.bucket = wanted.bucket and s.id = wanted.id limit 1
@@ -37,6 +38,6 @@ export async function readShipments(db: Kysely<Schema>, ids: readonly string[]):
     cross join lateral (
       select json_agg(l order by l.line) as lines from shipment_line l where l.shipment_id = s.id
     ) lines
-  `.execute(db)
+  `.execute(lookups)
   return rows.map((row) => shipmentOf(row, row.lines.map(shipmentLineOf)))
 }
