@@ -52,6 +52,7 @@ interface Options {
   readonly skus: number
   readonly followed: number
   readonly seconds: number
+  readonly rounds: number
   readonly warmUp: number
   readonly idle: number[]
   readonly hive: boolean
@@ -61,6 +62,7 @@ interface Options {
 
 interface Throughput {
   readonly contender: Contender
+  readonly round: number
   readonly sockets: number
   readonly mode: Mode
   readonly perSecond: number
@@ -133,6 +135,7 @@ const options = new Command('npm run bench -- fanout')
   .option('--skus <number>', 'that change', numberOf(2, 100_000), 100)
   .option('--followed <number>', 'of them, by each socket', numberOf(1, 1_000), 50)
   .option('--seconds <number>', 'measured in each run', numberOf(0.2, 600), 3)
+  .option('--rounds <number>', 'of all contenders, one after the other, and the medians of them', numberOf(1, 100), 1)
   .option('--warm-up <seconds>', 'before that, in each run', numberOf(0, 600), 1.5)
   .option(
     '--idle <numbers>',
@@ -146,14 +149,14 @@ const options = new Command('npm run bench -- fanout')
   .parse()
   .opts<Options>()
 
-const pinned = await pinThisProcess()
 await using server = await openServer()
 await using redis = await startRedis()
 const machine = `${await server.describe()}; Redis of its own; Node ${process.versions.node}; ${cpus().length} cores`
 console.log(machine)
+const pinned = await canPin()
 console.log(
   pinned
-    ? `the server on core ${SERVER_CORE}; listeners, Redis, PostgreSQL and the writer on the others`
+    ? `the server on core ${SERVER_CORE}, listeners on the others; Redis, PostgreSQL and the writer wherever there is room`
     : 'NOTHING IS PINNED: this machine has one core, or no taskset',
 )
 if (options.hive) await installHive()
@@ -190,7 +193,7 @@ const idles: Idle[] = []
   console.log(
     `each socket follows ${options.followed} of ${options.skus} SKUs; a cursor has ${cursorLength} characters`,
   )
-  await using listeners = await startListeners()
+  await using listeners = await startPinnedListeners()
   if (options.parts.includes('throughput')) await measureThroughputs(ledger, listeners, cursorLength)
   if (options.parts.includes('latency')) await measureLatencies(ledger, listeners)
   if (options.parts.includes('idle')) await measureIdle(ledger, listeners)
@@ -237,40 +240,74 @@ async function measureThroughputs(ledger: LedgerChanges, listeners: Listeners, c
   console.log(headings(columns))
   for (const sockets of options.sockets) {
     const audience = audienceOf(sockets, options.skus, options.followed)
-    for (const contender of contenders) {
-      await using started = await startContender(contender)
-      await using changes = await changesOf(contender, ledger, cursorLength)
-      const before = await warmServer(started, listeners, contender, changes, ledger)
-      await openAudience(started, listeners, contender, audience, ledger)
-      const opened = await started.usage()
-      for (const mode of options.mode) {
-        // What it delivers does not depend on it, and a round of many would take it as long as all the others together.
-        if (contender === 'hive' && mode === 'many') continue
-        const measured = await measureThroughput(started, listeners, changes, audience, mode, contender)
-        const after = await started.usage()
-        const limit = throughputs.find(
-          (other) => other.contender === 'limit' && other.sockets === sockets && other.mode === mode,
-        )
-        const result: Throughput = {
-          contender,
-          sockets,
-          mode,
-          ...measured,
-          ofLimitPerCore:
-            limit?.perCoreSecond === undefined || measured.perCoreSecond === undefined || contender === 'limit'
-              ? undefined
-              : measured.perCoreSecond / limit.perCoreSecond,
-          ofLimit: limit === undefined || contender === 'limit' ? undefined : measured.perSecond / limit.perSecond,
-          rssKiB: (opened.rss - before.rss) / 1024 / sockets,
-          heapKiB: (opened.heap - before.heap) / 1024 / sockets,
-          rssAfterKiB: (after.rss - before.rss) / 1024 / sockets,
+    const ofThese: Throughput[] = []
+    for (let round = 1; round <= options.rounds; round++) {
+      for (const contender of contenders) {
+        await using started = await startContender(contender)
+        await using changes = await changesOf(contender, ledger, cursorLength)
+        const before = await warmServer(started, listeners, contender, changes, ledger)
+        await openAudience(started, listeners, contender, audience, ledger)
+        const opened = await started.usage()
+        for (const mode of options.mode) {
+          // What it delivers does not depend on it, and a round of many would take it as long as all the others together.
+          if (contender === 'hive' && mode === 'many') continue
+          const measured = await measureThroughput(started, listeners, changes, audience, mode, contender)
+          const after = await started.usage()
+          const isLimit = contender === 'limit'
+          const limit = isLimit
+            ? undefined
+            : ofThese.find((other) => other.contender === 'limit' && other.round === round && other.mode === mode)
+          const result: Throughput = {
+            contender,
+            round,
+            sockets,
+            mode,
+            ...measured,
+            ofLimitPerCore: ratio(measured.perCoreSecond, limit?.perCoreSecond),
+            ofLimit: ratio(measured.perSecond, limit?.perSecond),
+            rssKiB: (opened.rss - before.rss) / 1024 / sockets,
+            heapKiB: (opened.heap - before.heap) / 1024 / sockets,
+            rssAfterKiB: (after.rss - before.rss) / 1024 / sockets,
+          }
+          ofThese.push(result)
+          throughputs.push(result)
+          console.log(line(columns, result))
         }
-        throughputs.push(result)
-        console.log(line(columns, result))
+        await listeners.closeSockets()
       }
-      await listeners.closeSockets()
+    }
+    if (options.rounds > 1) sayMedians(ofThese)
+  }
+}
+
+/** How fast each is beside the others, round by round, because a machine that others use as well is not as fast in one as in the next. */
+function sayMedians(measured: readonly Throughput[]): void {
+  for (const mode of options.mode) {
+    for (const contender of contenders) {
+      const own = measured.filter((one) => one.contender === contender && one.mode === mode)
+      if (own.length === 0) continue
+      const beside = contenders.flatMap((other) => {
+        const ratios = own.flatMap(({ round, perSecond }) => {
+          const its = measured.find((one) => one.contender === other && one.mode === mode && one.round === round)
+          return its === undefined || other === contender ? [] : [perSecond / its.perSecond]
+        })
+        return ratios.length === 0 ? [] : [`${median(ratios).toFixed(2)} × ${other}`]
+      })
+      const perSecond = count(median(own.map((one) => one.perSecond)))
+      console.log(`median of ${own.length}, ${mode}: ${contender} ${perSecond}/s, ${beside.join(', ')}`)
     }
   }
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  const middle = sorted.length >> 1
+  const upper = sorted[middle] ?? Number.NaN
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2
+}
+
+function ratio(value: number | undefined, of: number | undefined): number | undefined {
+  return value === undefined || of === undefined ? undefined : value / of
 }
 
 async function measureThroughput(
@@ -283,7 +320,7 @@ async function measureThroughput(
 ): Promise<
   Omit<
     Throughput,
-    'contender' | 'sockets' | 'mode' | 'ofLimit' | 'ofLimitPerCore' | 'rssKiB' | 'heapKiB' | 'rssAfterKiB'
+    'contender' | 'round' | 'sockets' | 'mode' | 'ofLimit' | 'ofLimitPerCore' | 'rssKiB' | 'heapKiB' | 'rssAfterKiB'
   >
 > {
   return drive(listeners, changes, audience, mode, async (made) => {
@@ -445,7 +482,7 @@ async function measureIdle(ledger: LedgerChanges, listeners: Listeners): Promise
   )
   console.log(headings(columns))
   await using started = await startContender('ours')
-  await using probe = await startListeners()
+  await using probe = await startPinnedListeners()
   const before = await warmServer(started, listeners, 'ours', ledger, ledger)
   // Somebody follows the other SKUs from the beginning, so that a crowd that comes at once need not ask whether they exist.
   const others = idleSkus.map((_, index) => index + 1)
@@ -615,13 +652,26 @@ async function installHive(): Promise<void> {
   })
 }
 
-/** Puts this process, and so all that it starts, on all cores but the server's. */
-async function pinThisProcess(): Promise<boolean> {
+/** The cores that are not the server's; undefined where there are none. */
+function coresBeside(): string | undefined {
   const last = cpus().length - 1
-  if (last <= SERVER_CORE) return false
-  const others = `${SERVER_CORE + 1}-${last}`
-  return promisify(execFile)('taskset', ['--all-tasks', '--pid', '--cpu-list', others, String(process.pid)]).then(
+  return last > SERVER_CORE ? `${SERVER_CORE + 1}-${last}` : undefined
+}
+
+async function canPin(): Promise<boolean> {
+  const cores = coresBeside()
+  if (cores === undefined) return false
+  return promisify(execFile)('taskset', ['--cpu-list', cores, 'true']).then(
     () => true,
     () => false,
   )
+}
+
+/** Listeners on a core that is not the server's. */
+async function startPinnedListeners(): Promise<Listeners> {
+  const listeners = await startListeners()
+  const cores = coresBeside()
+  if (pinned && cores !== undefined)
+    await promisify(execFile)('taskset', ['--all-tasks', '--pid', '--cpu-list', cores, String(listeners.pid)])
+  return listeners
 }
