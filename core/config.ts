@@ -102,7 +102,7 @@ export const SETTINGS = {
   // The sweep keeps two while it waits for the ledger, which has to read as well.
   DATABASE_POOL_SIZE: integer({
     description:
-      'Connections to PostgreSQL that a process opens at most for looking up availability, and as many for all else that it reads.',
+      'Connections to PostgreSQL that a process keeps for looking up what it is asked for by key, and as many at most for all else that it reads.',
     unit: 'connections',
     fallback: 10,
     min: 4,
