@@ -24,7 +24,7 @@ import {
 import { countServer } from './support/machine.ts'
 import { numberOf } from './support/options.ts'
 import { type Column, coresOf, count, headings, line, microsecondsEach, milliseconds } from './support/print.ts'
-import { openServer } from './support/server.ts'
+import { openServer, RECOMMENDED } from './support/server.ts'
 import { HOT, type Order, random, SKU_COUNT, skuOf } from './support/workloads.ts'
 
 /*
@@ -44,6 +44,7 @@ interface Options {
   readonly seconds: number
   readonly warmUp: number
   readonly audit: boolean
+  readonly defaults: boolean
   readonly keep: boolean
   readonly json?: string
 }
@@ -156,6 +157,7 @@ const options = new Command('npm run bench -- growth')
     numberOf(0, 600),
     20,
   )
+  .option('--defaults', 'a PostgreSQL with its own defaults instead of what docs/operating.md recommends', false)
   .option('--audit', 'compare the grown database with its journal at the end', false)
   .option(
     '--keep',
@@ -171,7 +173,7 @@ const log = openCommandLog('warn', 'bench')
 /** In the keys of this run: a database that was kept knows those of the runs before. */
 const run = Date.now().toString(36)
 
-await using server = await openServer()
+await using server = await openServer(options.defaults ? {} : RECOMMENDED)
 await countServer(server.url)
 const machine = `${await server.describe()}; Node ${process.versions.node}; ${cpus().length} cores`
 console.log(machine)

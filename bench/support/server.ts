@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os'
 import { Client } from 'pg'
 import { startPostgres } from '../../test/support/postgres-server.ts'
 
@@ -26,11 +27,20 @@ const CONNECTIONS_MAX = 450
 /** Settings that say whether an acknowledged commit survives a power cut. */
 const DURABLE = ['fsync', 'synchronous_commit', 'full_page_writes'] as const
 
-export async function openServer(): Promise<Server> {
+/** What docs/operating.md recommends under load. None of it costs durability. */
+export const RECOMMENDED = {
+  shared_buffers: `${Math.floor(totalmem() / 4 / 2 ** 20)}MB`,
+  max_wal_size: '8GB',
+  checkpoint_timeout: '15min',
+  wal_compression: 'lz4',
+}
+
+/** `settings` are those of one of its own. */
+export async function openServer(settings: Readonly<Record<string, string>> = {}): Promise<Server> {
   const given = process.env.DATABASE_URL
   const server = given
     ? { url: given, [Symbol.asyncDispose]: async () => {} }
-    : await startPostgres({ settings: { max_connections: String(CONNECTIONS_MAX) } })
+    : await startPostgres({ settings: { max_connections: String(CONNECTIONS_MAX), ...settings } })
   const { url } = server
 
   const admin = async <T>(work: (client: Client) => Promise<T>): Promise<T> => {
@@ -50,13 +60,13 @@ export async function openServer(): Promise<Server> {
       admin(async (client) => {
         const { rows } = await client.query<{ name: string; setting: string }>(
           `select name, current_setting(name) as setting from unnest($1::text[]) as w (name)`,
-          [['server_version', ...DURABLE, 'shared_buffers']],
+          [['server_version', ...DURABLE, 'shared_buffers', 'max_wal_size', 'wal_compression']],
         )
         const settings = new Map(rows.map(({ name, setting }) => [name, setting]))
         const lax = DURABLE.filter((name) => settings.get(name) !== 'on')
         const durable = lax.length === 0 ? 'durable commits' : `NOT DURABLE (${lax.join(', ')})`
         const whose = given ? 'of DATABASE_URL' : 'of its own'
-        return `PostgreSQL ${settings.get('server_version')} ${whose}, ${durable}, shared_buffers ${settings.get('shared_buffers')}`
+        return `PostgreSQL ${settings.get('server_version')} ${whose}, ${durable}, shared_buffers ${settings.get('shared_buffers')}, max_wal_size ${settings.get('max_wal_size')}, wal_compression ${settings.get('wal_compression')}`
       }),
     createDatabase: (name, template) =>
       admin(async (client) => {
