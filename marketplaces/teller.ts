@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely'
 import { type AvailabilityReading, readAvailability } from '../core/availability/read.ts'
 import { isDatabaseUnavailable } from '../core/database/errors.ts'
 import type { Schema } from '../core/database/schema.ts'
+import { Naps } from '../core/jobs/naps.ts'
 import type { ListingQueue, Outcome, TakenListing } from '../core/marketplaces/listing-queue.ts'
 import type { Marketplace } from '../core/marketplaces/marketplace.ts'
 import { shownQuantity } from '../core/marketplaces/shown-quantity.ts'
@@ -71,6 +72,7 @@ export class Teller {
   readonly #options: TellerOptions
   readonly #breaker: Breaker
   readonly #over = new AbortController()
+  readonly #naps = new Naps(this.#over.signal)
   /** Ends the call that is under way. */
   readonly #cut = new AbortController()
   readonly #sizeMax: number
@@ -85,8 +87,6 @@ export class Teller {
   #isFirst = true
   /** What became of what was sent last, as long as the database does not know. */
   #unsettled: readonly Outcome[] = []
-  #isNews = false
-  #wake: (() => void) | undefined
   #done: Promise<void> | undefined
 
   constructor(options: TellerOptions) {
@@ -103,14 +103,12 @@ export class Teller {
 
   /** There may be something new. */
   nudge(): void {
-    this.#isNews = true
-    this.#wake?.()
+    this.#naps.wake()
   }
 
   /** Resolves when nothing of it goes on. */
   async stop(): Promise<void> {
     this.#over.abort()
-    this.#wake?.()
     await Promise.race([this.#done, sleep(END_MS)])
     this.#cut.abort()
     await this.#done
@@ -118,15 +116,14 @@ export class Teller {
 
   async #run(): Promise<void> {
     while (!this.#over.signal.aborted) {
-      this.#isNews = false
       try {
         const waitMs = await this.#step()
-        if (waitMs > 0) await this.#pause(waitMs)
+        if (waitMs > 0) await this.#naps.nap(waitMs)
       } catch (error) {
         // The database: what became of what was sent is written down when it is back.
         const level = isDatabaseUnavailable(error) ? 'debug' : 'warn'
         this.#options.log[level]({ err: error }, 'What a marketplace is to be told could not be read or written')
-        await this.#pause(DATABASE_RETRY_MS)
+        await this.#naps.rest(DATABASE_RETRY_MS)
       }
     }
   }
@@ -331,18 +328,6 @@ export class Teller {
     } catch (error) {
       log.debug({ err: error }, 'How a marketplace does could not be written down')
     }
-  }
-
-  /** So many milliseconds, unless there is something new. */
-  #pause(milliseconds: number): Promise<void> {
-    if (this.#over.signal.aborted || this.#isNews) return Promise.resolve()
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds)
-      this.#wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
   }
 }
 

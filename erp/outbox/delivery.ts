@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CircuitState } from 'cockatiel'
 import type { ErpQueue, QueuedMovement, SentMovement, Settlement } from '../../core/erp/queue.ts'
+import { Naps } from '../../core/jobs/naps.ts'
 import { type Breaker, openBreaker } from '../../outgoing/breaker.ts'
 import { type ErpConnector, ErpUnavailable, type PostResult } from '../connector.ts'
 
@@ -59,6 +60,7 @@ export class Delivery {
   readonly #options: DeliveryOptions
   readonly #breaker: Breaker
   readonly #over = new AbortController()
+  readonly #naps = new Naps(this.#over.signal)
   /** Ends the call that is under way. */
   readonly #cut = new AbortController()
   #size: number
@@ -68,7 +70,6 @@ export class Delivery {
   #toldCondition = ''
   #acceptedToldAt = Number.NEGATIVE_INFINITY
   readonly #faults = new Map<string, number>()
-  #wake: (() => void) | undefined
   #done: Promise<void> | undefined
 
   constructor(options: DeliveryOptions) {
@@ -84,13 +85,12 @@ export class Delivery {
 
   /** There may be something new. */
   nudge(): void {
-    this.#wake?.()
+    this.#naps.wake()
   }
 
   /** Resolves when nothing of it goes on. What was under way and not answered is looked for by whoever delivers next. */
   async stop(): Promise<void> {
     this.#over.abort()
-    this.#wake?.()
     await Promise.race([this.#done, sleep(END_MS)])
     this.#cut.abort()
     await this.#done
@@ -101,11 +101,11 @@ export class Delivery {
     while (!this.#over.signal.aborted) {
       try {
         const waitMs = await this.#step()
-        if (waitMs > 0) await this.#pause(waitMs)
+        if (waitMs > 0) await this.#naps.nap(waitMs)
       } catch (error) {
         // The database: what was sent is SENT there, and will be looked for.
         log.debug({ err: error }, 'What is to be told to an ERP could not be read or written')
-        await this.#pause(DATABASE_RETRY_MS)
+        await this.#naps.rest(DATABASE_RETRY_MS)
       }
     }
   }
@@ -272,18 +272,6 @@ export class Delivery {
     } catch (error) {
       log.debug({ err: error }, 'How an ERP does could not be written down')
     }
-  }
-
-  /** So many milliseconds, unless there is something new. */
-  #pause(milliseconds: number): Promise<void> {
-    if (this.#over.signal.aborted) return Promise.resolve()
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds)
-      this.#wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
   }
 }
 
