@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Database } from '../database/connection.ts'
 import type { Bus } from '../feed/bus.ts'
 import { type Feed, openFeed } from '../feed/listener.ts'
+import { Naps } from '../jobs/naps.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { readAvailability } from './read.ts'
 
@@ -28,10 +29,10 @@ export interface KeepLowStockOptions {
 export function keepLowStock(options: KeepLowStockOptions): { close(): Promise<void> } {
   const { db, bus, ledger, pollMs, log } = options
   const ending = new AbortController()
+  const naps = new Naps(ending.signal)
   const fresh = new Set<string>()
   let everything = false
   let feed: Feed | undefined
-  let wake: (() => void) | undefined
   const running = run()
 
   async function run(): Promise<void> {
@@ -42,7 +43,7 @@ export function keepLowStock(options: KeepLowStockOptions): { close(): Promise<v
         if (ending.signal.aborted) return
         log.warn({ err: error }, 'What is low in stock could not be looked at; trying again')
         everything = true
-        await pause(RETRY_MS)
+        await naps.rest(RETRY_MS)
       }
     }
   }
@@ -52,7 +53,7 @@ export function keepLowStock(options: KeepLowStockOptions): { close(): Promise<v
     if (channelIds.length === 0) {
       await feed?.close()
       feed = undefined
-      return pause(LOOK_MS)
+      return naps.nap(LOOK_MS)
     }
     if (feed === undefined) {
       feed = await openFeed({ db, bus, pollMs, log, signal: ending.signal })
@@ -64,13 +65,13 @@ export function keepLowStock(options: KeepLowStockOptions): { close(): Promise<v
       return lookAtEverything(channelIds)
     }
     await lookAtFresh(channelIds)
-    if (fresh.size === 0 && !everything) await pause(LOOK_MS)
+    if (fresh.size === 0 && !everything) await naps.nap(LOOK_MS)
   }
 
   function takeNote({ sku }: { readonly sku: string | null }): void {
     if (sku === null) everything = true
     else fresh.add(sku)
-    wake?.()
+    naps.wake()
   }
 
   async function channelsWithMemory(): Promise<readonly string[]> {
@@ -131,21 +132,9 @@ export function keepLowStock(options: KeepLowStockOptions): { close(): Promise<v
       throw new Error(`What is low in stock could not be noted: ${JSON.stringify(result)}`)
   }
 
-  function pause(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms)
-      wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-      if (ending.signal.aborted) wake()
-    })
-  }
-
   return {
     async close() {
       ending.abort()
-      wake?.()
       await running
       await feed?.close()
     },
