@@ -68,9 +68,9 @@ export type Deed =
   | { do: 'close' | 'cancel'; shipment: number; version: number | null }
   | { do: 'reschedule'; shipment: number; due: number | null; version: number | null }
   | { do: 'authorize'; places: Place[]; quantity: number }
-  | { do: 'receiveReturn'; returned: number; location: number; version: number | null }
-  | { do: 'inspect'; returned: number; passed: boolean; version: number | null }
-  | { do: 'approve' | 'restock'; returned: number; version: number | null }
+  | { do: 'receiveReturn'; returned: number; location: number; version: number | null; inOrder: boolean }
+  | { do: 'inspect'; returned: number; passed: boolean; version: number | null; inOrder: boolean }
+  | { do: 'approve' | 'restock'; returned: number; version: number | null; inOrder: boolean }
   | { do: 'dispose'; returned: number; disposition: Disposition; version: number | null }
 
 interface Place {
@@ -127,6 +127,8 @@ const somePart = fc.record({ line: fc.constantFrom(1, 1, 2, 2, 3), quantity: fc.
 const part = fc.option(somePart)
 /** Of a document that was read before: often not the one that it has by now. */
 const version = weighted<number | null>([4, fc.constant(null)], [1, fc.integer({ min: 1, max: 4 })])
+/** Whether a step of a return is the one that comes next, whichever it was: only so it gets as far as the shelf. */
+const inOrder = weighted([3, fc.constant(true)], [1, fc.constant(false)])
 /** A day on which something is expected, or for which it is promised. */
 const day = fc.nat(2)
 const date = weighted<number | null>([2, day], [1, fc.constant(null)])
@@ -281,9 +283,9 @@ const deed: fc.Arbitrary<Deed> = weighted<Deed>(
       quantity: few,
     }),
   ],
-  [1, fc.record({ do: fc.constant('receiveReturn'), returned: which, location: fc.nat(1), version })],
-  [1, fc.record({ do: fc.constant('inspect'), returned: which, passed: fc.boolean(), version })],
-  [1, fc.record({ do: fc.constantFrom('approve', 'restock'), returned: which, version })],
+  [2, fc.record({ do: fc.constant('receiveReturn'), returned: which, location: fc.nat(1), version, inOrder })],
+  [2, fc.record({ do: fc.constant('inspect'), returned: which, passed: fc.boolean(), version, inOrder })],
+  [2, fc.record({ do: fc.constantFrom('approve', 'restock'), returned: which, version, inOrder })],
   [
     1,
     fc.record({
@@ -353,6 +355,8 @@ export const sequence: fc.Arbitrary<Step[]> = fc
 const DAY_ONE = Date.UTC(2026, 0, 1)
 export const SHORT_SECONDS = 1
 const LONG_SECONDS = 900
+/** From its receipt to the shelf. */
+const RETURN_STEPS = 4
 
 /** Turns acts into what is submitted, with names of its own, so that many stories share one database. */
 export class Story {
@@ -368,6 +372,8 @@ export class Story {
   readonly dead: Submission[] = []
   readonly #name: string
   readonly #sent: { deed: Deed; submission: Submission }[] = []
+  /** Steps in their order that were sent for each return. */
+  readonly #steps = new Map<string, number>()
   #reserved = 0
   #identities = 0
 
@@ -459,7 +465,28 @@ export class Story {
     if ('returned' in deed && this.returns.length === 0 && deed.returned < 5) {
       return { do: 'authorize', places: [{ sku: 0, location: 0 }], quantity: 2 }
     }
-    return deed
+    return 'inOrder' in deed && deed.inOrder ? this.#nextStepOf(deed) : deed
+  }
+
+  #nextStepOf(deed: Extract<Deed, { inOrder: boolean }>): Deed {
+    const oldest = this.returns.findIndex((id) => (this.#steps.get(id) ?? 0) < RETURN_STEPS)
+    const id = this.returns[oldest]
+    if (id === undefined) return deed
+    const step = this.#steps.get(id) ?? 0
+    this.#steps.set(id, step + 1)
+    // Counted from the newest.
+    const returned = this.returns.length - 1 - oldest
+    const common = { returned, version: deed.version, inOrder: true }
+    switch (step) {
+      case 0:
+        return deed.do === 'receiveReturn' ? { ...deed, returned } : { do: 'receiveReturn', location: 0, ...common }
+      case 1:
+        return deed.do === 'inspect' ? { ...deed, returned } : { do: 'inspect', passed: true, ...common }
+      case 2:
+        return { do: 'approve', ...common }
+      default:
+        return { do: 'restock', ...common }
+    }
   }
 
   #at({ sku, location }: Place): { sku: string; locationId: string } {
