@@ -301,3 +301,93 @@ test('what fails stays dirty, is told after a while, and is mended when it works
     data: { availabilityChanged: { sku: 'MUG', quantity: 4, item: { shipments: [] } } },
   })
 })
+
+/** A hub with 10 mugs and no cups, of which an answer about availability can be held up after it was read. */
+async function openHeldUp() {
+  interface Held {
+    readonly read: PromiseWithResolvers<void>
+    readonly goOn: PromiseWithResolvers<void>
+  }
+  let next: Held | undefined
+  const gateway = await openTestGateway('pglite', {
+    places: ({ availability, ...others }) => {
+      if (availability === undefined || !('call' in availability)) throw new Error('It is not in this process.')
+      const call: SubgraphCall = async (request, caller) => {
+        const held = next
+        next = undefined
+        const answer = await availability.call(request, caller)
+        held?.read.resolve()
+        await held?.goOn.promise
+        return answer
+      }
+      return { ...others, availability: { call } }
+    },
+  })
+  await gateway.hub.shop(['MUG', 'CUP'], ['BER'])
+  await gateway.hub.count('MUG', 'BER', 10)
+  return {
+    gateway,
+    /** The next answer is held up. */
+    holdUp(): Held {
+      next = { read: Promise.withResolvers(), goOn: Promise.withResolvers() }
+      return next
+    },
+    [Symbol.asyncDispose]: () => gateway[Symbol.asyncDispose](),
+  }
+}
+
+// Goal: nobody is told an older state after a newer one. Method: what a policy has made the hub read is old when it arrives.
+test('what changes while it is read for another reason is told after that', async () => {
+  await using heldUp = await openHeldUp()
+  const { hub } = heldUp.gateway
+  await using live = heldUp.gateway.subscribe(LISTEN, { skus: ['MUG'], initial: true })
+  await live.next()
+  const { read, goOn } = heldUp.holdUp()
+  await hub.submit({ kind: 'upsertChannel', id: 'web', name: 'Web shop', buffer: 1 })
+  await read.promise
+  await hub.count('MUG', 'BER', 20)
+  await expect(live.next(300)).rejects.toThrow('No result')
+  goOn.resolve()
+  const told = await live.take(2)
+  expect(told.map(({ data }) => data.availabilityChanged.quantity)).toEqual([9, 19])
+})
+
+// Goal: whoever resumes from an event misses nothing that changed while it was on its way. Method: another SKU changes while the first one is read.
+test('an event claims nothing of what changed while it was read', async () => {
+  await using heldUp = await openHeldUp()
+  const { gateway, holdUp } = heldUp
+  const skus = ['MUG', 'CUP']
+  await using live = gateway.subscribe(LISTEN, { skus, initial: true })
+  await live.take(2)
+  const { read, goOn } = holdUp()
+  await gateway.hub.count('MUG', 'BER', 5)
+  await read.promise
+  const { position } = await gateway.hub.count('CUP', 'BER', 7)
+  expect(await gateway.hub.feed.waitFor(position, 1_000)).toBe(true)
+  goOn.resolve()
+  const told = await live.take(2)
+  expect(told.map(({ data }) => data.availabilityChanged)).toMatchObject([{ sku: 'MUG' }, { sku: 'CUP', quantity: 7 }])
+  await using again = gateway.subscribe(LISTEN, { skus, after: told[0].data.availabilityChanged.cursor })
+  expect(statesOf([await again.next()])).toEqual({ CUP: 7 })
+})
+
+// Goal: nothing of the database that was there before is told of the one that is there now. Method: what was read of it arrives afterwards.
+test('what was read before the database became another one is not told', async () => {
+  await using heldUp = await openHeldUp()
+  const { hub } = heldUp.gateway
+  await using live = heldUp.gateway.subscribe(LISTEN, { skus: ['MUG'], initial: true })
+  await live.next()
+  const { read, goOn } = heldUp.holdUp()
+  await hub.count('MUG', 'BER', 5)
+  await read.promise
+  const epoch = '00000000-0000-4000-8000-000000000002'
+  await hub.db.kysely.updateTable('hub').set({ epoch }).execute()
+  const { position } = await hub.count('MUG', 'BER', 8)
+  await expect.poll(() => hub.feed.position.epoch, { timeout: 1_000, interval: 10 }).toBe(epoch)
+  expect(await hub.feed.waitFor(position, 1_000)).toBe(true)
+  goOn.resolve()
+  expect(await live.next()).toMatchObject({
+    data: { availabilityChanged: { quantity: 8 } },
+    extensions: { onhand: { snapshot: 'epoch-changed' } },
+  })
+})
