@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { WebhookQueue } from '../../core/webhooks/queue.ts'
 import { DATABASE_KINDS } from '../support/database.ts'
 import { openTestHub, type TestHub } from '../support/hub.ts'
 import { messagesLike } from './messages-like.ts'
@@ -252,6 +253,40 @@ describe.each(DATABASE_KINDS)('webhooks on %s', (kind) => {
     }
     expect(second.url).not.toBe(gateway.url)
     gateway = await startTestGateway(hub, { webhooks: {} })
+  })
+
+  // Goal: a process that was held up changes nothing of what another one drives since. Method: two take the same webhook one after the other, and the first one goes on.
+  test('what a process writes after another one has taken over is refused', async () => {
+    await hooks.upsert({ id: 'w', url: receiver.url, document: STATES, variables: { skus: ['MUG'] } })
+    await gateway[Symbol.asyncDispose]()
+    gateway = await startTestGateway(hub)
+    hooks = managed(gateway, 'partner')
+    const [first, second] = [0, 1].map(() => new WebhookQueue({ db: hub.db.kysely, secrets: hub.secrets }))
+    if (first === undefined || second === undefined) throw new Error('There are no queues.')
+    const [driven] = await first.lease(60_000, 1)
+    if (driven === undefined) throw new Error('Nobody drives it.')
+    expect(await second.lease(60_000, 1)).toEqual([])
+    await hub.db.kysely
+      .updateTable('webhook')
+      .set({ driver_until: new Date(0) })
+      .execute()
+    expect(await second.lease(60_000, 1)).toEqual([driven])
+
+    const message = { kind: 'RESULT', lane: 'MUG', conflates: true, body: '{}', cursor: null } as const
+    expect(await second.enqueue(driven, [{ ...message, id: 'of the second' }], 'there')).toBe(true)
+    expect(await first.enqueue(driven, [{ ...message, id: 'of the first' }], 'elsewhere')).toBe(false)
+    const settlement = { id: 'of the second', status: 'DELIVERED', attempts: 1, nextAttemptAt: undefined } as const
+    const condition = { failures: 3, failingSince: 0, nextAttemptAt: 0, lastError: 'Late.', lastDeliveredAt: undefined }
+    expect(await first.settle(driven, [{ ...settlement, attempt: undefined }], condition)).toBe(false)
+    expect(await first.disable(driven, 'GONE', 'Late.')).toBe(false)
+    await first.release([driven.id])
+
+    expect(await second.load(driven)).toMatchObject({
+      cursor: 'there',
+      failures: 0,
+      pending: [{ id: 'of the second' }],
+    })
+    expect(await hooks.webhook('w')).toMatchObject({ state: 'ENABLED', pending: 1, lastError: null })
   })
 
   test('what a receiver refuses is put aside with its own words, the rest goes on, and it can be sent again', async () => {
