@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import type { Authenticate } from '../../gateway/context.ts'
 import { openTestGateway, type TestGateway, type TestGatewayOptions, VIEWERS } from './support.ts'
@@ -145,6 +145,33 @@ describe('a credential that expires', () => {
     expect(await talk.heard('pong')).toEqual({ type: 'pong' })
     talk.say({ type: 'ping', payload: { n: 1 } })
     expect(await talk.heard('pong')).toEqual({ type: 'pong', payload: { n: 1 } })
+  })
+})
+
+// Goal: what a key may not see any more is not told for longer than the 30 seconds that are promised. Method: time passes at once for connections that were opened since.
+describe('a credential that is taken back', () => {
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  test.each([
+    ['is revoked', { error: 'UNAUTHENTICATED', reason: 'invalid', message: 'No.' }, 4401],
+    ['shows something else', { viewer: { ...VIEWERS.partner, channels: ['elsewhere'] }, expiresAt: null }, 4410],
+  ] as const)('ends its connections within 30 seconds: it %s', async (_case, then, code) => {
+    let now: Awaited<ReturnType<Authenticate>> = { viewer: VIEWERS.partner, expiresAt: null }
+    await using gateway = await open({ authenticate: async () => now })
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    using talk = new Talk(gateway, 'Bearer partner')
+    await talk.heard('connection_ack')
+    talk.watch('1')
+    await talk.heard('next')
+    using listening = await stream(gateway)
+    vi.advanceTimersByTime(30_000)
+    await sleep(100)
+    expect([talk.code, listening.ended]).toEqual([undefined, false])
+    now = then
+    vi.advanceTimersByTime(30_000)
+    await expect.poll(() => [talk.code, listening.ended], POLL).toEqual([code, true])
   })
 })
 
