@@ -39,6 +39,8 @@ export function deliverWebhooks(options: WebhooksOptions): Webhooks {
   const drivers = new Map<string, WebhookDriver>()
   const closing = new AbortController()
   let heldUntil = 0
+  /** Of which this process has the lease, driven or not. */
+  let held: readonly string[] = []
   let ownersLookedAt = Number.NEGATIVE_INFINITY
 
   metrics.watchesWebhooks(() => {
@@ -73,6 +75,7 @@ export function deliverWebhooks(options: WebhooksOptions): Webhooks {
     const startedAt = performance.now()
     let driven = await queue.lease(LEASE_MS, TAKE_MAX)
     heldUntil = startedAt + LEASE_MS * 0.6 - LEASE_MARGIN_MS
+    held = driven.map(({ id }) => id)
     if (startedAt - ownersLookedAt >= OWNERS_MS || driven.some(({ id }) => !drivers.has(id))) {
       const gone = await queue.ownersGone(await options.isOpen())
       ownersLookedAt = startedAt
@@ -114,10 +117,9 @@ export function deliverWebhooks(options: WebhooksOptions): Webhooks {
   async function close(): Promise<void> {
     closing.abort()
     await looking
-    const ids = [...drivers.keys()]
     await Promise.all([...drivers.values()].map((driver) => driver.stop()))
-    if (ids.length === 0) return
-    await queue.release(ids).catch((error: unknown) => log.debug({ err: error }, 'Webhooks could not be released'))
+    if (held.length === 0) return
+    await queue.release(held).catch((error: unknown) => log.debug({ err: error }, 'Webhooks could not be released'))
   }
 
   return {
