@@ -210,8 +210,8 @@ export class IsolationTrial {
       'reservation { id }',
     )
     trial.#reservationId = reservation.id
-    // Of those whose rights stay as they are, two see everything, so that there is always something to be compared.
-    for (let index = 0; index < viewers; index++) await trial.#addViewer(index === 3 || index === 7)
+    // Of those whose rights stay as they are, three see everything, so that there is always something to be compared.
+    for (let index = 0; index < viewers; index++) await trial.#addViewer([3, 7, 11].includes(index))
     trial.#writing = Promise.all([...CHANNELS.map((channelId) => trial.#write(channelId)), trial.#extend()])
     return trial
   }
