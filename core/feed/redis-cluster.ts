@@ -157,6 +157,11 @@ export function redisCluster({ url, prefix, receive, onChange, onProblem }: Redi
       onProblem: suspect,
       // One by one: several channels in one command would have to be of one slot.
       prepare: (client) => Promise.all(streams.map((stream) => client.sSubscribe(prefix + stream, receive))),
+      // A subscription that the node ends while a command waits for its answer passes `redis` by unnoticed: it takes the notice for a part of that answer.
+      async isIntact(client) {
+        const { ssub } = await client.clientInfo()
+        return ssub === undefined || ssub === streams.length
+      },
     })
   }
 

@@ -14,6 +14,8 @@ export interface RedisConnectionOptions {
   onProblem(error: Error): void
   /** What has to be done on each new connection before it is ready. Tried again for as long as it fails. */
   prepare?(client: RedisClient): Promise<unknown>
+  /** The sign of life that it is asked for, in place of PING: whether what was prepared is still there. Without it the connection is renewed. */
+  isIntact?(client: RedisClient): Promise<boolean>
 }
 
 /** Each connection is asked for a sign of life this often. */
@@ -47,7 +49,7 @@ function retryDelayMs(retries: number): number {
  */
 export function openRedisConnection(
   url: string,
-  { onChange, onProblem, prepare }: RedisConnectionOptions,
+  { onChange, onProblem, prepare, isIntact }: RedisConnectionOptions,
 ): RedisConnection {
   let client = connect()
   let prepared = false
@@ -96,13 +98,13 @@ export function openRedisConnection(
     }
   }
 
-  function renew(): void {
+  function renew(why: string): void {
     const old = client
     prepared = false
     preparing = false
     missed = 0
     asked = false
-    onProblem(new Error('Redis does not answer.'))
+    onProblem(new Error(why))
     client = connect()
     old.destroy()
     onChange()
@@ -110,24 +112,33 @@ export function openRedisConnection(
 
   function askForLife(): void {
     if (asked || !client.isReady) missed++
-    if (missed >= PINGS_MISSED_UNTIL_RENEWED) renew()
+    if (missed >= PINGS_MISSED_UNTIL_RENEWED) renew('Redis does not answer.')
     else if (missed === PINGS_MISSED_UNTIL_DOWN) onChange()
     if (asked || !client.isReady) return
     if (!prepared && !preparing) void prepareNow(client)
 
     const own = client
+    const wasPrepared = prepared
     asked = true
-    own.ping().then(
-      () => {
-        if (own !== client) return
+    signOfLife(own).then(
+      (intact) => {
+        if (own !== client || closed) return
         asked = false
         missed = 0
-        onChange()
+        // What is prepared at the moment is not all there yet.
+        if (!intact && wasPrepared && prepared) renew('Redis has ended subscriptions.')
+        else onChange()
       },
       () => {
         if (own === client) asked = false
       },
     )
+  }
+
+  async function signOfLife(own: RedisClient): Promise<boolean> {
+    if (isIntact !== undefined) return isIntact(own)
+    await own.ping()
+    return true
   }
 
   const timer = setInterval(askForLife, PING_INTERVAL_MS)

@@ -20,6 +20,8 @@ export interface RedisCluster extends AsyncDisposable {
   addReplica(of: number): Promise<number>
   /** What a node answers to a command. */
   command(node: number, ...args: string[]): Promise<unknown>
+  /** What a node answers to a command that it is sent while it sleeps, and hears when it wakes up, together with what others have sent meanwhile. */
+  commandInSleep(node: number, sleepMs: number, ...args: string[]): Promise<unknown>
 }
 
 /** `await using cluster = await startRedisCluster()`. */
@@ -41,16 +43,31 @@ export async function startRedisCluster({ size = 3 } = {}): Promise<RedisCluster
 
   for (let index = 0; index < size; index++) await startNode(starting)
 
-  async function command(node: number, ...args: string[]): Promise<unknown> {
-    const client = createClient({ url: nodes[node]?.url ?? '', socket: { reconnectStrategy: false } })
-    client.on('error', () => {})
+  async function connectedTo<T>(node: number, use: (client: ReturnType<typeof clientOf>) => Promise<T>): Promise<T> {
+    const client = clientOf(nodes[node]?.url ?? '')
     await client.connect()
     try {
-      return await client.sendCommand(args)
+      return await use(client)
     } finally {
       client.destroy()
     }
   }
+
+  const command = (node: number, ...args: string[]): Promise<unknown> =>
+    connectedTo(node, (client) => client.sendCommand(args))
+
+  const commandInSleep = (node: number, sleepMs: number, ...args: string[]): Promise<unknown> =>
+    connectedTo(node, async (client) => {
+      nodes[node]?.pause()
+      try {
+        const answer = client.sendCommand(args)
+        await sleep(sleepMs)
+        nodes[node]?.resume()
+        return await answer
+      } finally {
+        nodes[node]?.resume()
+      }
+    })
 
   const idOf = async (node: number) => String(await command(node, 'CLUSTER', 'MYID'))
 
@@ -87,6 +104,7 @@ export async function startRedisCluster({ size = 3 } = {}): Promise<RedisCluster
     url: url.href,
     nodes,
     command,
+    commandInSleep,
     ownerOf,
     async migrate(channel, to) {
       const slot = String(await command(0, 'CLUSTER', 'KEYSLOT', channel))
@@ -116,6 +134,12 @@ export async function startRedisCluster({ size = 3 } = {}): Promise<RedisCluster
     },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   }
+}
+
+function clientOf(url: string) {
+  const client = createClient({ url, socket: { reconnectStrategy: false } })
+  client.on('error', () => {})
+  return client
 }
 
 async function eventually(check: () => Promise<boolean>): Promise<void> {
