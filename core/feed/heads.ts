@@ -47,10 +47,15 @@ export async function requireAtLeast(
     const heads = await readHeads(db)
     if (isAtLeast(heads, position)) return heads
     if (heads.epoch !== position.epoch) {
-      throw new InvalidCursor('The cursor is of another epoch: the database was restored since it was given.')
+      throw new InvalidCursor(
+        'foreign-epoch',
+        'The cursor is of another epoch: the database was restored since it was given.',
+      )
     }
     const remainingMs = deadline - performance.now()
-    if (remainingMs <= 0) throw new InvalidCursor('The cursor is ahead of everything this database has seen.')
+    if (remainingMs <= 0) {
+      throw new InvalidCursor('future', 'The cursor is ahead of everything this database has seen.')
+    }
     await sleep(Math.min(delayMs, remainingMs))
   }
 }

@@ -4,7 +4,7 @@ import type { Bus } from './bus.ts'
 import { isAtLeast } from './compare.ts'
 import { DatabaseClock } from './database-clock.ts'
 import { type Queryable, readHeads } from './heads.ts'
-import { InvalidCursor } from './invalid-cursor.ts'
+import { type CursorFault, InvalidCursor } from './invalid-cursor.ts'
 import { Listeners } from './listeners.ts'
 import type { FeedChange, FeedMessage, FeedPosition } from './position.ts'
 import { CHANGES_PER_PAGE, readChanges } from './read-changes.ts'
@@ -43,6 +43,8 @@ export interface FeedListener {
   reset?(position: FeedPosition): void
 }
 
+export type PositionState = 'ok' | Exclude<CursorFault, 'too-old'>
+
 export interface ReadSince extends Pick<FeedBatch, 'changes' | 'position'> {
   /** Whether this reached the heads; otherwise there is more to read after `position`. */
   readonly complete: boolean
@@ -67,7 +69,9 @@ export interface Feed {
    */
   readSince(position: FeedPosition, limit: number): Promise<ReadSince>
   /** Whether this database has given that position. Asks it only where the feed itself has not come so far yet. */
-  check(position: FeedPosition): Promise<'ok' | 'foreign-epoch' | 'future'>
+  check(position: FeedPosition): Promise<PositionState>
+  /** As `check`, and asks the database in any case: it may have become another one since the feed has looked. */
+  verify(position: FeedPosition): Promise<PositionState>
   /** Resolves with true when everything up to there was told, with false when that took longer or the feed was closed. */
   waitFor(position: FeedPosition, timeoutMs: number): Promise<boolean>
   /** Resolves when nothing of it uses the database any more. Calling it again does nothing. */
@@ -292,6 +296,13 @@ export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): P
     settleWaiters()
   }
 
+  async function verify(position: FeedPosition): Promise<PositionState> {
+    const heads = await readHeads(db)
+    if (heads.epoch !== epoch) pollSoon()
+    if (heads.epoch !== position.epoch) return 'foreign-epoch'
+    return isAtLeast(heads, position) ? 'ok' : 'future'
+  }
+
   const endState = bus.onState(pollSoon)
   const messages = early
   early = undefined
@@ -328,7 +339,7 @@ export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): P
           )
           const newest = page.at(-1)
           if (newest === undefined || hasHole(page, last)) {
-            throw new InvalidCursor('The cursor is so old that what followed it is no longer kept.')
+            throw new InvalidCursor('too-old', 'The cursor is so old that what followed it is no longer kept.')
           }
           for (const change of page) changes.push({ ...change, stream })
           last = newest.number
@@ -340,11 +351,10 @@ export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): P
     },
 
     async check(position) {
-      if (isAtLeast(positionNow(), position)) return 'ok'
-      const heads = await readHeads(db)
-      if (heads.epoch !== position.epoch) return 'foreign-epoch'
-      return isAtLeast(heads, position) ? 'ok' : 'future'
+      return isAtLeast(positionNow(), position) ? 'ok' : verify(position)
     },
+
+    verify,
 
     async waitFor(position, timeoutMs) {
       if (isAtLeast(positionNow(), position)) return true
@@ -402,7 +412,10 @@ function hasHole(changes: readonly FeedChange[], after: number): boolean {
 }
 
 function requireKnown(position: FeedPosition, heads: FeedPosition): void {
-  if (position.epoch !== heads.epoch)
-    throw new InvalidCursor('The cursor is of another epoch: the database was restored.')
-  if (!isAtLeast(heads, position)) throw new InvalidCursor('The cursor is ahead of everything this database has seen.')
+  if (position.epoch !== heads.epoch) {
+    throw new InvalidCursor('foreign-epoch', 'The cursor is of another epoch: the database was restored.')
+  }
+  if (!isAtLeast(heads, position)) {
+    throw new InvalidCursor('future', 'The cursor is ahead of everything this database has seen.')
+  }
 }

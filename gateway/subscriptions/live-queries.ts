@@ -10,7 +10,7 @@ import type { FeedPosition } from '../../core/feed/position.ts'
 import type { Log, OperationContext } from '../context.ts'
 import { CodedError, ERROR_CODES, type ErrorCode } from '../errors.ts'
 import type { Metrics } from '../metrics.ts'
-import { type PreparedQuery, queryRunner } from '../run-query.ts'
+import type { PreparedQuery } from '../run-query.ts'
 import type { Supergraph } from '../supergraph.ts'
 import { Interests } from './interests.ts'
 import { type Knowing, LiveQuery, PAGE } from './live-query.ts'
@@ -19,7 +19,8 @@ import { BEFORE_THIS_PROCESS, Point } from './point.ts'
 import { prepareQuery } from './root-field.ts'
 import { ENTRIES, type LiveSelection, liveSelection } from './selection.ts'
 import { SkuLookups } from './sku-lookups.ts'
-import { type SnapshotReason, Subscriber } from './subscriber.ts'
+import { SNAPSHOT_REASONS, type SnapshotReason, Subscriber } from './subscriber.ts'
+import { subscriptionRunner } from './subscription-runner.ts'
 import { Turns } from './turns.ts'
 
 /** Whoever resumes after more changes than this is told the state of everything: that is less work for both. */
@@ -80,7 +81,7 @@ export interface LiveQueries {
 export function liveQueries(options: LiveQueriesOptions): LiveQueries {
   const { supergraph, feed, cursors, metrics, log } = options
   const { schema } = supergraph
-  const runQuery = queryRunner(supergraph)
+  const runQuery = subscriptionRunner({ supergraph, feed, cursors })
   const queries = new Map<string, LiveQuery>()
   const interests = new Interests<LiveQuery>()
   const subscribers = new Set<Subscriber>()
@@ -217,8 +218,7 @@ export function liveQueries(options: LiveQueriesOptions): LiveQueries {
     // Whoever was only briefly away has missed nothing.
     if (isAtLeast(after, now.position) && isAtLeast(now.position, after)) return new Set()
     const state = await feed.check(after)
-    if (state === 'foreign-epoch') return 'epoch-changed'
-    if (state === 'future') return 'cursor-ahead'
+    if (state !== 'ok') return SNAPSHOT_REASONS[state]
 
     const skus = new Set<string>()
     let position = after
@@ -234,7 +234,8 @@ export function liveQueries(options: LiveQueriesOptions): LiveQueries {
         position = page.position
       }
     } catch (error) {
-      if (error instanceof InvalidCursor) return 'cursor-too-old'
+      // Of another epoch or ahead only now: the database was restored meanwhile, or the feed had not noticed it yet.
+      if (error instanceof InvalidCursor) return SNAPSHOT_REASONS[error.fault]
       throw error
     }
     return 'every SKU'

@@ -5,7 +5,6 @@ import type { Feed, FeedBatch } from '../../core/feed/listener.ts'
 import type { Log } from '../context.ts'
 import { CodedError } from '../errors.ts'
 import type { Metrics } from '../metrics.ts'
-import { queryRunner } from '../run-query.ts'
 import type { Supergraph } from '../supergraph.ts'
 import type { Subscription, SubscriptionRequest } from './live-queries.ts'
 import { MovementFollower } from './movement-follower.ts'
@@ -13,6 +12,8 @@ import { movementReader } from './movement-page.ts'
 import { MovementPages } from './movement-pages.ts'
 import { type MovementSelection, movementSelection } from './movement-selection.ts'
 import { MovementStream } from './movement-stream.ts'
+import { SNAPSHOT_REASONS } from './subscriber.ts'
+import { subscriptionRunner } from './subscription-runner.ts'
 
 /** Characters of entries that are kept for followers who are behind: of all streams together, of one stream, and of pages that single ones read. */
 const STREAMS_SIZE_MAX = 32 * 1024 * 1024
@@ -36,7 +37,7 @@ export interface Movements {
 
 /** Follows the journal: read by cursor through the query of the same name, once for all who select, filter and may see the same. */
 export function movements({ supergraph, feed, cursors, metrics, log }: MovementsOptions): Movements {
-  const runQuery = queryRunner(supergraph)
+  const runQuery = subscriptionRunner({ supergraph, feed, cursors })
   const streams = new Map<string, MovementStream>()
   const pages = new MovementPages(PAGES_SIZE_MAX)
   let now = feed.position
@@ -89,7 +90,7 @@ export function movements({ supergraph, feed, cursors, metrics, log }: Movements
     // The database may have become another one while it was asked.
     if (state === 'ok' && position.epoch === now.epoch) return follower.beginAfter(after)
     log.info({ reason: state }, 'A follower of the journal could not resume and is told all of it')
-    follower.startOver(state === 'future' ? 'cursor-ahead' : 'epoch-changed')
+    follower.startOver(SNAPSHOT_REASONS[state === 'ok' ? 'foreign-epoch' : state])
   }
 
   return {

@@ -3,12 +3,12 @@ import type { Viewer } from '../../core/access/viewer.ts'
 import type { CursorCodec } from '../../core/feed/cursor.ts'
 import type { Feed } from '../../core/feed/listener.ts'
 import type { Log } from '../context.ts'
-import { queryRunner } from '../run-query.ts'
 import type { Supergraph } from '../supergraph.ts'
 import type { LiveQueries } from './live-queries.ts'
 import { ReservationFollower } from './reservation-follower.ts'
 import { type ReservationSelection, reservationSelection } from './reservation-selection.ts'
 import { ReservationWatch } from './reservation-watch.ts'
+import { subscriptionRunner } from './subscription-runner.ts'
 
 export interface ReservationsOptions {
   readonly supergraph: Pick<Supergraph, 'schema' | 'plan' | 'execute'>
@@ -19,7 +19,7 @@ export interface ReservationsOptions {
 
 /** Subscriptions to single reservations: each is read once for all who select the same of it and may see the same. */
 export function reservations({ supergraph, feed, cursors, log }: ReservationsOptions): LiveQueries {
-  const runQuery = queryRunner(supergraph)
+  const runQuery = subscriptionRunner({ supergraph, feed, cursors })
   const watches = new Map<string, ReservationWatch>()
   const byId = new Map<string, Set<ReservationWatch>>()
   const followers = new Set<ReservationFollower>()

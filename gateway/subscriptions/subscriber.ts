@@ -1,4 +1,5 @@
 import assert from 'node:assert'
+import type { CursorFault } from '../../core/feed/invalid-cursor.ts'
 import type { Entry, Style } from './entry.ts'
 import type { Outlet, Wrapping } from './outlet.ts'
 import { earlier, type Point } from './point.ts'
@@ -6,6 +7,12 @@ import type { Topic } from './topics.ts'
 
 /** Why a subscriber that wanted to resume is told the state of everything instead. */
 export type SnapshotReason = 'epoch-changed' | 'cursor-ahead' | 'cursor-too-old'
+
+export const SNAPSHOT_REASONS: Readonly<Record<CursorFault, SnapshotReason>> = {
+  'foreign-epoch': 'epoch-changed',
+  future: 'cursor-ahead',
+  'too-old': 'cursor-too-old',
+}
 
 /** What there is to tell of a SKU, the same for all who hear of it. */
 export interface News {

@@ -255,11 +255,19 @@ describe('availabilityChanged', () => {
   test('everybody is told everything, marked, when the database becomes another one', async () => {
     await using some = gateway.subscribe(LISTEN, { skus: ['MUG', 'CUP'] })
     await using whole = gateway.subscribe(LISTEN, { initial: true })
-    await whole.take(304)
+    const all = await whole.take(304)
+    await gateway.hub.sell('MUG', 'BER', 1)
+    await Promise.all([some.next(), whole.next()])
     const epoch = '00000000-0000-4000-8000-000000000001'
     await gateway.hub.db.kysely.updateTable('hub').set({ epoch }).execute()
-    const results = [...(await some.take(2)), ...(await whole.take(304))]
-    for (const { extensions } of results) expect(extensions).toEqual({ onhand: { snapshot: 'epoch-changed' } })
+    // This one comes before the gateway has noticed.
+    const { cursor } = all.at(-1).data.availabilityChanged
+    await using back = gateway.subscribe(LISTEN, { skus: ['MUG'], after: cursor })
+    const results = [...(await some.take(2)), ...(await whole.take(304)), await back.next()]
+    for (const { errors, extensions } of results) {
+      expect(errors).toBeUndefined()
+      expect(extensions).toEqual({ onhand: { snapshot: 'epoch-changed' } })
+    }
     expect(gateway.hub.cursors.decode(results[1].data.availabilityChanged.cursor)?.epoch).toBe(epoch)
   })
 })
