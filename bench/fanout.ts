@@ -15,6 +15,7 @@ import { monotonicMs } from './fanout/messages.ts'
 import { type ServerProcess, startServer } from './fanout/server-process.ts'
 import { percentiles } from './support/drive.ts'
 import { watchCores, watchProcess } from './support/machine.ts'
+import { median } from './support/median.ts'
 import { listOf, numberOf, numbersOf } from './support/options.ts'
 import { type Column, coresOf, count, headings, line, milliseconds } from './support/print.ts'
 import { openServer } from './support/server.ts'
@@ -297,13 +298,6 @@ function sayMedians(measured: readonly Throughput[]): void {
       console.log(`median of ${own.length}, ${mode}: ${contender} ${perSecond}/s, ${beside.join(', ')}`)
     }
   }
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b)
-  const middle = sorted.length >> 1
-  const upper = sorted[middle] ?? Number.NaN
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2
 }
 
 function ratio(value: number | undefined, of: number | undefined): number | undefined {

@@ -21,14 +21,15 @@ import {
   readHistory,
   writeHistory,
 } from './support/history.ts'
-import { countServer } from './support/machine.ts'
-import { numberOf } from './support/options.ts'
+import { type CoresUsed, countServer } from './support/machine.ts'
+import { median } from './support/median.ts'
+import { listOf, numberOf } from './support/options.ts'
 import { type Column, coresOf, count, headings, line, microsecondsEach, milliseconds } from './support/print.ts'
 import { openServer, RECOMMENDED } from './support/server.ts'
 import { HOT, type Order, random, SKU_COUNT, skuOf } from './support/workloads.ts'
 
 /*
- * Whether a reservation costs more as the hub grows: the same orders against an empty database and against one with years of trade, in turns, so that
+ * Whether a reservation costs more as the hub grows: orders against an empty database and against one with years of trade, in turns of a second, so that
  * whatever else the machine does meets both. And what a channel of 400 locations costs.
  *
  * The warm-up is long because the grown database begins cold, as it never is in a shop: a SKU is read when it is met first, and PostgreSQL logs each page
@@ -46,84 +47,88 @@ interface Options {
   readonly audit: boolean
   readonly defaults: boolean
   readonly keep: boolean
+  readonly only: string[]
   readonly json?: string
 }
 
-/** One kind of order against one of the two databases. */
+/** A kind of order, against the grown database, and what it is compared with, against the empty one. */
 interface Case {
   readonly name: string
   readonly says: string
-  readonly database: 'empty' | 'grown'
-  /** Whose cost this one is compared with. */
-  readonly beside?: string
   readonly order: (key: string, history: History) => Order
+  readonly beside: 'spread' | 'hot'
 }
+
+/** Against the empty database. */
+const BESIDE: Readonly<Record<Case['beside'], (key: string) => Order>> = {
+  spread: (key) => ({ key, lines: [{ sku: skuOf(random(SKU_COUNT)), quantity: 1 }] }),
+  hot: (key) => ({ key, lines: [{ sku: HOT, quantity: 1 }] }),
+}
+
+/** SKUs that make as many positions of the chain as the empty database has. */
+const CHAIN_SKUS = SKU_COUNT / CHAIN_LOCATIONS
 
 const CASES: readonly Case[] = [
   {
-    name: 'spread, empty',
-    says: '10,000 SKUs at random, in a database that holds nothing else',
-    database: 'empty',
-    order: (key) => ({ key, lines: [{ sku: skuOf(random(SKU_COUNT)), quantity: 1 }] }),
+    name: 'spread',
+    says: 'the same 10,000 SKUs at random in both',
+    order: BESIDE.spread,
+    beside: 'spread',
   },
   {
-    name: 'spread, grown',
-    says: 'the same 10,000 SKUs, in the grown database',
-    database: 'grown',
-    beside: 'spread, empty',
-    order: (key) => ({ key, lines: [{ sku: skuOf(random(SKU_COUNT)), quantity: 1 }] }),
+    name: 'hot',
+    says: 'the same SKU in both',
+    order: BESIDE.hot,
+    beside: 'hot',
   },
   {
-    name: 'all, grown',
-    says: 'all SKUs of the grown database at random',
-    database: 'grown',
-    beside: 'spread, empty',
-    order: (key, { skus }) => ({ key, lines: [{ sku: skuOf(random(skus)), quantity: 1 }] }),
-  },
-  {
-    name: 'hot, empty',
-    says: 'one SKU',
-    database: 'empty',
-    order: (key) => ({ key, lines: [{ sku: HOT, quantity: 1 }] }),
-  },
-  {
-    name: 'hot, grown',
-    says: 'the same SKU, in the grown database',
-    database: 'grown',
-    beside: 'hot, empty',
-    order: (key) => ({ key, lines: [{ sku: HOT, quantity: 1 }] }),
-  },
-  {
-    name: 'chain, named',
-    says: `a channel of ${CHAIN_LOCATIONS} locations that all have the SKU; the line names one of them`,
-    database: 'grown',
-    beside: 'spread, empty',
-    order: (key, { chainSkus }) => ({
+    name: 'chain-named',
+    says: `a channel of ${CHAIN_LOCATIONS} locations, and a line that names one of them: 10,000 positions at random, beside "spread" in the empty one`,
+    order: (key) => ({
       key,
       channelId: CHAIN_CHANNEL,
       lines: [
-        { sku: chainSkuOf(random(chainSkus)), locationId: chainLocationOf(random(CHAIN_LOCATIONS)), quantity: 1 },
+        { sku: chainSkuOf(random(CHAIN_SKUS)), locationId: chainLocationOf(random(CHAIN_LOCATIONS)), quantity: 1 },
       ],
     }),
+    beside: 'spread',
   },
   {
-    name: 'chain, chosen',
-    says: `the same channel; the hub chooses among the ${CHAIN_LOCATIONS}`,
-    database: 'grown',
-    beside: 'spread, empty',
+    name: 'chain-chosen',
+    says: `the same channel, and the hub chooses among the ${CHAIN_LOCATIONS}, beside "spread"`,
     order: (key, { chainSkus }) => ({
       key,
       channelId: CHAIN_CHANNEL,
       lines: [{ sku: chainSkuOf(random(chainSkus)), quantity: 1 }],
     }),
+    beside: 'spread',
+  },
+  {
+    name: 'all',
+    says: 'all SKUs of the grown database at random, most of which this process meets for the first time, beside "spread"',
+    order: (key, { skus }) => ({ key, lines: [{ sku: skuOf(random(skus)), quantity: 1 }] }),
+    beside: 'spread',
   },
 ]
 
-interface Result extends Drive {
+const NAMES = CASES.map(({ name }) => name)
+
+/** What one side of a pair has done in all of its turns. */
+interface Side {
+  readonly perSecond: number
+  readonly p50Ms: number
+  readonly p99Ms: number
+  readonly cores: CoresUsed | undefined
+}
+
+interface Result {
   readonly name: string
   readonly round: number
-  readonly perSecond: number
-  readonly lost: number
+  readonly empty: Side
+  readonly grown: Side
+  /** How many times as long an order takes in the grown one, and how many times the time of processors. */
+  readonly slower: number
+  readonly dearer: number
 }
 
 /** A few more than a million, so that there are ten million entries beside those of the shelf. */
@@ -131,13 +136,20 @@ const POSITIONS = 1_010_000
 
 const COLUMNS: readonly Column<Result>[] = [
   { heading: 'round', width: 5, of: ({ round }) => String(round) },
-  { heading: '', width: -14, of: ({ name }) => name },
-  { heading: 'reserved/s', width: 10, of: ({ perSecond }) => count(perSecond) },
-  { heading: 'p50 ms', width: 7, of: ({ p50Ms }) => milliseconds(p50Ms) },
-  { heading: 'p99 ms', width: 7, of: ({ p99Ms }) => milliseconds(p99Ms) },
-  { heading: 'µs each: hub', width: 12, of: ({ cores, perSecond }) => microsecondsEach(cores?.here, perSecond) },
-  { heading: 'PostgreSQL', width: 10, of: ({ cores, perSecond }) => microsecondsEach(cores?.started, perSecond) },
-  { heading: 'others, cores', width: 13, of: ({ cores }) => coresOf(cores?.others) },
+  { heading: '', width: -13, of: ({ name }) => name },
+  { heading: 'empty: /s', width: 9, of: ({ empty }) => count(empty.perSecond) },
+  { heading: 'p50 ms', width: 6, of: ({ empty }) => milliseconds(empty.p50Ms) },
+  { heading: 'p99 ms', width: 6, of: ({ empty }) => milliseconds(empty.p99Ms) },
+  { heading: 'µs each: hub', width: 12, of: ({ empty }) => microsecondsEach(empty.cores?.here, empty.perSecond) },
+  { heading: 'PostgreSQL', width: 10, of: ({ empty }) => microsecondsEach(empty.cores?.started, empty.perSecond) },
+  { heading: 'grown: /s', width: 9, of: ({ grown }) => count(grown.perSecond) },
+  { heading: 'p50 ms', width: 6, of: ({ grown }) => milliseconds(grown.p50Ms) },
+  { heading: 'p99 ms', width: 6, of: ({ grown }) => milliseconds(grown.p99Ms) },
+  { heading: 'µs each: hub', width: 12, of: ({ grown }) => microsecondsEach(grown.cores?.here, grown.perSecond) },
+  { heading: 'PostgreSQL', width: 10, of: ({ grown }) => microsecondsEach(grown.cores?.started, grown.perSecond) },
+  { heading: 'times the time', width: 14, of: ({ slower }) => slower.toFixed(2) },
+  { heading: 'of processors', width: 13, of: ({ dearer }) => dearer.toFixed(2) },
+  { heading: 'others, cores', width: 13, of: ({ grown }) => coresOf(grown.cores?.others) },
 ]
 
 const options = new Command('npm run bench -- growth')
@@ -150,14 +162,20 @@ const options = new Command('npm run bench -- growth')
   )
   .option('--concurrency <number>', 'orders under way at once', numberOf(1, 1_000), 64)
   .option('--rounds <number>', 'each measures every case once', numberOf(1, 100), 3)
-  .option('--seconds <number>', 'measured in each case and round', numberOf(0.5, 3_600), 5)
+  .option(
+    '--seconds <number>',
+    'measured of each side of a case in a round, in turns of one second',
+    numberOf(1, 3_600),
+    8,
+  )
   .option(
     '--warm-up <seconds>',
-    'before that, as long as it takes until each SKU was met and each page was logged once',
+    'of each side before that, until each SKU was met and each page was logged once',
     numberOf(0, 600),
     20,
   )
   .option('--defaults', 'a PostgreSQL with its own defaults instead of what docs/operating.md recommends', false)
+  .option('--only <names>', `some of ${NAMES.join(',')}`, listOf(NAMES), [...NAMES])
   .option('--audit', 'compare the grown database with its journal at the end', false)
   .option(
     '--keep',
@@ -168,6 +186,7 @@ const options = new Command('npm run bench -- growth')
   .parse()
   .opts<Options>()
 
+const TURN_SECONDS = 1
 const DATABASES = { empty: 'onhand_bench_empty', grown: 'onhand_bench_grown' } as const
 const log = openCommandLog('warn', 'bench')
 /** In the keys of this run: a database that was kept knows those of the runs before. */
@@ -200,13 +219,14 @@ console.log(
   `${count(history.positions)} positions, ${count(history.entries)} journal entries, ${await sizeOf(urls.grown)}, ${kept === undefined ? `in ${took.toFixed(0)} s` : 'as they were left'}`,
 )
 console.log()
-for (const { name, says } of CASES) console.log(`${name.padEnd(14)} ${says}`)
+const cases = CASES.filter(({ name }) => options.only.includes(name))
+for (const { name, says } of cases) console.log(`${name.padEnd(14)} ${says}`)
 
 const results: Result[] = []
 for (let round = 1; round <= options.rounds; round++) {
   console.log()
   console.log(headings(COLUMNS))
-  for (const kind of CASES) {
+  for (const kind of cases) {
     const result = await measure(kind, round)
     results.push(result)
     console.log(line(COLUMNS, result))
@@ -214,7 +234,7 @@ for (let round = 1; round <= options.rounds; round++) {
 }
 
 console.log()
-for (const kind of CASES) console.log(summaryOf(kind))
+for (const kind of cases) console.log(summaryOf(kind))
 
 if (options.json !== undefined) {
   await writeFile(options.json, `${JSON.stringify({ at: new Date(), machine, history, results }, null, 2)}\n`)
@@ -231,30 +251,92 @@ for (const name of Object.values(DATABASES)) {
   if (!options.keep || name !== DATABASES.grown) await server.dropDatabase(name)
 }
 
-async function measure({ name, database, order }: Case, round: number): Promise<Result> {
+/** A ledger that orders are sent to, and what they did. */
+interface Contender extends AsyncDisposable {
+  warmUp(): Promise<void>
+  turn(): Promise<void>
+  /** What it did in its turns. */
+  end(): Promise<Side>
+}
+
+async function open(
+  database: keyof typeof DATABASES,
+  prefix: string,
+  order: (key: string) => Order,
+): Promise<Contender> {
+  await using opened = new AsyncDisposableStack()
   const db = await openDatabase({ url: urls[database] })
+  opened.defer(() => db.close())
   const bus = openInProcessBus({ log })
+  opened.defer(() => bus.close())
   const ledger = await openLedger({ db, bus, log })
-  const prefix = `${name} ${run} ${round}`
+  opened.defer(() => ledger.close())
+  const owned = opened.move()
+
+  const turns: Drive[] = []
   let number = 0
-  try {
-    await server.checkpoint()
+  let acknowledged = 0
+
+  async function driveFor(seconds: number): Promise<Drive> {
     const driven = await drive(
       (wanted) => reserve(ledger, wanted),
-      () => order(`${prefix}-${number++}`, history),
-      { concurrency: options.concurrency, warmUpSeconds: options.warmUp, seconds: options.seconds },
+      () => order(`${prefix}-${number++}`),
+      { concurrency: options.concurrency, warmUpSeconds: 0, seconds },
     )
-    await ledger.close()
-    const lost = driven.acknowledged - (await ordersNamed(urls[database], `${prefix}-`))
-    if (lost !== 0) {
-      console.error(`${name}: ${driven.acknowledged} orders were answered as reserved, ${lost} of them are not there.`)
-      process.exitCode = 1
-    }
-    return { name, round, perSecond: driven.reserved / driven.seconds, lost, ...driven }
-  } finally {
-    await ledger.close()
-    await bus.close()
-    await db.close()
+    acknowledged += driven.acknowledged
+    return driven
+  }
+
+  return {
+    warmUp: async () => void (await driveFor(options.warmUp)),
+    turn: async () => void turns.push(await driveFor(TURN_SECONDS)),
+    async end() {
+      await ledger.close()
+      const lost = acknowledged - (await ordersNamed(urls[database], `${prefix}-`))
+      if (lost !== 0) fail(`${prefix}: of the orders that were answered as reserved, ${lost} are not there.`)
+      const refused = sum(turns, (turn) => turn.refused)
+      if (refused > 0) fail(`${prefix}: ${refused} orders were refused.`)
+      const seconds = sum(turns, (turn) => turn.seconds)
+      const cores = turns.flatMap((turn) =>
+        turn.cores === undefined ? [] : [{ ...turn.cores, seconds: turn.seconds }],
+      )
+      const used = (what: 'here' | 'started' | 'others') => sum(cores, (turn) => turn[what] * turn.seconds) / seconds
+      return {
+        perSecond: sum(turns, ({ reserved }) => reserved) / seconds,
+        p50Ms: median(turns.map(({ p50Ms }) => p50Ms)),
+        p99Ms: median(turns.map(({ p99Ms }) => p99Ms)),
+        cores:
+          cores.length < turns.length
+            ? undefined
+            : { here: used('here'), started: used('started'), others: used('others'), cores: cpus().length },
+      }
+    },
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  }
+}
+
+function fail(message: string): void {
+  console.error(message)
+  process.exitCode = 1
+}
+
+async function measure({ name, order, beside }: Case, round: number): Promise<Result> {
+  const prefix = `${name} ${run} ${round}`
+  await using empty = await open('empty', prefix, BESIDE[beside])
+  await using grown = await open('grown', prefix, (key) => order(key, history))
+  await server.checkpoint()
+  for (const side of [empty, grown]) await side.warmUp()
+  for (let turn = 0; turn < options.seconds / TURN_SECONDS; turn++) {
+    // Whatever follows the other one meets both.
+    for (const side of turn % 2 === 0 ? [empty, grown] : [grown, empty]) await side.turn()
+  }
+  const sides = { empty: await empty.end(), grown: await grown.end() }
+  return {
+    name,
+    round,
+    ...sides,
+    slower: sides.empty.perSecond / sides.grown.perSecond,
+    dearer: processorTime(sides.grown) / processorTime(sides.empty),
   }
 }
 
@@ -311,25 +393,19 @@ function progressBeside(stream: NodeJS.WriteStream): Progress {
   }
 }
 
-/** The middle of the rounds, beside what it is compared with: by rate, and by processor time, which others on the machine disturb less. */
+/** The middle of the rounds: by rate, and by processor time, which others on the machine disturb less. */
 function summaryOf({ name, beside }: Case): string {
-  const rate = median(name, ({ perSecond }) => perSecond)
-  const time = median(name, processorTime)
-  const text = `${name.padEnd(14)} ${count(rate).padStart(8)}/s ${count(time).padStart(6)} µs of processors each`
-  if (beside === undefined) return text
-  const slower = median(beside, ({ perSecond }) => perSecond) / rate
-  const dearer = time / median(beside, processorTime)
-  return `${text}: ${slower.toFixed(2)}× the time, ${dearer.toFixed(2)}× the processor time of "${beside}"`
+  const own = results.filter((result) => result.name === name)
+  const of = (value: (result: Result) => number) => median(own.map(value))
+  const rates = `${count(of(({ grown }) => grown.perSecond))}/s where "${beside}" has ${count(of(({ empty }) => empty.perSecond))}/s in the empty one`
+  const times = `${of(({ slower }) => slower).toFixed(2)}× the time, ${of(({ dearer }) => dearer).toFixed(2)}× the processor time`
+  return `${name.padEnd(14)} ${rates}: ${times}`
 }
 
-function processorTime({ cores, perSecond }: Result): number {
+function processorTime({ cores, perSecond }: Side): number {
   return cores === undefined ? Number.NaN : ((cores.here + cores.started) * 1_000_000) / perSecond
 }
 
-function median(name: string, of: (result: Result) => number): number {
-  const values = results
-    .filter((result) => result.name === name)
-    .map(of)
-    .sort((a, b) => a - b)
-  return values[Math.floor(values.length / 2)] ?? Number.NaN
+function sum<T>(values: readonly T[], of: (value: T) => number): number {
+  return values.reduce((total, value) => total + of(value), 0)
 }
