@@ -65,9 +65,6 @@ const BESIDE: Readonly<Record<Case['beside'], (key: string) => Order>> = {
   hot: (key) => ({ key, lines: [{ sku: HOT, quantity: 1 }] }),
 }
 
-/** SKUs that make as many positions of the chain as the empty database has. */
-const CHAIN_SKUS = SKU_COUNT / CHAIN_LOCATIONS
-
 const CASES: readonly Case[] = [
   {
     name: 'spread',
@@ -84,13 +81,13 @@ const CASES: readonly Case[] = [
   {
     name: 'chain-named',
     says: `a channel of ${CHAIN_LOCATIONS} locations, and a line that names one of them: 10,000 positions at random, beside "spread" in the empty one`,
-    order: (key) => ({
-      key,
-      channelId: CHAIN_CHANNEL,
-      lines: [
-        { sku: chainSkuOf(random(CHAIN_SKUS)), locationId: chainLocationOf(random(CHAIN_LOCATIONS)), quantity: 1 },
-      ],
-    }),
+    order: (key, { chainSkus }) => {
+      // As many positions as the empty database has, over as many SKUs as there are.
+      const number = random(SKU_COUNT)
+      const sku = chainSkuOf(number % chainSkus)
+      const locationId = chainLocationOf((Math.floor(number / chainSkus) * 37) % CHAIN_LOCATIONS)
+      return { key, channelId: CHAIN_CHANNEL, lines: [{ sku, locationId, quantity: 1 }] }
+    },
     beside: 'spread',
   },
   {
