@@ -137,7 +137,12 @@ const options = new Command('npm run bench -- fanout')
   .option('--followed <number>', 'of them, by each socket', numberOf(1, 1_000), 50)
   .option('--seconds <number>', 'measured in each run', numberOf(0.2, 600), 3)
   .option('--rounds <number>', 'of all contenders, one after the other, and the medians of them', numberOf(1, 100), 1)
-  .option('--warm-up <seconds>', 'before that, in each run', numberOf(0, 600), 1.5)
+  .option(
+    '--warm-up <seconds>',
+    'before that, in each run: as servers are that have run for a while',
+    numberOf(0, 600),
+    8,
+  )
   .option(
     '--idle <numbers>',
     'idle subscriptions beside an unrelated change',

@@ -60,7 +60,12 @@ const options = new Command('npm run bench -- reservations')
   .option('--workload <names>', `some of ${WORKLOADS.join(',')}`, listOf(WORKLOADS), [...WORKLOADS])
   .option('--concurrency <numbers>', 'orders under way at once', numbersOf(1, 1_000), [16, 64, 256])
   .option('--seconds <number>', 'measured in each run', numberOf(0.5, 3_600), 5)
-  .option('--warm-up <seconds>', 'before that, in each run', numberOf(0, 600), 2)
+  .option(
+    '--warm-up <seconds>',
+    'before that, in each run: as servers are that have run for a while',
+    numberOf(0, 600),
+    10,
+  )
   .option('--rounds <number>', 'of each run, the one that others disturbed least is shown', numberOf(1, 100), 1)
   .option('--only <names>', `some of ${CONTENDERS.join(',')}`, listOf(CONTENDERS), [...CONTENDERS])
   .option('--medusa', 'install Medusa from npm where it is missing', false)
