@@ -1,4 +1,4 @@
-import { createClient } from 'redis'
+import { createClient, ErrorReply } from 'redis'
 
 export type RedisClient = ReturnType<typeof newClient>
 
@@ -129,8 +129,13 @@ export function openRedisConnection(
         if (!intact && wasPrepared && prepared) renew('Redis has ended subscriptions.')
         else onChange()
       },
-      () => {
-        if (own === client) asked = false
+      (error: unknown) => {
+        if (own !== client || closed) return
+        asked = false
+        // Who refuses has answered, as to a user who may not ask that.
+        if (!(error instanceof ErrorReply)) return
+        missed = 0
+        onChange()
       },
     )
   }

@@ -117,6 +117,22 @@ describe('a bus over a Redis Cluster of three', () => {
     }
   })
 
+  test('for a user who may not ask for that a node that hung is back as well', async () => {
+    const everywhere = (rule: string) =>
+      Promise.all(cluster.nodes.keys().map((node) => cluster.command(node, 'ACL', 'SETUSER', 'default', rule)))
+    await everywhere('-client|info')
+    try {
+      const { writer, listener, carries } = await bothEnds()
+      cluster.nodes[1]?.pause()
+      await becomes(false, listener)
+      cluster.nodes[1]?.resume()
+      await becomes(true, writer, listener)
+      await carries(STREAMS)
+    } finally {
+      await everywhere('+client|info')
+    }
+  })
+
   test.each([
     ['killed', (node: number) => cluster.nodes[node]?.kill(), (node: number) => cluster.nodes[node]?.start()],
     ['hanging', (node: number) => cluster.nodes[node]?.pause(), (node: number) => cluster.nodes[node]?.resume()],
