@@ -13,6 +13,9 @@ const JOURNAL = 'subscription { stockMovements { sku quantity from to reference 
 
 type Json = ReturnType<typeof JSON.parse>
 
+/** A timer counts whole milliseconds, and `performance.now()` does not. */
+const CLOCKS_MS = 2
+
 /** What is asked of webhooks, by a viewer. */
 function managed(gateway: TestGateway, viewer?: string) {
   const mutate = async (name: string, selection: string, input: Record<string, unknown>): Promise<Json> => {
@@ -172,6 +175,24 @@ describe.each(DATABASE_KINDS)('webhooks on %s', (kind) => {
     const texts = Map.groupBy(receiver.received, ({ id }) => id)
     for (const messages of texts.values()) expect(new Set(messages.map(({ text }) => text)).size).toBe(1)
     expect(receiver.received.length).toBeGreaterThan(24)
+  })
+
+  // Goal: who fails is not hammered. Method: the moments at which a receiver that fails at everything is asked.
+  test('a receiver that fails is left alone for longer and longer, up to a limit', async () => {
+    await gateway[Symbol.asyncDispose]()
+    gateway = await startTestGateway(hub, { webhooks: {}, config: { webhookRetryMsMax: 3_000 } })
+    receiver.answer = () => 500
+    await managed(gateway).upsert({ id: 'w', url: receiver.url, document: JOURNAL })
+    await receive(hub, 'MUG', 1)
+    await until(() => (receiver.received.length > 4 ? true : undefined))
+    const moments = receiver.received.map(({ at }) => at)
+    const waits = moments.slice(1).map((at, index) => at - (moments[index] ?? 0))
+    // Doubled from a second, and at least half of it.
+    for (const [index, least] of [500, 1_000, 1_500, 1_500].entries()) {
+      expect(waits[index]).toBeGreaterThanOrEqual(least - CLOCKS_MS)
+    }
+    const longest = (await managed(gateway).webhook('w')).nextAttemptAt
+    expect(Date.parse(longest)).toBeLessThanOrEqual(Date.now() + 3_000)
   })
 
   test('what a receiver asks for by Retry-After is heeded', async () => {
