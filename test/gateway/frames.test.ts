@@ -23,6 +23,9 @@ const EVERYTHING = {
 }
 
 // Goal: the document says what is really sent. Method: a hub as users run it; every frame that it sends or is sent is compared with the messages of its channel.
+/** A stream begins with what its heartbeats are made of. */
+const BEGINNING = 1
+
 describe('every frame is a message of the document', () => {
   let database: Awaited<ReturnType<typeof emptyDatabase>>
   let hub: HubProcess
@@ -129,9 +132,9 @@ describe('every frame is a message of the document', () => {
     })
     const frames = text.split('\n\n').slice(0, -1).map(toEvent)
     for (const frame of frames) expect(messagesLike('stream', frame), JSON.stringify(frame)).not.toEqual([])
-    expect(frames.flatMap((frame) => messagesLike('stream', frame))).toEqual(
-      expect.arrayContaining([field, 'streamHeartbeat']),
-    )
+    const names = frames.map((frame) => messagesLike('stream', frame))
+    expect(names.flat()).toContain(field)
+    expect(names.filter((like) => like.includes('streamHeartbeat')).length).toBeGreaterThan(BEGINNING)
   })
 
   test('as an event stream that ends', async () => {
@@ -159,9 +162,9 @@ describe('every frame is a message of the document', () => {
       .slice(1, -1)
       .map((part) => ({ payload: JSON.parse(part.split('\r\n\r\n')[1] ?? '') }))
     for (const part of parts) expect(messagesLike('parts', part), JSON.stringify(part)).not.toEqual([])
-    expect(parts.flatMap((part) => messagesLike('parts', part))).toEqual(
-      expect.arrayContaining([field, 'partHeartbeat']),
-    )
+    const names = parts.map((part) => messagesLike('parts', part))
+    expect(names.flat()).toContain(field)
+    expect(names.filter((like) => like.includes('partHeartbeat')).length).toBeGreaterThan(BEGINNING)
   })
 
   test('what is reported, and what becomes of it', async () => {
