@@ -184,7 +184,7 @@ describe.each(DATABASE_KINDS)('webhooks on %s', (kind) => {
     receiver.answer = () => 500
     await managed(gateway).upsert({ id: 'w', url: receiver.url, document: JOURNAL })
     await receive(hub, 'MUG', 1)
-    await until(() => (receiver.received.length > 4 ? true : undefined))
+    await until(() => (receiver.received.length > 4 ? true : undefined), 40_000)
     const moments = receiver.received.map(({ at }) => at)
     const waits = moments.slice(1).map((at, index) => at - (moments[index] ?? 0))
     // Doubled from a second, and at least half of it.
