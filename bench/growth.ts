@@ -131,19 +131,27 @@ interface Result {
 /** A few more than a million, so that there are ten million entries beside those of the shelf. */
 const POSITIONS = 1_010_000
 
+const columnsOf = (side: 'empty' | 'grown'): readonly Column<Result>[] => [
+  { heading: `${side}: /s`, width: 9, of: (result) => count(result[side].perSecond) },
+  { heading: 'p50 ms', width: 6, of: (result) => milliseconds(result[side].p50Ms) },
+  { heading: 'p99 ms', width: 6, of: (result) => milliseconds(result[side].p99Ms) },
+  {
+    heading: 'µs each: hub',
+    width: 12,
+    of: ({ [side]: { cores, perSecond } }) => microsecondsEach(cores?.here, perSecond),
+  },
+  {
+    heading: 'PostgreSQL',
+    width: 10,
+    of: ({ [side]: { cores, perSecond } }) => microsecondsEach(cores?.started, perSecond),
+  },
+]
+
 const COLUMNS: readonly Column<Result>[] = [
   { heading: 'round', width: 5, of: ({ round }) => String(round) },
   { heading: '', width: -13, of: ({ name }) => name },
-  { heading: 'empty: /s', width: 9, of: ({ empty }) => count(empty.perSecond) },
-  { heading: 'p50 ms', width: 6, of: ({ empty }) => milliseconds(empty.p50Ms) },
-  { heading: 'p99 ms', width: 6, of: ({ empty }) => milliseconds(empty.p99Ms) },
-  { heading: 'µs each: hub', width: 12, of: ({ empty }) => microsecondsEach(empty.cores?.here, empty.perSecond) },
-  { heading: 'PostgreSQL', width: 10, of: ({ empty }) => microsecondsEach(empty.cores?.started, empty.perSecond) },
-  { heading: 'grown: /s', width: 9, of: ({ grown }) => count(grown.perSecond) },
-  { heading: 'p50 ms', width: 6, of: ({ grown }) => milliseconds(grown.p50Ms) },
-  { heading: 'p99 ms', width: 6, of: ({ grown }) => milliseconds(grown.p99Ms) },
-  { heading: 'µs each: hub', width: 12, of: ({ grown }) => microsecondsEach(grown.cores?.here, grown.perSecond) },
-  { heading: 'PostgreSQL', width: 10, of: ({ grown }) => microsecondsEach(grown.cores?.started, grown.perSecond) },
+  ...columnsOf('empty'),
+  ...columnsOf('grown'),
   { heading: 'times the time', width: 14, of: ({ slower }) => slower.toFixed(2) },
   { heading: 'of processors', width: 13, of: ({ dearer }) => dearer.toFixed(2) },
   { heading: 'others, cores', width: 13, of: ({ grown }) => coresOf(grown.cores?.others) },

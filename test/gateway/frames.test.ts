@@ -22,10 +22,10 @@ const EVERYTHING = {
   stockMovements: `subscription { stockMovements { id sku quantity from to kind reference recordedAt occurredAt cursor } }`,
 }
 
-// Goal: the document says what is really sent. Method: a hub as users run it; every frame that it sends or is sent is compared with the messages of its channel.
 /** A stream begins with what its heartbeats are made of. */
 const BEGINNING = 1
 
+// Goal: the document says what is really sent. Method: a hub as users run it; every frame that it sends or is sent is compared with the messages of its channel.
 describe('every frame is a message of the document', () => {
   let database: Awaited<ReturnType<typeof emptyDatabase>>
   let hub: HubProcess

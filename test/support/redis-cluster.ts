@@ -59,14 +59,10 @@ export async function startRedisCluster({ size = 3 } = {}): Promise<RedisCluster
   const commandInSleep = (node: number, sleepMs: number, ...args: string[]): Promise<unknown> =>
     connectedTo(node, async (client) => {
       nodes[node]?.pause()
-      try {
-        const answer = client.sendCommand(args)
-        await sleep(sleepMs)
-        nodes[node]?.resume()
-        return await answer
-      } finally {
-        nodes[node]?.resume()
-      }
+      const answer = client.sendCommand(args)
+      await sleep(sleepMs)
+      nodes[node]?.resume()
+      return answer
     })
 
   const idOf = async (node: number) => String(await command(node, 'CLUSTER', 'MYID'))
