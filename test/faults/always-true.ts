@@ -119,11 +119,11 @@ export async function sellable(db: Database): Promise<Map<string, number>> {
   return new Map(rows.map(({ sku, quantity }) => [sku, quantity]))
 }
 
-/** Holds whose time is over and that are still there. */
-export async function dueHolds(db: Database): Promise<number> {
-  const { rows } = await sql<{ due: number }>`
-    select count(*)::bigint as due from reservation_line
-    where expires_at <= clock_timestamp() and (held > 0 or (backordered > 0 and confirmed_at is null))
+/** Holds that are over within a minute, or are over and still there: none when all of those that were made for a second have been swept. */
+export async function endingHolds(db: Database): Promise<number> {
+  const { rows } = await sql<{ ending: number }>`
+    select count(*)::bigint as ending from reservation_line
+    where expires_at <= clock_timestamp() + interval '1 minute' and (held > 0 or (backordered > 0 and confirmed_at is null))
   `.execute(db.kysely)
-  return rows[0]?.due ?? 0
+  return rows[0]?.ending ?? 0
 }

@@ -8,7 +8,7 @@ import { freePort } from '../support/ports.ts'
 import { type PostgresServer, startPostgres } from '../support/postgres-server.ts'
 import {
   brokenPromises,
-  dueHolds,
+  endingHolds,
   sellable,
   wrongBalances,
   wrongEvents,
@@ -165,7 +165,7 @@ async function openLoad(hubs: readonly Hub[], databaseUrl: string, stack: AsyncD
   async function verify(when: string): Promise<void> {
     await shoppers.pause()
     await using db = await opened(databaseUrl)
-    await expect.poll(() => dueHolds(db), { timeout: 60_000 }).toBe(0)
+    await expect.poll(() => endingHolds(db), { timeout: 60_000 }).toBe(0)
     const fresh = shoppers.acknowledged.slice(asked)
     const old = Array.from({ length: Math.min(asked, ASKED_AGAIN) }, () => Math.floor(Math.random() * asked))
     await shoppers.askAgain([...fresh, ...old.flatMap((index) => shoppers.acknowledged[index] ?? [])])

@@ -22,7 +22,7 @@ function firstUnanswered(answered: readonly Answered[]): number {
 }
 
 function highest(answered: readonly Answered[]): number {
-  return Math.max(0, ...answered.map(({ number }) => number))
+  return answered.reduce((most, { number }) => Math.max(most, number), 0)
 }
 
 // Goal: what was acknowledged survives, and what was not is done once, whenever the process dies. Method: kill -9 at random moments under load; the next
