@@ -6,7 +6,10 @@ import type { FeedPosition } from '../feed/position.ts'
 import { bucketOf } from '../ledger/bucket.ts'
 import type { ChannelLocation, ExpectedSupply, Fence } from '../ledger/documents.ts'
 import { dueLines } from '../ledger/due-lines.ts'
+import type { Place } from '../ledger/load.ts'
 import { fenceOf } from '../ledger/rows.ts'
+import { caughtUp, inSnapshot } from '../ledger/snapshot.ts'
+import type { LedgerState } from '../ledger/state.ts'
 import {
   type AvailabilityStatus,
   availabilityStatus,
@@ -135,8 +138,15 @@ export interface ReadingOptions {
   readonly withSupply?: boolean
 }
 
-/** Sellable, held and committed of one SKU at one location, as JSON gives them: the shape is fixed by the statement below. */
-type PositionRow = readonly [item: number, locationId: string, sellable: number, held: number, committed: number]
+/** Balances of one SKU at one location, as JSON gives them: the shape is fixed by the statement below. */
+type PositionRow = readonly [
+  item: number,
+  locationId: string,
+  sellable: number,
+  held: number,
+  committed: number,
+  backordered: number,
+]
 type WaitingRow = readonly [item: number, locationId: string, channelId: string, by: string | null, quantity: number]
 type SupplyRow = readonly [
   item: number,
@@ -156,6 +166,7 @@ type FenceAtRow = readonly [
   quantity: number,
   used: number,
   until: string | null,
+  isOver: boolean,
 ]
 type ChannelRow = readonly [
   id: string,
@@ -192,6 +203,7 @@ interface ReadingRow {
  * Reads what any of these channels may sell of any of these SKUs, in one statement and so from one snapshot: balances, holds whose time is over,
  * policies, the clock and the heads of the feed belong together, and a cursor never claims more than was read. One round trip whatever the
  * number of SKUs; the answer comes as JSON arrays because that is several times cheaper to take in than rows. `lookups` are those of the database.
+ * Where somebody waits for what a hold has left whose end nobody has swept yet, it is read once more, with what the ledger would decide of it.
  */
 export async function readAvailability(
   lookups: Kysely<Schema>,
@@ -200,14 +212,20 @@ export async function readAvailability(
   { withPlaces = false, withSupply = false }: ReadingOptions = {},
 ): Promise<AvailabilityReading> {
   const wanted = [...new Set(skus)]
-  const buckets = wanted.map(bucketOf)
-  const [row] = await run<ReadingRow>(
-    lookups,
-    STATEMENTS[withPlaces ? 'places' : 'none'][withSupply ? 'supply' : 'none'],
-    [integers(buckets), texts(wanted), texts([...new Set(channelIds)])],
-  )
-  if (row === undefined) throw new Error('A select without a from clause gave no row.')
-  return new AvailabilityReading(row, wanted)
+  const values = [integers(wanted.map(bucketOf)), texts(wanted), texts([...new Set(channelIds)])]
+  const statement = STATEMENTS[withPlaces ? 'places' : 'none'][withSupply ? 'supply' : 'none']
+  const readIn = async (db: Kysely<Schema>) => {
+    const [row] = await run<ReadingRow>(db, statement, values)
+    if (row === undefined) throw new Error('A select without a from clause gave no row.')
+    return new AvailabilityReading(row, wanted)
+  }
+  const reading = await readIn(lookups)
+  if (reading.freedForOthers().length === 0) return reading
+  return inSnapshot(lookups, async (tx) => {
+    const again = await readIn(tx)
+    again.catchUp(await caughtUp(lookups, tx, again.freedForOthers(), again.asOf))
+    return again
+  })
 }
 
 /** Has the statement that most questions need planned on a connection. */
@@ -245,7 +263,7 @@ const statementOf = (places: string, supply: string) => `/* prepared */
     (select json_agg(l.id) from location l where l.closed and l.id in (select s.location_id from served s)) as closed,
     (select json_agg(w.place) from wanted w) as items,
     (
-      select json_agg(json_build_array(w.place, p.location_id, p.sellable, p.held, p.committed))
+      select json_agg(json_build_array(w.place, p.location_id, p.sellable, p.held, p.committed, p.backordered))
       from wanted w
       cross join lateral (select p.* from position p where p.bucket = w.bucket and p.sku = w.sku offset 0) p
       where p.location_id in (select s.location_id from served s)
@@ -257,10 +275,12 @@ const statementOf = (places: string, supply: string) => `/* prepared */
       where p.safety_stock > 0 and p.location_id in (select s.location_id from served s)
     ) as policies,
     (
-      select json_agg(json_build_array(w.place, f.location_id, f.channel_id, f.quantity, f.used, f.until) order by f.place)
+      select json_agg(json_build_array(
+        w.place, f.location_id, f.channel_id, f.quantity, f.used, f.until, coalesce(f.until <= statement_timestamp(), false)
+      ) order by f.place)
       from wanted w
       cross join lateral (select f.* from fence f where f.bucket = w.bucket and f.sku = w.sku offset 0) f
-      where f.location_id in (select s.location_id from served s) and (f.until is null or f.until > statement_timestamp())
+      where f.location_id in (select s.location_id from served s)
     ) as fences,
     (
       select json_agg(json_build_array(w.place, l.channel_id))
@@ -379,6 +399,7 @@ export class AvailabilityReading {
         waiting: undefined,
         low: undefined,
         fences: undefined,
+        overFences: undefined,
         supply: undefined,
       }
       byPlace[place] = item
@@ -398,9 +419,15 @@ export class AvailabilityReading {
       item.low ??= new Set()
       item.low.add(channelId)
     }
-    for (const [place, locationId, ...fence] of row.fences ?? []) {
+    for (const [place, locationId, channelId, quantity, used, until, isOver] of row.fences ?? []) {
       const item = byPlace[place]
       if (item === undefined) continue
+      if (isOver) {
+        item.overFences ??= new Set()
+        item.overFences.add(locationId)
+        continue
+      }
+      const fence = [channelId, quantity, used, until] as const
       item.fences ??= new Map()
       item.fences.set(locationId, [...(item.fences.get(locationId) ?? []), fenceOf(fence)])
     }
@@ -430,6 +457,33 @@ export class AvailabilityReading {
 
   channel(id: string): SellingChannel | undefined {
     return this.#channels.get(id)
+  }
+
+  /** Positions where a hold or a fence is over that was not swept yet, and somebody else waits for what it leaves. */
+  freedForOthers(): Place[] {
+    const places: Place[] = []
+    for (const [sku, { positions, dueHeld, overFences }] of this.#items) {
+      for (const [locationId, position] of positions) {
+        const isFreed = dueHeld?.has(locationId) === true || overFences?.has(locationId) === true
+        if (isFreed && position[BACKORDERED] > 0) places.push({ sku, locationId })
+      }
+    }
+    return places
+  }
+
+  /** Takes these positions as the ledger finds them before it decides anything else. */
+  catchUp(state: LedgerState): void {
+    for (const { sku, locationId, balances } of state.positions.values()) {
+      const item = this.#items.get(sku)
+      if (item?.positions.has(locationId) !== true) continue
+      const { sellable, held, committed, backordered } = balances
+      item.positions.set(locationId, [0, locationId, sellable, held, committed, backordered])
+      item.dueHeld?.delete(locationId)
+      item.overFences?.delete(locationId)
+      item.fences ??= new Map()
+      item.fences.set(locationId, state.fences(sku, locationId))
+      item.waiting?.set(locationId, state.waitingUnits(sku, locationId))
+    }
   }
 
   /**
@@ -605,11 +659,14 @@ interface ItemReading {
   low: Set<string> | undefined
   /** By location; what is still to come, by date. */
   supply: Map<string, readonly ExpectedSupply[]> | undefined
+  /** Where fences are over that were not swept yet. */
+  overFences: Set<string> | undefined
   /** By location; none that are over. */
   fences: Map<string, readonly Fence[]> | undefined
 }
 
-const NO_POSITION: PositionRow = [0, '', 0, 0, 0]
+const NO_POSITION: PositionRow = [0, '', 0, 0, 0, 0]
+const BACKORDERED = 5
 const NO_FENCES: readonly Fence[] = []
 
 function atfOf(item: ItemReading, locationId: string, channelId: string): number {

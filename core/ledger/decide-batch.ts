@@ -36,7 +36,7 @@ export function decideAll(
   position: Map<number, number>,
   heads: Map<number, number>,
 ): Decided {
-  const deeds: Deed[] = [{ submission: null, applied: state.expireDue() }]
+  const deeds: Deed[] = [{ submission: null, applied: state.catchUp() }]
   const keys: KeyRecord[] = []
   const events: EventRecord[] = []
   const advanced = new Set<string>()

@@ -497,7 +497,7 @@ async function readOldest(tx: Db, buckets: readonly number[], now: Date, mostOfE
   return rows
 }
 
-interface Place {
+export interface Place {
   readonly sku: string
   readonly locationId: string
 }

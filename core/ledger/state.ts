@@ -38,7 +38,7 @@ import { lineIdOf } from './ids.ts'
 import { BALANCE_MAX } from './quantity.ts'
 import { isShipmentOpen } from './shipment-status.ts'
 import { type Booking, LATE_SECONDS, NOTHING_UNHEARD, type Unheard } from './unheard.ts'
-import { type PromisedLine, WaitingLines } from './waiting-lines.ts'
+import { inOrderOfFilling, type PromisedLine, WaitingLines } from './waiting-lines.ts'
 
 /** A balance would leave the range of exact integers. The command is refused, its neighbours are not touched. */
 export class BalanceOutOfRange extends Error {
@@ -88,6 +88,7 @@ interface CoveredPromises {
 type ReservationHead = Omit<Reservation, 'lines'>
 
 const NO_POSTINGS: readonly Posting[] = []
+const NO_LINES: readonly ReservationLine[] = []
 
 /** What one command did, in the order in which it is to be written. */
 export interface Applied {
@@ -262,6 +263,11 @@ export class LedgerState implements View {
     return this.#waiting.at(sku, locationId)
   }
 
+  /** What waits at a position in sum, by channel and by the date for which it was promised. */
+  waitingUnits(sku: string, locationId: string): readonly WaitingUnits[] {
+    return this.#waiting.unitsAt(sku, locationId)
+  }
+
   facts(sku: string, locationId: string, reference: string, kind: FactKind): readonly Fact[] {
     const facts = this.factsByKey.get(factKey(sku, locationId, reference))
     if (facts === undefined) throw new Error(`Facts of ${sku} at ${locationId} under ${reference} were not loaded`)
@@ -325,7 +331,7 @@ export class LedgerState implements View {
     const { atp } = availableToPromise({
       free: unpromised(this.position(sku, locationId).balances, this.safetyStock(sku, locationId)),
       fences: this.fences(sku, locationId),
-      waiting: [...this.#waiting.unitsAt(sku, locationId), ...taken],
+      waiting: [...this.waitingUnits(sku, locationId), ...taken],
       supply,
       channelId,
       by,
@@ -386,10 +392,11 @@ export class LedgerState implements View {
   // ── Changing ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
   /**
-   * What time alone ends at loaded positions, before anything is decided: lines whose time is over hold nothing any more, and what is left of a fence
-   * falls back.
+   * What is done at loaded positions before anything is decided. What time alone ends, ends: lines whose time is over hold nothing any more, and what is left
+   * of a fence falls back. And who waits gets what is free by now, also where it became so by what happened elsewhere (stock at another location of a channel
+   * with a buffer, a change of the channel): whoever comes later finds those before them served.
    */
-  expireDue(): Applied {
+  catchUp(): Applied {
     const changes: Change[] = []
     const postings = [...this.fencesByPosition.keys()].flatMap((key) => this.#fallBack(key, changes))
     for (const byNumber of this.lines.values()) {
@@ -413,7 +420,7 @@ export class LedgerState implements View {
         this.#putLine({ ...expired, fenced: line.fenced })
       }
     }
-    return this.#settle(postings, changes, [], [])
+    return this.#settle(postings, changes, [], this.positions.keys())
   }
 
   /** Ends the fences of a position whose time is over, and answers what is to be posted for that. */
@@ -583,12 +590,12 @@ export class LedgerState implements View {
     )
   }
 
-  /** Posts, then fills backorders wherever a term of atf or what waits has changed, or a policy says something else. */
+  /** Posts, then fills backorders wherever a term of atf or what waits has changed, and at the positions in `restated`. */
   #settle(
     postings: readonly Posting[],
     changes: readonly Change[],
     exceptions: readonly StockException[],
-    restated: readonly string[],
+    restated: Iterable<string>,
   ): Applied {
     // Thousands where holds end together.
     const touched = new Map<string, Balances>()
@@ -616,11 +623,9 @@ export class LedgerState implements View {
       tell('NEGATIVE_STOCK', missing, 'have left that the hub did not know of')
     }
 
-    const fills: Posting[] = []
-    for (const [key, balances] of touched) {
-      if (restated.includes(key) || this.#isChanged(key, balances)) fills.push(...this.#fill(key))
-    }
-    for (const key of restated) if (!touched.has(key)) fills.push(...this.#fill(key))
+    const changed = new Set(restated)
+    for (const [key, balances] of touched) if (this.#isChanged(key, balances)) changed.add(key)
+    const fills = this.#fill(changed)
     return { postings: fills.length === 0 ? entries : [...entries, ...fills], changes, exceptions: told }
   }
 
@@ -643,24 +648,25 @@ export class LedgerState implements View {
   }
 
   /**
-   * What waits at a position gets what its channel could reserve there now: first what was promised for a date, the earliest before the others, then by
+   * What waits at these positions gets what its channel could reserve there now: first what was promised for a date, the earliest before the others, then by
    * age, so that who stands behind only gets what those before could not have, because it is set aside for another channel or is another channel's
    * buffer. A promise for a date was measured against the buffer when it was made, and is not kept waiting for it again.
    */
-  #fill(key: string): readonly Posting[] {
-    const position = this.positions.get(key)
-    if (position === undefined || position.balances.backordered === 0) return NO_POSTINGS
-    const { sku, locationId } = position
-    if (unpromised(position.balances, this.safetyStocks.get(key) ?? 0) <= 0) return NO_POSTINGS
+  #fill(keys: Iterable<string>): readonly Posting[] {
+    const waiting: ReservationLine[] = []
+    for (const key of keys) for (const line of this.#waitingWhereFree(key)) waiting.push(line)
+    if (waiting.length === 0) return NO_POSTINGS
 
-    const shared = this.fences(sku, locationId).length === 0
     const fills: Posting[] = []
-    for (const line of this.backorderedLines(sku, locationId)) {
-      if (shared && this.atf(sku, locationId, line.channelId) <= 0) break
-      const isDated = line.promisedBy !== null
-      const available = isDated
-        ? this.atf(sku, locationId, line.channelId)
-        : this.#reservable(sku, locationId, line.channelId)
+    const exhausted = new Set<string>()
+    for (const line of waiting.sort(inOrderOfFilling)) {
+      const { sku, locationId, channelId } = line
+      const key = positionKey(sku, locationId)
+      if (exhausted.has(key)) continue
+      const atf = this.atf(sku, locationId, channelId)
+      // Where nothing is set aside, what is not there for one is there for none.
+      if (atf <= 0 && this.fences(sku, locationId).length === 0) exhausted.add(key)
+      const available = line.promisedBy === null ? this.#reservable(sku, locationId, channelId) : atf
       const quantity = Math.min(available, line.backordered)
       if (quantity <= 0) continue
       const firm = line.confirmedAt !== null
@@ -674,7 +680,7 @@ export class LedgerState implements View {
         occurredAt: this.now,
         document: { kind: 'reservation', id: line.reservationId },
         line: line.line,
-        channelId: line.channelId,
+        channelId,
       }
       this.#putLine({
         ...line,
@@ -686,6 +692,14 @@ export class LedgerState implements View {
       fills.push(...this.#postAll([fill]))
     }
     return fills
+  }
+
+  /** Lines that wait at a position where units are free, for whomever. */
+  #waitingWhereFree(key: string): readonly ReservationLine[] {
+    const position = this.positions.get(key)
+    if (position === undefined || position.balances.backordered === 0) return NO_LINES
+    if (unpromised(position.balances, this.safetyStocks.get(key) ?? 0) <= 0) return NO_LINES
+    return this.backorderedLines(position.sku, position.locationId)
   }
 
   /** What a late delta would change in a balance that was counted after it, the count takes back: the balance stays as counted. */

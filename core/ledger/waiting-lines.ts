@@ -64,7 +64,7 @@ function placeOf({ sku, locationId }: Pick<ReservationLine, 'sku' | 'locationId'
 }
 
 /** What was promised for a date goes first, the earliest date before others; then by age. */
-function inOrderOfFilling(a: ReservationLine, b: ReservationLine): number {
+export function inOrderOfFilling(a: ReservationLine, b: ReservationLine): number {
   const byDate = (a.promisedBy?.getTime() ?? NO_DATE) - (b.promisedBy?.getTime() ?? NO_DATE)
   const byAge = a.placedAt.getTime() - b.placedAt.getTime()
   if (byDate !== 0 || byAge !== 0) return byDate || byAge

@@ -10,10 +10,13 @@ import {
 import type { CoveredFence } from '../../../core/availability/read.ts'
 import type { Schema } from '../../../core/database/schema.ts'
 import { PREPARED } from '../../../core/database/statement.ts'
-import { onHand } from '../../../core/ledger/accounts.ts'
+import { type Balances, onHand } from '../../../core/ledger/accounts.ts'
 import { bucketOf } from '../../../core/ledger/bucket.ts'
+import type { Fence } from '../../../core/ledger/documents.ts'
 import { dueLines } from '../../../core/ledger/due-lines.ts'
 import { balancesOf, type FenceRow, fenceOf } from '../../../core/ledger/rows.ts'
+import { caughtUp, inSnapshot } from '../../../core/ledger/snapshot.ts'
+import type { LedgerState } from '../../../core/ledger/state.ts'
 import { nameOfParts } from '../../shared/loader.ts'
 import { pageSize } from '../../shared/relay.ts'
 import type { StockLevelResolvers } from '../generated/types.ts'
@@ -94,6 +97,8 @@ interface LevelRow {
   backordered: number
   fenced: number
   fences: readonly FenceRow[] | null
+  /** A hold or a fence is over here that was not swept yet. */
+  is_freed: boolean
   /** Units of due holds that go back to the fence of their channel. */
   given_back: readonly (readonly [channelId: string, quantity: number])[] | null
   on_order: number
@@ -105,7 +110,7 @@ interface LevelRow {
 /**
  * Balances of the positions that `asked` selects (bucket, sku, location_id), by location and SKU, in one statement and so from one snapshot: the
  * position's one row, its policy and fences, and what has ended by itself but was not swept yet, which is taken off what the row says. So onHand and atf of a
- * level always add up, whatever is posted meanwhile. Over connections for lookups and prepared, where `asked` finds positions by their keys: to plan it takes ten times
+ * level always add up, whatever is posted meanwhile. Where somebody waits for what has ended so, it is read once more, with what the ledger would decide of it. Over connections for lookups and prepared, where `asked` finds positions by their keys: to plan it takes ten times
  * as long as to run it.
  */
 export async function readLevelsAt(
@@ -113,6 +118,46 @@ export async function readLevelsAt(
   asked: RawBuilder<unknown>,
   preparation: RawBuilder<unknown> = sql``,
 ): Promise<readonly StockLevelModel[]> {
+  const rows = await levelRows(db, asked, preparation)
+  if (!rows.some(isFreedForOthers)) return rows.map(levelOf)
+  return inSnapshot(db, async (tx) => {
+    const again = await levelRows(tx, asked, preparation)
+    const places = again.filter(isFreedForOthers).map(({ sku, location_id }) => ({ sku, locationId: location_id }))
+    const state = await caughtUp(db, tx, places, again[0]?.as_of ?? new Date())
+    return again.map((row) => {
+      const level = levelOf(row)
+      return isFreedForOthers(row) ? caughtUpLevel(level, state) : level
+    })
+  })
+}
+
+/** Somebody waits for what is free by now: the ledger gives it to them before it decides anything else. */
+function isFreedForOthers({ is_freed, backordered }: LevelRow): boolean {
+  return is_freed && backordered > 0
+}
+
+function caughtUpLevel(level: StockLevelModel, state: LedgerState): StockLevelModel {
+  const { sku, locationId, safetyStock } = level
+  const { balances } = state.position(sku, locationId)
+  return { ...level, ...withFences(balances, safetyStock, state.fences(sku, locationId)) }
+}
+
+/** How much of each fence is there, and in `fenced` all that they ask for. */
+function withFences(
+  stored: Balances,
+  safetyStock: number,
+  fences: readonly Fence[],
+): Pick<StockLevelModel, 'balances' | 'fences'> {
+  const balances = { ...stored, fenced: setAside(0, fences, null) }
+  const covered = coveredFences(unpromised(balances, safetyStock), fences)
+  return { balances, fences: fences.map((fence, index) => ({ ...fence, covered: covered[index] ?? 0 })) }
+}
+
+async function levelRows(
+  db: Kysely<Schema>,
+  asked: RawBuilder<unknown>,
+  preparation: RawBuilder<unknown>,
+): Promise<readonly LevelRow[]> {
   const { rows } = await sql<LevelRow>`
     ${preparation} with asked as (${asked}),
     wanted as (select distinct bucket, sku from asked),
@@ -137,6 +182,11 @@ export async function readLevelsAt(
                and (f.until is null or f.until > statement_timestamp())
            ) end as fences,
            due.given_back,
+           coalesce(due.held, 0) > 0 or (policy.safety_stock is not null and exists (
+             select from fence f
+             where f.bucket = asked.bucket and f.sku = asked.sku and f.location_id = asked.location_id
+               and f.until <= statement_timestamp()
+           )) as is_freed,
            coalesce(policy.safety_stock, 0) as safety_stock, statement_timestamp() as as_of
     from asked
     -- By key for each position: joined plainly, tables are read whole as long as they are small enough to look cheap.
@@ -155,18 +205,17 @@ export async function readLevelsAt(
     left join due on due.bucket = asked.bucket and due.sku = asked.sku and due.location_id = asked.location_id
     order by asked.location_id collate "C", asked.sku collate "C"
   `.execute(db)
-  return rows.map((row) => {
-    let fences = (row.fences ?? []).map(fenceOf)
-    for (const [channelId, quantity] of row.given_back ?? []) fences = givenBack(fences, channelId, quantity)
-    const balances = { ...balancesOf(row), fenced: setAside(0, fences, null) }
-    const covered = coveredFences(unpromised(balances, row.safety_stock), fences)
-    return {
-      sku: row.sku,
-      locationId: row.location_id,
-      balances,
-      safetyStock: row.safety_stock,
-      fences: fences.map((fence, index) => ({ ...fence, covered: covered[index] ?? 0 })),
-      asOf: row.as_of,
-    }
-  })
+  return rows
+}
+
+function levelOf(row: LevelRow): StockLevelModel {
+  let fences = (row.fences ?? []).map(fenceOf)
+  for (const [channelId, quantity] of row.given_back ?? []) fences = givenBack(fences, channelId, quantity)
+  return {
+    sku: row.sku,
+    locationId: row.location_id,
+    safetyStock: row.safety_stock,
+    asOf: row.as_of,
+    ...withFences(balancesOf(row), row.safety_stock, fences),
+  }
 }

@@ -1,0 +1,101 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Schema } from '../database/schema.ts'
+import type { FeedPosition } from '../feed/position.ts'
+import { POLICY_STREAM } from './bucket.ts'
+import { type Documents, load, loadPolicies, NO_DOCUMENTS, type Place, type Policies } from './load.ts'
+import { Needs } from './needs.ts'
+import { LedgerState, ReadTooLittle } from './state.ts'
+
+interface Wanted {
+  readonly now: Date
+  readonly needs: Needs
+  readonly documents: Documents
+  readonly policies: Policies
+}
+
+/**
+ * Decides on what a snapshot has: on the state that the ledger's writer would decide on at that moment, after what time has ended has ended and who waits has got
+ * what is free. Nothing is locked or written. It is done again with more positions where `decide` looks at some that nobody knew it would.
+ */
+export async function onState<T>(
+  tx: Transaction<Schema>,
+  { now, needs, documents, policies }: Wanted,
+  decide: (state: LedgerState) => T,
+): Promise<T> {
+  for (;;) {
+    const state = new LedgerState(now)
+    await load(tx, state, needs, documents, policies)
+    try {
+      state.catchUp()
+      return decide(state)
+    } catch (error) {
+      if (!(error instanceof ReadTooLittle)) throw error
+      for (const { sku, locationId } of error.positions) needs.position(sku, locationId)
+    }
+  }
+}
+
+/** Everything that is read in it is from one moment. */
+export function inSnapshot<T>(db: Kysely<Schema>, read: (tx: Transaction<Schema>) => Promise<T>): Promise<T> {
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read)
+}
+
+/**
+ * These positions as the next decision about them will find them, for a reading in the same snapshot: who waits there gets what a hold or a fence whose time is over
+ * leaves free, so that it is not shown to others. `db`: whose locations and channels are remembered.
+ */
+export async function caughtUp(
+  db: Kysely<Schema>,
+  tx: Transaction<Schema>,
+  places: readonly Place[],
+  now: Date,
+): Promise<LedgerState> {
+  const needs = new Needs()
+  for (const { sku, locationId } of places) needs.position(sku, locationId)
+  const { position } = await look(tx)
+  const policies = await policiesOf(db, tx, position)
+  return onState(tx, { now, needs, documents: NO_DOCUMENTS, policies }, (state) => state)
+}
+
+/** A moment, and the point in the feed that belongs to it. */
+export interface Look {
+  readonly now: Date
+  readonly position: FeedPosition
+}
+
+/** Where the feed stands, with the first statement of the snapshot. A planner whose statistics lag behind would scan whole tables for some hundred rows. */
+export async function look(tx: Transaction<Schema>): Promise<Look> {
+  const { rows } = await sql<{ now: Date; epoch: string; buckets: number[]; numbers: number[] }>`
+    /* prepared */
+    select date_trunc('milliseconds', clock_timestamp()) as now, max(hub.epoch::text) as epoch,
+           array_agg(h.bucket::int order by h.bucket) as buckets, array_agg(h.number::float8 order by h.bucket) as numbers,
+           set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
+           set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)
+    from bucket_head h cross join hub
+  `.execute(tx)
+  const [row] = rows
+  if (row === undefined) throw new Error('The database has no hub: run the migrations')
+  const numbers = new Map(row.buckets.map((bucket, index) => [bucket, row.numbers[index] ?? 0]))
+  return { now: row.now, position: { epoch: row.epoch, numbers } }
+}
+
+interface KeptPolicies {
+  readonly epoch: string
+  readonly policies: Policies
+}
+
+const kept = new WeakMap<Kysely<Schema>, KeptPolicies>()
+
+/** Locations and channels, read anew only when their stream has moved. */
+export async function policiesOf(
+  db: Kysely<Schema>,
+  tx: Transaction<Schema>,
+  { epoch, numbers }: FeedPosition,
+): Promise<Policies> {
+  const number = numbers.get(POLICY_STREAM) ?? 0
+  const known = kept.get(db)
+  if (known !== undefined && known.epoch === epoch && known.policies.number === number) return known.policies
+  const policies = await loadPolicies(tx, number)
+  kept.set(db, { epoch, policies })
+  return policies
+}
