@@ -133,7 +133,7 @@ export interface Each {
   readonly commands: readonly (ConfirmReservation | ReleaseReservation)[]
 }
 
-/** Time did it: lines of a SKU whose hold is over, or a fence that falls back. Sent by the sweep. */
+/** Time did it: lines of a SKU whose hold is over, or a fence that falls back; or somebody who waits there could have something. Sent by the sweep. */
 export interface ExpireHolds {
   readonly kind: 'expireHolds'
   readonly positions: readonly { readonly sku: string; readonly locationId: string }[]

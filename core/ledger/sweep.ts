@@ -8,6 +8,9 @@ import { BUCKET_COUNT, POLICY_STREAM } from './bucket.ts'
 import type { Submission } from './commands.ts'
 import { oldestDueLines } from './due-lines.ts'
 import type { Ledger } from './ledger.ts'
+import type { Place } from './load.ts'
+import { caughtUp, inSnapshot } from './snapshot.ts'
+import { positionKey } from './state.ts'
 
 const ALL_BUCKETS = Array.from({ length: BUCKET_COUNT }, (_, bucket) => bucket)
 
@@ -26,6 +29,15 @@ const LOOK_MS_MAX = 500
 
 /** Milliseconds between two sweeps at least: what ends in a steady stream is swept together, not one by one. */
 const SWEEP_MS_MIN = 40
+
+/**
+ * Milliseconds between two looks for those who wait and could have something: what a change of a channel has left to them is given to them with the next look after it
+ * was told, at most half a second later; what stock at another location of a channel with a buffer leaves, after this time.
+ */
+const WAITING_LOOK_MS = 2_000
+
+/** Positions where somebody waits that are looked at together. */
+const WAITING_IN_PAGE = 200
 
 /** Buckets that are taken at once: few enough that others who sweep find some as well, and enough for a full page where little ends in each. */
 const BUCKETS_MAX = 16
@@ -55,14 +67,18 @@ export interface Sweep {
 
 /**
  * Turns what time alone changes into commands. A hold past its time holds nothing for anyone who asks or decides, and a fence past its time sets
- * nothing aside, swept or not; the sweep frees it in the balances and tells it, and so it does of supply that has not come when it was expected. It sleeps until the next end that there is. Several processes may sweep: they
+ * nothing aside, swept or not; the sweep frees it in the balances and tells it, and so it does of supply that has not come when it was expected. Who waits, and could have
+ * something by what has changed elsewhere, gets it. It sleeps until the next end that there is. Several processes may sweep: they
  * share the buckets, so that none waits for what another does; whatever is expired is decided under the lock, so nothing is done twice.
  */
 export function startSweep({ db, ledger, bus, log }: SweepOptions): Sweep {
   const ending = new AbortController()
   let alarm = new AbortController()
+  let isRestated = true
   const endBus = bus?.subscribe(({ stream }) => {
-    if (stream === POLICY_STREAM) alarm.abort()
+    if (stream !== POLICY_STREAM) return
+    isRestated = true
+    alarm.abort()
   })
 
   /** Until the time is over, or something is told that may end sooner. */
@@ -72,9 +88,15 @@ export function startSweep({ db, ledger, bus, log }: SweepOptions): Sweep {
   }
 
   const running = (async () => {
+    let servedAt = Number.NEGATIVE_INFINITY
     while (!ending.signal.aborted) {
       let waitMs = LOOK_MS_MAX
       try {
+        if (performance.now() - servedAt >= (isRestated ? LOOK_MS_MAX : WAITING_LOOK_MS)) {
+          isRestated = false
+          await serveWaiting(db, ledger, ending.signal)
+          servedAt = performance.now()
+        }
         const seen = await look(db)
         if (isNothingDue(seen)) waitMs = Math.min(seen.nextMs, LOOK_MS_MAX)
         else {
@@ -96,10 +118,12 @@ export function startSweep({ db, ledger, bus, log }: SweepOptions): Sweep {
   }
 }
 
-/** Expires what is due now and tells what is late, up to some pages; answers how many positions and shipments were touched. */
+/** Expires what is due now, tells what is late, and serves who could have something, up to some pages; answers how many positions and shipments were touched. */
 export async function sweepOnce(db: Database, ledger: Ledger): Promise<number> {
   const seen = await look(db)
-  return isNothingDue(seen) ? 0 : sweepWhatIsDue(db, ledger, seen, new AbortController().signal)
+  const { signal } = new AbortController()
+  const ended = isNothingDue(seen) ? 0 : await sweepWhatIsDue(db, ledger, seen, signal)
+  return ended + (await serveWaiting(db, ledger, signal))
 }
 
 interface Look {
@@ -230,6 +254,51 @@ async function lateShipments(db: Kysely<Schema> | Transaction<Schema>, buckets: 
     limit ${SHIPMENTS_IN_PAGE}
   `.execute(db)
   return rows.map(({ id }) => id)
+}
+
+/**
+ * Whoever waits gets what is free where they wait as soon as anything is decided about the position. Where nothing is, they get it here: by a buffer that was lowered, a location that
+ * was opened or came to a channel, or stock at another location of a channel with a buffer. Most who wait beside free units have to, because these are kept for others: only
+ * positions where something would be given are sent to the ledger. Answers how many.
+ */
+async function serveWaiting(db: Database, ledger: Ledger, ended: AbortSignal): Promise<number> {
+  let servable = 0
+  let page: readonly WaitingPlace[] = []
+  do {
+    page = await waitingBesideFree(db.kysely, page.at(-1))
+    const positions = await placesServed(db.kysely, page)
+    servable += positions.length
+    await submit(ledger, positions, [])
+  } while (page.length === WAITING_IN_PAGE && !ended.aborted)
+  return servable
+}
+
+interface WaitingPlace extends Place {
+  readonly bucket: number
+}
+
+/** Positions where somebody waits and units are not promised, after one of them. */
+async function waitingBesideFree(
+  db: Kysely<Schema>,
+  { bucket, sku, locationId }: WaitingPlace = { bucket: -1, sku: '', locationId: '' },
+): Promise<readonly WaitingPlace[]> {
+  const { rows } = await sql<WaitingPlace>`
+    /* prepared */ select bucket, sku, location_id as "locationId" from position
+    where backordered > 0 and sellable > held + committed and (bucket, sku, location_id) > (${bucket}::smallint, ${sku}, ${locationId})
+    order by bucket, sku, location_id
+    limit ${WAITING_IN_PAGE}
+  `.execute(db)
+  return rows
+}
+
+/** Of these those where the ledger would give something to who waits. */
+async function placesServed(db: Kysely<Schema>, places: readonly WaitingPlace[]): Promise<readonly Place[]> {
+  if (places.length === 0) return []
+  return inSnapshot(db, async (tx) => {
+    const { rows } = await sql<{ now: Date }>`/* prepared */ select statement_timestamp() as now`.execute(tx)
+    const { dirtyPositions } = await caughtUp(db, tx, places, rows[0]?.now ?? new Date())
+    return places.filter(({ sku, locationId }) => dirtyPositions.has(positionKey(sku, locationId)))
+  })
 }
 
 async function submit(ledger: Ledger, positions: Page['positions'], late: readonly string[]): Promise<void> {

@@ -327,6 +327,42 @@ describe.each(DATABASE_KINDS)('backorders on %s', (kind) => {
     expect((await audit({ db: hub.db })).differences).toEqual([])
   })
 
+  // Goal: by age, also where something else than stock at the place has changed. Method: what keeps units from who waits is taken away, and a newcomer wants them.
+  test.for([
+    ['stock at another location', (hub: TestLedger) => hub.count('MUG', 'MUC', 3)],
+    ['a lower buffer', (hub: TestLedger) => hub.submit({ kind: 'upsertChannel', id: 'market', buffer: 0 })],
+  ] as const)('come before newcomers when %s leaves something to them', async ([, change]) => {
+    await using hub = await openShop(kind, { market: { buffer: 3, allowBackorder: true } })
+    await hub.sell('MUG', 'BER', 7)
+    const older = made(await hub.reserve([{ ...MUG, quantity: 5 }], { channelId: 'market' }))
+    expect((await hub.reservation(older)).lines).toMatchObject([{ backordered: 5 }])
+    await change(hub)
+
+    const newer = made(await hub.reserve([{ ...MUG, quantity: 2 }], { channelId: 'market' }))
+    expect((await hub.reservation(older)).lines).toMatchObject([{ held: 3, backordered: 2 }])
+    expect((await hub.reservation(newer)).lines).toMatchObject([{ held: 0, backordered: 2 }])
+    expect((await audit({ db: hub.db })).differences).toEqual([])
+  })
+
+  test('are served by the sweep where nobody else comes', async () => {
+    await using hub = await openShop(kind, { market: { buffer: 3, allowBackorder: true } })
+    await hub.sell('MUG', 'BER', 7)
+    const id = made(await hub.reserve([{ ...MUG, quantity: 5 }], { channelId: 'market' }))
+    const sweep = startSweep({ db: hub.db, ledger: hub.ledger, log: SILENT })
+    try {
+      const held = async () => (await hub.reservation(id)).lines.map((line) => line.held)
+      await hub.count('MUG', 'MUC', 2)
+      await expect.poll(held, { timeout: 20_000 }).toEqual([2])
+      await hub.submit({ kind: 'upsertChannel', id: 'market', buffer: 0 })
+      await expect.poll(held, { timeout: 20_000 }).toEqual([3])
+    } finally {
+      await sweep.stop()
+    }
+    // What is kept back from who waits is not looked for again and again.
+    expect(await sweepOnce(hub.db, hub.ledger)).toBe(0)
+    expect((await audit({ db: hub.db })).differences).toEqual([])
+  })
+
   test('that come to be in a batch look at what the batch had not read', async () => {
     const market = { buffer: 3, allowBackorder: true }
     await using hub = await openShop(kind, { market, options: { batchesInFlight: 1 } })

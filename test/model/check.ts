@@ -13,7 +13,7 @@ import { sweepOnce } from '../../core/ledger/sweep.ts'
 import { type LedgerOptions, type OpenLedger, openLedger } from '../../core/ledger/writer.ts'
 import { type DatabaseKind, type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { SILENT } from '../support/ledger.ts'
-import { canonical, endHolds, explain, type Seen, summaryOf } from './explain.ts'
+import { canonical, endHolds, explain, type Seen, served, summaryOf } from './explain.ts'
 import { balancesIn, emptyWorld, summary, type World } from './reference.ts'
 import { SHORT_SECONDS, type Step, Story, sequence } from './sequence.ts'
 import type { Tally } from './tally.ts'
@@ -254,8 +254,11 @@ async function compare(
       ),
     })
     const { worlds = [], history = [] } = lives[index] ?? {}
-    const possible = worlds.map((world) => {
+    const ended = worlds.flatMap((world) => {
       endHolds(world, now)
+      return served(world)
+    })
+    const possible = ended.map((world) => {
       return canonical({
         balances: story.skus
           .flatMap((sku) => story.locations.map((location) => ({ sku, location, ...balancesIn(world, sku, location) })))

@@ -1,7 +1,17 @@
 import type { Submission } from '../../core/ledger/commands.ts'
 import type { ReservationLine } from '../../core/ledger/documents.ts'
 import type { CommandResult } from '../../core/ledger/ledger.ts'
-import { type Answer, canExpire, copyOf, expire, obey, summary, type World } from './reference.ts'
+import {
+  type Answer,
+  canExpire,
+  copyOf,
+  expire,
+  firstServable,
+  obey,
+  serveNow,
+  summary,
+  type World,
+} from './reference.ts'
 
 /** Milliseconds by which the clock of the database may differ from the one here, or run ahead within a bucket. */
 const CLOCK_TOLERANCE_MS = 100
@@ -16,8 +26,8 @@ export interface Seen {
 }
 
 /**
- * All worlds in which the answers are right: the commands of a step were sent at the same time, so any order of them may explain the answers, and a hold
- * whose time ran out meanwhile may have ended before or after each. No world at all means that no order explains what was answered.
+ * All worlds in which the answers are right: the commands of a step were sent at the same time, so any order of them may explain the answers, a hold
+ * whose time ran out meanwhile may have ended before or after each, and who waits may have got before each what another step has left to them. No world at all means that no order explains what was answered.
  */
 export function explain(worlds: readonly World[], seen: Seen): World[] {
   const explained = new Map<string, World>()
@@ -54,6 +64,11 @@ export function explain(worlds: readonly World[], seen: Seen): World[] {
       expire(next, [line], 0)
       search(next, waiting)
     }
+    for (const line of firstServable(world)) {
+      const next = copyOf(world)
+      serveNow(next, line)
+      search(next, waiting)
+    }
     for (const until of Object.values(world.fences).flatMap((fences) => fences.map((fence) => fence.until))) {
       if (until === null || until > over) continue
       const next = copyOf(world)
@@ -76,6 +91,22 @@ const NOW = Date.UTC(2100, 0, 1)
 export function endHolds(world: World, moment: number): void {
   const over = world.lines.filter((line) => canExpire(line) && (line.expiresAt ?? 0) < moment)
   expire(world, over, moment)
+}
+
+/** All worlds that this one may be once everybody who waits has got what there is: it may depend on who gets it first. */
+export function served(world: World): World[] {
+  const found = new Map<string, World>()
+  const search = (one: World) => {
+    const next = firstServable(one)
+    if (next.length === 0) found.set(canonical(one), one)
+    for (const line of next) {
+      const other = copyOf(one)
+      serveNow(other, line)
+      search(other)
+    }
+  }
+  search(world)
+  return [...found.values()]
 }
 
 /** What is to be set aside for so short that it may have been over before it was decided is then not set aside at all. */

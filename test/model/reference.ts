@@ -330,10 +330,10 @@ function offered(
 }
 
 /** Who waits at a place, the one who is filled next first: by the date that was promised, then by age. */
-function waitingAt(world: World, place: string): Line[] {
+function waitingAt(world: World, ...places: readonly string[]): Line[] {
   const date = ({ by }: Line) => by ?? Number.MAX_SAFE_INTEGER
   return world.lines
-    .filter((line) => line.backordered > 0 && at(line.sku, line.location) === place)
+    .filter((line) => line.backordered > 0 && places.includes(at(line.sku, line.location)))
     .sort(
       (a, b) => date(a) - date(b) || a.placedAt - b.placedAt || order(a.reservation, b.reservation) || a.line - b.line,
     )
@@ -486,18 +486,25 @@ function change<T>(world: World, what: () => T, blurred = 0): T {
 
   for (const line of world.lines) settleFence(world, line, linesBefore.get(line))
   for (const key of Object.keys(world.accounts)) places.add(key.split(' ').slice(0, 2).join(' '))
+  const changed: string[] = []
   for (const place of places) {
-    const was = before.get(place) ?? { terms: '', uncovered: 0, belowZero: 0, broken: new Map<Line, number>() }
+    const was = before.get(place) ?? UNSEEN
     const is = look(place)
     tell(world, `OVERSELL ${place}`, is.uncovered - was.uncovered)
     tell(world, `NEGATIVE_STOCK ${place}`, is.belowZero - was.belowZero)
-    if (is.terms !== was.terms) fill(world, place, blurred)
+    if (is.terms !== was.terms) changed.push(place)
+  }
+  for (const line of waitingAt(world, ...changed)) serve(world, line, blurred)
+  for (const place of places) {
+    const was = before.get(place) ?? UNSEEN
     for (const [line, quantity] of brokenAt(world, place)) {
       tell(world, `PROMISE_UNCOVERED ${place}`, quantity - (was.broken.get(line) ?? quantity))
     }
   }
   return result
 }
+
+const UNSEEN = { terms: '', uncovered: 0, belowZero: 0, broken: new Map<Line, number>() }
 
 /** What a line has gained, its channel took from what is set aside for it; what it has lost goes back there, unless it was shipped. */
 function settleFence(world: World, line: Line, before: Line | undefined): void {
@@ -530,23 +537,44 @@ function tell(world: World, what: string, quantity: number): void {
   if (quantity > 0) world.told[what] = (world.told[what] ?? 0) + quantity
 }
 
-/** In their order each gets what its channel could reserve; what was promised for a date does not wait for the buffer again. */
-function fill(world: World, place: string, blurred: number): void {
-  for (const line of waitingAt(world, place)) {
-    const { sku, location, channel, by } = line
-    const there =
-      by === null ? reservable(world, sku, location, channel) : Math.max(0, atf(world, sku, location, channel))
-    const quantity = Math.min(there, line.backordered)
-    if (quantity > 0) {
-      line.version++
-      line.blurred += blurred
-    }
-    const was = { ...line }
-    line.backordered -= quantity
-    if (line.confirmed) line.committed += quantity
-    else line.held += quantity
-    settleFence(world, line, was)
+/** A line gets what its channel could reserve; what was promised for a date does not wait for the buffer again. */
+function serve(world: World, line: Line, blurred: number): void {
+  const quantity = servableOf(world, line)
+  if (quantity === 0) return
+  line.version++
+  line.blurred += blurred
+  const was = { ...line }
+  line.backordered -= quantity
+  if (line.confirmed) line.committed += quantity
+  else line.held += quantity
+  settleFence(world, line, was)
+}
+
+function servableOf(world: World, { sku, location, channel, by, backordered }: Line): number {
+  const there =
+    by === null ? reservable(world, sku, location, channel) : Math.max(0, atf(world, sku, location, channel))
+  return Math.min(there, backordered)
+}
+
+/**
+ * Of each place the first in the order of filling that could have something: a buffer leaves it, or a location, that something elsewhere has changed. Whoever
+ * decides next about the place gives it to them first, as does the sweep.
+ */
+export function firstServable(world: World): Line[] {
+  const first = new Map<string, Line>()
+  for (const line of world.lines) {
+    const place = at(line.sku, line.location)
+    if (line.backordered === 0 || first.has(place)) continue
+    const servable = waitingAt(world, place).find((one) => servableOf(world, one) > 0)
+    if (servable !== undefined) first.set(place, servable)
   }
+  return [...first.values()]
+}
+
+/** It gets it now. Of which parts it consists is not known. */
+export function serveNow(world: World, { reservation, line }: Pick<Line, 'reservation' | 'line'>): void {
+  const found = world.lines.find((it) => it.reservation === reservation && it.line === line)
+  if (found !== undefined) serve(world, found, 1)
 }
 
 function order(a: string, b: string): number {

@@ -26,6 +26,7 @@ import * as countsAndDoubts from './0024_counts_and_doubts.ts'
 import * as unknownBeyond from './0025_unknown_beyond.ts'
 import * as marketplaces from './0026_marketplaces.ts'
 import * as authority from './0027_authority.ts'
+import * as positionWaiting from './0028_position_waiting.ts'
 
 /** Every migration by its name, in order. Forward only: what was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -56,4 +57,5 @@ export const migrations: Record<string, Migration> = {
   '0025_unknown_beyond': unknownBeyond,
   '0026_marketplaces': marketplaces,
   '0027_authority': authority,
+  '0028_position_waiting': positionWaiting,
 }
