@@ -1890,7 +1890,10 @@ export type ReservationOrder =
 export type ReservationStatus =
   /** Something waits for stock. */
   | 'BACKORDERED'
-  /** Everything open is firm, nothing shipped. */
+  /**
+   * Of a line: what is open is firm, nothing was shipped. Of a reservation: everything open is firm, and of at least one line that is open nothing was
+   * shipped; other lines may have been shipped, in part or whole.
+   */
   | 'CONFIRMED'
   /** Nothing is open, everything ended by itself. */
   | 'EXPIRED'
@@ -1898,9 +1901,16 @@ export type ReservationStatus =
   | 'FULFILLED'
   /** Something is held and ends by itself. */
   | 'HELD'
-  /** Everything open is firm, something shipped. */
+  /**
+   * Of a line: what is open is firm, something was shipped. Of a reservation: everything open is firm, and of every line that is open something was
+   * shipped. To find all orders of which something was shipped and something is open, look for the four open states (BACKORDERED, HELD, CONFIRMED,
+   * PARTIALLY_FULFILLED), and then at `fulfilled` of their lines.
+   */
   | 'PARTIALLY_FULFILLED'
-  /** Nothing is open, nothing was shipped, something was given back. */
+  /**
+   * Nothing is open, nothing was shipped, something was given back, or was short from the beginning (`allOrNothing: false`); so also when what had
+   * been held beside it ended by itself.
+   */
   | 'RELEASED';
 
 /** Why `reserve` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */

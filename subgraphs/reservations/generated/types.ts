@@ -899,8 +899,8 @@ export type Reservation = {
   /** State of its least advanced open line; with none open FULFILLED if any unit was, else RELEASED, else EXPIRED. */
   readonly status: ReservationStatus;
   /**
-   * Counts its changes, from 1 when it was made; a hold whose time is over has changed. Give it as `expectedVersion` to change only what you have
-   * read.
+   * 1 when it was made. It rises with each change, by one for each line that was changed: confirming a hold of three lines raises it by three. A hold whose
+   * time is over has changed. Give it as `expectedVersion` to change only what you have read.
    */
   readonly version: Scalars['Int']['output'];
 };
@@ -977,7 +977,10 @@ export type ReservationLine = {
   readonly promisedBy?: Maybe<Scalars['DateTime']['output']>;
   /** Base units that were asked for, less those that became another line. */
   readonly quantity: Scalars['Quantity']['output'];
-  /** Base units that were given back. */
+  /**
+   * Base units that were given back, and those that were short when the cart was reserved with `allOrNothing: false`: these were never held, and no step
+   * RELEASE in `history` tells of them.
+   */
   readonly released: Scalars['Quantity']['output'];
   /** SKU of the item. */
   readonly sku: Scalars['ID']['output'];
@@ -998,7 +1001,10 @@ export type ReservationOrder =
 export type ReservationStatus =
   /** Something waits for stock. */
   | 'BACKORDERED'
-  /** Everything open is firm, nothing shipped. */
+  /**
+   * Of a line: what is open is firm, nothing was shipped. Of a reservation: everything open is firm, and of at least one line that is open nothing was
+   * shipped; other lines may have been shipped, in part or whole.
+   */
   | 'CONFIRMED'
   /** Nothing is open, everything ended by itself. */
   | 'EXPIRED'
@@ -1006,9 +1012,16 @@ export type ReservationStatus =
   | 'FULFILLED'
   /** Something is held and ends by itself. */
   | 'HELD'
-  /** Everything open is firm, something shipped. */
+  /**
+   * Of a line: what is open is firm, something was shipped. Of a reservation: everything open is firm, and of every line that is open something was
+   * shipped. To find all orders of which something was shipped and something is open, look for the four open states (BACKORDERED, HELD, CONFIRMED,
+   * PARTIALLY_FULFILLED), and then at `fulfilled` of their lines.
+   */
   | 'PARTIALLY_FULFILLED'
-  /** Nothing is open, nothing was shipped, something was given back. */
+  /**
+   * Nothing is open, nothing was shipped, something was given back, or was short from the beginning (`allOrNothing: false`); so also when what had
+   * been held beside it ended by itself.
+   */
   | 'RELEASED';
 
 /**
@@ -1051,7 +1064,7 @@ export type ReservationStepKind =
   | 'HOLD'
   /** Units are promised from another location, or stand in another line. */
   | 'MOVE'
-  /** Units were given back. */
+  /** Units were given back. What was short when the cart was reserved was never held, and is no step. */
   | 'RELEASE';
 
 /** Why `reserve` refuses. Checked in a fixed order, so that the same input in the same state always gets the same code. */
