@@ -397,7 +397,7 @@ export type ExtendReservationInput = {
    * effect and gets the first answer again.
    */
   idempotencyKey: string;
-  /** Seconds from now until it ends by itself: 1 to 2,592,000 (30 days). */
+  /** Seconds until it ends by itself, counted from this request, not from the end before: 1 to 2,592,000 (30 days). There may be any number of extensions. */
   ttlSeconds?: number | null | undefined;
 };
 
@@ -749,7 +749,7 @@ export type ReserveInput = {
   reference?: string | null | undefined;
   /** How the hub chooses for lines that name no location. When absent: NEAREST where `near` is given, else PRIORITY. */
   sourcing?: Sourcing | null | undefined;
-  /** Seconds until the hold ends by itself: 1 to 2,592,000 (30 days). */
+  /** Seconds until the hold ends by itself: 1 to 2,592,000 (30 days). `extendReservation` gives more, any number of times. */
   ttlSeconds?: number | null | undefined;
 };
 

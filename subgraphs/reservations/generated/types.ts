@@ -333,7 +333,7 @@ export type ExtendReservationInput = {
    * effect and gets the first answer again.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
-  /** Seconds from now until it ends by itself: 1 to 2,592,000 (30 days). */
+  /** Seconds until it ends by itself, counted from this request, not from the end before: 1 to 2,592,000 (30 days). There may be any number of extensions. */
   readonly ttlSeconds?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -579,7 +579,10 @@ export type Mutation = {
    * a failure in the middle nothing was done and all is done by the retry.
    */
   readonly confirmReservations?: Maybe<ConfirmReservationsPayload>;
-  /** Makes a hold end later, or sooner: counted from now. Concerns what is held and what is backordered without being confirmed. */
+  /**
+   * Makes a hold end later, or sooner: up to 30 days from now, any number of times. Concerns what is held and what is backordered without being
+   * confirmed.
+   */
   readonly extendReservation?: Maybe<ExtendReservationPayload>;
   /**
    * Says that confirmed units were shipped or handed over: all of them, or the given quantities. An order that leaves in several parcels is
@@ -1115,7 +1118,7 @@ export type ReserveInput = {
   readonly reference?: InputMaybe<Scalars['String']['input']>;
   /** How the hub chooses for lines that name no location. When absent: NEAREST where `near` is given, else PRIORITY. */
   readonly sourcing?: InputMaybe<Sourcing>;
-  /** Seconds until the hold ends by itself: 1 to 2,592,000 (30 days). */
+  /** Seconds until the hold ends by itself: 1 to 2,592,000 (30 days). `extendReservation` gives more, any number of times. */
   readonly ttlSeconds?: InputMaybe<Scalars['Int']['input']>;
 };
 
