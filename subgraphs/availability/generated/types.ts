@@ -306,7 +306,7 @@ export type CheckMarketplacePayload = {
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** The marketplace as it is now; null when refused. */
   readonly marketplace?: Maybe<Marketplace>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<CheckMarketplaceUserError>;
 };
 
@@ -358,7 +358,7 @@ export type DeleteWebhookPayload = {
   readonly __typename?: 'DeleteWebhookPayload';
   /** The point in the feed at which it was done; null when nothing was done. */
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<DeleteWebhookUserError>;
   /** The webhook as it was; null when refused, and where the same request is sent again. */
   readonly webhook?: Maybe<Webhook>;
@@ -886,7 +886,7 @@ export type PingWebhookPayload = {
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** The message, queued; null when refused. */
   readonly delivery?: Maybe<WebhookDelivery>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<PingWebhookUserError>;
 };
 
@@ -950,7 +950,7 @@ export type PushMarketplaceListingsPayload = {
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** The marketplace as it is now; null when refused. */
   readonly marketplace?: Maybe<Marketplace>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<PushMarketplaceListingsUserError>;
 };
 
@@ -1112,7 +1112,7 @@ export type ReplayWebhookPayload = {
   readonly __typename?: 'ReplayWebhookPayload';
   /** The point in the feed at which it was done; null when nothing was done. */
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<ReplayWebhookUserError>;
   /** The webhook as it is now; null when refused. */
   readonly webhook?: Maybe<Webhook>;
@@ -1168,7 +1168,7 @@ export type RotateWebhookSecretPayload = {
   readonly __typename?: 'RotateWebhookSecretPayload';
   /** The point in the feed at which it was done; null when nothing was done. */
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<RotateWebhookSecretUserError>;
   /** The webhook as it is now, with its `newSecret`; null when refused. */
   readonly webhook?: Maybe<Webhook>;
@@ -1292,7 +1292,7 @@ export type UpsertChannelPayload = {
   readonly channel?: Maybe<Channel>;
   /** The point in the feed that contains this change, for `atLeast` and `after`; null when nothing was done. */
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<UpsertChannelUserError>;
 };
 
@@ -1402,7 +1402,7 @@ export type UpsertMarketplaceListingsPayload = {
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** The marketplace as it is now; null when refused. */
   readonly marketplace?: Maybe<Marketplace>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<UpsertMarketplaceListingsUserError>;
 };
 
@@ -1428,7 +1428,7 @@ export type UpsertMarketplacePayload = {
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** The marketplace as it is now; null when refused. */
   readonly marketplace?: Maybe<Marketplace>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<UpsertMarketplaceUserError>;
 };
 
@@ -1503,7 +1503,7 @@ export type UpsertWebhookPayload = {
   readonly __typename?: 'UpsertWebhookPayload';
   /** The point in the feed at which it was done; null when nothing was done. */
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<UpsertWebhookUserError>;
   /** The webhook as it is now; null when refused. */
   readonly webhook?: Maybe<Webhook>;

@@ -181,7 +181,7 @@ export type ConfirmReservationPayload = {
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** The reservation as it is now; null when refused. */
   readonly reservation?: Maybe<Reservation>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<ConfirmReservationUserError>;
 };
 
@@ -344,7 +344,7 @@ export type ExtendReservationPayload = {
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** The reservation as it is now; null when refused. */
   readonly reservation?: Maybe<Reservation>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<ExtendReservationUserError>;
 };
 
@@ -415,7 +415,7 @@ export type FulfillReservationPayload = {
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** The reservation as it is now; null when refused. */
   readonly reservation?: Maybe<Reservation>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<FulfillReservationUserError>;
 };
 
@@ -545,7 +545,7 @@ export type MoveReservationLinePayload = {
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** The reservation as it is now; null when refused. */
   readonly reservation?: Maybe<Reservation>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<MoveReservationLineUserError>;
 };
 
@@ -772,7 +772,7 @@ export type ReleaseReservationPayload = {
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** The reservation as it is now; null when refused. */
   readonly reservation?: Maybe<Reservation>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<ReleaseReservationUserError>;
 };
 
@@ -1150,9 +1150,12 @@ export type ReservePayload = {
   readonly cart?: Maybe<Cart>;
   /** The point in the feed that contains this change, for `atLeast` and `after`; null when nothing was done. */
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
-  /** The reservation; null when nothing is held. */
+  /** What was reserved, which may wait for stock as a whole; null when it was refused. As it is now, also for a key that was used before. */
   readonly reservation?: Maybe<Reservation>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /**
+   * Why it was refused: nothing is held then. Empty when something was reserved; what is short of a cart with `allOrNothing: false` is no error, but told
+   * by `cart.lines`.
+   */
   readonly userErrors: ReadonlyArray<ReserveUserError>;
 };
 

@@ -80,7 +80,7 @@ export type ApproveRestockPayload = {
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** The return as it is now; null when refused. */
   readonly return?: Maybe<Return>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<ApproveRestockUserError>;
 };
 
@@ -154,7 +154,7 @@ export type AuthorizeReturnPayload = {
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** The new return; null when refused. */
   readonly return?: Maybe<Return>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<AuthorizeReturnUserError>;
 };
 
@@ -231,7 +231,7 @@ export type DispositionReturnPayload = {
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** The return as it is now; null when refused. */
   readonly return?: Maybe<Return>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<DispositionReturnUserError>;
 };
 
@@ -336,7 +336,7 @@ export type InspectReturnPayload = {
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** The return as it is now; null when refused. */
   readonly return?: Maybe<Return>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<InspectReturnUserError>;
 };
 
@@ -521,7 +521,7 @@ export type ReceiveReturnPayload = {
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** The return as it is now; null when refused. */
   readonly return?: Maybe<Return>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<ReceiveReturnUserError>;
 };
 
@@ -596,7 +596,7 @@ export type RestockReturnPayload = {
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** The return as it is now; null when refused. */
   readonly return?: Maybe<Return>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<RestockReturnUserError>;
 };
 

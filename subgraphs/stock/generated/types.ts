@@ -183,7 +183,7 @@ export type CancelReplayPayload = {
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** The replay as it is now, which has ended; null when refused. */
   readonly replay?: Maybe<EventReplay>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<CancelReplayUserError>;
 };
 
@@ -332,7 +332,7 @@ export type DiscardDeadLetterPayload = {
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** The letter as it is now; null when refused. */
   readonly deadLetter?: Maybe<DeadLetter>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<DiscardDeadLetterUserError>;
 };
 
@@ -1844,7 +1844,7 @@ export type ReconcilePayload = {
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** The comparison that was asked for; null when refused. */
   readonly reconciliation?: Maybe<ErpReconciliation>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<ReconcileUserError>;
 };
 
@@ -1898,7 +1898,7 @@ export type RecordEventsPayload = {
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** What became of each event, in the order given; null when the request as a whole was refused. */
   readonly results?: Maybe<ReadonlyArray<EventResult>>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why the request as a whole was refused: nothing was done then. Empty when each event has its result. */
   readonly userErrors: ReadonlyArray<RecordEventsUserError>;
 };
 
@@ -1998,7 +1998,7 @@ export type ReplayDeadLettersPayload = {
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** What became of each letter, in the order given or oldest first; null when the request as a whole was refused. */
   readonly results?: Maybe<ReadonlyArray<ReplayResult>>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why the request as a whole was refused: nothing was done then. Empty when each letter has its result. */
   readonly userErrors: ReadonlyArray<ReplayDeadLettersUserError>;
 };
 
@@ -2060,7 +2060,7 @@ export type ReplayEventsPayload = {
   readonly preview?: Maybe<EventReplayPreview>;
   /** The replay, which a worker begins within a minute; null for a dry run, and when refused. */
   readonly replay?: Maybe<EventReplay>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<ReplayEventsUserError>;
 };
 
@@ -2138,7 +2138,7 @@ export type ResolveDivergencePayload = {
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** The divergence as it is now; null when refused. */
   readonly divergence?: Maybe<Divergence>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<ResolveDivergenceUserError>;
 };
 
@@ -2273,7 +2273,7 @@ export type SetErpRoutePayload = {
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** The ERP as it is now; null when refused. */
   readonly erpSystem?: Maybe<ErpSystem>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<SetErpRouteUserError>;
   /** With CUT_OVER: what speaks against it that the ERP keeps the books already. Empty where nothing does; it was done all the same, unless `userErrors` says otherwise. */
   readonly warnings: ReadonlyArray<ErpShadowProblem>;
@@ -2680,7 +2680,7 @@ export type UpsertErpSystemPayload = {
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** The ERP as it is now; null when refused. */
   readonly erpSystem?: Maybe<ErpSystem>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<UpsertErpSystemUserError>;
 };
 
@@ -2746,7 +2746,7 @@ export type UpsertItemsPayload = {
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** The items as they are now, in the order given; null when refused. */
   readonly items?: Maybe<ReadonlyArray<InventoryItem>>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<UpsertItemsUserError>;
 };
 
@@ -2820,7 +2820,7 @@ export type UpsertLocationsPayload = {
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** The locations as they are now, in the order given; null when refused. */
   readonly locations?: Maybe<ReadonlyArray<Location>>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<UpsertLocationsUserError>;
 };
 
@@ -2884,7 +2884,7 @@ export type UpsertStockPolicyPayload = {
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** The policy as it is now; null when refused. */
   readonly stockPolicy?: Maybe<StockPolicy>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<UpsertStockPolicyUserError>;
 };
 

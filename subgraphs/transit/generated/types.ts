@@ -70,7 +70,7 @@ export type CancelShipmentPayload = {
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** The shipment as it is now; null when refused. */
   readonly shipment?: Maybe<Shipment>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<CancelShipmentUserError>;
 };
 
@@ -128,7 +128,7 @@ export type CloseShipmentPayload = {
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** The shipment as it is now; null when refused. */
   readonly shipment?: Maybe<Shipment>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<CloseShipmentUserError>;
 };
 
@@ -204,7 +204,7 @@ export type CreateShipmentPayload = {
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** The new shipment; null when refused. */
   readonly shipment?: Maybe<Shipment>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<CreateShipmentUserError>;
 };
 
@@ -276,7 +276,7 @@ export type DispatchShipmentPayload = {
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** The shipment as it is now; null when refused. */
   readonly shipment?: Maybe<Shipment>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<DispatchShipmentUserError>;
 };
 
@@ -508,7 +508,7 @@ export type ReceiveShipmentPayload = {
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** The shipment as it is now; null when refused. */
   readonly shipment?: Maybe<Shipment>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<ReceiveShipmentUserError>;
 };
 
@@ -568,7 +568,7 @@ export type RescheduleShipmentPayload = {
   readonly cursor?: Maybe<Scalars['Cursor']['output']>;
   /** The shipment as it is now; null when refused. */
   readonly shipment?: Maybe<Shipment>;
-  /** Why it was refused, in whole or in part; empty when all was done. */
+  /** Why it was refused: nothing was done then. Empty when it was done. */
   readonly userErrors: ReadonlyArray<RescheduleShipmentUserError>;
 };
 
