@@ -75,7 +75,7 @@ export type ApproveRestockInput = {
   id: string;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the return as it is now.
    */
   idempotencyKey: string;
   /** What is approved; everything inspected when absent. At most 100. */
@@ -128,7 +128,7 @@ export type AuthorizeReturnInput = {
   channelId?: string | null | undefined;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the return as it is now.
    */
   idempotencyKey: string;
   /** 1 to 100 lines. */
@@ -219,7 +219,7 @@ export type CancelShipmentInput = {
   id: string;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the shipment as it is now.
    */
   idempotencyKey: string;
 };
@@ -298,7 +298,7 @@ export type CloseShipmentInput = {
   id: string;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the shipment as it is now.
    */
   idempotencyKey: string;
 };
@@ -341,7 +341,8 @@ export type ConfirmReservationInput = {
   id: string;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the reservation as it is now: a retry that comes late may find that it has ended. Look at its
+   * `status` before you charge.
    */
   idempotencyKey: string;
   /** What to make firm; everything held or waiting when absent. At most 100. */
@@ -377,7 +378,7 @@ export type ConfirmReservationsErrorCode =
 export type ConfirmReservationsInput = {
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decisions again, with the reservations as they are now.
    */
   idempotencyKey: string;
   /** 1 to 1,000, decided in this order. One that is named twice is decided twice. */
@@ -422,7 +423,7 @@ export type CreateShipmentInput = {
   expectedAt?: string | null | undefined;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the shipment as it is now.
    */
   idempotencyKey: string;
   /** Transfer or purchase. */
@@ -566,7 +567,7 @@ export type DispatchShipmentInput = {
   id: string;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the shipment as it is now.
    */
   idempotencyKey: string;
   /** What left; everything ordered and not dispatched when absent. What is not named stays to be dispatched later. At most 100. */
@@ -612,7 +613,7 @@ export type DispositionReturnInput = {
   id: string;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the return as it is now.
    */
   idempotencyKey: string;
   /** Which units; everything that can take this way when absent. At most 100. */
@@ -923,7 +924,8 @@ export type ExtendReservationInput = {
   id: string;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the reservation as it is now: a retry that comes late may find that it has ended. Look at its
+   * `status` before you charge.
    */
   idempotencyKey: string;
   /** Seconds until it ends by itself, counted from this request, not from the end before: 1 to 2,592,000 (30 days). There may be any number of extensions. */
@@ -1018,7 +1020,7 @@ export type FulfillReservationInput = {
   id: string;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the reservation as it is now.
    */
   idempotencyKey: string;
   /** What was shipped; everything confirmed and open when absent. At most 100. */
@@ -1093,7 +1095,7 @@ export type InspectReturnInput = {
   id: string;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the return as it is now.
    */
   idempotencyKey: string;
   /** What was inspected; everything received and not inspected when absent. At most 100. */
@@ -1343,7 +1345,7 @@ export type MoveReservationLineInput = {
   expectedVersion?: number | null | undefined;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the reservation as it is now.
    */
   idempotencyKey: string;
   /** The line; it names its reservation as well. */
@@ -1506,7 +1508,7 @@ export type ReceiveReturnInput = {
   id: string;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the return as it is now.
    */
   idempotencyKey: string;
   /** What arrived; everything authorized or in transit when absent. At most 100. */
@@ -1555,7 +1557,7 @@ export type ReceiveShipmentInput = {
   id: string;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the shipment as it is now.
    */
   idempotencyKey: string;
   /** What arrived; everything on the way when absent, or everything outstanding where nothing is on the way. At most 100. */
@@ -1662,7 +1664,7 @@ export type ReleaseReservationInput = {
   id: string;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the reservation as it is now.
    */
   idempotencyKey: string;
   /** What to give back; everything open when absent. At most 100. */
@@ -1700,7 +1702,7 @@ export type ReleaseReservationsErrorCode =
 export type ReleaseReservationsInput = {
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decisions again, with the reservations as they are now.
    */
   idempotencyKey: string;
   /** Why, for the audit trail; at most 256 characters. */
@@ -1856,7 +1858,7 @@ export type RescheduleShipmentInput = {
   id: string;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the shipment as it is now.
    */
   idempotencyKey: string;
 };
@@ -1950,7 +1952,8 @@ export type ReserveInput = {
   channelId: string;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the reservation as it is now: a retry that comes late may find that it has ended. Look at its
+   * `status` before you charge.
    */
   idempotencyKey: string;
   /** 1 to 100 lines. Lines of the same SKU share what there is, in their order. */
@@ -2042,7 +2045,7 @@ export type RestockReturnInput = {
   id: string;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the return as it is now.
    */
   idempotencyKey: string;
   /** What went back on the shelf; everything approved when absent. At most 100. */

@@ -31,7 +31,7 @@ export type ApproveRestockInput = {
   id: string;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the return as it is now.
    */
   idempotencyKey: string;
   /** What is approved; everything inspected when absent. At most 100. */
@@ -69,7 +69,7 @@ export type AuthorizeReturnInput = {
   channelId?: string | null | undefined;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the return as it is now.
    */
   idempotencyKey: string;
   /** 1 to 100 lines. */
@@ -132,7 +132,7 @@ export type CancelShipmentInput = {
   id: string;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the shipment as it is now.
    */
   idempotencyKey: string;
 };
@@ -164,7 +164,7 @@ export type CloseShipmentInput = {
   id: string;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the shipment as it is now.
    */
   idempotencyKey: string;
 };
@@ -207,7 +207,8 @@ export type ConfirmReservationInput = {
   id: string;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the reservation as it is now: a retry that comes late may find that it has ended. Look at its
+   * `status` before you charge.
    */
   idempotencyKey: string;
   /** What to make firm; everything held or waiting when absent. At most 100. */
@@ -247,7 +248,7 @@ export type CreateShipmentInput = {
   expectedAt?: string | null | undefined;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the shipment as it is now.
    */
   idempotencyKey: string;
   /** Transfer or purchase. */
@@ -301,7 +302,7 @@ export type DispatchShipmentInput = {
   id: string;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the shipment as it is now.
    */
   idempotencyKey: string;
   /** What left; everything ordered and not dispatched when absent. What is not named stays to be dispatched later. At most 100. */
@@ -347,7 +348,7 @@ export type DispositionReturnInput = {
   id: string;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the return as it is now.
    */
   idempotencyKey: string;
   /** Which units; everything that can take this way when absent. At most 100. */
@@ -394,7 +395,8 @@ export type ExtendReservationInput = {
   id: string;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the reservation as it is now: a retry that comes late may find that it has ended. Look at its
+   * `status` before you charge.
    */
   idempotencyKey: string;
   /** Seconds until it ends by itself, counted from this request, not from the end before: 1 to 2,592,000 (30 days). There may be any number of extensions. */
@@ -444,7 +446,7 @@ export type FulfillReservationInput = {
   id: string;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the reservation as it is now.
    */
   idempotencyKey: string;
   /** What was shipped; everything confirmed and open when absent. At most 100. */
@@ -486,7 +488,7 @@ export type InspectReturnInput = {
   id: string;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the return as it is now.
    */
   idempotencyKey: string;
   /** What was inspected; everything received and not inspected when absent. At most 100. */
@@ -588,7 +590,7 @@ export type ReceiveReturnInput = {
   id: string;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the return as it is now.
    */
   idempotencyKey: string;
   /** What arrived; everything authorized or in transit when absent. At most 100. */
@@ -637,7 +639,7 @@ export type ReceiveShipmentInput = {
   id: string;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the shipment as it is now.
    */
   idempotencyKey: string;
   /** What arrived; everything on the way when absent, or everything outstanding where nothing is on the way. At most 100. */
@@ -684,7 +686,7 @@ export type ReleaseReservationInput = {
   id: string;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the reservation as it is now.
    */
   idempotencyKey: string;
   /** What to give back; everything open when absent. At most 100. */
@@ -738,7 +740,8 @@ export type ReserveInput = {
   channelId: string;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the reservation as it is now: a retry that comes late may find that it has ended. Look at its
+   * `status` before you charge.
    */
   idempotencyKey: string;
   /** 1 to 100 lines. Lines of the same SKU share what there is, in their order. */
@@ -798,7 +801,7 @@ export type RestockReturnInput = {
   id: string;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the return as it is now.
    */
   idempotencyKey: string;
   /** What went back on the shelf; everything approved when absent. At most 100. */

@@ -32,8 +32,9 @@ export type Scalars = {
 };
 
 /**
- * What there is for a cart, line by line, and how the hub chose. In the answer to a key that was used before the lines are as they were answered
- * first, and what was looked at is not told again.
+ * What there is for a cart, line by line, and how the hub chose. In the answer to a key that was used before, what was looked at is not told again. The
+ * lines are then as they were answered first; except that where each of them was held whole at one location, they are told by the reservation's lines
+ * as these are now: units that were moved since are told where they are now, and those that became a line of their own are not told.
  */
 export type Cart = {
   readonly __typename?: 'Cart';
@@ -159,7 +160,8 @@ export type ConfirmReservationInput = {
   readonly id: Scalars['ID']['input'];
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the reservation as it is now: a retry that comes late may find that it has ended. Look at its
+   * `status` before you charge.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
   /** What to make firm; everything held or waiting when absent. At most 100. */
@@ -221,7 +223,7 @@ export type ConfirmReservationsErrorCode =
 export type ConfirmReservationsInput = {
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decisions again, with the reservations as they are now.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
   /** 1 to 1,000, decided in this order. One that is named twice is decided twice. */
@@ -330,7 +332,8 @@ export type ExtendReservationInput = {
   readonly id: Scalars['ID']['input'];
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the reservation as it is now: a retry that comes late may find that it has ended. Look at its
+   * `status` before you charge.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
   /** Seconds until it ends by itself, counted from this request, not from the end before: 1 to 2,592,000 (30 days). There may be any number of extensions. */
@@ -393,7 +396,7 @@ export type FulfillReservationInput = {
   readonly id: Scalars['ID']['input'];
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the reservation as it is now.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
   /** What was shipped; everything confirmed and open when absent. At most 100. */
@@ -525,7 +528,7 @@ export type MoveReservationLineInput = {
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the reservation as it is now.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
   /** The line; it names its reservation as well. */
@@ -575,8 +578,10 @@ export type Mutation = {
   readonly confirmReservation?: Maybe<ConfirmReservationPayload>;
   /**
    * Confirms up to 1,000 reservations, each as `confirmReservation` does and with a result of its own: that one is refused does not concern the
-   * others. They are decided in the order given and written in one transaction, so a retry with the same key gets the first answers, and after
-   * a failure in the middle nothing was done and all is done by the retry.
+   * others. They are decided in the order given and written in one transaction, so a retry with the same key gets the first decisions (and the
+   * reservations as they are now), and after a failure in the middle nothing was done and all is done by the retry. Refused as a whole are none or too
+   * many of them, a key that was used with other content, and a text that breaks a rule of its field, such as an empty id or one of more than 256
+   * characters.
    */
   readonly confirmReservations?: Maybe<ConfirmReservationsPayload>;
   /**
@@ -604,8 +609,10 @@ export type Mutation = {
   readonly releaseReservation?: Maybe<ReleaseReservationPayload>;
   /**
    * Releases up to 1,000 reservations, each as `releaseReservation` does and with a result of its own: that one is refused does not concern the
-   * others. They are decided in the order given and written in one transaction, so a retry with the same key gets the first answers, and after
-   * a failure in the middle nothing was done and all is done by the retry.
+   * others. They are decided in the order given and written in one transaction, so a retry with the same key gets the first decisions (and the
+   * reservations as they are now), and after a failure in the middle nothing was done and all is done by the retry. Refused as a whole are none or too
+   * many of them, a key that was used with other content, and a text that breaks a rule of its field, such as an empty id or one of more than 256
+   * characters.
    */
   readonly releaseReservations?: Maybe<ReleaseReservationsPayload>;
   /**
@@ -748,7 +755,7 @@ export type ReleaseReservationInput = {
   readonly id: Scalars['ID']['input'];
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the reservation as it is now.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
   /** What to give back; everything open when absent. At most 100. */
@@ -812,7 +819,7 @@ export type ReleaseReservationsErrorCode =
 export type ReleaseReservationsInput = {
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decisions again, with the reservations as they are now.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
   /** Why, for the audit trail; at most 256 characters. */
@@ -1107,7 +1114,8 @@ export type ReserveInput = {
   readonly channelId: Scalars['ID']['input'];
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the reservation as it is now: a retry that comes late may find that it has ended. Look at its
+   * `status` before you charge.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
   /** 1 to 100 lines. Lines of the same SKU share what there is, in their order. */

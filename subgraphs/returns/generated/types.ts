@@ -58,7 +58,7 @@ export type ApproveRestockInput = {
   readonly id: Scalars['ID']['input'];
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the return as it is now.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
   /** What is approved; everything inspected when absent. At most 100. */
@@ -122,7 +122,7 @@ export type AuthorizeReturnInput = {
   readonly channelId?: InputMaybe<Scalars['ID']['input']>;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the return as it is now.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
   /** 1 to 100 lines. */
@@ -207,7 +207,7 @@ export type DispositionReturnInput = {
   readonly id: Scalars['ID']['input'];
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the return as it is now.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
   /** Which units; everything that can take this way when absent. At most 100. */
@@ -310,7 +310,7 @@ export type InspectReturnInput = {
   readonly id: Scalars['ID']['input'];
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the return as it is now.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
   /** What was inspected; everything received and not inspected when absent. At most 100. */
@@ -495,7 +495,7 @@ export type ReceiveReturnInput = {
   readonly id: Scalars['ID']['input'];
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the return as it is now.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
   /** What arrived; everything authorized or in transit when absent. At most 100. */
@@ -574,7 +574,7 @@ export type RestockReturnInput = {
   readonly id: Scalars['ID']['input'];
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the return as it is now.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
   /** What went back on the shelf; everything approved when absent. At most 100. */

@@ -58,7 +58,7 @@ export type CancelShipmentInput = {
   readonly id: Scalars['ID']['input'];
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the shipment as it is now.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
 };
@@ -116,7 +116,7 @@ export type CloseShipmentInput = {
   readonly id: Scalars['ID']['input'];
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the shipment as it is now.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
 };
@@ -172,7 +172,7 @@ export type CreateShipmentInput = {
   readonly expectedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the shipment as it is now.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
   /** Transfer or purchase. */
@@ -252,7 +252,7 @@ export type DispatchShipmentInput = {
   readonly id: Scalars['ID']['input'];
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the shipment as it is now.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
   /** What left; everything ordered and not dispatched when absent. What is not named stays to be dispatched later. At most 100. */
@@ -484,7 +484,7 @@ export type ReceiveShipmentInput = {
   readonly id: Scalars['ID']['input'];
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the shipment as it is now.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
   /** What arrived; everything on the way when absent, or everything outstanding where nothing is on the way. At most 100. */
@@ -556,7 +556,7 @@ export type RescheduleShipmentInput = {
   readonly id: Scalars['ID']['input'];
   /**
    * Chosen by the client, 1 to 256 characters, unique for each request of this client, for ever. The same key with the same content has one
-   * effect and gets the first answer again.
+   * effect and gets the first decision again, with the shipment as it is now.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
 };
