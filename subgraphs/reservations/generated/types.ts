@@ -1108,7 +1108,11 @@ export type ReserveErrorCode =
 
 /** Input of `reserve`. */
 export type ReserveInput = {
-  /** True: every line or nothing. False: as much of each line as there is; what is short stands as `released` in its line. Nothing at all is refused. */
+  /**
+   * True: every line or nothing. False: as much of each line as there is; what is short stands as `released` in its line, and a cart of which there is
+   * nothing at all is refused. It is about quantities alone: a line that breaks another rule (an unknown SKU, a closed location) refuses the whole cart
+   * either way.
+   */
   readonly allOrNothing?: InputMaybe<Scalars['Boolean']['input']>;
   /** The channel through which units are sold. */
   readonly channelId: Scalars['ID']['input'];
