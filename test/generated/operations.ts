@@ -316,11 +316,11 @@ export type ConfirmReservationErrorCode =
    * a new key helps when stock comes.
    */
   | 'NO_LONGER_AVAILABLE'
-  /** No channel has this id, or the viewer may not see it. A retry does not help. */
+  /** Not used. */
   | 'UNKNOWN_CHANNEL'
-  /** No location has this id. A retry with a new key helps after `upsertLocations`. */
+  /** Not used. */
   | 'UNKNOWN_LOCATION'
-  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  /** Not used. */
   | 'UNKNOWN_SKU'
   /** It is not at `expectedVersion` any more: somebody changed it, or its time is over. Reading it again and sending its version with a new key helps; the same input never does. */
   | 'VERSION_CONFLICT'
@@ -902,11 +902,11 @@ export type ExtendReservationErrorCode =
   | 'INVALID_INPUT'
   /** No such reservation, or the viewer may not see it. A retry does not help. */
   | 'NOT_FOUND'
-  /** No channel has this id, or the viewer may not see it. A retry does not help. */
+  /** Not used. */
   | 'UNKNOWN_CHANNEL'
-  /** No location has this id. A retry with a new key helps after `upsertLocations`. */
+  /** Not used. */
   | 'UNKNOWN_LOCATION'
-  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  /** Not used. */
   | 'UNKNOWN_SKU'
   /** It is not at `expectedVersion` any more: somebody changed it, or its time is over. Reading it again and sending its version with a new key helps; the same input never does. */
   | 'VERSION_CONFLICT'
@@ -998,11 +998,11 @@ export type FulfillReservationErrorCode =
   | 'INVALID_INPUT'
   /** No such reservation or line, or the viewer may not see it. A retry does not help. */
   | 'NOT_FOUND'
-  /** No channel has this id, or the viewer may not see it. A retry does not help. */
+  /** Not used. */
   | 'UNKNOWN_CHANNEL'
-  /** No location has this id. A retry with a new key helps after `upsertLocations`. */
+  /** Not used. */
   | 'UNKNOWN_LOCATION'
-  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  /** Not used. */
   | 'UNKNOWN_SKU'
   /** It is not at `expectedVersion` any more: somebody changed it, or its time is over. Reading it again and sending its version with a new key helps; the same input never does. */
   | 'VERSION_CONFLICT'
@@ -1322,11 +1322,11 @@ export type MoveReservationLineErrorCode =
   | 'LOCATION_CLOSED'
   /** No such line, or the viewer may not see its reservation. A retry does not help. */
   | 'NOT_FOUND'
-  /** No channel has this id, or the viewer may not see it. A retry does not help. */
+  /** Not used. */
   | 'UNKNOWN_CHANNEL'
   /** No location has this id, or it does not serve the channel. A retry with a new key helps after `upsertLocations` or `upsertChannel`. */
   | 'UNKNOWN_LOCATION'
-  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  /** Not used. */
   | 'UNKNOWN_SKU'
   /** It is not at `expectedVersion` any more: somebody changed it, or its time is over. Reading it again and sending its version with a new key helps; the same input never does. */
   | 'VERSION_CONFLICT'
@@ -1642,11 +1642,11 @@ export type ReleaseReservationErrorCode =
   | 'INVALID_INPUT'
   /** No such reservation or line, or the viewer may not see it. A retry does not help. */
   | 'NOT_FOUND'
-  /** No channel has this id, or the viewer may not see it. A retry does not help. */
+  /** Not used. */
   | 'UNKNOWN_CHANNEL'
-  /** No location has this id. A retry with a new key helps after `upsertLocations`. */
+  /** Not used. */
   | 'UNKNOWN_LOCATION'
-  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  /** Not used. */
   | 'UNKNOWN_SKU'
   /** It is not at `expectedVersion` any more: somebody changed it, or its time is over. Reading it again and sending its version with a new key helps; the same input never does. */
   | 'VERSION_CONFLICT'
@@ -1937,7 +1937,10 @@ export type ReserveErrorCode =
   | 'NOT_FOUND'
   /** No channel has this id, or the viewer may not see it. A retry does not help. */
   | 'UNKNOWN_CHANNEL'
-  /** No location has this id. A retry with a new key helps after `upsertLocations`. */
+  /**
+   * No location has this id, or it does not serve the channel, or the line names none and the channel has none. A retry with a new key helps after
+   * `upsertLocations` or `upsertChannel`.
+   */
   | 'UNKNOWN_LOCATION'
   /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
   | 'UNKNOWN_SKU'

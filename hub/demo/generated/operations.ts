@@ -182,11 +182,11 @@ export type ConfirmReservationErrorCode =
    * a new key helps when stock comes.
    */
   | 'NO_LONGER_AVAILABLE'
-  /** No channel has this id, or the viewer may not see it. A retry does not help. */
+  /** Not used. */
   | 'UNKNOWN_CHANNEL'
-  /** No location has this id. A retry with a new key helps after `upsertLocations`. */
+  /** Not used. */
   | 'UNKNOWN_LOCATION'
-  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  /** Not used. */
   | 'UNKNOWN_SKU'
   /** It is not at `expectedVersion` any more: somebody changed it, or its time is over. Reading it again and sending its version with a new key helps; the same input never does. */
   | 'VERSION_CONFLICT'
@@ -373,11 +373,11 @@ export type ExtendReservationErrorCode =
   | 'INVALID_INPUT'
   /** No such reservation, or the viewer may not see it. A retry does not help. */
   | 'NOT_FOUND'
-  /** No channel has this id, or the viewer may not see it. A retry does not help. */
+  /** Not used. */
   | 'UNKNOWN_CHANNEL'
-  /** No location has this id. A retry with a new key helps after `upsertLocations`. */
+  /** Not used. */
   | 'UNKNOWN_LOCATION'
-  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  /** Not used. */
   | 'UNKNOWN_SKU'
   /** It is not at `expectedVersion` any more: somebody changed it, or its time is over. Reading it again and sending its version with a new key helps; the same input never does. */
   | 'VERSION_CONFLICT'
@@ -424,11 +424,11 @@ export type FulfillReservationErrorCode =
   | 'INVALID_INPUT'
   /** No such reservation or line, or the viewer may not see it. A retry does not help. */
   | 'NOT_FOUND'
-  /** No channel has this id, or the viewer may not see it. A retry does not help. */
+  /** Not used. */
   | 'UNKNOWN_CHANNEL'
-  /** No location has this id. A retry with a new key helps after `upsertLocations`. */
+  /** Not used. */
   | 'UNKNOWN_LOCATION'
-  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  /** Not used. */
   | 'UNKNOWN_SKU'
   /** It is not at `expectedVersion` any more: somebody changed it, or its time is over. Reading it again and sending its version with a new key helps; the same input never does. */
   | 'VERSION_CONFLICT'
@@ -664,11 +664,11 @@ export type ReleaseReservationErrorCode =
   | 'INVALID_INPUT'
   /** No such reservation or line, or the viewer may not see it. A retry does not help. */
   | 'NOT_FOUND'
-  /** No channel has this id, or the viewer may not see it. A retry does not help. */
+  /** Not used. */
   | 'UNKNOWN_CHANNEL'
-  /** No location has this id. A retry with a new key helps after `upsertLocations`. */
+  /** Not used. */
   | 'UNKNOWN_LOCATION'
-  /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
+  /** Not used. */
   | 'UNKNOWN_SKU'
   /** It is not at `expectedVersion` any more: somebody changed it, or its time is over. Reading it again and sending its version with a new key helps; the same input never does. */
   | 'VERSION_CONFLICT'
@@ -725,7 +725,10 @@ export type ReserveErrorCode =
   | 'NOT_FOUND'
   /** No channel has this id, or the viewer may not see it. A retry does not help. */
   | 'UNKNOWN_CHANNEL'
-  /** No location has this id. A retry with a new key helps after `upsertLocations`. */
+  /**
+   * No location has this id, or it does not serve the channel, or the line names none and the channel has none. A retry with a new key helps after
+   * `upsertLocations` or `upsertChannel`.
+   */
   | 'UNKNOWN_LOCATION'
   /** No item has this SKU. A retry with a new key helps after `upsertItems`. */
   | 'UNKNOWN_SKU'
