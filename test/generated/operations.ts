@@ -1863,7 +1863,10 @@ export type RescheduleShipmentInput = {
   idempotencyKey: string;
 };
 
-/** Conditions on reservations. Lists hold at most 250 values. */
+/**
+ * Conditions on reservations; absent or null: none. Lists hold at most 250 values. An empty list is met by nothing, and so are values that do not exist,
+ * such as the id of a channel that is unknown or not to be seen: the page is empty then, which is no error.
+ */
 export type ReservationFilter = {
   /** Made through one of these channels. */
   channelIds?: Array<string> | null | undefined;
@@ -1980,7 +1983,8 @@ export type ReserveLineInput = {
   /**
    * Promise it for then, a preorder: as much as `availability(by:)` shows. What is there is held now, and the rest waits (`backordered`,
    * `promisedBy`) for supply that is due by then and promised to nobody else, whether the channel takes backorders or not. What cannot be promised is
-   * short, also where the channel takes backorders. Absent: now.
+   * short, also where the channel takes backorders. Absent: now. A date that is past means now as well, except that what is not there is short then too:
+   * INSUFFICIENT_SUPPLY.
    */
   by?: string | null | undefined;
   /** Hold there and nowhere else; without it the hub chooses and may split. One of the channel's locations. */

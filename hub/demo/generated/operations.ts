@@ -768,7 +768,8 @@ export type ReserveLineInput = {
   /**
    * Promise it for then, a preorder: as much as `availability(by:)` shows. What is there is held now, and the rest waits (`backordered`,
    * `promisedBy`) for supply that is due by then and promised to nobody else, whether the channel takes backorders or not. What cannot be promised is
-   * short, also where the channel takes backorders. Absent: now.
+   * short, also where the channel takes backorders. Absent: now. A date that is past means now as well, except that what is not there is short then too:
+   * INSUFFICIENT_SUPPLY.
    */
   by?: string | null | undefined;
   /** Hold there and nowhere else; without it the hub chooses and may split. One of the channel's locations. */
