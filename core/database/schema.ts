@@ -140,6 +140,7 @@ export interface ChangeTable {
   location_id: string | null
   action: string
   client: string | null
+  reason: string | null
   occurred_at: Date
   recorded_at: Date
 }

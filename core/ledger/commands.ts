@@ -74,6 +74,7 @@ export interface ExtendReservation extends Expecting {
   readonly kind: 'extendReservation'
   readonly id: string
   readonly ttlSeconds: number
+  readonly reason?: string | null
 }
 
 /** For events, what is needed to make an order that the hub has never heard of. */
@@ -90,6 +91,7 @@ export interface ConfirmReservation extends Expecting {
   readonly reservation: DocumentName
   /** Everything that is held, or backordered without being confirmed, when absent. */
   readonly lines?: readonly QuantityOfLine[] | null
+  readonly reason?: string | null
   readonly asFact?: boolean
   /** Without it, the confirmation of an unknown order waits for the order. */
   readonly unknown?: UnknownReservation
@@ -109,6 +111,7 @@ export interface FulfillReservation extends Expecting, Reporting {
   readonly reservation: DocumentName
   /** Everything confirmed and open when absent. */
   readonly lines?: readonly QuantityOfLine[] | null
+  readonly reason?: string | null
   readonly asFact?: boolean
 }
 

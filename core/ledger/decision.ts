@@ -76,6 +76,7 @@ export interface Change {
   readonly sku: string | null
   readonly locationId: string | null
   readonly action: string
+  readonly reason?: string | null | undefined
 }
 
 /** A fact that was accepted and that somebody should look at, or something that did not happen in time. */

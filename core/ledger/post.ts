@@ -858,16 +858,17 @@ function changeWrites(changes: readonly NumberedChange[], now: Date): Write[] {
     texts(changes, ({ change }) => change.locationId),
     texts(changes, ({ change }) => change.action),
     texts(changes, ({ submission }) => submission?.client ?? null),
+    texts(changes, ({ change }) => change.reason ?? null),
     timestamps(changes, ({ submission }) => submission?.occurredAt ?? now),
     now,
   ]
   return [{ text: INSERT_CHANGES, values }]
 }
 
-const INSERT_CHANGES = `insert into change (bucket, number, subject, subject_id, sku, location_id, action, client, occurred_at, recorded_at)
-  select bucket, number, subject, subject_id, sku, location_id, action, client, occurred_at, $10::timestamptz
-  from unnest($1::smallint[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[])
-    as w (bucket, number, subject, subject_id, sku, location_id, action, client, occurred_at)
+const INSERT_CHANGES = `insert into change (bucket, number, subject, subject_id, sku, location_id, action, client, reason, occurred_at, recorded_at)
+  select bucket, number, subject, subject_id, sku, location_id, action, client, reason, occurred_at, $11::timestamptz
+  from unnest($1::smallint[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::timestamptz[])
+    as w (bucket, number, subject, subject_id, sku, location_id, action, client, reason, occurred_at)
   where {guard}`
 
 function exceptionWrites(exceptions: readonly NumberedException[], now: Date): Write[] {

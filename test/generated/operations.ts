@@ -347,6 +347,8 @@ export type ConfirmReservationInput = {
   idempotencyKey: string;
   /** What to make firm; everything held or waiting when absent. At most 100. */
   lines?: Array<ConfirmReservationLineInput> | null | undefined;
+  /** Why, for the audit trail; at most 256 characters. */
+  reason?: string | null | undefined;
 };
 
 /** Units to be made firm. */
@@ -381,6 +383,8 @@ export type ConfirmReservationsInput = {
    * effect and gets the first decisions again, with the reservations as they are now.
    */
   idempotencyKey: string;
+  /** Why, for the audit trail; at most 256 characters. */
+  reason?: string | null | undefined;
   /** 1 to 1,000, decided in this order. One that is named twice is decided twice. */
   reservations: Array<ConfirmReservationsItemInput>;
 };
@@ -928,6 +932,8 @@ export type ExtendReservationInput = {
    * `status` before you charge.
    */
   idempotencyKey: string;
+  /** Why, for the audit trail; at most 256 characters. */
+  reason?: string | null | undefined;
   /** Seconds until it ends by itself, counted from this request, not from the end before: 1 to 2,592,000 (30 days). There may be any number of extensions. */
   ttlSeconds?: number | null | undefined;
 };
@@ -1025,6 +1031,8 @@ export type FulfillReservationInput = {
   idempotencyKey: string;
   /** What was shipped; everything confirmed and open when absent. At most 100. */
   lines?: Array<FulfillReservationLineInput> | null | undefined;
+  /** Why, for the audit trail; at most 256 characters. */
+  reason?: string | null | undefined;
 };
 
 /** Units that were shipped. */

@@ -1,8 +1,10 @@
+import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '../../core/access/viewer.ts'
 import { audit } from '../../core/ledger/audit.ts'
 import { newId } from '../../core/ledger/ids.ts'
+import { keyHashOf } from '../../core/ledger/known-answers.ts'
 import { DATABASE_KINDS } from '../support/database.ts'
 import { ADMIN, openTestHub, type TestHub } from '../support/hub.ts'
 import { event } from '../support/ledger.ts'
@@ -324,6 +326,61 @@ describe.each(DATABASE_KINDS)('what tools do with reservations on %s', (kind) =>
       expect(kinds(steps)).toEqual(['EXPIRE 2', 'FILL 1', 'BACKORDER 1', 'HOLD 1'])
       expect(steps[3]).toMatchObject({ source: '/market', eventId: held.id, occurredAt: '2026-01-01T08:00:00.000Z' })
       expect(steps[0]).toMatchObject({ source: null, eventId: null })
+    })
+
+    test('tells why of every step that somebody asks for, also of those without an entry', async () => {
+      const sku = await stocked({ BER: 5 })
+      const whys = async (id: string) => (await historyOf(id)).map(({ kind, reason }) => [kind, reason])
+      const { id } = await reserved(sku, 2, 'BER', { reference: `order-${sku}` })
+      await mutate('extendReservation', { id, ttlSeconds: 60, reason: '' })
+      await mutate('extendReservation', { id, ttlSeconds: 60, reason: 'Called, is on the way' })
+      await mutate('confirmReservation', { id, lines: [{ lineId: `${id}/1`, quantity: 1 }], reason: 'Paid a part' })
+      await many('confirmReservations', { reservations: [{ id }], reason: 'Paid the rest' })
+      // A till has told of one of them before the shelf was counted: that entry is set right at the count, and is part of the same step.
+      await hub.sell(sku, 'BER', 1, {
+        reference: `order-${sku}`,
+        source: '/till',
+        at: new Date('2026-01-01T08:00:00Z'),
+      })
+      await hub.count(sku, 'BER', 5)
+      const shipped = await mutate('fulfillReservation', { id, reason: 'Fetched at the door' })
+      expect(shipped.userErrors).toEqual([])
+      expect(await whys(id)).toEqual([
+        ['FULFILL', 'Fetched at the door'],
+        ['CONFIRM', 'Paid the rest'],
+        ['CONFIRM', 'Paid a part'],
+        ['EXTEND', 'Called, is on the way'],
+        ['EXTEND', null],
+        ['HOLD', null],
+      ])
+
+      await hub.submit({ kind: 'upsertChannel', id: 'web', allowBackorder: true })
+      const waiting = await reserved(sku, 9)
+      await mutate('confirmReservation', { id: waiting.id, lines: [{ lineId: `${waiting.id}/1` }], reason: 'Can wait' })
+      await hub.submit({ kind: 'upsertChannel', id: 'web', allowBackorder: false })
+      expect(await whys(waiting.id)).toEqual(expect.arrayContaining([['CONFIRM', 'Can wait']]))
+      const long = await mutate('extendReservation', { id, reason: 'x'.repeat(257) })
+      expect(long.userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: ['input', 'reason'] }])
+    })
+
+    // Goal: a retry of what was sent before there were reasons is known as the same. Method: what stands for the content is spelled out.
+    test('a request that says no reason is the request that it was before it could', async () => {
+      const sku = await stocked({ BER: 5 })
+      const { id } = await reserved(sku, 2)
+      for (const [mutation, content] of [
+        ['extendReservation', { id, ttlSeconds: 900 }],
+        ['confirmReservation', { id }],
+        ['confirmReservations', { reservations: [{ id }] }],
+        ['fulfillReservation', { id }],
+      ] as const) {
+        const idempotencyKey = `${mutation}-${sku}`
+        await (mutation === 'confirmReservations' ? many : mutate)(mutation, { ...content, idempotencyKey })
+        const text = `["${mutation}",${JSON.stringify(content)}]`
+        const { rows } = await sql<{ hash: string }>`
+          select encode(request_hash, 'hex') as hash from idempotency_key where key_hash = decode(${keyHashOf('test', idempotencyKey)}, 'hex')
+        `.execute(hub.db.kysely)
+        expect(rows, mutation).toEqual([{ hash: hash('sha256', text, 'hex').slice(0, 32) }])
+      }
     })
 
     test('of many reservations is one statement, the newest steps first', async () => {

@@ -27,6 +27,7 @@ import * as unknownBeyond from './0025_unknown_beyond.ts'
 import * as marketplaces from './0026_marketplaces.ts'
 import * as authority from './0027_authority.ts'
 import * as positionWaiting from './0028_position_waiting.ts'
+import * as reasonsOfChanges from './0029_reasons_of_changes.ts'
 
 /** Every migration by its name, in order. Forward only: what was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -58,4 +59,5 @@ export const migrations: Record<string, Migration> = {
   '0026_marketplaces': marketplaces,
   '0027_authority': authority,
   '0028_position_waiting': positionWaiting,
+  '0029_reasons_of_changes': reasonsOfChanges,
 }

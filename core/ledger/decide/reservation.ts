@@ -269,6 +269,7 @@ export class Step {
     const reservation = { ...this.#reservation, lines: this.#numbers.map((number) => this.line(number)) }
     const first = reservation.lines[0]
     const silent = this.postings.length === 0 && this.#lines.size > 0 && first !== undefined
+    const reason = this.#reason
     const { facts = [], note, exceptions = [], changes = [] } = telling ?? {}
     return {
       outcome: { status: 'posted', document: { kind: 'reservation', id }, note },
@@ -277,7 +278,10 @@ export class Step {
       facts,
       exceptions,
       changes: silent
-        ? [{ subject: 'reservation', subjectId: id, sku: first.sku, locationId: first.locationId, action }, ...changes]
+        ? [
+            { subject: 'reservation', subjectId: id, sku: first.sku, locationId: first.locationId, action, reason },
+            ...changes,
+          ]
         : changes,
     }
   }
@@ -293,7 +297,7 @@ export function decideExtend(submission: Submission<ExtendReservation>, view: Vi
   const found = find({ id: command.id }, submission, view, false)
   if ('decision' in found) return found.decision
 
-  const step = new Step(found.reservation, view.now)
+  const step = new Step(found.reservation, view.now, command.reason ?? null)
   const expiresAt = new Date(view.now.getTime() + command.ttlSeconds * 1000)
   const open = found.reservation.lines.filter((line) => line.held > 0 || (line.backordered > 0 && !line.confirmedAt))
   if (open.length === 0) {
@@ -339,7 +343,7 @@ export function decideConfirm(submission: Submission<ConfirmReservation>, view: 
   const channel = view.channel(reservation.channelId)
   const backorder = (channel?.allowBackorder ?? false) || command.asFact === true
   const tellsBands = (channel?.bands.length ?? 0) > 0
-  const step = new Step(reservation, occurredAtOf(submission, view))
+  const step = new Step(reservation, occurredAtOf(submission, view), command.reason ?? null)
   const coverable = new Map<string, number>()
   const errors: Refusal[] = []
   for (const [number, quantity] of asked.quantities) {
@@ -456,7 +460,7 @@ export function decideFulfill(submission: Submission<FulfillReservation>, view: 
 
   const occurredAt = occurredAtOf(submission, view)
   const telling = new Telling(view, submission)
-  const step = new Step(reservation, occurredAt)
+  const step = new Step(reservation, occurredAt, command.reason ?? null)
   const shipped = [...asked.quantities]
   for (const [index, [number, quantity]] of shipped.entries()) {
     const line = step.line(number)

@@ -213,6 +213,8 @@ export type ConfirmReservationInput = {
   idempotencyKey: string;
   /** What to make firm; everything held or waiting when absent. At most 100. */
   lines?: Array<ConfirmReservationLineInput> | null | undefined;
+  /** Why, for the audit trail; at most 256 characters. */
+  reason?: string | null | undefined;
 };
 
 /** Units to be made firm. */
@@ -399,6 +401,8 @@ export type ExtendReservationInput = {
    * `status` before you charge.
    */
   idempotencyKey: string;
+  /** Why, for the audit trail; at most 256 characters. */
+  reason?: string | null | undefined;
   /** Seconds until it ends by itself, counted from this request, not from the end before: 1 to 2,592,000 (30 days). There may be any number of extensions. */
   ttlSeconds?: number | null | undefined;
 };
@@ -451,6 +455,8 @@ export type FulfillReservationInput = {
   idempotencyKey: string;
   /** What was shipped; everything confirmed and open when absent. At most 100. */
   lines?: Array<FulfillReservationLineInput> | null | undefined;
+  /** Why, for the audit trail; at most 256 characters. */
+  reason?: string | null | undefined;
 };
 
 /** Units that were shipped. */

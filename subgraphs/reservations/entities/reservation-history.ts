@@ -90,12 +90,15 @@ export async function readHistories(
                coalesce(min(occurred_at) filter (where not is_offset), min(occurred_at)) as occurred_at,
                coalesce(json_agg(json_build_array(bucket, number) order by bucket, number) filter (where is_entry), '[]') as entries
         from (
-          select k.step as kind, j.source, j.event_id, j.reason, j.occurred_at, j.recorded_at, j.bucket, j.number,
-                 true as is_entry, j.kind = 'countOffset' as is_offset
+          select k.step as kind, j.source, j.event_id,
+                 -- What sets a counted balance right says nothing itself: it belongs to what left.
+                 case when j.kind <> 'countOffset' then j.reason
+                      else max(j.reason) over (partition by k.step, j.source, j.event_id, j.recorded_at, j.line) end as reason,
+                 j.occurred_at, j.recorded_at, j.bucket, j.number, true as is_entry, j.kind = 'countOffset' as is_offset
           from journal j join ${kinds(KIND_OF_ENTRY)} as k (kind, step) on k.kind = j.kind
           where j.document_id = wanted.id and j.document = 'reservation'
           union all
-          select k.step, c.client, null, null, c.occurred_at, c.recorded_at, c.bucket, c.number, false, false
+          select k.step, c.client, null, c.reason, c.occurred_at, c.recorded_at, c.bucket, c.number, false, false
           from change c join ${kinds(KIND_OF_CHANGE)} as k (action, step) on k.action = c.action
           where c.subject_id = wanted.id and c.subject = 'reservation'
         ) told

@@ -166,6 +166,8 @@ export type ConfirmReservationInput = {
   readonly idempotencyKey: Scalars['ID']['input'];
   /** What to make firm; everything held or waiting when absent. At most 100. */
   readonly lines?: InputMaybe<ReadonlyArray<ConfirmReservationLineInput>>;
+  /** Why, for the audit trail; at most 256 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Units to be made firm. */
@@ -226,6 +228,8 @@ export type ConfirmReservationsInput = {
    * effect and gets the first decisions again, with the reservations as they are now.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
+  /** Why, for the audit trail; at most 256 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 1,000, decided in this order. One that is named twice is decided twice. */
   readonly reservations: ReadonlyArray<ConfirmReservationsItemInput>;
 };
@@ -336,6 +340,8 @@ export type ExtendReservationInput = {
    * `status` before you charge.
    */
   readonly idempotencyKey: Scalars['ID']['input'];
+  /** Why, for the audit trail; at most 256 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
   /** Seconds until it ends by itself, counted from this request, not from the end before: 1 to 2,592,000 (30 days). There may be any number of extensions. */
   readonly ttlSeconds?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -401,6 +407,8 @@ export type FulfillReservationInput = {
   readonly idempotencyKey: Scalars['ID']['input'];
   /** What was shipped; everything confirmed and open when absent. At most 100. */
   readonly lines?: InputMaybe<ReadonlyArray<FulfillReservationLineInput>>;
+  /** Why, for the audit trail; at most 256 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Units that were shipped. */
@@ -1437,10 +1445,10 @@ export type ResolversTypes = {
   Channel: ResolverTypeWrapper<Channel>;
   ConfirmReservationErrorCode: ConfirmReservationErrorCode;
   ConfirmReservationInput: ConfirmReservationInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
   ConfirmReservationLineInput: ConfirmReservationLineInput;
   ConfirmReservationPayload: ResolverTypeWrapper<Omit<ConfirmReservationPayload, 'reservation'> & { reservation?: Maybe<ResolversTypes['Reservation']> }>;
   ConfirmReservationUserError: ResolverTypeWrapper<ConfirmReservationUserError>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   ConfirmReservationsErrorCode: ConfirmReservationsErrorCode;
   ConfirmReservationsInput: ConfirmReservationsInput;
   ConfirmReservationsItemInput: ConfirmReservationsItemInput;
@@ -1519,10 +1527,10 @@ export type ResolversParentTypes = {
   CartLinePart: CartLinePart;
   Channel: Channel;
   ConfirmReservationInput: ConfirmReservationInput;
+  String: Scalars['String']['output'];
   ConfirmReservationLineInput: ConfirmReservationLineInput;
   ConfirmReservationPayload: Omit<ConfirmReservationPayload, 'reservation'> & { reservation?: Maybe<ResolversParentTypes['Reservation']> };
   ConfirmReservationUserError: ConfirmReservationUserError;
-  String: Scalars['String']['output'];
   ConfirmReservationsInput: ConfirmReservationsInput;
   ConfirmReservationsItemInput: ConfirmReservationsItemInput;
   ConfirmReservationsPayload: Omit<ConfirmReservationsPayload, 'results'> & { results?: Maybe<ReadonlyArray<ResolversParentTypes['ConfirmReservationsResult']>> };

@@ -18,11 +18,12 @@ export const CONFIRM_CODES: readonly ConfirmReservationErrorCode[] = [
 ]
 
 export function confirmCommand(input: Omit<ConfirmReservationInput, 'idempotencyKey'>): ConfirmReservation {
-  const { id, expectedVersion } = input
+  const { id, reason, expectedVersion } = input
   return {
     kind: 'confirmReservation',
     reservation: { id },
     lines: quantitiesOf(input),
+    reason: textOrNull(reason),
     expectedVersion: expectedVersion ?? null,
   }
 }

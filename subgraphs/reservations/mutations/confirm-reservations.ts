@@ -10,7 +10,7 @@ export const confirmReservations: NonNullable<MutationResolvers['confirmReservat
   { input },
   context,
 ) => {
-  const commands = input.reservations.map(confirmCommand)
+  const commands = input.reservations.map((one) => confirmCommand({ ...one, reason: input.reason ?? null }))
   const answer = await eachReservation(context, 'confirmReservations', input, commands, CONFIRM_CODES)
 
   switch (answer.status) {

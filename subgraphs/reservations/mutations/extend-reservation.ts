@@ -1,3 +1,4 @@
+import { textOrNull } from '../../shared/input.ts'
 import { COMMON_CODES, submit, userErrors, withCursor } from '../../shared/payload.ts'
 import type { ExtendReservationErrorCode, MutationResolvers } from '../generated/types.ts'
 import { reservationOf } from './reservation-of.ts'
@@ -16,6 +17,7 @@ export const extendReservation: NonNullable<MutationResolvers['extendReservation
     kind: 'extendReservation',
     id: input.id,
     ttlSeconds: input.ttlSeconds ?? TTL_SECONDS_DEFAULT,
+    reason: textOrNull(input.reason),
     expectedVersion: input.expectedVersion ?? null,
   })
 

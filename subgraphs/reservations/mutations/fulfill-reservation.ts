@@ -1,3 +1,4 @@
+import { textOrNull } from '../../shared/input.ts'
 import { quantitiesOf } from '../../shared/lines.ts'
 import { COMMON_CODES, submit, userErrors, withCursor } from '../../shared/payload.ts'
 import type { FulfillReservationErrorCode, MutationResolvers } from '../generated/types.ts'
@@ -14,6 +15,7 @@ export const fulfillReservation: NonNullable<MutationResolvers['fulfillReservati
     kind: 'fulfillReservation',
     reservation: { id: input.id },
     lines: quantitiesOf(input),
+    reason: textOrNull(input.reason),
     expectedVersion: input.expectedVersion ?? null,
   })
 
