@@ -126,6 +126,26 @@ describe.each(DATABASE_KINDS)('the subgraph reservations on %s', (kind) => {
     expect(await hub.position('MUG', 'BER')).toEqual(before)
   })
 
+  test('holds for up to 30 days from when it was asked, and not for a second more', async () => {
+    const days30 = 2_592_000
+    const lines = [{ sku: 'CUP', quantity: 1 }]
+    const STATE = 'reservation { id recordedAt expiresAt history(first: 1) { recordedAt } }'
+    const ask = (mutation: string, input: object) => hub.mutate('reservations', mutation, STATE, { ...input })
+    const held = await ask('reserve', { channelId: 'web', lines, ttlSeconds: days30 })
+    const { id, recordedAt, expiresAt } = held.reservation
+    expect(Date.parse(expiresAt) - Date.parse(recordedAt)).toBe(days30 * 1_000)
+    // Counted from now each time: the end moves on with every extension.
+    const { reservation } = await ask('extendReservation', { id, ttlSeconds: days30 })
+    expect(Date.parse(reservation.expiresAt) - Date.parse(reservation.history[0].recordedAt)).toBe(days30 * 1_000)
+    expect(Date.parse(reservation.expiresAt)).toBeGreaterThan(Date.parse(expiresAt))
+
+    const ttlSeconds = days30 + 1
+    const refused = { reservation: null, userErrors: [{ code: 'INVALID_INPUT', field: ['input', 'ttlSeconds'] }] }
+    expect(await ask('reserve', { channelId: 'web', lines, ttlSeconds })).toMatchObject(refused)
+    expect(await ask('extendReservation', { id, ttlSeconds })).toMatchObject(refused)
+    await hub.mutate('reservations', 'releaseReservation', 'reservation { id }', { id })
+  })
+
   test('names a wrong state and an unknown line', async () => {
     const { reservation } = await reserve({ lines: [{ sku: 'MUG', quantity: 1 }] })
     const early = await hub.mutate('reservations', 'fulfillReservation', STATE, { id: reservation.id })
