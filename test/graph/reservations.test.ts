@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -176,6 +177,66 @@ describe.each(DATABASE_KINDS)('the subgraph reservations on %s', (kind) => {
       (await hub.data('reservations', list, { statuses })).reservations.nodes.map((node: { id: string }) => node.id)
     expect(await ids(['EXPIRED'])).toContain(reservation.id)
     expect(await ids(['HELD'])).not.toContain(reservation.id)
+  })
+
+  // Goal: each condition of the graph's filter arrives, alone and with others. What any of them finds together is the property's business, at the end.
+  describe('a filter', () => {
+    const moments = new Map<string, string>()
+
+    beforeAll(async () => {
+      await hub.submit({ kind: 'upsertItems', items: ['HAT', 'CAP'].map((sku) => ({ sku, title: sku })) })
+      await hub.submit({ kind: 'upsertLocations', locations: ['OSL', 'RIX'].map((id) => ({ id, name: id })) })
+      const locations = [{ locationId: 'OSL' }, { locationId: 'RIX' }]
+      await hub.submit({ kind: 'upsertChannel', id: 'north', name: 'North', locations })
+      for (const sku of ['HAT', 'CAP']) for (const at of ['OSL', 'RIX']) await hub.count(sku, at, 10)
+      const line = (sku: string, locationId: string) => ({ sku, locationId, quantity: 1 })
+      for (const [reference, lines] of Object.entries({
+        first: [line('HAT', 'OSL')],
+        second: [line('CAP', 'RIX')],
+        third: [line('HAT', 'RIX'), line('CAP', 'OSL')],
+        fourth: [line('CAP', 'OSL')],
+      })) {
+        const { reservation } = await reserve({ channelId: 'north', reference, lines })
+        const { recordedAt } = (
+          await hub.data('reservations', 'query ($id: ID!) { reservation(id: $id) { recordedAt } }', {
+            id: reservation.id,
+          })
+        ).reservation
+        moments.set(reference, recordedAt)
+        // Answers tell milliseconds, so each has one of its own.
+        await sleep(5)
+      }
+      moments.set('end', new Date(Date.parse(moments.get('fourth') ?? '') + 1).toISOString())
+    })
+
+    test.each<[string, Record<string, unknown>, string[]]>([
+      ['of goods', { skus: ['HAT'] }, ['first', 'third']],
+      ['of several goods', { skus: ['HAT', 'CAP'] }, ['first', 'second', 'third', 'fourth']],
+      ['of a place', { locationIds: ['OSL'] }, ['first', 'third', 'fourth']],
+      ['of goods and a place, which may be of two lines', { skus: ['HAT'], locationIds: ['RIX'] }, ['third']],
+      ['from a moment on', { from: 'second', before: 'end' }, ['second', 'third', 'fourth']],
+      ['before a moment', { from: 'first', before: 'third' }, ['first', 'second']],
+      ['from and before the same moment', { from: 'third', before: 'third' }, []],
+      ['of an age and goods', { skus: ['HAT'], from: 'second', before: 'end' }, ['third']],
+      ['of an age and a place', { locationIds: ['OSL'], from: 'third', before: 'fourth' }, ['third']],
+      ['of a channel', { channelIds: ['north'] }, ['first', 'second', 'third', 'fourth']],
+      ['of no goods', { channelIds: ['north'], skus: [] }, []],
+      ['of no place', { channelIds: ['north'], locationIds: [] }, []],
+      ['of no state', { channelIds: ['north'], statuses: [] }, []],
+      ['of no reference', { channelIds: ['north'], references: [] }, []],
+      ['of no channel', { skus: ['HAT'], channelIds: [] }, []],
+      ['of a channel that there is not', { skus: ['HAT'], channelIds: ['nowhere'] }, []],
+    ])('%s finds exactly what it should', async (_what, { from, before, ...conditions }, expected) => {
+      const age = {
+        ...(from === undefined ? {} : { recordedFrom: moments.get(String(from)) }),
+        ...(before === undefined ? {} : { recordedBefore: moments.get(String(before)) }),
+      }
+      const query = `query ($filter: ReservationFilter) {
+        reservations(filter: $filter, orderBy: RECORDED_AT_ASC) { nodes { reference } }
+      }`
+      const { reservations } = await hub.data('reservations', query, { filter: { ...conditions, ...age } })
+      expect(reservations.nodes.map(({ reference }: { reference: string }) => reference)).toEqual(expected)
+    })
   })
 
   test('pages through reservations without a gap or a repeat while new ones are made', async () => {
