@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '../../core/access/viewer.ts'
 import { CheckCartDocument, ReserveExplainedDocument } from '../generated/operations.ts'
@@ -218,6 +219,43 @@ describe.each(DATABASE_KINDS)('carts on %s', (kind) => {
     expect(checked.userErrors).toEqual(userErrors)
     expect(userErrors[0]).toMatchObject({ code, problem })
     expect(checked).toMatchObject({ reservable: false, cart: null })
+  })
+
+  test('of a hundred lines is one decision: held at one moment, or not at all', async () => {
+    const skus = Array.from({ length: 100 }, (_, index) => `HUNDRED-${index}`)
+    await hub.submit({ kind: 'upsertItems', items: skus.map((sku) => ({ sku, title: sku })) })
+    await Promise.all(skus.map((sku) => hub.count(sku, 'BER', 2)))
+    const lines = skus.map((sku) => ({ sku, quantity: 1 }))
+    const whole = await reserve({ allOrNothing: true, lines })
+    expect(whole.userErrors).toEqual([])
+    const { id } = whole.reservation
+    const { rows } = await sql<{ lines: number; moments: number }>`
+      select count(*)::int as lines, count(distinct recorded_at)::int as moments from journal where document_id = ${id}
+    `.execute(hub.db.kysely)
+    expect(rows).toEqual([{ lines: 100, moments: 1 }])
+
+    // One of each is left, and of the last line two are wanted.
+    const short = await reserve({
+      allOrNothing: true,
+      lines: lines.map((line, index) => (index === 99 ? { ...line, quantity: 2 } : line)),
+    })
+    expect(short.reservation).toBeNull()
+    expect(short.userErrors).toMatchObject([
+      { code: 'INSUFFICIENT_STOCK', field: ['input', 'lines', '99', 'quantity'] },
+    ])
+    const left = await hub.db.kysely
+      .selectFrom('position')
+      .select(({ fn }) => [fn.sum<number>('held').as('held'), fn.sum<number>('sellable').as('sellable')])
+      .where('sku', 'in', skus)
+      .executeTakeFirst()
+    expect([Number(left?.held), Number(left?.sellable)]).toEqual([100, 200])
+    const among = await hub.db.kysely
+      .selectFrom('reservation_line')
+      .select('reservation_id')
+      .distinct()
+      .where('sku', 'in', skus)
+      .execute()
+    expect(among).toEqual([{ reservation_id: id }])
   })
 
   test('holds nothing, reads one snapshot and says of when', async () => {
