@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { Client } from 'pg'
 import { describe, expect, test } from 'vitest'
@@ -65,6 +66,39 @@ test('what ends at one moment is swept once, however many sweep', async () => {
   expect((await endedIn(hub)).filter(({ ends }) => ends !== 1)).toEqual([])
   for (const sku of SKUS) expect(await hub.position(sku, 'BER')).toMatchObject({ sellable: 100, held: 0 })
   expect((await audit({ db: hub.db })).differences).toEqual([])
+})
+
+// Goal: a hold is over for everybody within a second, also beside thousands that are not. Method: holds that end one after the other, by the clock of the
+// database; the one in the middle, because any single one may have to wait for a machine that does something else.
+test('what ends beside thousands of open holds is in the journal and told within a second', async () => {
+  await using hub = await openTestLedger('postgres')
+  const ending = Array.from({ length: 40 }, (_, index) => `END-${index}`)
+  await hub.shop([...SKUS, ...ending], ['BER'])
+  for (const sku of SKUS) await hub.count(sku, 'BER', 100)
+  for (const sku of ending) await hub.count(sku, 'BER', 1)
+  await hold(hub, SKUS, 3_000)
+
+  const sweep = startSweep({ db: hub.db, ledger: hub.ledger, log: SILENT })
+  for (const sku of ending) {
+    await hub.reserve([{ sku, locationId: 'BER', quantity: 1 }], { id: `rsv_${sku}`, ttlSeconds: 1 })
+    await sleep(50)
+  }
+  await expect.poll(async () => (await endedIn(hub)).length, { timeout: 60_000 }).toBe(ending.length)
+  await sweep.stop()
+
+  const { rows } = await sql<{ ms: number }>`
+    select extract(epoch from j.recorded_at - l.expires_at)::float8 * 1000 as ms
+    from journal j join reservation_line l on l.reservation_id = j.document_id and l.line = j.line
+    where j.kind = 'expire' order by 1
+  `.execute(hub.db.kysely)
+  const delays = rows.map(({ ms }) => ms)
+  expect(delays[delays.length / 2]).toBeLessThan(1_000)
+  // Once when it was held, and once when it ended.
+  const told = hub.messages.flatMap(({ changes }) => changes.map(({ subjectId }) => subjectId))
+  for (const sku of ending) {
+    expect(told.filter((id) => id === `rsv_${sku}`)).toHaveLength(2)
+    expect(await hub.position(sku, 'BER')).toMatchObject({ sellable: 1, held: 0 })
+  }
 })
 
 // Goal: one that goes away leaves its share to the others. Method: somebody who has taken all buckets, and is ended.
