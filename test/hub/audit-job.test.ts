@@ -71,3 +71,16 @@ describe.each(DATABASE_KINDS)('%s', (kind) => {
     expect(await audited()).toMatchObject({ differences: 1 })
   })
 })
+
+// Goal: nobody has to ask for the audit. Method: the shortest time between two that a worker keeps to, which is a minute whatever is set below that, and nothing sent.
+test('the audit of the worker runs by itself, every so often', { timeout: 300_000 }, async () => {
+  await using stack = new AsyncDisposableStack()
+  const database = stack.use(await freshDatabase('postgres'))
+  const told: { msg: string }[] = []
+  const log = pino({ level: 'info' }, { write: (line: string) => void told.push(JSON.parse(line)) })
+  const config = readConfig({ AUDIT_INTERVAL_SECONDS: '1', DATABASE_URL: database.url ?? '' })
+  const parts = stack.adopt(await openParts({ config, log, worker: true }), (it) => it.close())
+  stack.adopt(await startWorker(parts), (it) => it.close())
+  const audits = () => told.filter(({ msg }) => msg === 'The audit found every figure to follow from the journal')
+  await expect.poll(() => audits().length, { timeout: 280_000, interval: 500 }).toBe(2)
+})
