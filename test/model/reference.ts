@@ -1015,6 +1015,14 @@ function isAnother(lines: readonly Line[], { expectedVersion }: Expecting, { was
   return least < most && wasAnother[0] === true
 }
 
+/** A line that is not there is told first; what of the lines is open is told only of a reservation that is as it was read. */
+function notDone(asked: RefusalCode | Map<Line, number>, isOther: boolean): Answer {
+  const codes: RefusalCode[] = asked === 'NOT_FOUND' ? ['NOT_FOUND'] : []
+  if (isOther) codes.push('VERSION_CONFLICT')
+  else if (asked === 'WRONG_STATE') codes.push('WRONG_STATE')
+  return { status: 'refused', codes }
+}
+
 function extend(world: World, command: ExtendReservation, recorded: Recorded): Answer {
   const { now, recordedAt } = recorded
   const lines = linesOf(world, command)
@@ -1060,10 +1068,10 @@ function confirm(world: World, command: ConfirmReservation, when: number, record
     unknown &&
     reserve(world, { kind: 'reserve', ...unknown, allOrNothing: false, asFact: true, confirmed: true }, when, recorded)
   if (id === undefined) return asFact === true ? (order() ?? { status: 'parked' }) : no('NOT_FOUND')
-  if (isAnother(lines, command, recorded)) return no('VERSION_CONFLICT')
   const openOf = (line: Line) => line.held + (line.confirmed ? 0 : line.backordered)
   const quantities = asked(lines, command.lines, openOf)
-  if (typeof quantities === 'string') return no(quantities)
+  const other = isAnother(lines, command, recorded)
+  if (other || typeof quantities === 'string') return notDone(quantities, other)
   if (quantities.size === 0) {
     const done = lines.some((line) => line.committed + line.fulfilled > 0)
     return asFact === true && done ? { status: 'confirmed', document: id } : (order() ?? no('WRONG_STATE'))
@@ -1104,9 +1112,9 @@ function moveLine(world: World, command: MoveReservationLine, recorded: Recorded
   const lines = linesOf(world, command.reservation)
   const id = lines[0]?.reservation
   if (id === undefined) return no('NOT_FOUND')
-  if (isAnother(lines, command, recorded)) return no('VERSION_CONFLICT')
   const line = lines.find((it) => it.line === command.line)
   if (line === undefined) return no('NOT_FOUND')
+  if (isAnother(lines, command, recorded)) return no('VERSION_CONFLICT')
   if (world.closed[command.locationId] === true) return no('LOCATION_CLOSED')
   const open = line.held + line.committed + line.backordered
   const quantity = command.quantity ?? open
@@ -1163,10 +1171,10 @@ function release(world: World, command: ReleaseReservation, recorded: Recorded):
   const lines = linesOf(world, command.reservation)
   const id = lines[0]?.reservation
   if (id === undefined) return fact ? { status: 'parked' } : no('NOT_FOUND')
-  if (isAnother(lines, command, recorded)) return no('VERSION_CONFLICT')
   const openOf = (line: Line) => line.held + line.committed + line.backordered
   const quantities = asked(lines, command.lines, openOf)
-  if (typeof quantities === 'string') return no(quantities)
+  const other = isAnother(lines, command, recorded)
+  if (other || typeof quantities === 'string') return notDone(quantities, other)
   if (quantities.size === 0) return fact ? { status: 'confirmed', document: id } : no('WRONG_STATE')
   if (!fact && [...quantities].some(([line, quantity]) => quantity > openOf(line))) return no('WRONG_STATE')
   for (const [line, quantity] of quantities) {
@@ -1193,10 +1201,10 @@ function fulfill(
   const lines = linesOf(world, command.reservation)
   const id = lines[0]?.reservation
   if (id === undefined) return fact ? { status: 'parked' } : no('NOT_FOUND')
-  if (isAnother(lines, command, recorded)) return no('VERSION_CONFLICT')
   const openOf = (line: Line) => line.committed + (fact ? line.held + line.backordered : 0)
   const quantities = asked(lines, command.lines, openOf)
-  if (typeof quantities === 'string') return no(quantities)
+  const other = isAnother(lines, command, recorded)
+  if (other || typeof quantities === 'string') return notDone(quantities, other)
   if (quantities.size === 0) return fact ? { status: 'confirmed', document: id } : no('WRONG_STATE')
   if (!fact && [...quantities].some(([line, quantity]) => quantity > line.committed)) return no('WRONG_STATE')
   for (const [line, quantity] of quantities) {

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { buildSchema, type GraphQLSchema, isEnumType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { EventRefusalCode } from '../../core/ledger/commands.ts'
+import { PRECEDENCE } from '../../core/ledger/decide/input.ts'
 import { isRetryable } from '../../core/ledger/refusals.ts'
-import { readSupergraph } from '../../schema/index.ts'
+import { readSupergraph, type SubgraphName } from '../../schema/index.ts'
 import { DATABASE_KINDS } from '../support/database.ts'
 import { openTestHub, type TestHub } from '../support/hub.ts'
 import { partOf, readPage } from './page.ts'
@@ -34,6 +35,11 @@ describe('what docs/errors.md says', () => {
     for (const [code = '', retryable] of rowsOf('codes')) {
       expect([code, isCode(code) && isRetryable(code)]).toEqual([code, retryable === 'yes'])
     }
+  })
+
+  // Goal: the order of the table is the order in which they are told. What comes ahead of it is said beside the table.
+  test('of their order is what the hub does', () => {
+    expect(codesIn(partOf(page, 'codes'))).toEqual([...PRECEDENCE, 'IDEMPOTENCY_CONFLICT'])
   })
 
   test('of problems is what the schema says', () => {
@@ -129,5 +135,155 @@ describe.each(DATABASE_KINDS)('a cart on %s', (kind) => {
     }
     expect(await reserve(CARTS[what] ?? {})).toEqual(first)
     expect(await hub.position('MUG', 'BER')).toEqual(before)
+  })
+})
+
+const STALE = { expectedVersion: 9 }
+const CRATE = { quantity: 1, unit: 'crate' }
+
+type Mistake = readonly [
+  subgraph: SubgraphName,
+  mutation: string,
+  what: string,
+  input: object,
+  codes: readonly string[],
+]
+
+/** Of a step that names lines of a document: there is one of 3 units, at version 1, its first line is "/1". */
+const stepMistakes = (subgraph: SubgraphName, mutation: string, none: string, more: object = {}): readonly Mistake[] =>
+  (
+    [
+      [
+        'a quantity of 0, no such document',
+        { id: none, lines: [{ lineId: `${none}/1`, quantity: 0 }] },
+        ['INVALID_INPUT'],
+      ],
+      ['no lines, no such document', { id: none, lines: [] }, ['INVALID_INPUT']],
+      ['a quantity of 0, another version', { ...STALE, lines: [{ lineId: '/1', quantity: 0 }] }, ['INVALID_INPUT']],
+      [
+        'a quantity of 0, an unknown line',
+        { lines: [{ lineId: '/7' }, { lineId: '/1', quantity: 0 }] },
+        ['INVALID_INPUT'],
+      ],
+      ['another version, an unknown line', { ...STALE, lines: [{ lineId: '/7' }] }, ['NOT_FOUND', 'VERSION_CONFLICT']],
+      [
+        'an unknown line, a line past the step',
+        { lines: [{ lineId: '/2' }, { lineId: '/7' }] },
+        // A step of a return looks at its lines' states one after the other, and at none before all are found.
+        subgraph === 'returns' ? ['NOT_FOUND'] : ['NOT_FOUND', 'WRONG_STATE'],
+      ],
+      ['another version, a line past the step', { ...STALE, lines: [{ lineId: '/2' }] }, ['VERSION_CONFLICT']],
+    ] as const
+  ).map(([what, input, codes]) => [subgraph, mutation, what, { ...more, ...input }, codes])
+
+const moveMistakes: readonly Mistake[] = (
+  [
+    ['a quantity of 0, a closed location', { locationId: 'HAM', quantity: 0 }, ['INVALID_INPUT']],
+    ['a quantity of 0, an unknown location', { locationId: 'nope', quantity: 0 }, ['INVALID_INPUT']],
+    ['no such reservation, an unknown location', { lineId: 'rsv_none/1', locationId: 'nope' }, ['UNKNOWN_LOCATION']],
+    ['an unknown line, a location that does not serve', { lineId: '/7', locationId: 'MUC' }, ['UNKNOWN_LOCATION']],
+    ['another version, a location that does not serve', { ...STALE, locationId: 'MUC' }, ['UNKNOWN_LOCATION']],
+    ['another version, an unknown line', { ...STALE, lineId: '/7', locationId: 'HAM' }, ['NOT_FOUND']],
+    ['an unknown line, a closed location', { lineId: '/7', locationId: 'HAM' }, ['NOT_FOUND']],
+    ['a closed location, another version', { ...STALE, locationId: 'HAM' }, ['VERSION_CONFLICT']],
+    ['too many, a closed location', { locationId: 'HAM', quantity: 99 }, ['LOCATION_CLOSED']],
+    ['too many, and where it stands', { locationId: 'BER', quantity: 99 }, ['WRONG_STATE']],
+  ] as const
+).map(([what, input, codes]) => ['reservations', 'moveReservationLine', what, { lineId: '/1', ...input }, codes])
+
+const MISTAKES: readonly Mistake[] = [
+  [
+    'reservations',
+    'extendReservation',
+    'a TTL of 0, no such reservation',
+    { id: 'rsv_none', ttlSeconds: 0 },
+    ['INVALID_INPUT'],
+  ],
+  ...stepMistakes('reservations', 'confirmReservation', 'rsv_none'),
+  ...stepMistakes('reservations', 'releaseReservation', 'rsv_none'),
+  ...stepMistakes('reservations', 'fulfillReservation', 'rsv_none'),
+  ...moveMistakes,
+  ...stepMistakes('transit', 'dispatchShipment', 'shp_none'),
+  ...stepMistakes('transit', 'receiveShipment', 'shp_none'),
+  [
+    'transit',
+    'receiveShipment',
+    'another version, a wrong unit',
+    { ...STALE, lines: [{ lineId: '/1', ...CRATE }] },
+    ['INVALID_INPUT', 'VERSION_CONFLICT'],
+  ],
+  [
+    'transit',
+    'createShipment',
+    'an unknown SKU twice',
+    { kind: 'PURCHASE', destinationId: 'nope', lines: [line(1, { sku: 'nope' }), line(0, { sku: 'nope' })] },
+    ['INVALID_INPUT', 'UNKNOWN_SKU', 'UNKNOWN_LOCATION'],
+  ],
+  ...stepMistakes('returns', 'receiveReturn', 'ret_none', { locationId: 'BER' }),
+  ...stepMistakes('returns', 'inspectReturn', 'ret_none'),
+  [
+    'returns',
+    'receiveReturn',
+    'no such return, an unknown location',
+    { id: 'ret_none', locationId: 'nope' },
+    ['UNKNOWN_LOCATION', 'NOT_FOUND'],
+  ],
+  [
+    'returns',
+    'authorizeReturn',
+    'a quantity of 0 of an unknown SKU',
+    { channelId: 'nope', lines: [line(0, { sku: 'nope' })] },
+    ['INVALID_INPUT', 'UNKNOWN_SKU', 'UNKNOWN_CHANNEL'],
+  ],
+]
+
+// Goal: what breaks two rules is told in the order of the page, whichever of them stands first in the input. Method: two mistakes at once.
+describe.each(DATABASE_KINDS)('two mistakes at once on %s', (kind) => {
+  let hub: TestHub
+  const ids: Partial<Record<SubgraphName, string>> = {}
+  beforeAll(async () => {
+    hub = await openTestHub(kind)
+    await hub.shop(['MUG', 'CUP'], ['BER', 'MUC'])
+    await hub.submit({ kind: 'upsertLocations', locations: [{ id: 'HAM', name: 'Hamburg', closed: true }] })
+    const locations = [{ locationId: 'BER' }, { locationId: 'HAM' }]
+    await hub.submit({ kind: 'upsertChannel', id: 'two', name: 'Two', locations })
+    for (const sku of ['MUG', 'CUP']) await hub.count(sku, 'BER', 50)
+    const lines = [line(3), line(3, { sku: 'CUP' })]
+    await hub.mutate('reservations', 'reserve', '__typename', { idempotencyKey: 'used', channelId: 'two', lines })
+
+    // The second line of each is past the next step, or not there yet.
+    const { reservation } = await hub.mutate('reservations', 'reserve', 'reservation { id }', {
+      channelId: 'two',
+      lines,
+    })
+    ids.reservations = reservation.id
+    await hub.submit({ kind: 'releaseReservation', reservation, lines: [{ line: 2 }] })
+    const purchase = { kind: 'PURCHASE', destinationId: 'BER', lines }
+    const { shipment } = await hub.mutate('transit', 'createShipment', 'shipment { id }', purchase)
+    ids.transit = shipment.id
+    await hub.submit({ kind: 'receiveShipment', shipment, lines: [{ line: 2, quantity: 3 }] })
+    const { return: returned } = await hub.mutate('returns', 'authorizeReturn', 'return { id }', { lines })
+    ids.returns = returned.id
+    await hub.submit({
+      kind: 'dispositionReturn',
+      return: returned,
+      disposition: 'CANCEL',
+      lines: [{ line: 2 }],
+      reason: null,
+    })
+  })
+  afterAll(() => hub[Symbol.asyncDispose]())
+
+  /** Ids of the document's lines are known only now. */
+  const placed = (subgraph: SubgraphName, input: object) =>
+    JSON.parse(JSON.stringify(input), (name, value) =>
+      name === 'lineId' && value.startsWith('/') ? `${ids[subgraph]}${value}` : value,
+    )
+
+  test.each(MISTAKES)('%s: %s with %s', async (subgraph, mutation, _what, input, codes) => {
+    const named =
+      mutation === 'moveReservationLine' || /^(reserve|create|authorize)/.test(mutation) ? {} : { id: ids[subgraph] }
+    const { userErrors } = await hub.mutate(subgraph, mutation, '__typename', { ...named, ...placed(subgraph, input) })
+    expect([...new Set(userErrors.map(({ code }: { code: string }) => code))]).toEqual(codes)
   })
 })

@@ -14,6 +14,7 @@ import { CertainStock, LikelyStock } from './banded-stock.ts'
 import {
   inPrecedence,
   MAX_LINES,
+  notPositive,
   positiveQuantity,
   unknownChannel,
   unknownLocation,
@@ -93,7 +94,10 @@ function checkReserve(
     const problem = checkLine(line, channel, command, view, at)
     if (problem !== undefined) errors.push(problem)
     const item = view.item(line.sku)
-    if (item === undefined) return
+    if (item === undefined) {
+      errors.push(...notPositive(line.quantity, at('quantity')))
+      return
+    }
     const quantity = positiveQuantity(line.quantity, line.unit, item, at('quantity'))
     if ('error' in quantity) {
       errors.push(quantity.error)

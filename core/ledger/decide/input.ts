@@ -1,5 +1,5 @@
 import { seesChannel } from '../../access/viewer.ts'
-import type { Expecting, InputProblem, Refusal, Submission } from '../commands.ts'
+import type { Expecting, InputProblem, QuantityOfLine, Refusal, Submission } from '../commands.ts'
 import type { View } from '../decision.ts'
 import type { Channel, DocumentKind, Item } from '../documents.ts'
 import { toBaseUnits } from '../quantity.ts'
@@ -34,6 +34,28 @@ export function positiveQuantity(
   return { value: converted.quantity }
 }
 
+/** What is wrong with a quantity whatever its unit, and so whatever is known of its item. */
+export function notPositive(said: number | string | null | undefined, field: readonly string[]): Refusal[] {
+  if (typeof said !== 'number' || said > 0) return []
+  const message = `A quantity must be at least 1, but is ${said}.`
+  return [{ code: 'INVALID_INPUT', problem: 'QUANTITY_NOT_POSITIVE', message, field }]
+}
+
+/**
+ * What is wrong with the lines that a step names by the input alone. It is told before the document is looked for, so that a mistake of the caller has the
+ * same code whatever has become of the document.
+ */
+export function problemsOfLines(lines: readonly QuantityOfLine[] | null | undefined, root = 'input'): Refusal[] {
+  if (lines == null) return []
+  if (lines.length === 0 || lines.length > MAX_LINES) {
+    const message = lines.length === 0 ? 'Name at least one line, or leave lines out for all.' : TOO_MANY_LINES
+    return [{ code: 'INVALID_INPUT', problem: listProblem(lines), message, field: [root, 'lines'] }]
+  }
+  return lines.flatMap(({ quantity }, index) => notPositive(quantity, [root, 'lines', String(index), 'quantity']))
+}
+
+const TOO_MANY_LINES = `At most ${MAX_LINES} lines can be named at once.`
+
 /** What is wrong with a list that has no entry, or too many. */
 export function listProblem(entries: readonly unknown[]): InputProblem {
   return entries.length === 0 ? 'LIST_EMPTY' : 'LIST_TOO_LONG'
@@ -67,15 +89,15 @@ export function versionConflict(
   return { code: 'VERSION_CONFLICT', message, field: ['input', 'expectedVersion'] }
 }
 
-/** Refusals of several codes at once are told in the order of precedence, the first kind only. */
-const PRECEDENCE: readonly Refusal['code'][] = [
+/** The order in which refusals of several codes are told: that of the table in docs/errors.md. A test keeps the two alike. */
+export const PRECEDENCE: readonly Refusal['code'][] = [
   'INVALID_INPUT',
   'UNKNOWN_SKU',
   'UNKNOWN_LOCATION',
   'UNKNOWN_CHANNEL',
-  'LOCATION_CLOSED',
   'NOT_FOUND',
   'VERSION_CONFLICT',
+  'LOCATION_CLOSED',
   'WRONG_STATE',
   'INSUFFICIENT_STOCK',
   'INSUFFICIENT_SUPPLY',

@@ -2,8 +2,8 @@ import type { MoveReservationLine, Submission } from '../commands.ts'
 import type { Decision, View } from '../decision.ts'
 import { refuse, refuseAll } from '../decision.ts'
 import { lineIdOf } from '../ids.ts'
-import { occurredAtOf, positiveQuantity, unknownLocation } from './input.ts'
-import { find, Step } from './reservation.ts'
+import { notPositive, occurredAtOf, unknownLocation } from './input.ts'
+import { changedSince, find, Step } from './reservation.ts'
 
 /** Lines of one reservation: each part of a line that is moved by itself becomes one more. */
 const LINES_OF_RESERVATION_MAX = 1_000
@@ -12,12 +12,15 @@ const LINES_OF_RESERVATION_MAX = 1_000
  * Promises what is open of a line, or a part of it, from another location instead: in one decision, so that it is never held nowhere or twice. Held stays
  * held with the same end, committed stays committed, both only where the target's atf covers them. A buffer does not matter: the channel promises no
  * unit more than before. What waits (of a part the first to go, as with a release) goes on waiting at the target with its age, and is filled at once as
- * far as the channel could reserve there; what was promised for a date goes only where it can be had by then. Refusals, in this order: UNKNOWN_LOCATION, NOT_FOUND, VERSION_CONFLICT, UNKNOWN_LOCATION where the location does not serve
- * the channel, LOCATION_CLOSED, INVALID_INPUT, WRONG_STATE, INSUFFICIENT_STOCK, INSUFFICIENT_SUPPLY.
+ * far as the channel could reserve there; what was promised for a date goes only where it can be had by then. Refusals, in this order: INVALID_INPUT,
+ * UNKNOWN_LOCATION (also one that does not serve the channel, where the reservation is known), NOT_FOUND, VERSION_CONFLICT, LOCATION_CLOSED, WRONG_STATE,
+ * INSUFFICIENT_STOCK, INSUFFICIENT_SUPPLY.
  */
 export function decideMoveLine(submission: Submission<MoveReservationLine>, view: View): Decision {
   const { command } = submission
   const { locationId } = command
+  const problems = notPositive(command.quantity, ['input', 'quantity'])
+  if (problems.length > 0) return refuseAll(problems)
   const there = ['input', 'locationId']
   const target = view.location(locationId)
   if (target === undefined) return refuseAll([unknownLocation(locationId, there)])
@@ -25,24 +28,22 @@ export function decideMoveLine(submission: Submission<MoveReservationLine>, view
   if ('decision' in found) return found.decision
   const { reservation } = found
 
-  const line = reservation.lines.find((candidate) => candidate.line === command.line)
-  const item = line === undefined ? undefined : view.item(line.sku)
-  const name = lineIdOf(reservation.id, command.line)
-  if (line === undefined || item === undefined) {
-    return refuse('NOT_FOUND', `The reservation has no line "${name}".`, ['input', 'lineId'])
-  }
   const serving = view.channel(reservation.channelId)?.locations ?? []
   if (!serving.some((location) => location.locationId === locationId)) {
     const message = `Location "${locationId}" does not serve channel "${reservation.channelId}".`
     return refuse('UNKNOWN_LOCATION', message, there)
   }
+  const line = reservation.lines.find((candidate) => candidate.line === command.line)
+  const name = lineIdOf(reservation.id, command.line)
+  if (line === undefined) {
+    return refuse('NOT_FOUND', `The reservation has no line "${name}".`, ['input', 'lineId'])
+  }
+  const changed = changedSince(reservation, command)
+  if (changed !== undefined) return refuseAll([changed])
   if (target.closed) return refuse('LOCATION_CLOSED', `Location "${locationId}" is closed.`, there)
 
   const open = line.held + line.committed + line.backordered
-  const asked =
-    command.quantity == null ? { value: open } : positiveQuantity(command.quantity, null, item, ['input', 'quantity'])
-  if ('error' in asked) return refuseAll([asked.error])
-  const quantity = asked.value
+  const quantity = command.quantity ?? open
   if (open === 0) return refuse('WRONG_STATE', `Nothing of line ${name} is open.`, ['input', 'lineId'])
   if (quantity > open) {
     return refuse('WRONG_STATE', `Line ${name} has ${open} open, not ${quantity}.`, ['input', 'quantity'])

@@ -1,7 +1,6 @@
 import { seesChannel } from '../../access/viewer.ts'
 import { isPlain } from '../cart.ts'
 import type {
-  Command,
   ConfirmReservation,
   DocumentName,
   Expecting,
@@ -21,9 +20,9 @@ import { positionKey } from '../state.ts'
 import { considerCart, HOLD_TTL_SECONDS_MAX } from './cart.ts'
 import {
   inPrecedence,
-  MAX_LINES,
   occurredAtOf,
   positiveQuantity,
+  problemsOfLines,
   unknownChannel,
   unknownLocation,
   unknownSku,
@@ -127,11 +126,11 @@ type Found = { readonly reservation: Reservation } | { readonly decision: Decisi
 
 /**
  * The reservation by id or reference, as far as the sender may see its channel. A fact about an order that the hub has not heard of yet waits
- * for it; a command about one is NOT_FOUND, and VERSION_CONFLICT about one that is not as the sender has read it.
+ * for it; a command about one is NOT_FOUND.
  */
 export function find(
   name: DocumentName,
-  submission: Submission<Command & Expecting>,
+  submission: Submission,
   view: View,
   asFact: boolean | undefined,
   field: readonly string[] = ['input', 'id'],
@@ -147,16 +146,18 @@ export function find(
         ? named
         : undefined
       : view.reservationByReference(name.reference, isMeant)
-  if (found !== undefined) {
-    const conflict = versionConflict('reservation', reservationVersion(found.lines), submission.command)
-    return conflict === undefined ? { reservation: found } : { decision: refuseAll([conflict]) }
-  }
+  if (found !== undefined) return { reservation: found }
   if (asFact === true) {
     return { decision: { outcome: { status: 'parked', awaits: `reservation ${name.id ?? name.reference ?? ''}` } } }
   }
   return {
     decision: refuse('NOT_FOUND', `There is no reservation "${name.id ?? name.reference}".`, field),
   }
+}
+
+/** Why the reservation is left alone, where it is not as the sender has read it. */
+export function changedSince({ lines }: Reservation, expecting: Expecting): Refusal | undefined {
+  return versionConflict('reservation', reservationVersion(lines), expecting)
 }
 
 /** What moves with a line, or with a part of it. */
@@ -296,6 +297,8 @@ export function decideExtend(submission: Submission<ExtendReservation>, view: Vi
   }
   const found = find({ id: command.id }, submission, view, false)
   if ('decision' in found) return found.decision
+  const changed = changedSince(found.reservation, command)
+  if (changed !== undefined) return refuseAll([changed])
 
   const step = new Step(found.reservation, view.now, command.reason ?? null)
   const expiresAt = new Date(view.now.getTime() + command.ttlSeconds * 1000)
@@ -318,15 +321,18 @@ function unconfirmedOf(line: ReservationLine): number {
  * whole step is refused NO_LONGER_AVAILABLE. Unconfirmed backorders become firm ones. A line waits firmly or not: what of it goes on waiting unconfirmed
  * beside units that wait firmly becomes a line of its own.
  * A fact that says what was ordered makes an order that is unknown, or of which nothing is left to confirm, in the same step.
+ * Refusals, in this order, as for every step that may name lines: INVALID_INPUT, NOT_FOUND, VERSION_CONFLICT, WRONG_STATE, NO_LONGER_AVAILABLE.
  */
 export function decideConfirm(submission: Submission<ConfirmReservation>, view: View): Decision {
   const { command } = submission
+  const problems = problemsOfLines(command.lines)
+  if (problems.length > 0) return refuseAll(problems)
   const found = find(command.reservation, submission, view, command.asFact)
   if ('decision' in found) return orderedElsewhere(submission, view) ?? found.decision
   const { reservation } = found
 
-  const asked = askedOf(reservation, command.lines, unconfirmedOf, view)
-  if ('errors' in asked) return refuseAll(inPrecedence(asked.errors))
+  const asked = askedOf(reservation, command, unconfirmedOf, view)
+  if ('errors' in asked) return refuseAll(asked.errors)
   if (asked.quantities.size === 0) {
     const done = reservation.lines.some((line) => line.committed > 0 || line.fulfilled > 0)
     if (command.asFact === true && done) {
@@ -397,13 +403,15 @@ function orderedElsewhere(submission: Submission<ConfirmReservation>, view: View
 /** Gives back what is open: all of it, or the named quantities, of each line first what is backordered, then held, then committed. */
 export function decideRelease(submission: Submission<ReleaseReservation>, view: View): Decision {
   const { command } = submission
+  const problems = problemsOfLines(command.lines)
+  if (problems.length > 0) return refuseAll(problems)
   const found = find(command.reservation, submission, view, command.asFact)
   if ('decision' in found) return found.decision
   const { reservation } = found
 
   const openOf = (line: ReservationLine) => line.held + line.committed + line.backordered
-  const asked = askedOf(reservation, command.lines, openOf, view)
-  if ('errors' in asked) return refuseAll(inPrecedence(asked.errors))
+  const asked = askedOf(reservation, command, openOf, view)
+  if ('errors' in asked) return refuseAll(asked.errors)
   if (asked.quantities.size === 0) {
     if (command.asFact === true)
       return { outcome: { status: 'confirmed', document: { kind: 'reservation', id: reservation.id } } }
@@ -441,6 +449,8 @@ export function decideRelease(submission: Submission<ReleaseReservation>, view: 
  */
 export function decideFulfill(submission: Submission<FulfillReservation>, view: View): Decision {
   const { command } = submission
+  const problems = problemsOfLines(command.lines)
+  if (problems.length > 0) return refuseAll(problems)
   const found = find(command.reservation, submission, view, command.asFact)
   if ('decision' in found)
     return command.asFact === true ? shipUnheardOf(submission, view, found.decision) : found.decision
@@ -448,8 +458,8 @@ export function decideFulfill(submission: Submission<FulfillReservation>, view: 
   const fact = command.asFact === true
 
   const openOf = (line: ReservationLine) => line.committed + (fact ? line.held + line.backordered : 0)
-  const asked = askedOf(reservation, command.lines, openOf, view)
-  if ('errors' in asked) return refuseAll(inPrecedence(asked.errors))
+  const asked = askedOf(reservation, command, openOf, view)
+  if ('errors' in asked) return refuseAll(asked.errors)
   if (asked.quantities.size === 0) {
     if (fact) return { outcome: { status: 'confirmed', document: { kind: 'reservation', id: reservation.id } } }
     return refuse('WRONG_STATE', 'Nothing of this reservation is confirmed and open: confirm it first.', [
@@ -558,32 +568,26 @@ function shipUnheardOf(submission: Submission<FulfillReservation>, view: View, w
   return { ...waiting, postings, facts, exceptions: [...exceptions, ...telling.exceptions], changes }
 }
 
-/** Which lines, and how much of each: all that `openOf` says when no lines are named. */
+/**
+ * Which lines, and how much of each: all that `openOf` says when no lines are named. What is named has to be there, then the reservation has to be as the sender
+ * has read it, and only of one that is so it is told what is not open.
+ */
 function askedOf(
   reservation: Reservation,
-  lines: readonly QuantityOfLine[] | null | undefined,
+  command: Expecting & { readonly lines?: readonly QuantityOfLine[] | null },
   openOf: (line: ReservationLine) => number,
   view: View,
 ): { quantities: Map<number, number> } | { errors: Refusal[] } {
+  const { lines } = command
+  const changed = changedSince(reservation, command)
   const quantities = new Map<number, number>()
   if (lines == null) {
+    if (changed !== undefined) return { errors: [changed] }
     for (const line of reservation.lines) if (openOf(line) > 0) quantities.set(line.line, openOf(line))
     return { quantities }
   }
 
-  const errors: Refusal[] = []
-  if (lines.length === 0) {
-    errors.push({
-      code: 'INVALID_INPUT',
-      problem: 'LIST_EMPTY',
-      message: 'Name at least one line, or leave lines out for all.',
-      field: ['input', 'lines'],
-    })
-  }
-  if (lines.length > MAX_LINES) {
-    const message = `At most ${MAX_LINES} lines can be named at once.`
-    return { errors: [{ code: 'INVALID_INPUT', problem: 'LIST_TOO_LONG', message, field: ['input', 'lines'] }] }
-  }
+  const errors: Refusal[] = changed === undefined ? [] : [changed]
   lines.forEach((asked, index) => {
     const at = (name: string) => ['input', 'lines', String(index), name]
     const candidates = reservation.lines.filter(
@@ -601,7 +605,7 @@ function askedOf(
     }
     if (asked.quantity == null) {
       // Who names a line means it; who names a SKU means whatever of it there is.
-      if (asked.line !== undefined && openOf(first) === 0) {
+      if (asked.line !== undefined && openOf(first) === 0 && changed === undefined) {
         const message = `Nothing of line ${lineIdOf(reservation.id, first.line)} is open for this.`
         errors.push({ code: 'WRONG_STATE', message, field: at('lineId') })
       }
@@ -615,7 +619,7 @@ function askedOf(
     }
     spread(candidates, quantity.value, openOf, quantities)
   })
-  return errors.length > 0 ? { errors } : { quantities }
+  return errors.length > 0 ? { errors: inPrecedence(errors) } : { quantities }
 }
 
 /** An event names a SKU, which may be on several lines: fill them in order; what is left over stays with the last one. */

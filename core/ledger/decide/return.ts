@@ -19,10 +19,11 @@ import { lineIdOf } from '../ids.ts'
 import { AWAITED_STATES, IN_HOUSE_STATES, isReturnOpen, returnStatus, unitsIn } from '../return-status.ts'
 import {
   inPrecedence,
-  listProblem,
   MAX_LINES,
+  notPositive,
   occurredAtOf,
   positiveQuantity,
+  problemsOfLines,
   unknownChannel,
   unknownLocation,
   unknownSku,
@@ -86,7 +87,7 @@ export function decideAuthorizeReturn(submission: Submission<AuthorizeReturn>, v
     const at = (name: string) => ['input', 'lines', String(index), name]
     const item = view.item(line.sku)
     if (item === undefined) {
-      errors.push(unknownSku(line.sku, at('sku')))
+      errors.push(unknownSku(line.sku, at('sku')), ...notPositive(line.quantity, at('quantity')))
       return
     }
     const quantity = positiveQuantity(line.quantity, line.unit, item, at('quantity'))
@@ -100,19 +101,24 @@ export function decideAuthorizeReturn(submission: Submission<AuthorizeReturn>, v
  * Units arrived: everything awaited, or the given quantities. They wait in qualityHold at the location where they arrived. More than was authorized is a
  * fact as well: it stands on lines of its own and is told as an exception; by event a return that the hub has not heard of is made up.
  * Refusals, in this order: INVALID_INPUT (also a return that is expected nowhere, and no location given), UNKNOWN_SKU, UNKNOWN_LOCATION,
- * UNKNOWN_CHANNEL, NOT_FOUND, WRONG_STATE (by mutation: it has ended, or nothing is awaited and no lines are given).
+ * UNKNOWN_CHANNEL, NOT_FOUND, VERSION_CONFLICT, WRONG_STATE (by mutation: it has ended, or nothing is awaited and no lines are given). What can only be
+ * known of a return that is there is not told of one that is not.
  */
 export function decideReceiveReturn(submission: Submission<ReceiveReturn>, view: View): Decision {
   const { command } = submission
   const root = rootOf(submission)
+  const problems = problemsOfLines(command.lines, root)
+  if (problems.length > 0) return refuseAll(problems)
   const fact = command.asFact !== undefined
   const known = find(command.return, submission, view)
   const locationId = command.locationId ?? known?.locationId ?? null
+  const nowhere =
+    locationId !== null && view.location(locationId) === undefined
+      ? [unknownLocation(locationId, [root, 'locationId'])]
+      : []
   const occurredAt = occurredAtOf(submission, view)
   const returned = known ?? madeUp(submission, view, locationId)
-  if (returned === undefined) return notFound(command.return)
-  const conflict = versionConflict('return', returned.version, command)
-  if (conflict !== undefined) return refuseAll([conflict])
+  if (returned === undefined) return refuseAll([...nowhere, notFound(command.return)])
   const { channelId } = returned
   if (known === undefined && command.lines == null) {
     const message = `There is no return "${nameOf(command.return)}" yet, and the event does not say what arrived.`
@@ -125,11 +131,12 @@ export function decideReceiveReturn(submission: Submission<ReceiveReturn>, view:
 
   const step = new ReturnStep(returned, occurredAt)
   const asked = askedOf(step, command.lines, fact, view, root)
-  const errors = [...asked.errors]
-  if (view.location(locationId) === undefined) errors.push(unknownLocation(locationId, [root, 'locationId']))
+  const errors = [...asked.errors, ...nowhere]
   if (known === undefined && channelId !== null && !isKnownChannel(channelId, submission, view)) {
     errors.push(unknownChannel(channelId, [root, 'channelId']))
   }
+  const conflict = versionConflict('return', returned.version, command)
+  if (conflict !== undefined) errors.push(conflict)
   if (errors.length > 0) return refuseAll(inPrecedence(errors))
 
   if (!fact) {
@@ -189,7 +196,7 @@ export function decideReceiveReturn(submission: Submission<ReceiveReturn>, view:
 
 /**
  * Received units passed the inspection or are set apart; no stock moves. An event waits (is parked) until as many are here, and also speaks about units in
- * quarantine. Refusals, in this order: INVALID_INPUT, UNKNOWN_SKU, NOT_FOUND, WRONG_STATE (fewer are received and not inspected).
+ * quarantine. Refusals, in this order: INVALID_INPUT, UNKNOWN_SKU, NOT_FOUND, VERSION_CONFLICT, WRONG_STATE (fewer are received and not inspected).
  */
 export function decideInspectReturn(submission: Submission<InspectReturn>, view: View): Decision {
   const { command } = submission
@@ -201,7 +208,7 @@ export function decideInspectReturn(submission: Submission<InspectReturn>, view:
   })
 }
 
-/** Inspected units may go back on the shelf; no stock moves yet. Refusals, in this order: INVALID_INPUT, NOT_FOUND, WRONG_STATE (fewer are inspected). */
+/** Inspected units may go back on the shelf; no stock moves yet. Refusals, in this order: INVALID_INPUT, NOT_FOUND, VERSION_CONFLICT, WRONG_STATE (fewer are inspected). */
 export function decideApproveRestock(submission: Submission<ApproveRestock>, view: View): Decision {
   return decideStep(submission, view, false, () => ({
     from: ['inspected'],
@@ -212,7 +219,7 @@ export function decideApproveRestock(submission: Submission<ApproveRestock>, vie
 
 /**
  * Approved units are back on the shelf: qualityHold → sellable, the only way by which returned units become sellable. An event implies the steps that
- * were not told. Refusals, in this order: INVALID_INPUT, UNKNOWN_SKU, NOT_FOUND, WRONG_STATE (fewer are approved).
+ * were not told. Refusals, in this order: INVALID_INPUT, UNKNOWN_SKU, NOT_FOUND, VERSION_CONFLICT, WRONG_STATE (fewer are approved).
  */
 export function decideRestockReturn(submission: Submission<RestockReturn>, view: View): Decision {
   const fact = submission.command.asFact === true
@@ -223,7 +230,7 @@ export function decideRestockReturn(submission: Submission<RestockReturn>, view:
 
 /**
  * Units take another way than back to the shelf. Steps without stock wait (are parked) when an event tells of them too early; those with stock imply the
- * steps that were not told. Refusals, in this order: INVALID_INPUT, UNKNOWN_SKU, NOT_FOUND, WRONG_STATE (fewer can take this way).
+ * steps that were not told. Refusals, in this order: INVALID_INPUT, UNKNOWN_SKU, NOT_FOUND, VERSION_CONFLICT, WRONG_STATE (fewer can take this way).
  */
 export function decideDispositionReturn(submission: Submission<DispositionReturn>, view: View): Decision {
   const { command } = submission
@@ -279,16 +286,19 @@ function decideStep(
   reason: string | null = null,
 ): Decision {
   const { command } = submission
+  const root = rootOf(submission)
+  const problems = problemsOfLines(command.lines, root)
+  if (problems.length > 0) return refuseAll(problems)
   const returned = find(command.return, submission, view)
   const parked: Decision = { outcome: { status: 'parked', awaits: `return ${nameOf(command.return)}` } }
-  if (returned === undefined) return fact ? parked : notFound(command.return)
-  const conflict = versionConflict('return', returned.version, command)
-  if (conflict !== undefined) return refuseAll([conflict])
+  if (returned === undefined) return fact ? parked : refuseAll([notFound(command.return)])
 
   const occurredAt = occurredAtOf(submission, view)
   const step = new ReturnStep(returned, occurredAt, reason)
-  const asked = askedOf(step, command.lines, fact, view, rootOf(submission))
-  if (asked.errors.length > 0) return refuseAll(inPrecedence(asked.errors))
+  const asked = askedOf(step, command.lines, fact, view, root)
+  const conflict = versionConflict('return', returned.version, command)
+  const errors = conflict === undefined ? asked.errors : [...asked.errors, conflict]
+  if (errors.length > 0) return refuseAll(inPrecedence(errors))
 
   const telling = new Telling(view, submission)
   let action = ''
@@ -430,8 +440,8 @@ function nameOf(name: DocumentName): string {
   return name.id ?? name.reference ?? ''
 }
 
-function notFound(name: DocumentName): Decision {
-  return refuse('NOT_FOUND', `There is no return "${nameOf(name)}".`, ['input', 'id'])
+function notFound(name: DocumentName): Refusal {
+  return { code: 'NOT_FOUND', message: `There is no return "${nameOf(name)}".`, field: ['input', 'id'] }
 }
 
 /** Paths of refusals start at the mutation's input, or at the event's data. */
@@ -469,11 +479,7 @@ function askedOf(
     return { asks, errors }
   }
 
-  const invalid = (message: string) =>
-    errors.push({ code: 'INVALID_INPUT', problem: listProblem(said), message, field: [root, 'lines'] })
-  if (said.length === 0) invalid('Name at least one line, or leave lines out for all.')
-  if (said.length > MAX_LINES) invalid(`At most ${MAX_LINES} lines may be named at once.`)
-  said.slice(0, MAX_LINES).forEach((asked, index) => {
+  said.forEach((asked, index) => {
     const at = (name: string) => [root, 'lines', String(index), name]
     const named = step.lines.filter((line) => isNamed(line, asked))
     const [first] = named

@@ -1,7 +1,6 @@
 import type {
   CancelShipment,
   CloseShipment,
-  Command,
   CreateShipment,
   DispatchShipment,
   DocumentName,
@@ -22,10 +21,11 @@ import { lineIdOf } from '../ids.ts'
 import { type ShipmentBalance, shipmentBalance, shipmentStatus } from '../shipment-status.ts'
 import {
   inPrecedence,
-  listProblem,
   MAX_LINES,
+  notPositive,
   occurredAtOf,
   positiveQuantity,
+  problemsOfLines,
   unknownLocation,
   unknownSku,
   versionConflict,
@@ -83,15 +83,17 @@ export function decideCreateShipment(submission: Submission<CreateShipment>, vie
     lines: [],
   }
   const step = new ShipmentStep(planned, 'order', occurredAt)
+  const listed = new Set<string>()
   command.lines.slice(0, MAX_LINES).forEach((line, index) => {
     const at = (name: string) => ['input', 'lines', String(index), name]
+    if (listed.has(line.sku))
+      invalid('LISTED_TWICE', `SKU "${line.sku}" stands on another line.`, ...at('sku').slice(1))
+    listed.add(line.sku)
     const item = view.item(line.sku)
     if (item === undefined) {
-      errors.push(unknownSku(line.sku, at('sku')))
+      errors.push(unknownSku(line.sku, at('sku')), ...notPositive(line.quantity, at('quantity')))
       return
     }
-    if (step.lineOfSku(line.sku) !== undefined)
-      invalid('LISTED_TWICE', `SKU "${line.sku}" stands on another line.`, ...at('sku').slice(1))
     const quantity = positiveQuantity(line.quantity, line.unit, item, at('quantity'))
     if ('error' in quantity) errors.push(quantity.error)
     else step.addLine(line.sku, quantity.value)
@@ -105,26 +107,28 @@ export function decideCreateShipment(submission: Submission<CreateShipment>, vie
  * are inTransit. Later dispatches of the rest are further steps.
  *
  * By event a shipment that the hub has not heard of is made up from what the event says, and units that the receipt told before are not taken twice.
- * Refusals, in this order: INVALID_INPUT, UNKNOWN_SKU, UNKNOWN_LOCATION, NOT_FOUND, WRONG_STATE (by mutation: it is RECEIVED, CLOSED_SHORT or
- * CANCELED, or nothing is left to dispatch).
+ * Refusals, in this order: INVALID_INPUT of the input alone; NOT_FOUND where there is no such shipment; of one that there is INVALID_INPUT (a unit),
+ * UNKNOWN_SKU, UNKNOWN_LOCATION, NOT_FOUND (a line), VERSION_CONFLICT, WRONG_STATE (by mutation: it is RECEIVED, CLOSED_SHORT or CANCELED, or nothing is
+ * left to dispatch).
  */
 export function decideDispatchShipment(submission: Submission<DispatchShipment>, view: View): Decision {
   const { command } = submission
+  const root = rootOf(submission)
+  const problems = problemsOfLines(command.lines, root)
+  if (problems.length > 0) return refuseAll(problems)
   const occurredAt = occurredAtOf(submission, view)
   const found = findOrMakeUp(command.shipment, command.asFact, command.lines, submission, view)
   if ('decision' in found) return found.decision
   const { shipment, known } = found
   const fact = command.asFact !== undefined
 
-  const status = shipmentStatus(shipment)
-  if (!fact && isOver(status))
-    return refuse('WRONG_STATE', `The shipment is ${status}: nothing can leave any more.`, ['input', 'id'])
   const notDeparted = (line: ShipmentLine, balance: ShipmentBalance) => Math.max(0, line.quantity - balance.departed)
-  const asked = askedOf(shipment, command.lines, notDeparted, fact, view, rootOf(submission))
-  if ('errors' in asked) return refuseAll(inPrecedence(asked.errors))
+  const asked = askedOf(shipment, command.lines, notDeparted, fact, view, root)
   const originId = shipment.kind === 'TRANSFER' ? (command.asFact?.originId ?? shipment.originId) : null
-  const unknown = unknownPlaces([originId], view, rootOf(submission))
-  if (unknown !== undefined) return refuseAll([unknown])
+  const status = shipmentStatus(shipment)
+  const over = fact || !isOver(status) ? undefined : `The shipment is ${status}: nothing can leave any more.`
+  const refused = whyNot(shipment, command, asked, unknownPlaces([originId], view, root), over)
+  if (refused !== undefined) return refused
   if (asked.lines.length === 0 && !fact) {
     return refuse('WRONG_STATE', 'Everything that was ordered has left.', ['input', 'lines'])
   }
@@ -180,28 +184,28 @@ export function decideDispatchShipment(submission: Submission<DispatchShipment>,
  * to have left has left by arriving.
  *
  * By event a shipment that the hub has not heard of is made up from what the event says, and units that arrived elsewhere than they were sent are posted where
- * they are. Refusals, in this order: INVALID_INPUT, UNKNOWN_SKU, UNKNOWN_LOCATION, NOT_FOUND, WRONG_STATE (by mutation: it is RECEIVED,
- * CLOSED_SHORT or CANCELED).
+ * they are. Refusals in the same order as of a dispatch: WRONG_STATE by mutation, where it is RECEIVED, CLOSED_SHORT or CANCELED.
  */
 export function decideReceiveShipment(submission: Submission<ReceiveShipment>, view: View): Decision {
   const { command } = submission
+  const root = rootOf(submission)
+  const problems = problemsOfLines(command.lines, root)
+  if (problems.length > 0) return refuseAll(problems)
   const occurredAt = occurredAtOf(submission, view)
   const found = findOrMakeUp(command.shipment, command.asFact, command.lines, submission, view)
   if ('decision' in found) return found.decision
   const { shipment, known } = found
   const fact = command.asFact !== undefined
 
-  const status = shipmentStatus(shipment)
-  if (!fact && isOver(status))
-    return refuse('WRONG_STATE', `The shipment is ${status}: nothing is outstanding.`, ['input', 'id'])
   const underWay = shipment.lines.some((line) => line.inTransit > 0)
   const expected = (line: ShipmentLine, balance: ShipmentBalance) =>
     command.lines == null ? (underWay ? line.inTransit : balance.outstanding) : line.inTransit || balance.outstanding
-  const asked = askedOf(shipment, command.lines, expected, fact, view, rootOf(submission))
-  if ('errors' in asked) return refuseAll(inPrecedence(asked.errors))
+  const asked = askedOf(shipment, command.lines, expected, fact, view, root)
   const receivedAt = command.asFact?.destinationId ?? shipment.destinationId
-  const unknown = unknownPlaces([receivedAt], view, rootOf(submission))
-  if (unknown !== undefined) return refuseAll([unknown])
+  const status = shipmentStatus(shipment)
+  const over = fact || !isOver(status) ? undefined : `The shipment is ${status}: nothing is outstanding.`
+  const refused = whyNot(shipment, command, asked, unknownPlaces([receivedAt], view, root), over)
+  if (refused !== undefined) return refused
 
   const step = new ShipmentStep(shipment, 'receipt', occurredAt)
   const telling = new Telling(view, submission)
@@ -364,14 +368,11 @@ function findOrMakeUp(
   name: DocumentName,
   unknown: UnknownShipment | undefined,
   lines: readonly QuantityOfLine[] | null | undefined,
-  submission: Submission<Command & Expecting>,
+  submission: Submission,
   view: View,
 ): Found {
   const shipment = find(name, view)
-  if (shipment !== undefined) {
-    const conflict = versionConflict('shipment', shipment.version, submission.command)
-    return conflict === undefined ? { shipment, known: true } : { decision: refuseAll([conflict]) }
-  }
+  if (shipment !== undefined) return { shipment, known: true }
   if (unknown === undefined) return { decision: notFound(name) }
 
   const root = rootOf(submission)
@@ -419,11 +420,35 @@ function unknownPlaces(ids: readonly (string | null)[], view: View, root: string
   return unknown == null ? undefined : unknownLocation(unknown, [root, 'locationId'])
 }
 
-interface Asked {
+interface AskedUnits {
   readonly sku: string
   readonly quantity: number
   /** No quantity was said: it means what the shipment expects now, so it repeats nothing that was told before. */
   readonly whole: boolean
+}
+
+interface Asked {
+  readonly lines: readonly AskedUnits[]
+  /** What cannot be read, or is not there. */
+  readonly errors: readonly Refusal[]
+  /** What is there, and expects nothing. */
+  readonly idle: readonly Refusal[]
+}
+
+/** Why a step does not happen, in the order of precedence: `over` is said of a shipment that is past it. */
+function whyNot(
+  shipment: Shipment,
+  command: Expecting,
+  { errors, idle }: Asked,
+  unknownPlace: Refusal | undefined,
+  over: string | undefined,
+): Decision | undefined {
+  const changed = versionConflict('shipment', shipment.version, command)
+  const missing = [...errors, ...(unknownPlace === undefined ? [] : [unknownPlace])]
+  if (changed !== undefined) return refuseAll(inPrecedence([...missing, changed]))
+  if (missing.length === 0 && over !== undefined) return refuse('WRONG_STATE', over, ['input', 'id'])
+  const all = [...missing, ...idle]
+  return all.length === 0 ? undefined : refuseAll(inPrecedence(all))
 }
 
 /** How much of which SKU: what `expected` says of each line when none are named. A SKU has one line in a shipment, so lines that name it twice add up. */
@@ -434,21 +459,17 @@ function askedOf(
   fact: boolean,
   view: View,
   root: string,
-): { lines: Asked[] } | { errors: Refusal[] } {
+): Asked {
   const expectedOf = (line: ShipmentLine) => expected(line, shipmentBalance(shipment, line))
   if (said == null) {
     const all = shipment.lines.map((line) => ({ sku: line.sku, quantity: expectedOf(line), whole: true }))
-    return { lines: all.filter((line) => line.quantity > 0) }
+    return { lines: all.filter((line) => line.quantity > 0), errors: [], idle: [] }
   }
 
   const errors: Refusal[] = []
-  const quantities = new Map<string, Omit<Asked, 'sku'>>()
-  const invalid = (message: string) =>
-    errors.push({ code: 'INVALID_INPUT', problem: listProblem(said), message, field: [root, 'lines'] })
-  if (said.length === 0) invalid('Name at least one line, or leave lines out for all.')
-  if (said.length > MAX_LINES) invalid(`At most ${MAX_LINES} lines may be named at once.`)
-
-  said.slice(0, MAX_LINES).forEach((asked, index) => {
+  const idle: Refusal[] = []
+  const quantities = new Map<string, Omit<AskedUnits, 'sku'>>()
+  said.forEach((asked, index) => {
     const at = (name: string) => [root, 'lines', String(index), name]
     const line = shipment.lines.find((other) =>
       asked.sku === undefined ? other.line === asked.line : other.sku === asked.sku,
@@ -471,11 +492,10 @@ function askedOf(
       quantities.set(sku, { quantity: expectedOf(line), whole: true })
     } else if (!fact) {
       const message = `Nothing is outstanding of line ${line === undefined ? sku : lineIdOf(shipment.id, line.line)}.`
-      errors.push({ code: 'WRONG_STATE', message, field: at('lineId') })
+      idle.push({ code: 'WRONG_STATE', message, field: at('lineId') })
     }
   })
-  if (errors.length > 0) return { errors }
-  return { lines: [...quantities].map(([sku, asked]) => ({ sku, ...asked })) }
+  return { lines: [...quantities].map(([sku, asked]) => ({ sku, ...asked })), errors, idle }
 }
 
 // ── What is unexpected ───────────────────────────────────────────────────────────────────────────────────────────────────────────
