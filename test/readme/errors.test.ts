@@ -149,6 +149,45 @@ type Mistake = readonly [
   codes: readonly string[],
 ]
 
+const CART_MISTAKES: readonly Mistake[] = (
+  [
+    ['a quantity of 0 of an unknown SKU', { lines: [line(0, { sku: 'nope' })] }, ['INVALID_INPUT', 'UNKNOWN_SKU']],
+    [
+      'a wrong unit, an unknown channel',
+      { channelId: 'nope', lines: [line(1, { unit: 'crate' })] },
+      ['INVALID_INPUT', 'UNKNOWN_CHANNEL'],
+    ],
+    [
+      'an unknown location, a quantity of 0',
+      { lines: [line(1, { locationId: 'nope' }), line(0)] },
+      ['INVALID_INPUT', 'UNKNOWN_LOCATION'],
+    ],
+    [
+      'an unknown location, an unknown SKU',
+      { lines: [line(1, { locationId: 'nope' }), line(1, { sku: 'nope' })] },
+      ['UNKNOWN_SKU', 'UNKNOWN_LOCATION'],
+    ],
+    [
+      'an unknown channel, an unknown location',
+      { channelId: 'nope', lines: [line(1, { locationId: 'nope' })] },
+      ['UNKNOWN_LOCATION', 'UNKNOWN_CHANNEL'],
+    ],
+    [
+      'a closed location, an unknown SKU',
+      { lines: [line(1, { locationId: 'HAM' }), line(1, { sku: 'nope' })] },
+      ['UNKNOWN_SKU', 'LOCATION_CLOSED'],
+    ],
+    [
+      'too many for a date, too many now',
+      { lines: [line(99, { by: '2098-06-01T00:00:00Z' }), line(99)] },
+      ['INSUFFICIENT_STOCK', 'INSUFFICIENT_SUPPLY'],
+    ],
+    ['a TTL of 0, an unknown SKU', { ttlSeconds: 0, lines: [line(1, { sku: 'nope' })] }, ['INVALID_INPUT']],
+    ['a used key, a quantity of 0', { idempotencyKey: 'used', lines: [line(0)] }, ['IDEMPOTENCY_CONFLICT']],
+    ['a used key, a NUL', { idempotencyKey: 'used', reference: 'a\0b', lines: [line(1)] }, ['INVALID_INPUT']],
+  ] as const
+).map(([what, input, codes]) => ['reservations', 'reserve', what, { channelId: 'two', ...input }, codes])
+
 /** Of a step that names lines of a document: there is one of 3 units, at version 1, its first line is "/1". */
 const stepMistakes = (subgraph: SubgraphName, mutation: string, none: string, more: object = {}): readonly Mistake[] =>
   (
@@ -192,6 +231,7 @@ const moveMistakes: readonly Mistake[] = (
 ).map(([what, input, codes]) => ['reservations', 'moveReservationLine', what, { lineId: '/1', ...input }, codes])
 
 const MISTAKES: readonly Mistake[] = [
+  ...CART_MISTAKES,
   [
     'reservations',
     'extendReservation',
