@@ -26,6 +26,9 @@ export function lineIdOf(documentId: string, line: number): string {
   return `${documentId}/${line}`
 }
 
+/** No line has this number: it stands for whatever is not the id of a line of the document, and the ledger answers NOT_FOUND. */
+export const NO_LINE = 0
+
 /** The line's number in its public id, where that names a line of this document. */
 export function lineOf(documentId: string, lineId: string): number | undefined {
   if (!lineId.startsWith(`${documentId}/`)) return undefined

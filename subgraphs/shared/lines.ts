@@ -1,8 +1,5 @@
 import type { QuantityOfLine } from '../../core/ledger/commands.ts'
-import { lineOf } from '../../core/ledger/ids.ts'
-
-/** No line has this number: it stands for a line id that belongs to no line of the document, and the ledger answers NOT_FOUND. */
-const NO_LINE = 0
+import { lineOf, NO_LINE } from '../../core/ledger/ids.ts'
 
 interface NamedLine {
   readonly lineId: string

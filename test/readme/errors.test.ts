@@ -277,6 +277,20 @@ const MISTAKES: readonly Mistake[] = [
   ],
 ]
 
+/** All steps that may name lines. */
+const STEPS: readonly (readonly [subgraph: SubgraphName, mutation: string, more: object])[] = [
+  ['reservations', 'confirmReservation', {}],
+  ['reservations', 'releaseReservation', {}],
+  ['reservations', 'fulfillReservation', {}],
+  ['transit', 'dispatchShipment', {}],
+  ['transit', 'receiveShipment', {}],
+  ['returns', 'receiveReturn', { locationId: 'BER' }],
+  ['returns', 'inspectReturn', {}],
+  ['returns', 'approveRestock', {}],
+  ['returns', 'restockReturn', {}],
+  ['returns', 'dispositionReturn', { disposition: 'DISPOSE' }],
+]
+
 // Goal: what breaks two rules is told in the order of the page, whichever of them stands first in the input. Method: two mistakes at once.
 describe.each(DATABASE_KINDS)('two mistakes at once on %s', (kind) => {
   let hub: TestHub
@@ -313,6 +327,21 @@ describe.each(DATABASE_KINDS)('two mistakes at once on %s', (kind) => {
     })
   })
   afterAll(() => hub[Symbol.asyncDispose]())
+
+  // Goal: who names a line twice is told so, and is not answered by which of the two comes first.
+  test.each(STEPS)('%s: %s of a line that is named twice', async (subgraph, mutation, more) => {
+    const [all, one] = [{ lineId: '/1' }, { lineId: '/1', quantity: 1 }]
+    for (const lines of [
+      [all, one],
+      [one, all],
+      [one, one],
+    ]) {
+      const input = { id: ids[subgraph], ...more, ...placed(subgraph, { lines: [{ lineId: '/2' }, ...lines] }) }
+      const { userErrors } = await hub.mutate(subgraph, mutation, 'userErrors { problem }', input)
+      const field = ['input', 'lines', '2', 'lineId']
+      expect(userErrors).toMatchObject([{ code: 'INVALID_INPUT', problem: 'LISTED_TWICE', field }])
+    }
+  })
 
   /** Ids of the document's lines are known only now. */
   const placed = (subgraph: SubgraphName, input: object) =>

@@ -1,7 +1,8 @@
 import { seesChannel } from '../../access/viewer.ts'
-import type { Expecting, InputProblem, QuantityOfLine, Refusal, Submission } from '../commands.ts'
+import type { Expecting, InputProblem, InspectionOutcome, QuantityOfLine, Refusal, Submission } from '../commands.ts'
 import type { View } from '../decision.ts'
 import type { Channel, DocumentKind, Item } from '../documents.ts'
+import { NO_LINE } from '../ids.ts'
 import { toBaseUnits } from '../quantity.ts'
 
 export const MAX_LINES = 100
@@ -43,15 +44,30 @@ export function notPositive(said: number | string | null | undefined, field: rea
 
 /**
  * What is wrong with the lines that a step names by the input alone. It is told before the document is looked for, so that a mistake of the caller has the
- * same code whatever has become of the document.
+ * same code whatever has become of the document. A line is named once, or once with each outcome of an inspection: what a second naming means would depend on
+ * which stands first. A fact names SKUs, which may come up as often as they were booked.
  */
-export function problemsOfLines(lines: readonly QuantityOfLine[] | null | undefined, root = 'input'): Refusal[] {
+export function problemsOfLines(
+  lines: readonly (QuantityOfLine & { readonly outcome?: InspectionOutcome })[] | null | undefined,
+  root = 'input',
+): Refusal[] {
   if (lines == null) return []
   if (lines.length === 0 || lines.length > MAX_LINES) {
     const message = lines.length === 0 ? 'Name at least one line, or leave lines out for all.' : TOO_MANY_LINES
     return [{ code: 'INVALID_INPUT', problem: listProblem(lines), message, field: [root, 'lines'] }]
   }
-  return lines.flatMap(({ quantity }, index) => notPositive(quantity, [root, 'lines', String(index), 'quantity']))
+  const named = new Set<string>()
+  return lines.flatMap(({ line = NO_LINE, outcome = '', quantity }, index) => {
+    const at = (name: string) => [root, 'lines', String(index), name]
+    const problems = notPositive(quantity, at('quantity'))
+    const name = `${line} ${outcome}`
+    if (named.has(name)) {
+      const message = 'The line is named before: name it once, with all that is meant of it.'
+      problems.push({ code: 'INVALID_INPUT', problem: 'LISTED_TWICE', message, field: at('lineId') })
+    }
+    if (line !== NO_LINE) named.add(name)
+    return problems
+  })
 }
 
 const TOO_MANY_LINES = `At most ${MAX_LINES} lines can be named at once.`

@@ -451,7 +451,7 @@ function whyNot(
   return all.length === 0 ? undefined : refuseAll(inPrecedence(all))
 }
 
-/** How much of which SKU: what `expected` says of each line when none are named. A SKU has one line in a shipment, so lines that name it twice add up. */
+/** How much of which SKU: what `expected` says of each line when none are named. A SKU has one line in a shipment, so what a fact says of it twice adds up. */
 function askedOf(
   shipment: Shipment,
   said: readonly QuantityOfLine[] | null | undefined,

@@ -254,7 +254,7 @@ export type DispositionReturnUserError = {
 export type InputProblem =
   /** What is given contradicts something else that is given or known, such as another base unit for an item that has one. */
   | 'CONTRADICTION'
-  /** The same thing stands in a list twice and may stand there once. */
+  /** The same thing stands in a list twice and may stand there once, such as a line that a step names. */
   | 'LISTED_TWICE'
   /** A list has no entry and needs one. */
   | 'LIST_EMPTY'
