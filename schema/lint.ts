@@ -35,6 +35,9 @@ const COMMON_CODES = [
 /** What stands in payloads beside the object: why not, from when on, how it was chosen, what it would do, and what is odd about it. */
 const BESIDE_THE_OBJECT = new Set(['userErrors', 'cursor', 'cart', 'preview', 'warnings'])
 
+/** What an error of a mutation may have beside what all have: the line for which a step of a whole document is refused, which no path in the input names. */
+const LINE_OF_THE_ERROR = 'lineId: ID'
+
 /** The only list among the plural root fields that is no connection: it answers in the order asked, for a bounded list of SKUs. */
 const PLAIN_ROOT_LISTS = new Set(['availability'])
 
@@ -154,6 +157,7 @@ function mutations(api: GraphQLSchema): Finding[] {
     const shape = isObjectType(error)
       ? Object.values(error.getFields())
           .map(({ name, type }) => `${name}: ${type}`)
+          .filter((it) => it !== LINE_OF_THE_ERROR)
           .sort()
           .join(', ')
       : ''

@@ -536,6 +536,8 @@ export interface Refusal {
   readonly message: string
   /** Path of the offending input, from "input" down. */
   readonly field?: readonly string[] | undefined
+  /** Public id of the line that is concerned, where a step of the whole document fails for it. */
+  readonly lineId?: string | undefined
 }
 
 /** The event that a command came from. */

@@ -93,6 +93,8 @@ export interface UserError<Code extends string> {
   readonly message: string
   readonly problem: InputProblem | null
   readonly retryable: boolean
+  /** Told by those mutations whose refusals have it in the SDL. */
+  readonly lineId: string | null
 }
 
 /** Refusals as a payload's `userErrors`. A code that the mutation's enum does not have is a bug. */
@@ -100,10 +102,10 @@ export function userErrors<Code extends Refusal['code']>(
   errors: readonly Refusal[],
   codes: readonly Code[],
 ): UserError<Code>[] {
-  return errors.map(({ code, message, field, problem = null }) => {
+  return errors.map(({ code, message, field, problem = null, lineId = null }) => {
     const known = codes.find((candidate) => candidate === code)
     assert(known !== undefined, `This mutation does not refuse with ${code}`)
-    return { code: known, field: field ?? null, message, problem, retryable: isRetryable(code) }
+    return { code: known, field: field ?? null, message, problem, retryable: isRetryable(code), lineId }
   })
 }
 

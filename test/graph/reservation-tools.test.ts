@@ -148,6 +148,38 @@ describe.each(DATABASE_KINDS)('what tools do with reservations on %s', (kind) =>
       expect(reasons).toEqual([{ reason }, { reason: null }])
     })
 
+    // Goal: a checkout can say which goods are gone, however it asked.
+    test('names each line that facts took from, also where no line was named', async () => {
+      const sku = await stocked({ BER: 5, HAM: 5, MUC: 5 })
+      const at = (locationId: string, quantity: number) => ({ sku, locationId, quantity })
+      const { id } = (await mutate('reserve', { channelId: 'web', lines: [at('BER', 4), at('HAM', 4), at('MUC', 4)] }))
+        .reservation
+      await hub.sell(sku, 'BER', 2)
+      await hub.sell(sku, 'MUC', 2)
+      const gone = async (input: object) => {
+        const { userErrors } = await hub.mutate('reservations', 'confirmReservation', 'userErrors { lineId }', {
+          id,
+          ...input,
+        })
+        return userErrors.map(({ code, field, lineId }: Record<string, unknown>) => [code, field, lineId])
+      }
+      const code = 'NO_LONGER_AVAILABLE'
+      const all = { idempotencyKey: `all-${sku}` }
+      expect(await gone(all)).toEqual([
+        [code, ['input', 'id'], `${id}/1`],
+        [code, ['input', 'id'], `${id}/3`],
+      ])
+      expect(await gone(all)).toEqual(await gone({}))
+      expect(
+        await gone({ lines: [{ lineId: `${id}/2` }, { lineId: `${id}/3`, quantity: 4 }, { lineId: `${id}/1` }] }),
+      ).toEqual([
+        [code, ['input', 'lines', '1', 'quantity'], `${id}/3`],
+        [code, ['input', 'lines', '2', 'lineId'], `${id}/1`],
+      ])
+      const lines = [{ lineId: `${id}/2` }, { lineId: `${id}/1`, quantity: 5 }]
+      expect(await gone({ lines })).toEqual([['WRONG_STATE', ['input', 'lines', '1', 'quantity'], null]])
+    })
+
     test('fulfils over several shipments', async () => {
       const sku = await stocked({ BER: 10 })
       const { id } = await reserved(sku, 7, 'BER', { reference: `order-${sku}` })
@@ -155,7 +187,9 @@ describe.each(DATABASE_KINDS)('what tools do with reservations on %s', (kind) =>
       const ship = (quantity: number) => mutate('fulfillReservation', { id, lines: [{ lineId: `${id}/1`, quantity }] })
       expect((await ship(3)).reservation).toMatchObject({ status: 'PARTIALLY_FULFILLED', lines: [{ fulfilled: 3 }] })
       expect((await ship(3)).reservation).toMatchObject({ lines: [{ fulfilled: 6, committed: 1 }] })
-      expect((await ship(2)).userErrors).toMatchObject([{ code: 'WRONG_STATE' }])
+      expect((await ship(2)).userErrors).toMatchObject([
+        { code: 'WRONG_STATE', field: ['input', 'lines', '0', 'quantity'] },
+      ])
       expect((await ship(1)).reservation).toMatchObject({ status: 'FULFILLED', lines: [{ fulfilled: 7 }] })
       expect(await hub.position(sku, 'BER')).toMatchObject({ sellable: 3, committed: 0 })
     })
@@ -163,7 +197,7 @@ describe.each(DATABASE_KINDS)('what tools do with reservations on %s', (kind) =>
     test.each([
       ['a line that is not one', { lineId: 'x/1' }, 'NOT_FOUND', ['lines', '0', 'lineId']],
       ['nothing', { lineId: '/1', quantity: 0 }, 'INVALID_INPUT', ['lines', '0', 'quantity']],
-      ['more than there is', { lineId: '/1', quantity: 4 }, 'WRONG_STATE', ['lines']],
+      ['more than there is', { lineId: '/1', quantity: 4 }, 'WRONG_STATE', ['lines', '0', 'quantity']],
       ['a line of which nothing is open', { lineId: '/2' }, 'WRONG_STATE', ['lines', '0', 'lineId']],
     ])('refuses %s', async (_what, line, code, field) => {
       const sku = await stocked({ BER: 10, HAM: 10 })
@@ -435,7 +469,7 @@ describe.each(DATABASE_KINDS)('what tools do with reservations on %s', (kind) =>
           userErrors: [{ code: 'INVALID_INPUT', field: ['input', 'reservations', '5', 'lines', '0', 'quantity'] }],
         },
         { userErrors: [], reservation: { status: 'CONFIRMED' } },
-        { userErrors: [{ code: 'NO_LONGER_AVAILABLE' }] },
+        { userErrors: [{ code: 'NO_LONGER_AVAILABLE', field: ['input', 'reservations', '7', 'id'] }] },
       ])
       expect(await hub.position(sku, 'BER')).toMatchObject({ sellable: 4, held: 1, committed: 4 })
     })

@@ -356,7 +356,7 @@ export function decideConfirm(submission: Submission<ConfirmReservation>, view: 
     const line = step.line(number)
     if (quantity > unconfirmedOf(line)) {
       const message = `Line ${lineIdOf(reservation.id, number)} has ${unconfirmedOf(line)} to confirm, not ${quantity}.`
-      return refuse('WRONG_STATE', message, ['input', 'lines'])
+      return refuse('WRONG_STATE', message, placeOf(line, command))
     }
     const position = positionKey(line.sku, line.locationId)
     const { balances } = view.position(line.sku, line.locationId)
@@ -368,7 +368,8 @@ export function decideConfirm(submission: Submission<ConfirmReservation>, view: 
     if (missing > 0 && !backorder) {
       const what = tellsBands ? 'Some' : String(missing)
       const message = `${what} of ${line.sku} at ${line.locationId} were held, but are no longer there.`
-      errors.push({ code: 'NO_LONGER_AVAILABLE', message, field: ['input', 'id'] })
+      const lineId = lineIdOf(reservation.id, number)
+      errors.push({ code: 'NO_LONGER_AVAILABLE', message, field: placeOf(line, command), lineId })
       continue
     }
     const stillHeld = line.held - wanted
@@ -424,7 +425,7 @@ export function decideRelease(submission: Submission<ReleaseReservation>, view: 
     const given = Math.min(quantity, openOf(line))
     if (given < quantity && command.asFact !== true) {
       const message = `Line ${lineIdOf(reservation.id, number)} has ${openOf(line)} open, not ${quantity}.`
-      return refuse('WRONG_STATE', message, ['input', 'lines'])
+      return refuse('WRONG_STATE', message, placeOf(line, command))
     }
     const backordered = Math.min(given, line.backordered)
     const held = Math.min(given - backordered, line.held)
@@ -476,7 +477,7 @@ export function decideFulfill(submission: Submission<FulfillReservation>, view: 
     const line = step.line(number)
     if (!fact && quantity > line.committed) {
       const message = `Line ${lineIdOf(reservation.id, number)} has ${line.committed} confirmed and open, not ${quantity}.`
-      return refuse('WRONG_STATE', message, ['input', 'lines'])
+      return refuse('WRONG_STATE', message, placeOf(line, command))
     }
     if (!wasShippedBefore(submission)) {
       const { sku, locationId } = line
@@ -620,6 +621,17 @@ function askedOf(
     spread(candidates, quantity.value, openOf, quantities)
   })
   return errors.length > 0 ? { errors: inPrecedence(errors) } : { quantities }
+}
+
+/** Where the input names a line, its quantity where it gives one; the reservation where it means all of them. */
+function placeOf(
+  { line, sku }: ReservationLine,
+  { lines }: { readonly lines?: readonly QuantityOfLine[] | null },
+): readonly string[] {
+  const isNamed = (named: QuantityOfLine) => (named.line === undefined ? named.sku === sku : named.line === line)
+  const index = lines?.findIndex(isNamed) ?? -1
+  if (index === -1) return ['input', 'id']
+  return ['input', 'lines', String(index), lines?.[index]?.quantity == null ? 'lineId' : 'quantity']
 }
 
 /** An event names a SKU, which may be on several lines: fill them in order; what is left over stays with the last one. */

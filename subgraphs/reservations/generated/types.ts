@@ -196,6 +196,11 @@ export type ConfirmReservationUserError = {
   readonly code: ConfirmReservationErrorCode;
   /** Path of the offending value, from `"input"` down, list positions as numbers in strings; null when it concerns no single field. */
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /**
+   * The line of which too little is left, with the code `NO_LONGER_AVAILABLE`, whether it was named or not: one reason for each such line. Null with
+   * every other code: what is wrong with a line that was named is told by `field`.
+   */
+  readonly lineId?: Maybe<Scalars['ID']['output']>;
   /** One sentence for developers, in English. Not for machines: compare `code`. */
   readonly message: Scalars['String']['output'];
   /** Which rule of the field was broken, with the code `INVALID_INPUT`; null with every other code, and where only `message` tells. */
@@ -1638,6 +1643,7 @@ export type ConfirmReservationPayloadResolvers<ContextType = Context, ParentType
 export type ConfirmReservationUserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmReservationUserError'] = ResolversParentTypes['ConfirmReservationUserError']> = {
   code?: Resolver<ResolversTypes['ConfirmReservationErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  lineId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   problem?: Resolver<Maybe<ResolversTypes['InputProblem']>, ParentType, ContextType>;
   retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
