@@ -375,6 +375,28 @@ describe.each(DATABASE_KINDS)('the subgraph availability on %s', (kind) => {
     ])
   })
 
+  test('a channel sells from 1,000 locations, and from no more', async () => {
+    const mutation = `mutation ($input: UpsertChannelInput!) {
+      upsertChannel(input: $input) { channel { locations { locationId } } userErrors { code problem field } }
+    }`
+    const locations = Array.from({ length: 1_001 }, (_, index) => ({ locationId: `KIOSK-${index}` }))
+    for (const some of [locations.slice(0, 1_000), locations.slice(1_000)]) {
+      await shop.submit({
+        kind: 'upsertLocations',
+        locations: some.map(({ locationId: id }) => ({ id, name: id })),
+      })
+    }
+    const upsert = async (idempotencyKey: string, count: number) => {
+      const input = { idempotencyKey, id: 'kiosks', name: 'Kiosks', locations: locations.slice(0, count) }
+      return (await ask(mutation, { input })).data.upsertChannel
+    }
+    expect((await upsert(`${kind}-1,000`, 1_000)).channel.locations).toHaveLength(1_000)
+    expect(await upsert(`${kind}-1,001`, 1_001)).toEqual({
+      channel: null,
+      userErrors: [{ code: 'INVALID_INPUT', problem: 'LIST_TOO_LONG', field: ['input', 'locations'] }],
+    })
+  })
+
   test('channels are paged in every order', async () => {
     for (const [id, name] of [
       ['a1', 'Zoo'],

@@ -126,6 +126,20 @@ describe.each(DATABASE_KINDS)('the subgraph stock on %s', (kind) => {
       expect(item.title).toBe('Egg')
     })
 
+    test('have 32 units beside the base unit, and no more', async () => {
+      const selection = 'items { units { unit } } userErrors { problem }'
+      const upsert = (count: number) => {
+        const units = Array.from({ length: count }, (_, index) => ({ unit: `pack-${index + 2}`, factor: index + 2 }))
+        return hub.mutate('stock', 'upsertItems', selection, { items: [{ sku: 'PACKS', title: 'Packs', units }] })
+      }
+      expect((await upsert(32)).items[0].units).toHaveLength(32)
+      const field = ['input', 'items', '0', 'units']
+      expect(await upsert(33)).toMatchObject({
+        items: null,
+        userErrors: [{ code: 'INVALID_INPUT', problem: 'LIST_TOO_LONG', field }],
+      })
+    })
+
     test('are found by SKU, case-sensitive, and listed in code point order', async () => {
       const { a, b, none } = await hub.data(
         'stock',

@@ -17,6 +17,8 @@ import { BALANCE_MAX } from '../quantity.ts'
 import { inPrecedence, listProblem, unknownChannel, unknownLocation, unknownSku, visibleChannel } from './input.ts'
 
 export const MAX_UPSERTS = 1000
+const UNITS_MAX = 32
+const LOCATIONS_OF_CHANNEL_MAX = 1_000
 export const DEFAULT_UNIT = 'each'
 export const DEFAULT_LOCATION_KIND = 'WAREHOUSE'
 
@@ -49,6 +51,10 @@ export function decideUpsertItems(submission: Submission<UpsertItems>, view: Vie
     if (known !== undefined && unit !== known.unit) {
       const message = `The base unit of "${input.sku}" is ${known.unit} and cannot change: stock is counted in it.`
       invalid('CONTRADICTION', message, 'unit')
+      continue
+    }
+    if (input.units != null && input.units.length > UNITS_MAX) {
+      invalid('LIST_TOO_LONG', `An item has at most ${UNITS_MAX} units beside its base unit.`, 'units')
       continue
     }
     const units = new Map(input.units == null ? Object.entries(known?.units ?? {}) : [])
@@ -207,6 +213,10 @@ export function decideUpsertChannel(submission: Submission<UpsertChannel>, view:
     errors.push({ code: 'INVALID_INPUT', problem: 'NUMBER_OUT_OF_RANGE', message, field: ['input', 'bands'] })
   }
 
+  if (command.locations != null && command.locations.length > LOCATIONS_OF_CHANNEL_MAX) {
+    const message = `A channel sells from at most ${LOCATIONS_OF_CHANNEL_MAX} locations.`
+    errors.push({ code: 'INVALID_INPUT', problem: 'LIST_TOO_LONG', message, field: ['input', 'locations'] })
+  }
   const locations = new Map<string, ChannelLocation>()
   for (const [index, { locationId, priority }] of (command.locations ?? []).entries()) {
     const field = ['input', 'locations', String(index), 'locationId']
