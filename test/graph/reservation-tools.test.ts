@@ -17,6 +17,9 @@ const STATE = `reservation {
 }`
 const RESULTS = `results { id ${STATE} userErrors { code field message } }`
 
+const times = <T>(count: number, make: (index: number) => T): T[] =>
+  Array.from({ length: count }, (_, index) => make(index))
+
 interface Line {
   id: string
   locationId: string
@@ -220,6 +223,55 @@ describe.each(DATABASE_KINDS)('what tools do with reservations on %s', (kind) =>
       const answer = await mutate('confirmReservation', { id, lines: tooMany })
       expect(answer.userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: ['input', 'lines'] }])
     })
+  })
+
+  // Goal: what a reservation costs is bounded, however many locations its cart is scattered over. Method: 90 SKUs that eleven locations have one by one.
+  test('have 1,000 lines, and no more', async () => {
+    const [kiosks, scattered] = [times(11, (n) => `KIOSK-${n}`), times(90, (n) => `SCATTERED-${n}`)]
+    const [plenty, none] = [await stocked({}), await stocked({})]
+    await hub.submit({ kind: 'upsertLocations', locations: kiosks.map((id) => ({ id, name: id })) })
+    const locations = kiosks.map((locationId) => ({ locationId }))
+    await hub.submit({ kind: 'upsertChannel', id: 'kiosks', name: 'Kiosks', locations, allowBackorder: true })
+    await hub.submit({ kind: 'upsertItems', items: scattered.map((sku) => ({ sku, title: sku })) })
+    await hub.count(plenty, 'KIOSK-0', 100)
+    await hub.count(plenty, 'KIOSK-1', 100)
+    await Promise.all(scattered.flatMap((sku) => kiosks.map((locationId) => hub.count(sku, locationId, 1))))
+
+    const lines = [
+      ...scattered.map((sku) => ({ sku, quantity: 11 })),
+      ...times(9, () => ({ sku: plenty, quantity: 2 })),
+      { sku: none, quantity: 5 },
+    ]
+    const one = [...lines.slice(0, -2), { sku: plenty, quantity: 150 }, ...lines.slice(-1)]
+    const tooMany = [{ code: 'INVALID_INPUT', problem: 'LIST_TOO_LONG', field: ['input', 'lines'] }]
+    const reserveKiosks = (of: object[]) =>
+      hub.mutate('reservations', 'reserve', `${STATE} userErrors { problem }`, { channelId: 'kiosks', lines: of })
+    expect(await reserveKiosks(one)).toMatchObject({ reservation: null, userErrors: tooMany })
+    const check = `query ($lines: [ReserveLineInput!]!) {
+      checkCart(channelId: "kiosks", lines: $lines) { reservable userErrors { code problem field } }
+    }`
+    const { checkCart } = await hub.data('reservations', check, { lines: one })
+    expect(checkCart).toEqual({ reservable: false, userErrors: tooMany })
+
+    const { reservation } = await reserveKiosks(lines)
+    expect(reservation.lines).toHaveLength(1_000)
+    const { id } = reservation
+    const part = (line: number, quantity: number) => ({ lineId: `${id}/${line}`, quantity })
+    const field = ['input', 'lines', '0', 'quantity']
+    expect((await mutate('confirmReservation', { id, lines: [part(1_000, 2)] })).userErrors).toMatchObject([
+      { code: 'WRONG_STATE', field },
+    ])
+    const move = { ...part(999, 1), locationId: 'KIOSK-1' }
+    expect((await mutate('moveReservationLine', move)).userErrors).toMatchObject([{ code: 'WRONG_STATE' }])
+    // What splits no line is done.
+    expect((await mutate('confirmReservation', { id, lines: [part(1_000, 5)] })).userErrors).toEqual([])
+    expect((await mutate('confirmReservation', { id })).reservation).toMatchObject({ status: 'BACKORDERED' })
+    expect((await mutate('releaseReservation', { id })).reservation.lines).toHaveLength(1_000)
+
+    // What was ordered elsewhere stands, in however many parts.
+    const order = { channelId: 'kiosks', reference: 'elsewhere', ttlSeconds: 60, allOrNothing: false, lines: one }
+    const told = await hub.submit({ kind: 'reserve', id: newId('rsv'), ...order, asFact: true })
+    expect(told.status === 'posted' && told.reservation?.lines.length).toBe(1_001)
   })
 
   describe('versions', () => {

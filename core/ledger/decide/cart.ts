@@ -13,6 +13,7 @@ import { BALANCE_MAX } from '../quantity.ts'
 import { CertainStock, LikelyStock } from './banded-stock.ts'
 import {
   inPrecedence,
+  LINES_OF_RESERVATION_MAX,
   MAX_LINES,
   notPositive,
   positiveQuantity,
@@ -63,6 +64,12 @@ export function considerCart(submission: Submission<Reserve>, view: View): Consi
 function decided(sourced: Sourced, channel: Channel, command: Reserve): ConsideredCart {
   const shares = allot(sourced, channel, command)
   if ('errors' in shares) return { status: 'refused', errors: shares.errors, sourced }
+  // An order that was made elsewhere stands, in however many parts.
+  if (shares.length > LINES_OF_RESERVATION_MAX && command.asFact !== true) {
+    const message = `A reservation has at most ${LINES_OF_RESERVATION_MAX} lines, and the locations have this cart only in more parts.`
+    const field = ['input', 'lines']
+    return { status: 'refused', errors: [{ code: 'INVALID_INPUT', problem: 'LIST_TOO_LONG', message, field }], sourced }
+  }
   return { status: 'granted', channel, sourced, shares }
 }
 

@@ -7,6 +7,9 @@ import { toBaseUnits } from '../quantity.ts'
 
 export const MAX_LINES = 100
 
+/** A line is split where several locations have it, and where a part of it goes another way: so a reservation may have more lines than its cart. */
+export const LINES_OF_RESERVATION_MAX = 1_000
+
 /** When what a command tells of happened: by the source's clock, but never later than now. */
 export function occurredAtOf(submission: Pick<Submission, 'occurredAt'>, view: Pick<View, 'now'>): Date {
   const { occurredAt } = submission

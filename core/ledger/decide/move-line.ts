@@ -2,11 +2,8 @@ import type { MoveReservationLine, Submission } from '../commands.ts'
 import type { Decision, View } from '../decision.ts'
 import { refuse, refuseAll } from '../decision.ts'
 import { lineIdOf } from '../ids.ts'
-import { notPositive, occurredAtOf, unknownLocation } from './input.ts'
+import { LINES_OF_RESERVATION_MAX, notPositive, occurredAtOf, unknownLocation } from './input.ts'
 import { changedSince, find, Step } from './reservation.ts'
-
-/** Lines of one reservation: each part of a line that is moved by itself becomes one more. */
-const LINES_OF_RESERVATION_MAX = 1_000
 
 /**
  * Promises what is open of a line, or a part of it, from another location instead: in one decision, so that it is never held nowhere or twice. Held stays

@@ -20,6 +20,7 @@ import { positionKey } from '../state.ts'
 import { considerCart, HOLD_TTL_SECONDS_MAX } from './cart.ts'
 import {
   inPrecedence,
+  LINES_OF_RESERVATION_MAX,
   occurredAtOf,
   positiveQuantity,
   problemsOfLines,
@@ -375,7 +376,12 @@ export function decideConfirm(submission: Submission<ConfirmReservation>, view: 
     const stillHeld = line.held - wanted
     const stillSoft = unconfirmedOf(line) - quantity - stillHeld
     const isFirm = stillSoft === 0 || missing > 0 || quantity > wanted
-    if (isFirm && stillSoft > 0) step.move(number, { held: 0, committed: 0, backordered: stillSoft }, line.locationId)
+    const isSplit = isFirm && stillSoft > 0
+    if (isSplit && step.lineCount >= LINES_OF_RESERVATION_MAX) {
+      const message = `A reservation has at most ${LINES_OF_RESERVATION_MAX} lines: confirm all that waits in a line.`
+      return refuse('WRONG_STATE', message, placeOf(line, command))
+    }
+    if (isSplit) step.move(number, { held: 0, committed: 0, backordered: stillSoft }, line.locationId)
     step.post(line, 'held', 'committed', covered, 'confirm')
     step.post(line, 'held', 'backordered', missing, 'backorder')
     const { backordered } = step.line(number)

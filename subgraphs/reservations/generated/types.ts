@@ -145,7 +145,7 @@ export type ConfirmReservationErrorCode =
   | 'VERSION_CONFLICT'
   /**
    * Nothing of it, or of a line given, is open and unconfirmed, or less than the quantity given: it expired, was released or confirmed before.
-   * Reserve anew if it expired.
+   * Reserve anew if it expired. Or a line would be split of a reservation that has 1,000 lines: confirm all that waits in it.
    */
   | 'WRONG_STATE';
 
@@ -1107,7 +1107,10 @@ export type ReserveErrorCode =
    * ordered or a promise given back.
    */
   | 'INSUFFICIENT_SUPPLY'
-  /** The input breaks a rule stated at the field that `field` names. Repeating the same input does not help. */
+  /**
+   * The input breaks a rule stated at the field that `field` names, or the locations have the cart only in more than 1,000 parts, each of which would be
+   * a line. Repeating the same input does not help.
+   */
   | 'INVALID_INPUT'
   /** The location that a line names is closed, or all of the channel's are. A retry with a new key may help when it has opened again. */
   | 'LOCATION_CLOSED'
