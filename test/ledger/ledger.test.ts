@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { audit } from '../../core/ledger/audit.ts'
+import { BACKORDERED_MAX } from '../../core/ledger/decide/cart.ts'
 import { newId } from '../../core/ledger/ids.ts'
 import { BALANCE_MAX } from '../../core/ledger/quantity.ts'
 import { rebuild } from '../../core/ledger/rebuild.ts'
@@ -101,6 +102,19 @@ describe.each(DATABASE_KINDS)('the ledger on %s', (kind) => {
     expect((await hub.reservation(older)).lines).toMatchObject([{ held: 3, backordered: 0 }])
     expect((await hub.reservation(newer)).lines).toMatchObject([{ committed: 2, backordered: 1 }])
     expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: 5, held: 3, committed: 2, backordered: 1 })
+  })
+
+  test('backorders for more than anybody can deliver are refused, and keep nobody else out', async () => {
+    await using hub = await openTestLedger(kind)
+    await hub.shop(['MUG'], ['BER'], { allowBackorder: true })
+    const mugs = (quantity: number) => ({ sku: 'MUG', locationId: 'BER', quantity })
+    expect(codesOf(await hub.reserve([mugs(BALANCE_MAX)]))).toEqual(['INSUFFICIENT_STOCK'])
+    expect(codesOf(await hub.reserve([mugs(BACKORDERED_MAX), mugs(1)]))).toEqual(['INSUFFICIENT_STOCK'])
+    const all = made(await hub.reserve([mugs(BACKORDERED_MAX)]))
+    // Retried later, because somebody else's backorders are in the way, and for what is there nothing is.
+    expect(codesOf(await hub.reserve([mugs(1)]))).toEqual(['INSUFFICIENT_STOCK'])
+    await hub.submit({ kind: 'releaseReservation', reservation: { id: all } })
+    expect(await hub.reserve([mugs(1)])).toMatchObject({ status: 'posted' })
   })
 
   test('a late delta from before a count leaves the balance as counted', async () => {

@@ -50,19 +50,20 @@ export function considerCart(submission: Submission<Reserve>, view: View): Consi
   if ('errors' in checked) return { status: 'refused', errors: inPrecedence(checked.errors) }
   const { channel, wanted } = checked
   const sourceFrom = (stock: Pick<View, 'atf' | 'offered'>) => sourceCart(wanted, channel, { view, stock }, command)
-  if (channel.bands.length === 0 || submission.inBands === undefined) return decided(sourceFrom(view), channel, command)
+  if (channel.bands.length === 0 || submission.inBands === undefined)
+    return decided(sourceFrom(view), channel, submission, view)
 
   const likely = () => sourceFrom(new LikelyStock(view, channel, wanted))
-  if (submission.inBands === 'question') return decided(likely(), channel, command)
+  if (submission.inBands === 'question') return decided(likely(), channel, submission, view)
   const sourced = sourceFrom(view)
   const short = new Set(sourced.lines.flatMap(({ sku, quantity, available }) => (available < quantity ? [sku] : [])))
-  if (short.size === 0) return decided(sourced, channel, command)
-  const considered = decided(sourceFrom(new CertainStock(view, channel, short)), channel, command)
+  if (short.size === 0) return decided(sourced, channel, submission, view)
+  const considered = decided(sourceFrom(new CertainStock(view, channel, short)), channel, submission, view)
   return considered.status === 'granted' ? considered : { ...considered, sourced: likely() }
 }
 
-function decided(sourced: Sourced, channel: Channel, command: Reserve): ConsideredCart {
-  const shares = allot(sourced, channel, command)
+function decided(sourced: Sourced, channel: Channel, { command }: Submission<Reserve>, view: View): ConsideredCart {
+  const shares = allot(sourced, channel, command, view)
   if ('errors' in shares) return { status: 'refused', errors: shares.errors, sourced }
   // An order that was made elsewhere stands, in however many parts.
   if (shares.length > LINES_OF_RESERVATION_MAX && command.asFact !== true) {
@@ -202,17 +203,46 @@ function shortOf({ sku, by = null }: SourcedLine, { lines }: Sourced): Refusal {
 }
 
 /**
+ * How much may wait for no date at a position at most, in base units, by command. Without a limit one order for as much as an account can hold would keep
+ * everybody else's from being taken down, whatever they want.
+ */
+export const BACKORDERED_MAX = 1_000_000_000
+
+/** Who waits at a position, with what this cart adds. */
+class Queue {
+  readonly #view: View
+  readonly #added = new Map<string, number>()
+
+  constructor(view: View) {
+    this.#view = view
+  }
+
+  /** Whether so much more can wait there; then it does. */
+  join(sku: string, locationId: string, quantity: number): boolean {
+    if (quantity <= 0) return true
+    const key = JSON.stringify([sku, locationId])
+    const added = (this.#added.get(key) ?? 0) + quantity
+    if (this.#view.position(sku, locationId).balances.backordered + added > BACKORDERED_MAX) return false
+    this.#added.set(key, added)
+    return true
+  }
+}
+
+/**
  * Each line's shares, or why the cart is refused. What is not covered waits where the channel or a fact allows it. A line for a date waits only for what it
  * can be promised, whatever the channel allows: who asks for a date would not be served by a place in a queue.
  */
-function allot(sourced: Sourced, channel: Channel, command: Reserve): CartShare[] | { errors: Refusal[] } {
+function allot(sourced: Sourced, channel: Channel, command: Reserve, view: View): CartShare[] | { errors: Refusal[] } {
+  const queue = new Queue(view)
   const shares: CartShare[] = []
   const errors: Refusal[] = []
   const short = new Map<string, SourcedLine>()
   for (const [line, it] of sourced.lines.entries()) {
     const { sku, locationId, quantity, available, parts, restAt, by = null } = it
-    const backorder = by === null && (channel.allowBackorder || command.asFact === true)
     const missing = quantity - available
+    const last = parts.at(-1)?.locationId ?? restAt ?? ''
+    const backorder =
+      command.asFact === true || (by === null && channel.allowBackorder && queue.join(sku, last, missing))
     if (missing > 0 && !backorder && (command.allOrNothing || available === 0)) {
       const there = `${available} available${locationId === null ? '' : ` at ${locationId}`}`
       const message = `${quantity} of ${sku} wanted, ${there}${by === null ? '' : ` by ${by.toISOString()}`}.`

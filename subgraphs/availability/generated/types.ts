@@ -194,7 +194,10 @@ export type AvailabilityTermEntriesArgs = {
 /** A way to sell: a web shop, a marketplace, a partner. It decides from which locations is sold and how much is shown. */
 export type Channel = {
   readonly __typename?: 'Channel';
-  /** Whether it takes orders that no stock covers. */
+  /**
+   * Whether it takes orders that no stock covers. At most 1,000,000,000 base units of a SKU wait at a location for no date: beyond that `reserve` is refused with
+   * INSUFFICIENT_STOCK.
+   */
   readonly allowBackorder: Scalars['Boolean']['output'];
   /**
    * Where bands begin that its shops and partners are told in place of quantities, ascending: with 5 and 20 they are told 0, 1–4, 5–19 and 20+.
