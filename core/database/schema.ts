@@ -175,6 +175,8 @@ export interface FactTable {
   state: string | null
   authority: string | null
   changed_at: Date | null
+  channel_id: string | null
+  shipped: number | null
 }
 
 export interface AuthorityTable {
@@ -193,6 +195,10 @@ export interface OtherReporter {
   occurredAt: string
   /** Absent: it never said. */
   complete?: boolean
+  /** Absent: it named none. */
+  channelId?: string
+  /** Absent: it told of no order. */
+  shipped?: number
 }
 
 export interface ReservationTable {

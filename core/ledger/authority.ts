@@ -22,3 +22,14 @@ export function authorityKey({ kind, locationId }: Pick<Authority, 'kind' | 'loc
 export function isOf(authority: string, source: string): boolean {
   return source === authority || (authority.endsWith('/') && source.startsWith(authority))
 }
+
+/** How a client is named as a source of what it does by a mutation. */
+export function sourceOfClient(client: string): string {
+  return `${CLIENT}${client}`
+}
+
+export function isClient(source: string): boolean {
+  return source.startsWith(CLIENT)
+}
+
+const CLIENT = 'client:'

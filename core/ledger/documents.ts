@@ -221,14 +221,18 @@ export interface LatestCount {
   readonly together: readonly StockAccount[]
 }
 
-/** What one source has reported of one fact, in sum. */
+/** What one source has reported of one fact, in sum: of each channel that it names by itself. */
 export interface Fact {
   readonly sku: string
   readonly locationId: string
   readonly reference: string
   readonly kind: FactKind
   readonly source: string
+  /** Through which the units were sold, where the source names the channel or the order: order numbers of two channels may be the same. null: it named neither. */
+  readonly channelId: string | null
   readonly quantity: number
+  /** Units of all orders of that channel that had been shipped under the reference when the source told last of one of them; null: it told of no order that the hub knew. */
+  readonly shipped: number | null
   readonly occurredAt: Date
   /** Whether that is all the source has to tell, as it said last; null: it never said. */
   readonly complete: boolean | null

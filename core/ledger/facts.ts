@@ -1,4 +1,4 @@
-import { type Authority, isOf } from './authority.ts'
+import { type Authority, isClient, isOf } from './authority.ts'
 import type { View } from './decision.ts'
 import type { Fact, FactKind, FactState, FactVerdict } from './documents.ts'
 
@@ -8,7 +8,11 @@ export interface FactReport {
   readonly reference: string
   readonly kind: FactKind
   readonly source: string
+  /** null: it names neither a channel nor an order. */
+  readonly channelId: string | null
   readonly quantity: number
+  /** All that the channel's orders under this reference have shipped with it; null: it is about no order that the hub knows. */
+  readonly shipped: number | null
   readonly occurredAt: Date
   /** Whether the source said that this is all of it; null: it did not say. */
   readonly complete: boolean | null
@@ -19,7 +23,7 @@ export interface FactReport {
 export interface ReportedFact {
   /** The reporter's total after this report: to be stored. */
   readonly fact: Fact
-  /** What is to be posted: zero when the others have told all of it before, below zero what is to be taken back. */
+  /** What is to be posted: zero when all of it was told before, below zero what is to be taken back. */
   readonly change: number
   /** When it happened: the first report's time where another reporter told it first. */
   readonly occurredAt: Date
@@ -32,30 +36,73 @@ export interface ReportedFact {
 export function reportFact(view: Pick<View, 'facts' | 'authority' | 'now'>, report: FactReport): ReportedFact {
   const { more, ...told } = report
   const known = view.facts(report.sku, report.locationId, report.reference, report.kind)
-  const mine = known.find((fact) => fact.source === report.source)
-  const others = known.filter((fact) => fact !== mine)
-  const before = standing(known)
-  const authority = view.authority(report.kind, report.locationId)
+  const mine = known.find((fact) => isSameReport(fact, report))
   const quantity = (mine?.quantity ?? 0) + report.quantity
   const complete = report.complete ?? mine?.complete ?? null
   const fact: Fact = { ...told, quantity, complete, occurredAt: mine?.occurredAt ?? report.occurredAt, verdict: null }
-  const first = firstOf(known)
+  const all = [...known.filter((other) => other !== mine), fact]
+  const before = standing(known)
+  const gain = largestOf(all) - largestOf(known)
+  const authority = view.authority(report.kind, report.locationId)
+  const comparable = known.filter((other) => mayBeSame(other, report))
+  const first = firstOf(comparable)
 
   if (authority === undefined && before.verdict === null) {
-    return {
-      fact,
-      change: Math.max(0, quantity - before.stands),
-      occurredAt: mine === undefined && first !== undefined ? first.occurredAt : report.occurredAt,
-    }
+    const isFirst = comparable.some(({ source }) => source === report.source)
+    return { fact, change: gain, occurredAt: isFirst || first === undefined ? report.occurredAt : first.occurredAt }
   }
-  const stands = standsAfter(fact, [...others, fact], before.stands, authority, more)
-  const verdict = verdictOf(fact, [...others, fact], stands, before, authority, view.now)
+  const stands = standsAfter(fact, all, before.stands, gain, authority, more)
+  const verdict = verdictOf(fact, all, stands, before, authority, view.now)
   return {
     fact: { ...fact, verdict },
     change: stands - before.stands,
     // What corrects another's report is about the same moment.
-    occurredAt: first === undefined || others.length === 0 ? report.occurredAt : first.occurredAt,
+    occurredAt: comparable.some(({ source }) => source !== report.source)
+      ? (first?.occurredAt ?? report.occurredAt)
+      : report.occurredAt,
   }
+}
+
+/**
+ * Units that leave on top of what has left for an order, as somebody says who sees the order: no repetition of anything that was told of it, but of what was told without naming an order, such as a sale by a till.
+ * `shipped` is what had left for all of the channel's orders under the reference, with these units.
+ */
+export function shipMore(
+  view: Pick<View, 'facts' | 'authority' | 'now'>,
+  told: Omit<FactReport, 'more'> & { readonly shipped: number },
+): ReportedFact {
+  const known = view.facts(told.sku, told.locationId, told.reference, told.kind)
+  const mine = known.find((fact) => isSameReport(fact, told))
+  const quantity = (mine?.quantity ?? 0) + told.quantity
+  const complete = told.complete ?? mine?.complete ?? null
+  const fact: Fact = { ...told, quantity, complete, occurredAt: mine?.occurredAt ?? told.occurredAt, verdict: null }
+  const all = [...known.filter((other) => other !== mine), fact]
+  const before = standing(known)
+  const change = largestOf(all) - largestOf(known)
+  const authority = view.authority(told.kind, told.locationId)
+  const { occurredAt } = told
+  if (authority === undefined && before.verdict === null) return { fact, change, occurredAt }
+  const verdict = verdictOf(fact, all, before.stands + change, before, authority, view.now)
+  return { fact: { ...fact, verdict }, change, occurredAt }
+}
+
+/** Units of a channel's orders that had been shipped, as far as whoever told of one of them has noted. */
+export function shippedUnder(known: readonly Fact[], channelId: string): number {
+  return Math.max(0, ...known.map((fact) => (fact.channelId === channelId ? (fact.shipped ?? 0) : 0)))
+}
+
+/** What a source has told that may be about orders of a channel. */
+export function toldBy(source: string, known: readonly Fact[], channelId: string): number {
+  return sumOf(known.filter((fact) => fact.source === source && mayBeSame(fact, { channelId })))
+}
+
+export function isSameReport(a: Pick<Fact, 'source' | 'channelId'>, b: Pick<Fact, 'source' | 'channelId'>): boolean {
+  return a.source === b.source && a.channelId === b.channelId
+}
+
+/** Sales through different channels are different ones, although they have the same number. */
+function mayBeSame(a: Pick<Fact, 'channelId'>, b: Pick<Fact, 'channelId'>): boolean {
+  return a.channelId === null || b.channelId === null || a.channelId === b.channelId
 }
 
 /** The same for what comes on top of what stands, whoever told that: somebody sees the document as it is now. `quantity` is its total then. */
@@ -64,14 +111,14 @@ export function addToFact(view: Pick<View, 'facts' | 'authority' | 'now'>, fact:
   const before = standing(known)
   const authority = view.authority(fact.kind, fact.locationId)
   if (authority === undefined && before.verdict === null) return fact
-  const all = [...known.filter(({ source }) => source !== fact.source), fact]
+  const all = [...known.filter((other) => !isSameReport(other, fact)), fact]
   return { ...fact, verdict: verdictOf(fact, all, fact.quantity, before, authority, view.now) }
 }
 
 /** What is posted of a fact. */
 export function standing(known: readonly Fact[]): { readonly stands: number; readonly verdict: FactVerdict | null } {
   const verdict = known[0]?.verdict ?? null
-  return { stands: verdict?.stands ?? Math.max(0, ...known.map((fact) => fact.quantity)), verdict }
+  return { stands: verdict?.stands ?? largestOf(known), verdict }
 }
 
 /** What was told first, by the clocks of the sources. */
@@ -83,12 +130,15 @@ function standsAfter(
   by: Fact,
   all: readonly Fact[],
   before: number,
+  gain: number,
   authority: Authority | undefined,
   more: boolean,
 ): number {
   const heard = heardOf(authority, all)
   const isWhole = heard.every((fact) => fact.complete ?? authority?.inParts === false)
-  if (heard.length === 0 || more || !isWhole) return Math.max(before, by.quantity)
+  if (heard.length === 0 || more || !isWhole) {
+    return gain < 0 ? Math.max(0, before + gain) : Math.max(before + gain, sumOf(all.filter(isFrom(by.source))))
+  }
   return heard.includes(by) ? largestOf(heard) : before
 }
 
@@ -111,14 +161,15 @@ function stateOf(
   before: ReturnType<typeof standing>,
   authority: Authority | undefined,
 ): FactState {
-  const agree = all.every((fact) => fact.quantity === stands)
+  const totals = totalsOf(all)
+  const agree = [...totals.values()].every((total) => total === stands)
   if (authority === undefined) return agreedState(all, stands)
   const heard = heardOf(authority, all)
   if (heard.length > 0 && agree) return 'CONFIRMED'
   if (heard.length === 0 || largestOf(heard) < stands) return 'PROVISIONAL'
   if (heard.includes(by)) {
     if (stands !== before.stands) return 'CORRECTED'
-  } else if (by.quantity !== stands) {
+  } else if (totals.get(by.source) !== stands) {
     return 'CONTRADICTED'
   }
   // Whoever differs has differed before.
@@ -127,13 +178,44 @@ function stateOf(
 
 /** Of a fact for which nobody is authoritative: whether two have told the same. */
 export function agreedState(all: readonly Fact[], stands: number): FactState {
-  return all.filter((fact) => fact.quantity === stands).length > 1 ? 'CONFIRMED' : 'REPORTED'
+  return [...totalsOf(all).values()].filter((total) => total === stands).length > 1 ? 'CONFIRMED' : 'REPORTED'
 }
 
 function heardOf(authority: Authority | undefined, all: readonly Fact[]): readonly Fact[] {
   return authority === undefined ? [] : all.filter(({ source }) => isOf(authority.source, source))
 }
 
+/**
+ * The largest total of all that was told: of one source, through whatever channels, or of all channels together, of each the largest that was told of it. Of what several clients have shipped for orders of a channel,
+ * none has told all.
+ */
 function largestOf(facts: readonly Fact[]): number {
-  return Math.max(0, ...facts.map((fact) => fact.quantity))
+  const bySource = new Map<string, number>()
+  const byChannel = new Map<string, number>()
+  for (const { source, channelId, quantity, shipped } of facts) {
+    bySource.set(source, (bySource.get(source) ?? 0) + quantity)
+    if (channelId === null) continue
+    byChannel.set(channelId, Math.max(byChannel.get(channelId) ?? 0, quantity, shipped ?? 0))
+  }
+  let channels = 0
+  for (const total of byChannel.values()) channels += total
+  return Math.max(0, channels, ...bySource.values())
+}
+
+/** What each source has told in sum. Who ships a part of an order by a mutation sees what the others have shipped, and says nothing else. */
+function totalsOf(facts: readonly Fact[]): Map<string, number> {
+  const totals = new Map<string, number>()
+  for (const { source, channelId, quantity, shipped } of facts) {
+    const seen = isClient(source) && channelId !== null && shipped !== null ? shippedUnder(facts, channelId) : quantity
+    totals.set(source, (totals.get(source) ?? 0) + seen)
+  }
+  return totals
+}
+
+function isFrom(source: string): (fact: Fact) => boolean {
+  return (fact) => fact.source === source
+}
+
+function sumOf(facts: readonly Fact[]): number {
+  return facts.reduce((sum, { quantity }) => sum + quantity, 0)
 }

@@ -960,15 +960,16 @@ function factWrites(state: LedgerState): Write[] {
   ]
 }
 
-/** For most nobody is authoritative, and they need not carry columns of nothing. */
+/** Most are sales of which nobody has the last word and which name no order: they need not carry columns of nothing. */
 function factWritesOf(facts: readonly Reported[], texts: { readonly plain: string; readonly judged: string }): Write[] {
   if (facts.length === 0) return []
-  const isPlain = ({ first }: Reported) => first.verdict === null && first.complete === null
+  const isPlain = ({ first: { verdict, complete, channelId, shipped } }: Reported) =>
+    verdict === null && complete === null && channelId === null && shipped === null
   const plain = facts.every(isPlain) ? facts : facts.filter(isPlain)
   const judged = plain.length === facts.length ? [] : facts.filter((fact) => !isPlain(fact))
   return [
     ...(plain.length > 0 ? [{ text: texts.plain, values: factColumns(plain) }] : []),
-    ...(judged.length > 0 ? [{ text: texts.judged, values: [...factColumns(judged), ...verdictColumns(judged)] }] : []),
+    ...(judged.length > 0 ? [{ text: texts.judged, values: [...factColumns(judged), ...otherColumns(judged)] }] : []),
   ]
 }
 
@@ -977,8 +978,15 @@ interface Reported {
   readonly others: string | null
 }
 
-function otherReporter({ source, quantity, occurredAt, complete }: Fact): OtherReporter {
-  return { source, quantity, occurredAt: occurredAt.toISOString(), ...(complete !== null && { complete }) }
+function otherReporter({ source, channelId, quantity, shipped, occurredAt, complete }: Fact): OtherReporter {
+  return {
+    source,
+    quantity,
+    occurredAt: occurredAt.toISOString(),
+    ...(complete !== null && { complete }),
+    ...(channelId !== null && { channelId }),
+    ...(shipped !== null && { shipped }),
+  }
 }
 
 function factColumns(facts: readonly Reported[]): ArrayParameter[] {
@@ -995,13 +1003,15 @@ function factColumns(facts: readonly Reported[]): ArrayParameter[] {
   ]
 }
 
-function verdictColumns(facts: readonly Reported[]): ArrayParameter[] {
+function otherColumns(facts: readonly Reported[]): ArrayParameter[] {
   return [
     texts(facts, ({ first }) => (first.complete === null ? null : String(first.complete))),
     bigints(facts, ({ first }) => first.verdict?.stands ?? null),
     texts(facts, ({ first }) => first.verdict?.state ?? null),
     texts(facts, ({ first }) => first.verdict?.authority ?? null),
     timestamps(facts, ({ first }) => first.verdict?.changedAt ?? null),
+    texts(facts, ({ first }) => first.channelId),
+    bigints(facts, ({ first }) => first.shipped),
   ]
 }
 
@@ -1009,15 +1019,16 @@ const FACT_TYPES =
   '$1::smallint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::timestamptz[], $9::json[]'
 const FACT_COLUMNS = 'bucket, sku, location_id, reference, kind, source, quantity, occurred_at, others'
 const FACTS = `unnest(${FACT_TYPES}) as w (${FACT_COLUMNS})`
-const JUDGED_FACTS = `unnest(${FACT_TYPES}, $10::text[], $11::bigint[], $12::text[], $13::text[], $14::timestamptz[])
-    as w (${FACT_COLUMNS}, complete, stands, state, authority, changed_at)`
+const JUDGED_FACTS = `unnest(${FACT_TYPES}, $10::text[], $11::bigint[], $12::text[], $13::text[], $14::timestamptz[],
+      $15::text[], $16::bigint[])
+    as w (${FACT_COLUMNS}, complete, stands, state, authority, changed_at, channel_id, shipped)`
 
 const INSERT_FACTS = `insert into fact (${FACT_COLUMNS})
   select bucket, sku, location_id, reference, kind, source, quantity, occurred_at, others::jsonb from ${FACTS}
   where {guard}`
 
-const INSERT_JUDGED_FACTS = `insert into fact (${FACT_COLUMNS}, complete, stands, state, authority, changed_at)
-  select bucket, sku, location_id, reference, kind, source, quantity, occurred_at, others::jsonb, complete::boolean, stands, state, authority, changed_at
+const INSERT_JUDGED_FACTS = `insert into fact (${FACT_COLUMNS}, complete, stands, state, authority, changed_at, channel_id, shipped)
+  select bucket, sku, location_id, reference, kind, source, quantity, occurred_at, others::jsonb, complete::boolean, stands, state, authority, changed_at, channel_id, shipped
   from ${JUDGED_FACTS}
   where {guard}`
 
@@ -1029,7 +1040,7 @@ const UPDATE_FACTS = `update fact f set quantity = w.quantity, occurred_at = w.o
   where ${SAME_FACT} and {guard}`
 
 const UPDATE_JUDGED_FACTS = `update fact f set quantity = w.quantity, occurred_at = w.occurred_at, others = w.others::jsonb, complete = w.complete::boolean,
-      stands = w.stands, state = w.state, authority = w.authority, changed_at = w.changed_at
+      stands = w.stands, state = w.state, authority = w.authority, changed_at = w.changed_at, channel_id = w.channel_id, shipped = w.shipped
   from ${JUDGED_FACTS}
   where ${SAME_FACT} and {guard}`
 

@@ -120,11 +120,14 @@ export function factsOf(row: Selectable<FactTable>): [Fact, ...Fact[]] {
   const others = (row.others ?? []).map((other) => ({
     ...fact,
     source: other.source,
+    channelId: other.channelId ?? null,
     quantity: other.quantity,
+    shipped: other.shipped ?? null,
     occurredAt: new Date(other.occurredAt),
     complete: other.complete ?? null,
   }))
-  return [{ ...fact, source, quantity, occurredAt: row.occurred_at, complete }, ...others]
+  const { channel_id: channelId, shipped } = row
+  return [{ ...fact, source, channelId, quantity, shipped, occurredAt: row.occurred_at, complete }, ...others]
 }
 
 function verdictOf({ stands, state, authority, changed_at }: Selectable<FactTable>): FactVerdict | null {

@@ -33,6 +33,7 @@ import type {
   StockPolicy,
 } from './documents.ts'
 import { asOfNow, isDue } from './documents.ts'
+import { isSameReport } from './facts.ts'
 import { isPromise, throughFence } from './fences.ts'
 import { lineIdOf } from './ids.ts'
 import { BALANCE_MAX } from './quantity.ts'
@@ -881,7 +882,7 @@ export class LedgerState implements View {
   #putFact(fact: Fact): void {
     const key = factKey(fact.sku, fact.locationId, fact.reference)
     const known = this.factsByKey.get(key) ?? []
-    const mine = known.findIndex((it) => it.kind === fact.kind && it.source === fact.source)
+    const mine = known.findIndex((it) => it.kind === fact.kind && isSameReport(it, fact))
     const told = mine < 0 ? [...known, fact] : known.with(mine, fact)
     // What is held of the fact as a whole is held of all its reports.
     const { kind, verdict } = fact

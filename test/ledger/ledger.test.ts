@@ -223,6 +223,113 @@ describe.each(DATABASE_KINDS)('the ledger on %s', (kind) => {
     expect((await audit({ db: hub.db })).differences).toEqual([])
   })
 
+  // Goal: what leaves for an order leaves the shelf, whoever ships which part of it. Method: two who ship a part each, so that neither has shipped all.
+  test('an order that leaves in parcels is taken from stock whole, whoever ships which', async () => {
+    await using hub = await openTestLedger(kind)
+    await hub.shop(['A', 'B', 'C', 'D'], ['BER'])
+    const order = async (sku: string) => {
+      await hub.count(sku, 'BER', 20)
+      const id = made(await hub.reserve([{ sku, locationId: 'BER', quantity: 10 }], { reference: 'order-1' }))
+      await hub.submit({ kind: 'confirmReservation', reservation: { id } })
+      return id
+    }
+    const byClient = (client: string, id: string, quantity: number) =>
+      hub.submit({ kind: 'fulfillReservation', reservation: { id }, lines: [{ line: 1, quantity }] }, { client })
+    const byEvent = (source: string, id: string, lines: { sku: string; quantity: number }[] | null) =>
+      hub.submit(
+        { kind: 'fulfillReservation', reservation: { id }, lines, asFact: true },
+        { event: event(source), occurredAt: new Date() },
+      )
+
+    const clients = await order('A')
+    await byClient('wms-1', clients, 6)
+    await byClient('wms-2', clients, 4)
+    expect(await hub.position('A', 'BER')).toMatchObject({ sellable: 10, committed: 0 })
+
+    const first = await order('B')
+    await byEvent('/wms', first, [{ sku: 'B', quantity: 6 }])
+    await byClient('operator', first, 4)
+    expect(await hub.position('B', 'BER')).toMatchObject({ sellable: 10, committed: 0 })
+
+    // Whoever tells of a parcel that another has shipped already tells nothing new, of stock or of the order.
+    const again = await order('C')
+    await byClient('operator', again, 6)
+    expect((await byEvent('/wms', again, [{ sku: 'C', quantity: 6 }])).status).toBe('confirmed')
+    expect(await hub.position('C', 'BER')).toMatchObject({ sellable: 14, committed: 4 })
+    expect((await byEvent('/wms', again, [{ sku: 'C', quantity: 2 }])).status).toBe('posted')
+    expect(await hub.position('C', 'BER')).toMatchObject({ sellable: 12, committed: 2 })
+
+    // An event that names no quantity means the rest.
+    const rest = await order('D')
+    await byClient('operator', rest, 6)
+    await byEvent('/wms', rest, null)
+    expect(await hub.position('D', 'BER')).toMatchObject({ sellable: 10, committed: 0 })
+    expect((await byEvent('/erp', rest, null)).status).toBe('confirmed')
+    expect(await hub.position('D', 'BER')).toMatchObject({ sellable: 10 })
+    expect((await audit({ db: hub.db })).differences).toEqual([])
+  })
+
+  test('orders of two channels with the same number are two, and so are two of one channel', async () => {
+    await using hub = await openTestLedger(kind)
+    await hub.shop(['A', 'B', 'C'], ['BER'])
+    const locations = [{ locationId: 'BER' }]
+    for (const id of ['market', 'pos']) await hub.submit({ kind: 'upsertChannel', id, name: id, locations })
+    const order = async (sku: string, channelId: string) => {
+      const lines = [{ sku, locationId: 'BER', quantity: 3 }]
+      return made(await hub.reserve(lines, { reference: '1001', channelId, asFact: true, confirmed: true }))
+    }
+    const ship = (client: string, id: string) =>
+      hub.submit({ kind: 'fulfillReservation', reservation: { id } }, { client })
+    const tell = (source: string, sku: string, channelId: string | null = null) =>
+      hub.submit(
+        { kind: 'recordSale', sku, locationId: 'BER', quantity: 3, reference: '1001', channelId },
+        { event: event(source) },
+      )
+    for (const sku of ['A', 'B', 'C']) await hub.count(sku, 'BER', 10)
+
+    await ship('wms-1', await order('A', 'web'))
+    await ship('wms-2', await order('A', 'market'))
+    expect(await hub.position('A', 'BER')).toMatchObject({ sellable: 4 })
+    // Who names no channel tells of both; who names one, of that one.
+    expect((await tell('/erp', 'A')).status).toBe('confirmed')
+    expect((await tell('/erp', 'A')).status).toBe('confirmed')
+    expect((await tell('/shop', 'A', 'market')).status).toBe('confirmed')
+    expect((await tell('/pos', 'A', 'pos')).status).toBe('posted')
+    expect(await hub.position('A', 'BER')).toMatchObject({ sellable: 1 })
+
+    // By events of two sources, of which neither has sold what the other has.
+    for (const channelId of ['web', 'market']) {
+      await order('B', channelId)
+      const reservation = { reference: '1001', channelId }
+      const lines = [{ sku: 'B', quantity: 3 }]
+      const command = { kind: 'fulfillReservation', reservation, lines, asFact: true } as const
+      await hub.submit(command, { event: event(`/${channelId}`), occurredAt: new Date() })
+    }
+    expect(await hub.position('B', 'BER')).toMatchObject({ sellable: 4, committed: 0 })
+
+    await ship('wms-1', await order('C', 'web'))
+    await ship('wms-2', await order('C', 'web'))
+    expect(await hub.position('C', 'BER')).toMatchObject({ sellable: 4 })
+  })
+
+  test('what a till has sold under the number of an order is not taken again when the order is shipped', async () => {
+    await using hub = await openTestLedger(kind)
+    await hub.shop(['MUG'], ['BER'])
+    await hub.count('MUG', 'BER', 10)
+    const lines = [{ sku: 'MUG', locationId: 'BER', quantity: 5 }]
+    const id = made(await hub.reserve(lines, { reference: 'R-1', asFact: true, confirmed: true }))
+    await hub.sell('MUG', 'BER', 3, { reference: 'R-1', source: '/till' })
+    const ship = (client: string, quantity: number) =>
+      hub.submit({ kind: 'fulfillReservation', reservation: { id }, lines: [{ line: 1, quantity }] }, { client })
+
+    await ship('wms-1', 2)
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: 7, committed: 3 })
+    await ship('wms-2', 3)
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: 5, committed: 0 })
+    await hub.sell('MUG', 'BER', 2, { reference: 'R-1', source: '/till' })
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: 5 })
+  })
+
   test('the same event has one effect; with other content it is a conflict', async () => {
     await using hub = await openTestLedger(kind)
     await hub.shop(['MUG'], ['BER'])

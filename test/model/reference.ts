@@ -32,7 +32,7 @@ export interface World {
   readonly longitudes: Readonly<Record<string, number>>
   readonly accounts: Record<string, StockBook>
   readonly lines: Line[]
-  readonly facts: Record<string, Record<string, { quantity: number; at: number }>>
+  readonly facts: Record<string, readonly Told[]>
   readonly answers: Record<string, { content: string; answer: Answer }>
   readonly shipments: Record<string, ShipmentCase>
   readonly returns: Record<string, ReturnCase>
@@ -46,6 +46,14 @@ export interface SetAside {
   readonly quantity: number
   readonly until: number | null
   used: number
+}
+
+/** What one source has told of a sale or a receipt through one channel, or without naming one. What orders of the channel have shipped is told by nobody. */
+interface Told {
+  readonly source: string | null
+  readonly channel: string | null
+  readonly quantity: number
+  readonly at: number
 }
 
 /** One stock account of a position. */
@@ -188,7 +196,7 @@ export function copyOf(world: World): World {
     longitudes,
     accounts: mapped(accounts, ({ count, deltas }) => ({ count, deltas: [...deltas] })),
     lines: lines.map((line) => ({ ...line })),
-    facts: mapped(facts, (told) => ({ ...told })),
+    facts: { ...facts },
     answers: { ...answers },
     shipments: mapped(shipments, (shipment) => ({ ...shipment, lines: shipment.lines.map((line) => ({ ...line })) })),
     returns: mapped(returns, ({ version, lines: units }) => ({
@@ -651,6 +659,7 @@ function act(world: World, submission: Submission, recorded: Recorded): Answer {
         world,
         submission,
         `${at(sku, locationId)} ${reference} ${kind}`,
+        'channelId' in command ? command.channelId : null,
         Number(command.quantity),
         when,
       )
@@ -788,23 +797,78 @@ function act(world: World, submission: Submission, recorded: Recorded): Answer {
 /** What is new in a report: totals of each source, of which the largest is what has happened, at the time of the first reporter. */
 function report(
   world: World,
-  { event, client }: Submission,
+  submission: Submission,
   fact: string,
+  channel: string | null,
   quantity: number,
   when: number,
 ): { quantity: number; when: number } {
-  const source = event?.source ?? `client ${client}`
-  const told = world.facts[fact] ?? {}
-  world.facts[fact] = told
-  const posted = Math.max(0, ...Object.values(told).map((one) => one.quantity))
-  const others = Object.values(told).map((one) => one.at)
-  const mine = told[source]
-  const total = (mine?.quantity ?? 0) + quantity
-  told[source] = { quantity: total, at: mine?.at ?? when }
+  const source = sourceOf(submission)
+  const before = world.facts[fact] ?? []
+  const about = before.filter((told) => told.source !== null && isSameSale(told.channel, channel))
+  tellMore(world, fact, { source, channel, quantity, at: when })
   return {
-    quantity: Math.max(0, total - posted),
-    when: mine === undefined && others.length > 0 ? Math.min(...others) : when,
+    quantity: happened(world.facts[fact] ?? []) - happened(before),
+    when: about.some((told) => told.source === source)
+      ? when
+      : Math.min(...about.map((told) => told.at), ...(about.length === 0 ? [when] : [])),
   }
+}
+
+function sourceOf({ event, client }: Submission): string {
+  return event?.source ?? `client ${client}`
+}
+
+/** Who names no channel may mean any. */
+function isSameSale(one: string | null, other: string | null): boolean {
+  return one === null || other === null || one === other
+}
+
+function tellMore(world: World, fact: string, more: Told): void {
+  const told = world.facts[fact] ?? []
+  const mine = told.find((it) => it.source === more.source && it.channel === more.channel)
+  const others = told.filter((it) => it !== mine)
+  world.facts[fact] = [...others, { ...more, quantity: (mine?.quantity ?? 0) + more.quantity, at: mine?.at ?? more.at }]
+}
+
+/** No less than one source has told alone, and no less than all channels together, since what was sold through one was not sold through another. */
+function happened(told: readonly Told[]): number {
+  const sources = new Set(told.flatMap(({ source }) => source ?? []))
+  const channels = new Set(told.flatMap(({ channel }) => channel ?? []))
+  const bySource = [...sources].map((source) => sum(told.filter((it) => it.source === source).map((it) => it.quantity)))
+  const byChannel = [...channels].map((channel) =>
+    Math.max(...told.filter((it) => it.channel === channel).map((it) => it.quantity)),
+  )
+  return Math.max(0, ...bySource, sum(byChannel))
+}
+
+/**
+ * How much leaves the shelf for an order, and how much of the order that means. Who says how much was shipped may repeat what left for the order already, told by somebody else; whatever is not a repetition
+ * comes on top of what orders of the channel have shipped. Nothing is taken twice that a sale was told for.
+ */
+function ship(
+  world: World,
+  submission: Submission,
+  line: Line,
+  quantity: number,
+  mayRepeat: boolean,
+  open: number,
+  when: number,
+): { quantity: number; when: number; news: number } {
+  const { sku, location, reference, channel } = line
+  if (reference === null) return { quantity, when, news: quantity }
+  const fact = `${at(sku, location)} ${reference} sale`
+  const lines = linesOf(world, { id: line.reservation }).filter((it) => it.sku === sku && it.location === location)
+  const left = sum(lines.map((it) => it.fulfilled))
+  const before = world.facts[fact] ?? []
+  const orders = before.find((told) => told.source === null && told.channel === channel)?.quantity ?? 0
+  const told = report(world, submission, fact, channel, quantity, when)
+  const source = sourceOf(submission)
+  const mine = (world.facts[fact] ?? []).filter((it) => it.source === source && isSameSale(it.channel, channel))
+  const news = mayRepeat ? Math.max(0, Math.min(quantity, sum(mine.map((it) => it.quantity)) - left)) : quantity
+  const shipped = Math.max(Math.max(orders, left) + Math.min(news, open), left + news)
+  tellMore(world, fact, { source: null, channel, quantity: shipped - orders, at: when })
+  return { quantity: happened(world.facts[fact] ?? []) - happened(before), when: mayRepeat ? told.when : when, news }
 }
 
 // ── Reservations ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -1207,14 +1271,15 @@ function fulfill(
   if (other || typeof quantities === 'string') return notDone(quantities, other)
   if (quantities.size === 0) return fact ? { status: 'confirmed', document: id } : no('WRONG_STATE')
   if (!fact && [...quantities].some(([line, quantity]) => quantity > line.committed)) return no('WRONG_STATE')
+  let isNews = false
   for (const [line, quantity] of quantities) {
-    const { sku, location, reference } = line
-    const sold =
-      reference === null
-        ? { quantity, when }
-        : report(world, submission, `${at(sku, location)} ${reference} sale`, quantity, when)
+    const { sku, location } = line
+    const measured = command.lines?.some((said) => said.sku === sku && said.quantity != null) ?? false
+    const sold = ship(world, submission, line, quantity, fact && measured, openOf(line), when)
     addStock(world, sku, location, 'sellable', -sold.quantity, sold.when)
-    let left = quantity
+    isNews ||= sold.quantity !== 0 || sold.news > 0
+    if (sold.news === 0) continue
+    let left = sold.news
     for (const part of ['committed', 'held', 'backordered'] as const) {
       const taken = Math.min(left, line[part])
       line[part] -= taken
@@ -1224,7 +1289,7 @@ function fulfill(
     line.confirmed = true
     line.version++
   }
-  return reservationAnswer(world, id)
+  return isNews ? reservationAnswer(world, id) : { status: 'confirmed', document: id }
 }
 
 // ── Shipments and returns, by mutation ───────────────────────────────────────────────────────────────────────────────────────────

@@ -28,6 +28,7 @@ import * as marketplaces from './0026_marketplaces.ts'
 import * as authority from './0027_authority.ts'
 import * as positionWaiting from './0028_position_waiting.ts'
 import * as reasonsOfChanges from './0029_reasons_of_changes.ts'
+import * as factsOfOrders from './0030_facts_of_orders.ts'
 
 /** Every migration by its name, in order. Forward only: what was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -60,4 +61,5 @@ export const migrations: Record<string, Migration> = {
   '0027_authority': authority,
   '0028_position_waiting': positionWaiting,
   '0029_reasons_of_changes': reasonsOfChanges,
+  '0030_facts_of_orders': factsOfOrders,
 }

@@ -1,4 +1,5 @@
 import { seesChannel } from '../../access/viewer.ts'
+import { sourceOfClient } from '../authority.ts'
 import type { Expecting, InputProblem, InspectionOutcome, QuantityOfLine, Refusal, Submission } from '../commands.ts'
 import type { View } from '../decision.ts'
 import type { Channel, DocumentKind, Item } from '../documents.ts'
@@ -18,7 +19,7 @@ export function occurredAtOf(submission: Pick<Submission, 'occurredAt'>, view: P
 
 /** Who tells of it: the event's source, else the client. */
 export function sourceOf(submission: Pick<Submission, 'event' | 'client'>): string {
-  return submission.event?.source ?? `client:${submission.client}`
+  return submission.event?.source ?? sourceOfClient(submission.client)
 }
 
 export type Checked<T> = { readonly value: T } | { readonly error: Refusal }

@@ -183,6 +183,16 @@ export class Step {
     return this.#numbers.length
   }
 
+  /** All lines as this step leaves them. */
+  get lines(): ReservationLine[] {
+    return this.#numbers.map((number) => this.line(number))
+  }
+
+  /** Whether it posts anything, or leaves a line otherwise than it was. */
+  get isChanged(): boolean {
+    return this.postings.length > 0 || this.#lines.size > 0
+  }
+
   line(number: number): ReservationLine {
     const line = this.#lines.get(number) ?? this.#reservation.lines.find((candidate) => candidate.line === number)
     if (line === undefined) throw new Error(`Reservation ${this.#reservation.id} has no line ${number}`)
@@ -268,7 +278,7 @@ export class Step {
 
   decision(action: string, telling?: Telling): Decision {
     const { id } = this.#reservation
-    const reservation = { ...this.#reservation, lines: this.#numbers.map((number) => this.line(number)) }
+    const reservation = { ...this.#reservation, lines: this.lines }
     const first = reservation.lines[0]
     const silent = this.postings.length === 0 && this.#lines.size > 0 && first !== undefined
     const reason = this.#reason
@@ -485,19 +495,29 @@ export function decideFulfill(submission: Submission<FulfillReservation>, view: 
       const message = `Line ${lineIdOf(reservation.id, number)} has ${line.committed} confirmed and open, not ${quantity}.`
       return refuse('WRONG_STATE', message, placeOf(line, command))
     }
+    let news = quantity
     if (!wasShippedBefore(submission)) {
       const { sku, locationId } = line
-      const { reference } = reservation
+      const { reference, channelId } = reservation
       const isSame = (other: ReservationLine) => other.sku === sku && other.locationId === locationId
-      const more = shipped.slice(index + 1).some(([other]) => isSame(step.line(other)))
-      const sold = telling.report({ sku, locationId, reference, kind: 'sale', quantity, occurredAt }, more)
-      if (sold.change > 0) step.post(line, 'sellable', 'customer', sold.change, 'fulfill', sold.occurredAt)
-      else step.post(line, 'customer', 'sellable', -sold.change, 'correction', sold.occurredAt)
+      const shippedBefore = step.lines.reduce((sum, other) => sum + (isSame(other) ? other.fulfilled : 0), 0)
+      const told = { sku, locationId, reference, channelId, kind: 'sale', quantity, occurredAt, shippedBefore } as const
+      if (fact && isMeasured(line, command)) {
+        const more = shipped.slice(index + 1).some(([other]) => isSame(step.line(other)))
+        const sold = telling.reportShipped({ ...told, open: openOf(line) }, more)
+        news = sold.news
+        if (sold.change > 0) step.post(line, 'sellable', 'customer', sold.change, 'fulfill', sold.occurredAt)
+        else step.post(line, 'customer', 'sellable', -sold.change, 'correction', sold.occurredAt)
+      } else {
+        const sold = telling.ship(told)
+        step.post(line, 'sellable', 'customer', sold.change, 'fulfill', sold.occurredAt)
+      }
     }
 
-    const committed = Math.min(quantity, line.committed)
-    const held = Math.min(quantity - committed, line.held)
-    const backordered = Math.min(quantity - committed - held, line.backordered)
+    const committed = Math.min(news, line.committed)
+    const held = Math.min(news - committed, line.held)
+    const backordered = Math.min(news - committed - held, line.backordered)
+    if (news === 0) continue
     step.post(line, 'committed', 'unpromised', committed, 'fulfill')
     step.post(line, 'held', 'unpromised', held, 'fulfill')
     step.post(line, 'backordered', 'unpromised', backordered, 'fulfill')
@@ -509,7 +529,18 @@ export function decideFulfill(submission: Submission<FulfillReservation>, view: 
       confirmedAt: line.confirmedAt ?? view.now,
     })
   }
+  if (!step.isChanged) {
+    // All of it was told before: nothing but who tells it is new.
+    const { facts, note, exceptions, changes } = telling
+    const document = { kind: 'reservation', id: reservation.id } as const
+    return { outcome: { status: 'confirmed', document, note }, facts, exceptions, changes }
+  }
   return step.decision('fulfilled', telling)
+}
+
+/** Whether it was said how many units of a line left. Else it means what is open of it now, so that it repeats nothing that was told before. */
+function isMeasured({ sku }: ReservationLine, { lines }: FulfillReservation): boolean {
+  return lines?.some((asked) => asked.sku === sku && asked.quantity != null) ?? false
 }
 
 type ShippedLine = QuantityOfLine & {
@@ -539,7 +570,7 @@ function shipUnheardOf(submission: Submission<FulfillReservation>, view: View, w
   const { command } = submission
   const lines = shippedLines(command)
   if (lines === undefined || wasShippedBefore(submission)) return waiting
-  const { reference = null } = command.reservation
+  const { reference = null, channelId = null } = command.reservation
   const occurredAt = occurredAtOf(submission, view)
   const telling = new Telling(view, submission)
   const postings: Posting[] = []
@@ -554,7 +585,8 @@ function shipUnheardOf(submission: Submission<FulfillReservation>, view: View, w
     if ('error' in shipped) errors.push(shipped.error)
     if (errors.length > 0 || 'error' in shipped) continue
     const more = lines.slice(index + 1).some((other) => other.sku === sku && other.locationId === locationId)
-    const told = telling.report({ sku, locationId, reference, kind: 'sale', quantity: shipped.value, occurredAt }, more)
+    const said = { sku, locationId, reference, channelId, kind: 'sale', quantity: shipped.value, occurredAt } as const
+    const told = telling.report(said, more)
     if (told.change === 0) continue
     const way = { sku, locationId, from: 'sellable', to: 'customer', kind: 'fulfill', reference } as const
     const posting: Posting = { ...way, quantity: told.change, occurredAt: told.occurredAt }

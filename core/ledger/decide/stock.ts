@@ -193,7 +193,8 @@ function fact(
   const { sku, locationId, reference } = command
   const occurredAt = occurredAtOf(submission, view)
   const telling = new Telling(view, submission)
-  const told = telling.report({ sku, locationId, reference, kind, quantity: quantity.value, occurredAt })
+  const { channelId } = how
+  const told = telling.report({ sku, locationId, reference, kind, channelId, quantity: quantity.value, occurredAt })
   const { facts, note, exceptions, changes } = telling
   if (told.change === 0) return { outcome: { status: 'confirmed', note }, facts, exceptions, changes }
   const posting: Posting = { sku, locationId, reference, ...how, quantity: told.change, occurredAt: told.occurredAt }

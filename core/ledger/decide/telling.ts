@@ -1,7 +1,7 @@
 import type { Submission } from '../commands.ts'
 import type { Change, StockException, View } from '../decision.ts'
 import type { Fact, FactKind } from '../documents.ts'
-import { addToFact, reportFact, standing } from '../facts.ts'
+import { addToFact, isSameReport, reportFact, shipMore, shippedUnder, standing, toldBy } from '../facts.ts'
 import { sourceOf } from './input.ts'
 
 interface Told {
@@ -10,8 +10,17 @@ interface Told {
   /** Of the document; without one nobody else can tell the same fact. */
   readonly reference: string | null
   readonly kind: FactKind
+  /** Of a sale: through which channel, where it was said. */
+  readonly channelId?: string | null | undefined
   readonly quantity: number
   readonly occurredAt: Date
+}
+
+/** What left for an order that the hub knows. */
+interface ToldOfOrder extends Told {
+  readonly channelId: string
+  /** Units of the same goods from the same place that had left for it before. */
+  readonly shippedBefore: number
 }
 
 type Facts = Pick<View, 'facts' | 'authority' | 'now'>
@@ -50,13 +59,47 @@ export class Telling {
    * is about the same fact, so this is not all of it.
    */
   report(told: Told, more = false): { readonly change: number; readonly occurredAt: Date } {
-    const { sku, locationId, reference, kind } = told
-    if (reference === null) return { change: told.quantity, occurredAt: told.occurredAt }
+    return this.#report(told, null, more)
+  }
+
+  #report(told: Told, shipped: number | null, more: boolean): { readonly change: number; readonly occurredAt: Date } {
+    const { sku, locationId, reference, kind, channelId = null, quantity, occurredAt } = told
+    if (reference === null) return { change: quantity, occurredAt }
     const before = standing(this.#view.facts(sku, locationId, reference, kind)).stands
-    const report = { ...told, reference, source: this.#source, complete: this.#complete, more }
-    const { fact, change, occurredAt } = reportFact(this.#view, report)
+    const said = { sku, locationId, reference, kind, channelId, quantity, shipped, occurredAt }
+    const reported = reportFact(this.#view, { ...said, source: this.#source, complete: this.#complete, more })
+    this.#keep(reported.fact)
+    if (!more) this.#noteOn(reported.fact, before)
+    return { change: reported.change, occurredAt: reported.occurredAt }
+  }
+
+  /**
+   * A report of what left for an order. `news` is how much of it has not left for the order already, as another has told: so much of the order is shipped by it, as far as it is open. `open`: how much that is at most.
+   */
+  reportShipped(
+    told: ToldOfOrder & { readonly open: number },
+    more = false,
+  ): { readonly change: number; readonly occurredAt: Date; readonly news: number } {
+    const { sku, locationId, reference, kind, channelId, quantity, shippedBefore, open } = told
+    if (reference === null) return { change: quantity, occurredAt: told.occurredAt, news: quantity }
+    const known = this.#view.facts(sku, locationId, reference, kind)
+    const total = toldBy(this.#source, known, channelId) + quantity
+    const news = Math.max(0, Math.min(quantity, total - shippedBefore))
+    // What left beyond the order has left all the same.
+    const ofOrders = Math.max(shippedUnder(known, channelId), shippedBefore) + Math.min(news, open)
+    const shipped = Math.max(ofOrders, shippedBefore + news)
+    return { ...this.#report(told, shipped, more), news }
+  }
+
+  /** What somebody ships who sees the order: on top of what has left for it. Answers how much of it nobody has told as a sale without naming an order. */
+  ship(told: ToldOfOrder): { readonly change: number; readonly occurredAt: Date } {
+    const { sku, locationId, reference, kind, channelId, quantity, occurredAt, shippedBefore } = told
+    if (reference === null) return { change: quantity, occurredAt }
+    const known = this.#view.facts(sku, locationId, reference, kind)
+    const shipped = Math.max(shippedUnder(known, channelId), shippedBefore) + quantity
+    const said = { sku, locationId, reference, kind, channelId, quantity, shipped, occurredAt }
+    const { fact, change } = shipMore(this.#view, { ...said, source: this.#source, complete: this.#complete })
     this.#keep(fact)
-    if (!more) this.#noteOn(fact, before)
     return { change, occurredAt }
   }
 
@@ -69,9 +112,10 @@ export class Telling {
     if (reference === null) return
     const source = options.source ?? this.#source
     const known = this.#view.facts(sku, locationId, reference, kind)
-    const mine = known.find((fact) => fact.source === source)
+    const { channelId = null } = told
+    const mine = known.find((fact) => isSameReport(fact, { source, channelId }))
     const total = Math.max(standing(known).stands + quantity, options.atLeast ?? 0)
-    const fact = { sku, locationId, reference, kind, source, quantity: total }
+    const fact = { sku, locationId, reference, kind, source, channelId, quantity: total, shipped: null }
     const first = mine?.occurredAt ?? occurredAt
     this.#keep(addToFact(this.#view, { ...fact, occurredAt: first, complete: mine?.complete ?? null, verdict: null }))
   }
@@ -96,7 +140,7 @@ export class Telling {
       (fact) =>
         fact.sku === sku && fact.locationId === locationId && fact.reference === reference && fact.kind === kind,
     )
-    const stored = view.facts(...of).filter((fact) => !newer.some((other) => other.source === fact.source))
+    const stored = view.facts(...of).filter((fact) => !newer.some((other) => isSameReport(other, fact)))
     const verdict = newer[0]?.verdict
     return verdict == null ? [...stored, ...newer] : [...stored.map((fact) => ({ ...fact, verdict })), ...newer]
   }
@@ -108,7 +152,7 @@ export class Telling {
       other.locationId === fact.locationId &&
       other.reference === fact.reference &&
       other.kind === fact.kind
-    const same = this.facts.findIndex((other) => isAbout(other) && other.source === fact.source)
+    const same = this.facts.findIndex((other) => isAbout(other) && isSameReport(other, fact))
     if (same === -1) this.facts.push(fact)
     else this.facts[same] = fact
     if (fact.verdict === null) return

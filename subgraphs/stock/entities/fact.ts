@@ -8,7 +8,7 @@ import { agreedState, standing } from '../../../core/ledger/facts.ts'
 import { factsOf } from '../../../core/ledger/rows.ts'
 import { keyed, nameOfParts } from '../../shared/loader.ts'
 import type { AuthorityResolvers, FactKind, FactReportResolvers, FactResolvers } from '../generated/types.ts'
-import type { FactModel } from '../models.ts'
+import type { FactModel, FactReportModel } from '../models.ts'
 
 export const FACT_KINDS: Readonly<Record<FactName, FactKind>> = {
   sale: 'SALE',
@@ -38,8 +38,19 @@ export const factFields: FactResolvers = {
     return verdict?.state ?? agreedState(reports, stands)
   },
   authority: ([{ verdict }]) => verdict?.authority ?? null,
-  reports: (reports) => reports,
+  reports: bySource,
   changedAt: ([{ verdict }]) => verdict?.changedAt ?? null,
+}
+
+/** A source that has told of sales through several channels has told the sum of them. */
+function bySource(reports: FactModel): FactReportModel[] {
+  const found = new Map<string, FactReportModel>()
+  for (const report of reports) {
+    const before = found.get(report.source)
+    const quantity = (before?.quantity ?? 0) + report.quantity
+    found.set(report.source, { ...(before ?? report), quantity })
+  }
+  return [...found.values()]
 }
 
 export const factReportFields: FactReportResolvers = {
