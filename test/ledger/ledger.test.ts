@@ -117,6 +117,28 @@ describe.each(DATABASE_KINDS)('the ledger on %s', (kind) => {
     expect(await hub.reserve([mugs(1)])).toMatchObject({ status: 'posted' })
   })
 
+  // Goal: what nobody has confirmed ends, whatever became of the units beside it. Method: a part is shipped, by a mutation and by an event, and time passes.
+  test('what was not confirmed of an order ends by itself although a part of it was shipped', async () => {
+    await using hub = await openTestLedger(kind)
+    await hub.shop(['MUG', 'CUP'], ['BER'], { allowBackorder: true })
+    await hub.count('MUG', 'BER', 10)
+    const lines = (sku: string, quantity: number) => [{ sku, locationId: 'BER', quantity }]
+    const half = made(await hub.reserve(lines('MUG', 15), { ttlSeconds: 1 }))
+    const soft = made(await hub.reserve(lines('CUP', 5), { ttlSeconds: 1, reference: 'R-1' }))
+    const part = { reservation: { id: half }, lines: [{ line: 1, quantity: 4 }] }
+    await hub.submit({ kind: 'confirmReservation', ...part })
+    await hub.submit({ kind: 'fulfillReservation', ...part })
+    const shipped = { reservation: { reference: 'R-1' }, lines: [{ sku: 'CUP', quantity: 1 }], asFact: true }
+    await hub.submit({ kind: 'fulfillReservation', ...shipped }, { event: event('/wms'), occurredAt: new Date() })
+    await new Promise((resolve) => setTimeout(resolve, 1_100))
+    await sweepOnce(hub.db, hub.ledger)
+
+    expect((await hub.reservation(half)).lines).toMatchObject([{ fulfilled: 4, expired: 11, committed: 0, held: 0 }])
+    expect((await hub.reservation(soft)).lines).toMatchObject([{ fulfilled: 1, expired: 4, backordered: 0 }])
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: 6, committed: 0, backordered: 0 })
+    expect((await audit({ db: hub.db })).differences).toEqual([])
+  })
+
   test('a late delta from before a count leaves the balance as counted', async () => {
     await using hub = await openTestLedger(kind)
     await hub.shop(['MUG'], ['BER'])

@@ -1286,7 +1286,7 @@ function fulfill(
       line.fulfilled += taken
       left -= taken
     }
-    line.confirmed = true
+    if (line.held + line.backordered === 0) line.confirmed = true
     line.version++
   }
   return isNews ? reservationAnswer(world, id) : { status: 'confirmed', document: id }

@@ -526,7 +526,8 @@ export function decideFulfill(submission: Submission<FulfillReservation>, view: 
       held: line.held - held,
       backordered: line.backordered - backordered,
       fulfilled: line.fulfilled + committed + held + backordered,
-      confirmedAt: line.confirmedAt ?? view.now,
+      // What nobody has confirmed is no firmer for what was shipped beside it, and ends by itself.
+      confirmedAt: line.confirmedAt ?? (held + backordered < line.held + line.backordered ? null : view.now),
     })
   }
   if (!step.isChanged) {
