@@ -141,6 +141,10 @@ export class Needs {
               this.position(sku, locationId)
               if (command.kind === 'fulfillReservation') this.fact(sku, locationId, reference)
             }
+            // What left from elsewhere than the order says, or is not on it at all.
+            for (const { sku, locationId } of 'lines' in command ? (command.lines ?? []) : []) {
+              if (command.kind === 'fulfillReservation' && sku !== undefined) this.fact(sku, locationId, reference)
+            }
           }
           const made = command.kind === 'fulfillReservation' ? this.#about.get(nameOf('reservation', name)) : undefined
           if (made !== undefined) this.#cross(made)

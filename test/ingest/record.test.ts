@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { audit } from '../../core/ledger/audit.ts'
 import { DATABASE_KINDS } from '../support/database.ts'
 import { cloudEvent, count, openIngestHub, sale, TILL } from './ingest-hub.ts'
 
@@ -164,6 +165,68 @@ describe.each(DATABASE_KINDS)('%s', (kind) => {
       ),
     ).toEqual(Array(4).fill('ACCEPTED'))
     expect(await hub.position('MUG', 'HAM')).toMatchObject({ sellable: 9, qualityHold: 0 })
+  })
+
+  // Goal: what left is posted where it left, and no promise stays for it elsewhere. Method: orders for one place, and events of another, or of what nobody ordered.
+  test('what left for an order left where it is said to have left, whatever the order says', async () => {
+    await using hub = await openIngestHub(kind)
+    await hub.shop(['A', 'B', 'C'], ['L', 'M'])
+    const counts = ['A', 'B', 'C'].flatMap((sku) =>
+      ['L', 'M'].map((locationId) => cloudEvent('stock.counted', { sku, locationId, quantity: 20 })),
+    )
+    const order = (reference: string, ...lines: object[]) =>
+      cloudEvent('reservation.confirmed', { reference, channelId: 'web', lines })
+    const shipped = (reference: string, ...lines: object[]) =>
+      cloudEvent('reservation.fulfilled', { reference, channelId: 'web', lines })
+    const at = (sku: string, locationId: string, quantity?: number) => ({ sku, locationId, quantity })
+    const lines = (id: string) =>
+      hub.db.kysely
+        .selectFrom('reservation_line as l')
+        .innerJoin('reservation as r', 'r.id', 'l.reservation_id')
+        .select(['l.sku', 'l.location_id', 'l.committed', 'l.fulfilled'])
+        .where('r.reference', '=', id)
+        .orderBy('l.line')
+        .execute()
+    await hub.send(...counts)
+
+    // All of it, and a part of it.
+    expect(await hub.answers(order('whole', at('A', 'L', 5)), shipped('whole', at('A', 'M', 5)))).toEqual(
+      Array(2).fill('ACCEPTED'),
+    )
+    expect(await lines('whole')).toEqual([{ sku: 'A', location_id: 'M', committed: 0, fulfilled: 5 }])
+    expect(await hub.position('A', 'L')).toMatchObject({ sellable: 20, committed: 0 })
+    expect(await hub.position('A', 'M')).toMatchObject({ sellable: 15, committed: 0 })
+    await hub.send(order('part', at('B', 'L', 5)), shipped('part', at('B', 'M', 2)))
+    expect(await lines('part')).toEqual([
+      { sku: 'B', location_id: 'L', committed: 3, fulfilled: 0 },
+      { sku: 'B', location_id: 'M', committed: 0, fulfilled: 2 },
+    ])
+    expect(await hub.position('B', 'M')).toMatchObject({ sellable: 18, committed: 0 })
+    // Another reporter of the same parcel.
+    const again = { ...shipped('part', at('B', 'M', 2)), source: '/wms' }
+    expect(await hub.answers(again)).toEqual(['CONFIRMED'])
+    expect(await hub.position('B', 'L')).toMatchObject({ sellable: 20, committed: 3 })
+
+    // More from one place than was promised there, while the rest waits at another.
+    await hub.send(order('more', at('C', 'L', 3), at('C', 'M', 2)), shipped('more', at('C', 'L', 5)))
+    expect(await hub.position('C', 'L')).toMatchObject({ sellable: 15, committed: 0 })
+    expect(await hub.position('C', 'M')).toMatchObject({ sellable: 20, committed: 0 })
+
+    // Something else in its place: the order still has to be looked at.
+    await hub.send(order('other', at('A', 'L', 1)), shipped('other', at('C', 'M', 1)))
+    expect(await hub.position('C', 'M')).toMatchObject({ sellable: 19 })
+    expect(await lines('other')).toEqual([{ sku: 'A', location_id: 'L', committed: 1, fulfilled: 0 }])
+
+    expect(await hub.deadLetters()).toEqual([])
+    const exceptions = await hub.db.kysely.selectFrom('stock_exception').select(['kind', 'sku', 'message']).execute()
+    expect(exceptions.map(({ message }) => message).sort()).toEqual([
+      '1 of C left M for an order of which no more was open.',
+      '2 of B left M, but were promised at L.',
+      '2 of C left L, but were promised at M.',
+      '5 of A left M, but were promised at L.',
+    ])
+    expect(exceptions.every(({ kind }) => kind === 'UNEXPECTED_STATE')).toBe(true)
+    expect((await audit({ db: hub.db })).differences).toEqual([])
   })
 
   test('many at once keep their order and their neighbours', async () => {

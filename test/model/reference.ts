@@ -849,16 +849,17 @@ function happened(told: readonly Told[]): number {
 function ship(
   world: World,
   submission: Submission,
-  line: Line,
-  quantity: number,
-  mayRepeat: boolean,
-  open: number,
-  when: number,
+  parcel: Pick<Line, 'reservation' | 'reference' | 'channel' | 'sku' | 'location'> & {
+    quantity: number
+    mayRepeat: boolean
+    open: number
+    when: number
+  },
 ): { quantity: number; when: number; news: number } {
-  const { sku, location, reference, channel } = line
+  const { reservation, sku, location, reference, channel, quantity, mayRepeat, open, when } = parcel
   if (reference === null) return { quantity, when, news: quantity }
   const fact = `${at(sku, location)} ${reference} sale`
-  const lines = linesOf(world, { id: line.reservation }).filter((it) => it.sku === sku && it.location === location)
+  const lines = linesOf(world, { id: reservation }).filter((it) => it.sku === sku && it.location === location)
   const left = sum(lines.map((it) => it.fulfilled))
   const before = world.facts[fact] ?? []
   const orders = before.find((told) => told.source === null && told.channel === channel)?.quantity ?? 0
@@ -1210,8 +1211,9 @@ function asked(
     for (const line of lines) if (openOf(line) > 0) quantities.set(line, openOf(line))
     return quantities
   }
-  for (const { line: number, sku, quantity } of said) {
-    const named = lines.filter((line) => (number === undefined ? line.sku === sku : line.line === number))
+  for (const { line: number, sku, locationId, quantity } of said) {
+    const isThere = (line: Line) => line.sku === sku && (locationId == null || line.location === locationId)
+    const named = lines.filter((line) => (number === undefined ? isThere(line) : line.line === number))
     const last = named.at(-1)
     if (last === undefined) return 'NOT_FOUND'
     if (quantity == null) {
@@ -1265,31 +1267,108 @@ function fulfill(
   const lines = linesOf(world, command.reservation)
   const id = lines[0]?.reservation
   if (id === undefined) return fact ? { status: 'parked' } : no('NOT_FOUND')
-  const openOf = (line: Line) => line.committed + (fact ? line.held + line.backordered : 0)
-  const quantities = asked(lines, command.lines, openOf)
+  if (fact) return shipParcels(world, submission, command, lines, when)
+  const quantities = asked(lines, command.lines, (line) => line.committed)
   const other = isAnother(lines, command, recorded)
   if (other || typeof quantities === 'string') return notDone(quantities, other)
-  if (quantities.size === 0) return fact ? { status: 'confirmed', document: id } : no('WRONG_STATE')
-  if (!fact && [...quantities].some(([line, quantity]) => quantity > line.committed)) return no('WRONG_STATE')
-  let isNews = false
+  if (quantities.size === 0) return no('WRONG_STATE')
+  if ([...quantities].some(([line, quantity]) => quantity > line.committed)) return no('WRONG_STATE')
   for (const [line, quantity] of quantities) {
-    const { sku, location } = line
-    const measured = command.lines?.some((said) => said.sku === sku && said.quantity != null) ?? false
-    const sold = ship(world, submission, line, quantity, fact && measured, openOf(line), when)
-    addStock(world, sku, location, 'sellable', -sold.quantity, sold.when)
-    isNews ||= sold.quantity !== 0 || sold.news > 0
-    if (sold.news === 0) continue
-    let left = sold.news
-    for (const part of ['committed', 'held', 'backordered'] as const) {
-      const taken = Math.min(left, line[part])
-      line[part] -= taken
-      line.fulfilled += taken
-      left -= taken
-    }
-    if (line.held + line.backordered === 0) line.confirmed = true
-    line.version++
+    const sold = ship(world, submission, { ...line, quantity, mayRepeat: false, open: quantity, when })
+    addStock(world, line.sku, line.location, 'sellable', -sold.quantity, sold.when)
+    take(line, quantity)
   }
-  return isNews ? reservationAnswer(world, id) : { status: 'confirmed', document: id }
+  return reservationAnswer(world, id)
+}
+
+function openUnits({ held, committed, backordered }: Line): number {
+  return held + committed + backordered
+}
+
+/** What was shipped is no promise any more. A line is firm by it only where nothing of it is left that may end. */
+function take(line: Line, quantity: number): void {
+  let left = quantity
+  for (const part of ['committed', 'held', 'backordered'] as const) {
+    const taken = Math.min(left, line[part])
+    line[part] -= taken
+    line.fulfilled += taken
+    left -= taken
+  }
+  if (line.held + line.backordered === 0) line.confirmed = true
+  line.version++
+}
+
+/** Who tells what left tells from where, or means where it was promised: what the order has elsewhere comes after what it has there. */
+function shipParcels(
+  world: World,
+  submission: Submission,
+  command: FulfillReservation,
+  lines: readonly Line[],
+  when: number,
+): Answer {
+  const [{ reservation, reference, channel } = never()] = lines
+  const said = command.lines ?? null
+  const has = (sku: string, location: string) => lines.some((line) => line.sku === sku && line.location === location)
+  const strange = (said ?? []).flatMap(({ sku = '', locationId, quantity }) => {
+    if (locationId == null || has(sku, locationId)) return []
+    const all = sum(lines.map((line) => (line.sku === sku ? openUnits(line) : 0)))
+    if (quantity == null && !lines.some((line) => line.sku === sku)) return []
+    return [{ sku, location: locationId, quantity: Number(quantity ?? all) }]
+  })
+  const usual = said?.filter(
+    ({ sku = '', locationId }) => !strange.some((it) => it.sku === sku && it.location === locationId),
+  )
+  const quantities = asked(lines, usual, openUnits)
+  if (typeof quantities === 'string') return no(quantities)
+
+  const parcels: Record<string, { sku: string; location: string; quantity: number }> = {}
+  const expected = [...quantities].map(([{ sku, location }, quantity]) => ({ sku, location, quantity }))
+  for (const one of [...expected, ...strange].filter(({ quantity }) => quantity > 0)) {
+    const place = at(one.sku, one.location)
+    parcels[place] = { ...one, quantity: one.quantity + (parcels[place]?.quantity ?? 0) }
+  }
+  let isNews = false
+  for (const { sku, location, quantity } of Object.values(parcels)) {
+    const mine = linesOf(world, { id: reservation }).filter((line) => line.sku === sku)
+    const here = mine.filter((line) => line.location === location)
+    const elsewhere = mine.filter((line) => parcels[at(sku, line.location)] === undefined)
+    const open = sum([...here, ...elsewhere].map(openUnits))
+    const mayRepeat = said?.some((it) => it.sku === sku && it.quantity != null) ?? false
+    const sold = ship(world, submission, {
+      reservation,
+      reference,
+      channel,
+      sku,
+      location,
+      quantity,
+      mayRepeat,
+      open,
+      when,
+    })
+    addStock(world, sku, location, 'sellable', -sold.quantity, sold.when)
+    isNews ||= sold.quantity !== 0
+    let left = sold.news
+    for (const line of [...here, ...elsewhere]) {
+      const units = Math.min(left, openUnits(line))
+      if (units === 0) continue
+      left -= units
+      isNews = true
+      take(line.location === location ? line : goTo(world, line, units, location), units)
+    }
+  }
+  return isNews ? reservationAnswer(world, reservation) : { status: 'confirmed', document: reservation }
+}
+
+/** Units of a line stand elsewhere, by themselves unless they are all of it: first what is committed. */
+function goTo(world: World, line: Line, units: number, location: string): Line {
+  const committed = Math.min(units, line.committed)
+  const held = Math.min(units - committed, line.held)
+  const moved =
+    units === line.requested ? line : split(world, line, { committed, held, backordered: units - committed - held })
+  // What it had of what is set aside goes back there, and is taken anew where it left.
+  moved.location = location
+  if (moved !== line) line.version++
+  return moved
 }
 
 // ── Shipments and returns, by mutation ───────────────────────────────────────────────────────────────────────────────────────────

@@ -206,8 +206,9 @@ export class Step {
     this.#lines.set(number, { ...line, ...change, version: first === undefined ? 1 : first.version + 1 })
   }
 
+  /** `line` is one of the reservation's, or where units of it left that are on none of them. */
   post(
-    line: ReservationLine,
+    line: Pick<ReservationLine, 'sku' | 'locationId'> & { readonly line?: number },
     from: Posting['from'],
     to: Posting['to'],
     quantity: number,
@@ -461,7 +462,7 @@ export function decideRelease(submission: Submission<ReleaseReservation>, view: 
 
 /**
  * Ships what is confirmed: sellable → customer, committed → unpromised. By mutation only confirmed units (WRONG_STATE otherwise). A fact ships whatever
- * is open, confirmed or not, and what was shipped beyond the reservation is still sold. The sale is told under the reservation's reference, so that
+ * is open, confirmed or not and wherever it was promised, and what was shipped beyond the reservation is still sold. The sale is told under the reservation's reference, so that
  * a till or the ERP that reports it later under the same one does not post it twice.
  */
 export function decideFulfill(submission: Submission<FulfillReservation>, view: View): Decision {
@@ -472,13 +473,11 @@ export function decideFulfill(submission: Submission<FulfillReservation>, view: 
   if ('decision' in found)
     return command.asFact === true ? shipUnheardOf(submission, view, found.decision) : found.decision
   const { reservation } = found
-  const fact = command.asFact === true
+  if (command.asFact === true) return shipKnown(submission, view, reservation)
 
-  const openOf = (line: ReservationLine) => line.committed + (fact ? line.held + line.backordered : 0)
-  const asked = askedOf(reservation, command, openOf, view)
+  const asked = askedOf(reservation, command, (line) => line.committed, view)
   if ('errors' in asked) return refuseAll(asked.errors)
   if (asked.quantities.size === 0) {
-    if (fact) return { outcome: { status: 'confirmed', document: { kind: 'reservation', id: reservation.id } } }
     return refuse('WRONG_STATE', 'Nothing of this reservation is confirmed and open: confirm it first.', [
       'input',
       'id',
@@ -488,60 +487,177 @@ export function decideFulfill(submission: Submission<FulfillReservation>, view: 
   const occurredAt = occurredAtOf(submission, view)
   const telling = new Telling(view, submission)
   const step = new Step(reservation, occurredAt, command.reason ?? null)
-  const shipped = [...asked.quantities]
-  for (const [index, [number, quantity]] of shipped.entries()) {
+  for (const [number, quantity] of asked.quantities) {
     const line = step.line(number)
-    if (!fact && quantity > line.committed) {
+    if (quantity > line.committed) {
       const message = `Line ${lineIdOf(reservation.id, number)} has ${line.committed} confirmed and open, not ${quantity}.`
       return refuse('WRONG_STATE', message, placeOf(line, command))
     }
-    let news = quantity
-    if (!wasShippedBefore(submission)) {
-      const { sku, locationId } = line
-      const { reference, channelId } = reservation
-      const isSame = (other: ReservationLine) => other.sku === sku && other.locationId === locationId
-      const shippedBefore = step.lines.reduce((sum, other) => sum + (isSame(other) ? other.fulfilled : 0), 0)
-      const told = { sku, locationId, reference, channelId, kind: 'sale', quantity, occurredAt, shippedBefore } as const
-      if (fact && isMeasured(line, command)) {
-        const more = shipped.slice(index + 1).some(([other]) => isSame(step.line(other)))
-        const sold = telling.reportShipped({ ...told, open: openOf(line) }, more)
-        news = sold.news
-        if (sold.change > 0) step.post(line, 'sellable', 'customer', sold.change, 'fulfill', sold.occurredAt)
-        else step.post(line, 'customer', 'sellable', -sold.change, 'correction', sold.occurredAt)
-      } else {
-        const sold = telling.ship(told)
-        step.post(line, 'sellable', 'customer', sold.change, 'fulfill', sold.occurredAt)
-      }
-    }
-
-    const committed = Math.min(news, line.committed)
-    const held = Math.min(news - committed, line.held)
-    const backordered = Math.min(news - committed - held, line.backordered)
-    if (news === 0) continue
-    step.post(line, 'committed', 'unpromised', committed, 'fulfill')
-    step.post(line, 'held', 'unpromised', held, 'fulfill')
-    step.post(line, 'backordered', 'unpromised', backordered, 'fulfill')
-    step.change(number, {
-      committed: line.committed - committed,
-      held: line.held - held,
-      backordered: line.backordered - backordered,
-      fulfilled: line.fulfilled + committed + held + backordered,
-      // What nobody has confirmed is no firmer for what was shipped beside it, and ends by itself.
-      confirmedAt: line.confirmedAt ?? (held + backordered < line.held + line.backordered ? null : view.now),
-    })
-  }
-  if (!step.isChanged) {
-    // All of it was told before: nothing but who tells it is new.
-    const { facts, note, exceptions, changes } = telling
-    const document = { kind: 'reservation', id: reservation.id } as const
-    return { outcome: { status: 'confirmed', document, note }, facts, exceptions, changes }
+    const sold = telling.ship({ ...toldOf(line, step, reservation), quantity, occurredAt })
+    step.post(line, 'sellable', 'customer', sold.change, 'fulfill', sold.occurredAt)
+    shipFrom(step, number, quantity, view)
   }
   return step.decision('fulfilled', telling)
 }
 
-/** Whether it was said how many units of a line left. Else it means what is open of it now, so that it repeats nothing that was told before. */
-function isMeasured({ sku }: ReservationLine, { lines }: FulfillReservation): boolean {
-  return lines?.some((asked) => asked.sku === sku && asked.quantity != null) ?? false
+/** What there is to tell of units that left one place for an order, but for how many. */
+function toldOf(at: Pick<ReservationLine, 'sku' | 'locationId'>, step: Step, { reference, channelId }: Reservation) {
+  const { sku, locationId } = at
+  const shippedBefore = sumOf(step.lines.filter(isAt(at)), (line) => line.fulfilled)
+  return { sku, locationId, reference, channelId, kind: 'sale', shippedBefore } as const
+}
+
+function isAt({ sku, locationId }: Pick<ReservationLine, 'sku' | 'locationId'>): (line: ReservationLine) => boolean {
+  return (line) => line.sku === sku && line.locationId === locationId
+}
+
+function sumOf(lines: readonly ReservationLine[], quantityOf: (line: ReservationLine) => number): number {
+  return lines.reduce((sum, line) => sum + quantityOf(line), 0)
+}
+
+/** Units of a line that are open are shipped: first what is committed. */
+function shipFrom(step: Step, number: number, quantity: number, view: View): void {
+  const line = step.line(number)
+  const { committed, held, backordered } = firstToShip(line, quantity)
+  step.post(line, 'committed', 'unpromised', committed, 'fulfill')
+  step.post(line, 'held', 'unpromised', held, 'fulfill')
+  step.post(line, 'backordered', 'unpromised', backordered, 'fulfill')
+  step.change(number, {
+    committed: line.committed - committed,
+    held: line.held - held,
+    backordered: line.backordered - backordered,
+    fulfilled: line.fulfilled + committed + held + backordered,
+    // What nobody has confirmed is no firmer for what was shipped beside it, and ends by itself.
+    confirmedAt: line.confirmedAt ?? (held + backordered < line.held + line.backordered ? null : view.now),
+  })
+}
+
+function firstToShip(line: OpenPart, quantity: number): OpenPart {
+  const committed = Math.min(quantity, line.committed)
+  const held = Math.min(quantity - committed, line.held)
+  return { committed, held, backordered: Math.min(quantity - committed - held, line.backordered) }
+}
+
+/** What is open of a line, confirmed or not. */
+function openOf({ committed, held, backordered }: OpenPart): number {
+  return committed + held + backordered
+}
+
+/** Units of one item that left one place for an order. */
+interface Parcel {
+  readonly sku: string
+  readonly locationId: string
+  readonly quantity: number
+  /** Whether it was said how many. Else it means what is open now, so that it repeats nothing that was told before. */
+  readonly isMeasured: boolean
+}
+
+/**
+ * Units left for an order, as somebody tells. They left where they left: what was promised at another place goes there first, and what is on no line of the order, or not open any more, is sold all the same.
+ * Both are told, so that somebody looks.
+ */
+function shipKnown(submission: Submission<FulfillReservation>, view: View, reservation: Reservation): Decision {
+  const found = parcelsOf(reservation, submission.command, view)
+  if ('errors' in found) return refuseAll(inPrecedence(found.errors))
+  const { parcels } = found
+  const document = { kind: 'reservation', id: reservation.id } as const
+  const occurredAt = occurredAtOf(submission, view)
+  const telling = new Telling(view, submission)
+  const step = new Step(reservation, occurredAt, submission.command.reason ?? null)
+  const except = ({ sku, locationId }: Parcel, quantity: number, message: string) => {
+    if (quantity === 0) return
+    telling.exceptions.push({ kind: 'UNEXPECTED_STATE', sku, locationId, quantity, document, message })
+  }
+  for (const parcel of parcels) {
+    const { sku, locationId, quantity } = parcel
+    const here = step.lines.filter(isAt(parcel))
+    const isElsewhere = (line: ReservationLine) => line.sku === sku && !parcels.some((other) => isAt(other)(line))
+    const elsewhere = step.lines.filter(isElsewhere)
+    const open = sumOf(here, openOf) + sumOf(elsewhere, openOf)
+    const told = { ...toldOf(parcel, step, reservation), quantity, occurredAt }
+    const sold = wasShippedBefore(submission)
+      ? { change: 0, occurredAt, news: quantity }
+      : parcel.isMeasured
+        ? telling.reportShipped({ ...told, open })
+        : { ...telling.ship(told), news: quantity }
+
+    let left = sold.news
+    let unsold = Math.max(0, sold.change)
+    for (const line of [...here, ...elsewhere]) {
+      const part = firstToShip(line, left)
+      const taken = openOf(part)
+      if (taken === 0) continue
+      left -= taken
+      const number = line.locationId === locationId ? line.line : step.move(line.line, part, locationId)
+      const isSold = Math.min(unsold, taken)
+      unsold -= isSold
+      step.post(step.line(number), 'sellable', 'customer', isSold, 'fulfill', sold.occurredAt)
+      shipFrom(step, number, taken, view)
+      if (line.locationId === locationId) continue
+      except(parcel, taken, `${taken} of ${sku} left ${locationId}, but were promised at ${line.locationId}.`)
+    }
+    step.post(here.at(-1) ?? parcel, 'sellable', 'customer', unsold, 'fulfill', sold.occurredAt)
+    step.post(here[0] ?? parcel, 'customer', 'sellable', Math.max(0, -sold.change), 'correction', sold.occurredAt)
+    const beyond = here.length === 0 ? Math.min(left, unsold) : 0
+    except(parcel, beyond, `${beyond} of ${sku} left ${locationId} for an order of which no more was open.`)
+  }
+  if (step.isChanged) return step.decision('fulfilled', telling)
+  // All of it was told before: nothing but who tells it is new.
+  const { facts, note, exceptions, changes } = telling
+  return { outcome: { status: 'confirmed', document, note }, facts, exceptions, changes }
+}
+
+/** What left from where: all that is open where no lines are named. Units of an item that the order has elsewhere, or not at all, left where they are said to have left. */
+function parcelsOf(
+  reservation: Reservation,
+  command: FulfillReservation,
+  view: View,
+): { readonly parcels: readonly Parcel[] } | { readonly errors: Refusal[] } {
+  const { lines } = command
+  const isThere = ({ sku, locationId }: QuantityOfLine) =>
+    reservation.lines.some((line) => line.sku === sku && line.locationId === locationId)
+  const isKnown = (asked: QuantityOfLine) =>
+    asked.sku === undefined ||
+    asked.locationId == null ||
+    isThere(asked) ||
+    // How many units of something that nobody ordered left, nobody can know.
+    (asked.quantity == null && reservation.lines.every(({ sku }) => sku !== asked.sku))
+  const named = lines?.filter(isKnown)
+  const asked =
+    named?.length === 0 && named.length < (lines?.length ?? 0)
+      ? { quantities: new Map<number, number>() }
+      : askedOf(reservation, { ...command, lines: named ?? null }, openOf, view)
+  const errors = 'errors' in asked ? [...asked.errors] : []
+  const parcels = new Map<string, Parcel>()
+  const add = (parcel: Parcel) => {
+    const key = positionKey(parcel.sku, parcel.locationId)
+    const quantity = parcel.quantity + (parcels.get(key)?.quantity ?? 0)
+    if (quantity > 0) parcels.set(key, { ...parcel, quantity })
+  }
+  for (const [number, quantity] of 'quantities' in asked ? asked.quantities : []) {
+    const line = reservation.lines.find((other) => other.line === number)
+    if (line === undefined) continue
+    const { sku, locationId } = line
+    const isMeasured = lines?.some((other) => other.sku === sku && other.quantity != null) ?? false
+    add({ sku, locationId, quantity, isMeasured })
+  }
+  for (const [index, line] of (lines ?? []).entries()) {
+    const { sku, locationId, quantity, unit } = line
+    if (isKnown(line) || sku === undefined || locationId == null) continue
+    const at = (name: string) => ['data', 'lines', String(index), name]
+    const item = view.item(sku)
+    if (item === undefined) errors.push(unknownSku(sku, at('sku')))
+    if (view.location(locationId) === undefined) errors.push(unknownLocation(locationId, at('locationId')))
+    if (item === undefined) continue
+    const isOfIt = (other: ReservationLine) => other.sku === sku
+    const said =
+      quantity == null
+        ? { value: sumOf(reservation.lines.filter(isOfIt), openOf) }
+        : positiveQuantity(quantity, unit, item, at('quantity'))
+    if ('error' in said) errors.push(said.error)
+    else add({ sku, locationId, quantity: said.value, isMeasured: quantity != null })
+  }
+  return errors.length > 0 ? { errors } : { parcels: [...parcels.values()] }
 }
 
 type ShippedLine = QuantityOfLine & {
