@@ -3,6 +3,7 @@ import type { DivergenceAction, DivergenceCause, DivergenceNote, DivergenceState
 import type { ErpMode } from '../erp/routes.ts'
 import type { KeptSelection } from '../ingest/event-selection.ts'
 import type { StockAccount } from '../ledger/accounts.ts'
+import type { ToldParcel } from '../ledger/commands.ts'
 import type { MappingExample } from '../mappings/mapping.ts'
 import type { SenderSignature } from '../mappings/sender-signature.ts'
 import type { WebhookAttempt } from '../webhooks/webhook.ts'
@@ -331,6 +332,7 @@ export interface EventTable {
   occurred_at: Date
   recorded_at: Date
   content: Json<unknown>
+  told: Json<ToldParcel[]> | null
 }
 
 export interface ParkedEventTable {

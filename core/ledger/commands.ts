@@ -551,8 +551,19 @@ export interface EventIdentity {
   readonly content: string
   /** Set when a dead letter or a parked event is tried again. */
   readonly retryOf?: 'deadLetter' | 'parked'
+  /** Of one that is tried again, what of it was posted while it waited. Looked up by the ledger itself. */
+  readonly told?: readonly ToldParcel[]
   /** Seconds that it may wait for its predecessor, where it has to; a day by default. */
   readonly parkSeconds?: number
+}
+
+/** Units that left one place, as they were told under a reference. Base units. */
+export interface ToldParcel {
+  readonly sku: string
+  readonly locationId: string
+  readonly reference: string | null
+  readonly channelId: string | null
+  readonly quantity: number
 }
 
 export interface IdempotencyKey {

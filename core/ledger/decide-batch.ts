@@ -66,7 +66,7 @@ export function decideAll(
       const answers = decisions.map((decision) => resultOf(decision, state, shared))
       return { status: 'each', results: answers, position: shared, repeated: false }
     }
-    const decision = decideNext(submission)
+    const decision = decideNext(known.withTold(submission))
     if (decision instanceof Error) return decision
     remember(pending, decision.outcome)
     return resultOf(decision, state, shared)

@@ -4,7 +4,7 @@ import type { FeedChange } from '../feed/position.ts'
 import type { Account, StockAccount } from './accounts.ts'
 import type { Authority } from './authority.ts'
 import type { Cart, CartShare } from './cart.ts'
-import type { DocumentRef, InputProblem, LowStockNote, Refusal } from './commands.ts'
+import type { DocumentRef, InputProblem, LowStockNote, Refusal, ToldParcel } from './commands.ts'
 import type {
   Channel,
   Fact,
@@ -108,8 +108,8 @@ export type Outcome =
     }
   /** Another reporter has told this fact already: nothing to post. `note` says what is noteworthy about that. */
   | { readonly status: 'confirmed'; readonly document?: DocumentRef; readonly note?: string | undefined }
-  /** A step without stock that waits for its predecessor. */
-  | { readonly status: 'parked'; readonly awaits: string }
+  /** A step that waits for its predecessor. `told`: what it says of stock, which was posted all the same. */
+  | { readonly status: 'parked'; readonly awaits: string; readonly told?: readonly ToldParcel[] | undefined }
   | { readonly status: 'refused'; readonly errors: readonly [Refusal, ...Refusal[]] }
   /** Of several commands under one key, in their order. */
   | { readonly status: 'each'; readonly outcomes: readonly Outcome[] }

@@ -18,11 +18,20 @@ export interface FactReport {
   readonly complete: boolean | null
   /** More of the same fact follows within this report. */
   readonly more: boolean
+  /** What the source has told of the fact by the same event, in place of which this stands. */
+  readonly instead?: Instead | undefined
+}
+
+export interface Instead {
+  readonly channelId: string | null
+  readonly quantity: number
 }
 
 export interface ReportedFact {
   /** The reporter's total after this report: to be stored. */
   readonly fact: Fact
+  /** What it has told through another channel, where this stands in place of a part of that: to be stored as well. */
+  readonly lessened?: Fact | undefined
   /** What is to be posted: zero when all of it was told before, below zero what is to be taken back. */
   readonly change: number
   /** When it happened: the first report's time where another reporter told it first. */
@@ -34,33 +43,45 @@ export interface ReportedFact {
  * order in which the reports arrive. Where a source is, its total stands as soon as it is known to be all, whoever told more or less, before or after.
  */
 export function reportFact(view: Pick<View, 'facts' | 'authority' | 'now'>, report: FactReport): ReportedFact {
-  const { more, ...told } = report
-  const known = view.facts(report.sku, report.locationId, report.reference, report.kind)
+  const { more, instead, ...told } = report
+  const stored = view.facts(report.sku, report.locationId, report.reference, report.kind)
+  const known = without(instead, report.source, stored)
   const mine = known.find((fact) => isSameReport(fact, report))
+  const lessened = known.find((fact) => fact !== mine && !stored.includes(fact))
+  const shipped = report.shipped ?? mine?.shipped ?? null
   const quantity = (mine?.quantity ?? 0) + report.quantity
   const complete = report.complete ?? mine?.complete ?? null
-  const fact: Fact = { ...told, quantity, complete, occurredAt: mine?.occurredAt ?? report.occurredAt, verdict: null }
+  const first = mine?.occurredAt ?? report.occurredAt
+  const fact: Fact = { ...told, quantity, shipped, complete, occurredAt: first, verdict: null }
   const all = [...known.filter((other) => other !== mine), fact]
-  const before = standing(known)
-  const gain = largestOf(all) - largestOf(known)
+  const before = standing(stored)
+  const gain = largestOf(all) - largestOf(stored)
   const authority = view.authority(report.kind, report.locationId)
   const comparable = known.filter((other) => mayBeSame(other, report))
-  const first = firstOf(comparable)
+  const earliest = firstOf(comparable)?.occurredAt ?? report.occurredAt
 
   if (authority === undefined && before.verdict === null) {
     const isFirst = comparable.some(({ source }) => source === report.source)
-    return { fact, change: gain, occurredAt: isFirst || first === undefined ? report.occurredAt : first.occurredAt }
+    return { fact, lessened, change: gain, occurredAt: isFirst ? report.occurredAt : earliest }
   }
   const stands = standsAfter(fact, all, before.stands, gain, authority, more)
   const verdict = verdictOf(fact, all, stands, before, authority, view.now)
   return {
     fact: { ...fact, verdict },
+    lessened,
     change: stands - before.stands,
     // What corrects another's report is about the same moment.
-    occurredAt: comparable.some(({ source }) => source !== report.source)
-      ? (first?.occurredAt ?? report.occurredAt)
-      : report.occurredAt,
+    occurredAt: comparable.some(({ source }) => source !== report.source) ? earliest : report.occurredAt,
   }
+}
+
+/** What was told, but for what a source has told by an event that is told anew. */
+function without(instead: Instead | undefined, source: string, known: readonly Fact[]): readonly Fact[] {
+  if (instead === undefined) return known
+  const isMeant = (fact: Fact) => isSameReport(fact, { source, channelId: instead.channelId })
+  return known.map((fact) =>
+    isMeant(fact) ? { ...fact, quantity: Math.max(0, fact.quantity - instead.quantity) } : fact,
+  )
 }
 
 /**
@@ -69,7 +90,7 @@ export function reportFact(view: Pick<View, 'facts' | 'authority' | 'now'>, repo
  */
 export function shipMore(
   view: Pick<View, 'facts' | 'authority' | 'now'>,
-  told: Omit<FactReport, 'more'> & { readonly shipped: number },
+  told: Omit<FactReport, 'more' | 'instead'> & { readonly shipped: number },
 ): ReportedFact {
   const known = view.facts(told.sku, told.locationId, told.reference, told.kind)
   const mine = known.find((fact) => isSameReport(fact, told))
@@ -91,9 +112,9 @@ export function shippedUnder(known: readonly Fact[], channelId: string): number 
   return Math.max(0, ...known.map((fact) => (fact.channelId === channelId ? (fact.shipped ?? 0) : 0)))
 }
 
-/** What a source has told that may be about orders of a channel. */
-export function toldBy(source: string, known: readonly Fact[], channelId: string): number {
-  return sumOf(known.filter((fact) => fact.source === source && mayBeSame(fact, { channelId })))
+/** What a source has told that may be about orders of a channel, but for what it tells anew. */
+export function toldBy(source: string, known: readonly Fact[], channelId: string, instead?: Instead): number {
+  return sumOf(without(instead, source, known).filter((it) => it.source === source && mayBeSame(it, { channelId })))
 }
 
 export function isSameReport(a: Pick<Fact, 'source' | 'channelId'>, b: Pick<Fact, 'source' | 'channelId'>): boolean {

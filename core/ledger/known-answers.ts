@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { integers, texts } from '../database/array-literal.ts'
 import type { Schema } from '../database/schema.ts'
 import { run } from '../database/statement.ts'
@@ -13,6 +13,7 @@ import {
   type IdempotencyKey,
   type Refusal,
   type Submission,
+  type ToldParcel,
 } from './commands.ts'
 import type { Outcome } from './decision.ts'
 import type { DocumentKind } from './documents.ts'
@@ -26,6 +27,8 @@ export interface StoredEvent {
   readonly status: string
   readonly code: EventRefusalCode | null
   readonly message: string | null
+  /** What of it was posted while it waited; null: nothing. */
+  readonly told: readonly ToldParcel[] | null
 }
 
 /** First answers to keys and events: those of the database, and those of this batch. */
@@ -43,6 +46,14 @@ export class KnownAnswers {
     if (submission.event === undefined) return undefined
     const stored = this.events.get(eventKey(submission.event))
     return stored === undefined ? undefined : repeatedEvent(stored, submission.event, position)
+  }
+
+  /** An event that is tried again, with what of it was posted while it waited: that is not posted twice. */
+  withTold(submission: Submission): Submission {
+    const { event } = submission
+    if (event?.retryOf === undefined) return submission
+    const told = this.events.get(eventKey(event))?.told ?? null
+    return told === null ? submission : { ...submission, event: { ...event, told } }
   }
 
   remember(submission: Submission, keyHash: string, outcome: Outcome): KeyRecord {
@@ -63,8 +74,11 @@ export class KnownAnswers {
     const code = error === undefined ? null : eventCodeOf(error.code)
     const note = outcome.status === 'posted' || outcome.status === 'confirmed' ? outcome.note : undefined
     const message = error?.message ?? note ?? null
-    const again = this.events.has(eventKey(event))
-    this.events.set(eventKey(event), { contentHash: event.contentHash.toString('hex'), status, code, message })
+    const before = this.events.get(eventKey(event))
+    const again = before !== undefined
+    // A refusal changes nothing of what was posted before it.
+    const told = (outcome.status === 'parked' ? outcome.told : undefined) ?? before?.told ?? null
+    this.events.set(eventKey(event), { contentHash: event.contentHash.toString('hex'), status, code, message, told })
     const { command } = submission
     return {
       event,
@@ -75,6 +89,7 @@ export class KnownAnswers {
       locationId: 'locationId' in command ? command.locationId : null,
       occurredAt: submission.occurredAt ?? now,
       awaits: outcome.status === 'parked' ? outcome.awaits : null,
+      told,
       again,
     }
   }
@@ -122,7 +137,7 @@ function keptCart(shares: readonly CartShare[] | undefined): Cart | undefined {
 
 function repeatedEvent(stored: StoredEvent, event: EventIdentity, position: FeedPosition): CommandResult | undefined {
   const { status, code, message } = stored
-  // What was mended or waited for is decided anew, as long as it has had no effect.
+  // What was mended or waited for is decided anew, until it has had its effect; what was posted while it waited is known.
   if (event.retryOf === 'deadLetter' && status === 'REJECTED') return undefined
   if (event.retryOf === 'parked' && status === 'PARKED') return undefined
   if (stored.contentHash !== event.contentHash.toString('hex') && event.retryOf === undefined) {
@@ -170,15 +185,32 @@ export async function loadAnswers(
     known.found += rows.length
   }
   if (events.length > 0) {
-    const rows = await run<StoredEvent & { source: string; id: string }>(tx, SELECT_EVENTS, [
-      integers(events.map(({ source, id }) => bucketOfPair(source, id))),
-      texts(events.map(({ source }) => source)),
-      texts(events.map(({ id }) => id)),
-    ])
+    const rows = await run<StoredEvent & { source: string; id: string }>(tx, SELECT_EVENTS, eventNames(events))
     for (const row of rows) known.events.set(eventKey(row), row)
     known.found += rows.length
   }
   return known
+}
+
+/** What of events that are tried again was posted while they waited. */
+export async function loadTold(
+  db: Kysely<Schema> | Transaction<Schema>,
+  submissions: readonly Pick<Submission, 'event'>[],
+): Promise<ReadonlyMap<string, readonly ToldParcel[]>> {
+  const events = submissions.flatMap(({ event }) => (event?.retryOf === undefined ? [] : [event]))
+  if (events.length === 0) return NOTHING_TOLD
+  const rows = await run<StoredEvent & { source: string; id: string }>(db, SELECT_EVENTS, eventNames(events))
+  return new Map(rows.flatMap((row) => (row.told === null ? [] : [[eventKey(row), row.told]])))
+}
+
+export const NOTHING_TOLD: ReadonlyMap<string, readonly ToldParcel[]> = new Map()
+
+function eventNames(events: readonly EventIdentity[]) {
+  return [
+    integers(events.map(({ source, id }) => bucketOfPair(source, id))),
+    texts(events.map(({ source }) => source)),
+    texts(events.map(({ id }) => id)),
+  ]
 }
 
 const SELECT_KEYS = `/* prepared */
@@ -187,7 +219,7 @@ const SELECT_KEYS = `/* prepared */
   join idempotency_key k on k.bucket = w.bucket and k.key_hash = decode(w.key_hash, 'hex')`
 
 const SELECT_EVENTS = `/* prepared */
-  select e.source, e.id, encode(e.content_hash, 'hex') as "contentHash", e.status, e.code, e.message
+  select e.source, e.id, encode(e.content_hash, 'hex') as "contentHash", e.status, e.code, e.message, e.told
   from unnest($1::smallint[], $2::text[], $3::text[]) as w (bucket, source, id)
   join event e on e.bucket = w.bucket and e.source = w.source and e.id = w.id`
 
@@ -224,6 +256,6 @@ export function requestHashOf({ requestHash }: IdempotencyKey): string {
   return requestHash.toString('hex', 0, HASH_DIGITS / 2)
 }
 
-function eventKey({ source, id }: Pick<EventIdentity, 'source' | 'id'>): string {
+export function eventKey({ source, id }: Pick<EventIdentity, 'source' | 'id'>): string {
   return `${source}\u0000${id}`
 }

@@ -1,5 +1,5 @@
 import { bucketOf, bucketOfPair } from './bucket.ts'
-import type { Command, CountStock, DocumentName, Reserve, Submission } from './commands.ts'
+import type { Command, CountStock, DocumentName, Reserve, Submission, ToldParcel } from './commands.ts'
 import { MAX_LINES } from './decide/input.ts'
 import type { Channel, DocumentKind, Reservation, ReturnCase, Shipment } from './documents.ts'
 import { accountKey, factKey, positionKey } from './state.ts'
@@ -120,6 +120,14 @@ export class Needs {
   fact(sku: string, locationId: string | null | undefined, reference: string | null | undefined): void {
     if (locationId != null && reference != null) {
       this.facts.set(factKey(sku, locationId, reference), { sku, locationId, reference })
+    }
+  }
+
+  /** What of an event was posted while it waited may be taken back, wherever it says now that it left. */
+  told(parcels: readonly ToldParcel[]): void {
+    for (const { sku, locationId, reference } of parcels) {
+      this.position(sku, locationId)
+      this.fact(sku, locationId, reference)
     }
   }
 

@@ -15,7 +15,7 @@ import { bitsOf } from '../erp/divergence.ts'
 import type { FeedChange, FeedMessage } from '../feed/position.ts'
 import type { BalanceAccount } from './accounts.ts'
 import { bucketOf, bucketOfPair, POLICY_STREAM } from './bucket.ts'
-import type { DocumentRef, EventIdentity, Submission } from './commands.ts'
+import type { DocumentRef, EventIdentity, Submission, ToldParcel } from './commands.ts'
 import type { Change, Posting, StockException } from './decision.ts'
 import type { Fact, Position, ReservationLine, ReturnLine, Shipment, ShipmentLine } from './documents.ts'
 import { lineIdOf, newId } from './ids.ts'
@@ -50,6 +50,8 @@ export interface EventRecord {
   readonly occurredAt: Date
   /** Set when parked: what it waits for. */
   readonly awaits: string | null
+  /** What of it was posted while it waits; null: nothing. */
+  readonly told: readonly ToldParcel[] | null
   /** This event was recorded before, as parked or rejected, and is tried again. */
   readonly again: boolean
 }
@@ -221,11 +223,11 @@ const INSERT_KEYS = `insert into idempotency_key (bucket, key_hash, request_hash
     as w (bucket, key_hash, request_hash, document, document_id, result)
   where {guard}`
 
-const INSERT_EVENTS = `insert into event (bucket, source, id, type, content_hash, status, code, message, sku, location_id, occurred_at, recorded_at, content)
-  select bucket, source, id, type, content_hash, status, code, message, sku, location_id, occurred_at, $13::timestamptz, content
+const INSERT_EVENTS = `insert into event (bucket, source, id, type, content_hash, status, code, message, sku, location_id, occurred_at, recorded_at, content, told)
+  select bucket, source, id, type, content_hash, status, code, message, sku, location_id, occurred_at, $14::timestamptz, content, told
   from unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::bytea[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
-              $11::timestamptz[], $12::json[])
-    as w (bucket, source, id, type, content_hash, status, code, message, sku, location_id, occurred_at, content)
+              $11::timestamptz[], $12::json[], $13::json[])
+    as w (bucket, source, id, type, content_hash, status, code, message, sku, location_id, occurred_at, content, told)
   where {guard}`
 
 const eventBucket = ({ event }: EventRecord) => bucketOfPair(event.source, event.id)
@@ -248,6 +250,7 @@ function eventWrites(events: readonly EventRecord[], now: Date): Write[] {
     texts(fresh, (it) => it.locationId),
     timestamps(fresh, (it) => it.occurredAt),
     jsons(fresh, ({ event }) => event.content),
+    jsons(fresh, ({ told }) => (told === null ? null : JSON.stringify(told))),
     now,
   ]
   return [{ text: INSERT_EVENTS, values }]
@@ -316,6 +319,7 @@ async function settleAgain(tx: Tx, record: EventRecord, bucket: number, now: Dat
       location_id: record.locationId,
       content: event.content,
       content_hash: event.contentHash,
+      told: record.told === null ? null : JSON.stringify(record.told),
     })
     .where('bucket', '=', bucket)
     .where('source', '=', event.source)

@@ -2,11 +2,12 @@ import type { Kysely } from 'kysely'
 import type { Schema } from '../database/schema.ts'
 import type { FeedPosition } from '../feed/position.ts'
 import { BALANCE_ACCOUNTS, type BalanceAccount, NO_BALANCES } from './accounts.ts'
-import type { Submission } from './commands.ts'
+import type { Submission, ToldParcel } from './commands.ts'
 import { decide } from './decide/index.ts'
 import { documentsIn } from './decide-batch.ts'
 import type { Decision } from './decision.ts'
 import { refuse } from './decision.ts'
+import { eventKey, loadTold } from './known-answers.ts'
 import { knownDocuments, loadDocuments } from './load.ts'
 import { documentsOf, Needs } from './needs.ts'
 import { inSnapshot, look, onState, policiesOf } from './snapshot.ts'
@@ -57,8 +58,10 @@ export async function preview(
     const known = knownDocuments(documents, policies)
     const needs = new Needs()
     for (const submission of all) needs.add(submission, known)
+    const told = await loadTold(tx, all)
+    for (const parcels of told.values()) needs.told(parcels)
     const decided = await onState(tx, { now, needs, documents, policies }, (state) =>
-      decideInTurn(submissions, state, options),
+      decideInTurn(submissions, state, options, new Map(told)),
     )
     return { ...decided, now, position }
   })
@@ -68,6 +71,7 @@ function decideInTurn(
   submissions: readonly Submission[],
   state: LedgerState,
   { parked = [], batchSize = Number.POSITIVE_INFINITY }: PreviewOptions,
+  told: Map<string, readonly ToldParcel[]>,
 ): Pick<Preview, 'decisions' | 'woken' | 'changes'> {
   const before = new Map(state.positions)
   const decisions: Decision[] = []
@@ -75,8 +79,17 @@ function decideInTurn(
   let waiting = [...parked]
   let advanced = new Set<string>()
   const decideNext = (submission: Submission) => {
-    const decision = decideOne(submission, state)
-    if (decision.outcome.status === 'parked') waiting.push({ awaits: decision.outcome.awaits, submission })
+    const { event } = submission
+    const before = event === undefined ? undefined : told.get(eventKey(event))
+    const decision = decideOne(
+      event === undefined || before === undefined ? submission : { ...submission, event: { ...event, told: before } },
+      state,
+    )
+    const { outcome } = decision
+    if (outcome.status === 'parked') {
+      waiting.push({ awaits: outcome.awaits, submission })
+      if (event !== undefined && outcome.told !== undefined) told.set(eventKey(event), outcome.told)
+    }
     for (const name of documentsIn(decision)) advanced.add(name)
     return decision
   }

@@ -7,9 +7,17 @@ import type { Bus } from '../feed/bus.ts'
 import { readHeads } from '../feed/heads.ts'
 import { type AwaitedEvent, readAwaited } from './awaited.ts'
 import { bucketOf, POLICY_STREAM } from './bucket.ts'
-import type { Command, Submission } from './commands.ts'
+import type { Command, Submission, ToldParcel } from './commands.ts'
 import { type Decided, decideAll } from './decide-batch.ts'
-import { keyHashOf, loadAnswers, rememberedAnswers, repeatedAnswer, requestHashOf } from './known-answers.ts'
+import {
+  keyHashOf,
+  loadAnswers,
+  loadTold,
+  NOTHING_TOLD,
+  rememberedAnswers,
+  repeatedAnswer,
+  requestHashOf,
+} from './known-answers.ts'
 import type { CommandResult, Ledger } from './ledger.ts'
 import { LedgerUnavailable } from './ledger.ts'
 import {
@@ -455,7 +463,11 @@ class Writer implements OpenLedger {
         const policies = this.#policies ?? (await this.#readPolicies())
         const names = waiting.flatMap(({ submission }) => documentsOf(submission))
         const existing = names.length === 0 ? NO_DOCUMENTS : await loadDocuments(db.kysely, names)
-        const buckets = bucketsOf(needsOf(waiting, existing, policies))
+        const told = await loadTold(
+          db.kysely,
+          waiting.map(({ submission }) => submission),
+        )
+        const buckets = bucketsOf(needsOf(waiting, existing, policies, told))
         for (const bucket of extra) buckets.add(bucket)
         const done = await db.writes
           .transaction()
@@ -514,7 +526,11 @@ class Writer implements OpenLedger {
     const policyNumber = position.get(POLICY_STREAM) ?? 0
     const policies = policyNumber === cached.number ? cached : await loadPolicies(tx, policyNumber)
     const documents: Documents = names.length === 0 ? NO_DOCUMENTS : await loadDocuments(tx, names)
-    const needs = needsOf(batch, documents, policies)
+    const told = await loadTold(
+      tx,
+      batch.map(({ submission }) => submission),
+    )
+    const needs = needsOf(batch, documents, policies, told)
     for (const { sku, locationId } of more) needs.position(sku, locationId)
     const missing = [...bucketsOf(needs)].filter((bucket) => !heads.has(bucket))
     if (missing.length > 0) throw new LockedTooLittle(missing)
@@ -590,10 +606,16 @@ const NO_POLICIES: Policies = {
   authorities: new Map(),
 }
 
-function needsOf(batch: readonly Pending[], documents: Documents, policies: Policies): Needs {
+function needsOf(
+  batch: readonly Pending[],
+  documents: Documents,
+  policies: Policies,
+  told: ReadonlyMap<string, readonly ToldParcel[]> = NOTHING_TOLD,
+): Needs {
   const needs = new Needs()
   const known = knownDocuments(documents, policies)
   for (const { submission } of batch) needs.add(submission, known)
+  for (const parcels of told.values()) needs.told(parcels)
   return needs
 }
 

@@ -203,7 +203,11 @@ function retried(submission: Submission | undefined, retryOf: 'parked' | 'deadLe
 
 /** What of the events waits, and what lies in the dead letters. */
 function keepUnapplied(story: Story, submission: Submission, result: CommandResult | undefined): void {
-  if (submission.event === undefined || submission.event.retryOf !== undefined) return
+  if (submission.event === undefined) return
+  if (submission.command.kind === 'expireParked' && result?.status === 'refused' && !result.repeated) {
+    story.dead.push(...story.parked.filter(({ event }) => event?.id === submission.event?.id))
+  }
+  if (submission.event.retryOf !== undefined) return
   if (result?.status === 'parked') story.parked.push(submission)
   if (result?.status === 'refused' && !result.repeated) story.dead.push(submission)
 }
@@ -324,7 +328,7 @@ function canonicalStreams(streams: ReadonlyMap<number, readonly string[]>): stri
 export async function checkPromises(db: FreshDatabase): Promise<void> {
   const { rows } = await sql<{ sku: string; location_id: string; number: number; free: number }>`
     select sku, location_id, number, free from (
-      select sku, location_id, number, kind, from_account, to_account,
+      select bucket, document_id, line, quantity, sku, location_id, number, kind, from_account, to_account,
              sum(case when to_account = 'sellable' then quantity when from_account = 'sellable' then -quantity
                       else 0 end
                - case when to_account in ('held', 'committed') then quantity else 0 end
@@ -333,6 +337,11 @@ export async function checkPromises(db: FreshDatabase): Promise<void> {
       from journal
     ) j
     where to_account in ('held', 'committed') and (kind in ('hold', 'fill') or from_account = 'unpromised') and free < 0
+      -- What left where nobody promised it goes there first, to be shipped in the same step.
+      and not (kind = 'move' and exists (
+        select from journal s where s.bucket = j.bucket and s.number between j.number + 1 and j.number + 9 and s.kind = 'fulfill'
+          and s.document_id = j.document_id and s.line = j.line and s.from_account = j.to_account and s.location_id = j.location_id
+      ))
   `.execute(db.kysely)
   if (rows.length > 0) throw new Error(`Promised more than there was: ${JSON.stringify(rows)}`)
 }

@@ -33,6 +33,8 @@ export interface World {
   readonly accounts: Record<string, StockBook>
   readonly lines: Line[]
   readonly facts: Record<string, readonly Told[]>
+  /** By the name of an event: what left for an order that was not known yet. */
+  readonly early: Record<string, readonly Parcel[]>
   readonly answers: Record<string, { content: string; answer: Answer }>
   readonly shipments: Record<string, ShipmentCase>
   readonly returns: Record<string, ReturnCase>
@@ -54,6 +56,12 @@ interface Told {
   readonly channel: string | null
   readonly quantity: number
   readonly at: number
+}
+
+interface Parcel {
+  readonly sku: string
+  readonly location: string
+  readonly quantity: number
 }
 
 /** One stock account of a position. */
@@ -163,6 +171,7 @@ export function emptyWorld(longitudes: Readonly<Record<string, number>>, channel
     accounts: {},
     lines: [],
     facts: {},
+    early: {},
     answers: {},
     shipments: {},
     returns: {},
@@ -182,6 +191,7 @@ export function copyOf(world: World): World {
     accounts,
     lines,
     facts,
+    early,
     answers,
     shipments,
     returns,
@@ -197,6 +207,7 @@ export function copyOf(world: World): World {
     accounts: mapped(accounts, ({ count, deltas }) => ({ count, deltas: [...deltas] })),
     lines: lines.map((line) => ({ ...line })),
     facts: { ...facts },
+    early: { ...early },
     answers: { ...answers },
     shipments: mapped(shipments, (shipment) => ({ ...shipment, lines: shipment.lines.map((line) => ({ ...line })) })),
     returns: mapped(returns, ({ version, lines: units }) => ({
@@ -863,8 +874,12 @@ function ship(
   const left = sum(lines.map((it) => it.fulfilled))
   const before = world.facts[fact] ?? []
   const orders = before.find((told) => told.source === null && told.channel === channel)?.quantity ?? 0
-  const told = report(world, submission, fact, channel, quantity, when)
   const source = sourceOf(submission)
+  // What was told before the order was known is told of the order now.
+  const early = world.early[nameOf(submission) ?? '']?.filter((it) => it.sku === sku && it.location === location) ?? []
+  const waited = sum(early.map((it) => it.quantity))
+  if (waited > 0) tellMore(world, fact, { source, channel: null, quantity: -waited, at: when })
+  const told = report(world, submission, fact, channel, quantity, when)
   const mine = (world.facts[fact] ?? []).filter((it) => it.source === source && isSameSale(it.channel, channel))
   const news = mayRepeat ? Math.max(0, Math.min(quantity, sum(mine.map((it) => it.quantity)) - left)) : quantity
   const shipped = Math.max(Math.max(orders, left) + Math.min(news, open), left + news)
@@ -1266,7 +1281,7 @@ function fulfill(
   const fact = command.asFact === true
   const lines = linesOf(world, command.reservation)
   const id = lines[0]?.reservation
-  if (id === undefined) return fact ? { status: 'parked' } : no('NOT_FOUND')
+  if (id === undefined) return fact ? shipUnknown(world, submission, command, when) : no('NOT_FOUND')
   if (fact) return shipParcels(world, submission, command, lines, when)
   const quantities = asked(lines, command.lines, (line) => line.committed)
   const other = isAnother(lines, command, recorded)
@@ -1279,6 +1294,27 @@ function fulfill(
     take(line, quantity)
   }
   return reservationAnswer(world, id)
+}
+
+/** Where everything is said to have left from somewhere it has left, once, however often it is tried again. */
+function shipUnknown(
+  world: World,
+  submission: Submission,
+  { reservation, lines }: FulfillReservation,
+  when: number,
+): Answer {
+  const name = nameOf(submission) ?? ''
+  const said = (lines ?? []).flatMap(({ sku = '', locationId, quantity }) =>
+    locationId == null || quantity == null ? [] : [{ sku, location: locationId, quantity: Number(quantity) }],
+  )
+  if (world.early[name] !== undefined || said.length === 0 || said.length < (lines?.length ?? 0))
+    return { status: 'parked' }
+  world.early[name] = said
+  for (const { sku, location, quantity } of said) {
+    const sold = report(world, submission, `${at(sku, location)} ${reservation.reference} sale`, null, quantity, when)
+    addStock(world, sku, location, 'sellable', -sold.quantity, sold.when)
+  }
+  return { status: 'parked' }
 }
 
 function openUnits({ held, committed, backordered }: Line): number {

@@ -41,6 +41,8 @@ export type Deed =
       reservation: number
       byReference: boolean
       part: Part | null
+      /** Where an event says that units left. */
+      from: number | null
       version: number | null
       moment: number | null
     }
@@ -140,6 +142,7 @@ function weighted<T>(...of: [weight: number, arbitrary: fc.Arbitrary<T>][]): fc.
 
 const channel = fc.nat(1)
 const saleChannel = fc.option(channel)
+const saidFrom = fc.option(fc.nat(1))
 const countQuantity = fc.integer({ min: 0, max: 14 })
 
 const order: fc.Arbitrary<Deed> = fc.record({
@@ -226,6 +229,7 @@ const deed: fc.Arbitrary<Deed> = weighted<Deed>(
       reservation: which,
       byReference: fc.boolean(),
       part,
+      from: saidFrom,
       version,
       moment,
     }),
@@ -689,7 +693,7 @@ export class Story {
       case 'release':
         return this.#release(deed)
       case 'fulfill':
-        return { kind: 'fulfillReservation', ...this.#named(deed), lines: this.#parts(deed) }
+        return { kind: 'fulfillReservation', ...this.#named(deed), lines: this.#shipped(deed) }
     }
   }
 
@@ -708,6 +712,14 @@ export class Story {
     return byReference
       ? { reservation: { reference }, asFact: true }
       : { reservation: { id: pick(this.reservations, reservation) ?? 'rsv_none' }, expectedVersion: version }
+  }
+
+  #shipped({ from, ...step }: StepOfReservation & { from: number | null }): QuantityOfLine[] | null {
+    const lines = this.#parts(step)
+    const locationId = from === null ? undefined : this.locations[from]
+    if (locationId === undefined || !step.byReference || lines === null) return lines
+    // What nobody has heard of is refused, wherever it left.
+    return lines.map((line) => (line.sku === '' ? line : { ...line, locationId }))
   }
 
   #parts({ byReference, part }: StepOfReservation): QuantityOfLine[] | null {

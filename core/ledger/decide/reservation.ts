@@ -11,6 +11,7 @@ import type {
   ReleaseReservation,
   Reserve,
   Submission,
+  ToldParcel,
 } from '../commands.ts'
 import type { Decision, Posting, PostingKind, StockException, View } from '../decision.ts'
 import { refuse, refuseAll } from '../decision.ts'
@@ -568,18 +569,21 @@ function shipKnown(submission: Submission<FulfillReservation>, view: View, reser
     if (quantity === 0) return
     telling.exceptions.push({ kind: 'UNEXPECTED_STATE', sku, locationId, quantity, document, message })
   }
+  const measured = parcels.filter(({ isMeasured }) => isMeasured)
+  const said = measured.map((parcel) => ({ ...parcel, reference: reservation.reference }))
+  const { insteadOf, postings } = takeBackEarlier(submission, telling, said, occurredAt)
+  step.postings.push(...postings)
   for (const parcel of parcels) {
     const { sku, locationId, quantity } = parcel
     const here = step.lines.filter(isAt(parcel))
     const isElsewhere = (line: ReservationLine) => line.sku === sku && !parcels.some((other) => isAt(other)(line))
     const elsewhere = step.lines.filter(isElsewhere)
     const open = sumOf(here, openOf) + sumOf(elsewhere, openOf)
+    const { reference } = reservation
     const told = { ...toldOf(parcel, step, reservation), quantity, occurredAt }
-    const sold = wasShippedBefore(submission)
-      ? { change: 0, occurredAt, news: quantity }
-      : parcel.isMeasured
-        ? telling.reportShipped({ ...told, open })
-        : { ...telling.ship(told), news: quantity }
+    const sold = parcel.isMeasured
+      ? telling.reportShipped({ ...told, open, instead: insteadOf({ sku, locationId, reference }) })
+      : { ...telling.ship(told), news: quantity }
 
     let left = sold.news
     let unsold = Math.max(0, sold.change)
@@ -674,54 +678,83 @@ function shippedLines({ lines }: FulfillReservation): readonly ShippedLine[] | u
   return whole.length > 0 && whole.length === lines?.length ? whole : undefined
 }
 
-/** The event waited for its order; its stock was posted when it came. */
-function wasShippedBefore({ command, event }: Submission<FulfillReservation>): boolean {
-  return event?.retryOf === 'parked' && shippedLines(command) !== undefined
-}
-
 /**
  * Units left for an order that the hub has not heard of. Where the event says from where, their stock is posted at once, as a physical fact is never
- * kept waiting; what they mean for the order waits for it.
+ * kept waiting; what they mean for the order waits for it. What was posted is kept with the event: once the order is there, or the event was mended, only what differs is posted.
  */
 function shipUnheardOf(submission: Submission<FulfillReservation>, view: View, waiting: Decision): Decision {
-  const { command } = submission
-  const lines = shippedLines(command)
-  if (lines === undefined || wasShippedBefore(submission)) return waiting
+  const { command, event } = submission
+  if (waiting.outcome.status !== 'parked' || event?.retryOf === 'parked') return waiting
   const { reference = null, channelId = null } = command.reservation
-  const occurredAt = occurredAtOf(submission, view)
-  const telling = new Telling(view, submission)
-  const postings: Posting[] = []
   const errors: Refusal[] = []
-  for (const [index, { sku, locationId, quantity, unit }] of lines.entries()) {
+  const told = new Map<string, ToldParcel>()
+  for (const [index, { sku, locationId, quantity, unit }] of (shippedLines(command) ?? []).entries()) {
     const at = (name: string) => ['data', 'lines', String(index), name]
     const item = view.item(sku)
     if (item === undefined) errors.push(unknownSku(sku, at('sku')))
     if (view.location(locationId) === undefined) errors.push(unknownLocation(locationId, at('locationId')))
     if (item === undefined) continue
     const shipped = positiveQuantity(quantity, unit, item, at('quantity'))
-    if ('error' in shipped) errors.push(shipped.error)
-    if (errors.length > 0 || 'error' in shipped) continue
-    const more = lines.slice(index + 1).some((other) => other.sku === sku && other.locationId === locationId)
-    const said = { sku, locationId, reference, channelId, kind: 'sale', quantity: shipped.value, occurredAt } as const
-    const told = telling.report(said, more)
-    if (told.change === 0) continue
-    const way = { sku, locationId, from: 'sellable', to: 'customer', kind: 'fulfill', reference } as const
-    const posting: Posting = { ...way, quantity: told.change, occurredAt: told.occurredAt }
-    postings.push(told.change > 0 ? posting : takenBack(posting))
+    if ('error' in shipped) {
+      errors.push(shipped.error)
+      continue
+    }
+    const key = positionKey(sku, locationId)
+    const sum = (told.get(key)?.quantity ?? 0) + shipped.value
+    told.set(key, { sku, locationId, reference, channelId, quantity: sum })
   }
   if (errors.length > 0) return refuseAll(inPrecedence(errors))
-  const unheardOf = postings.filter(({ kind }) => kind !== 'correction')
-  const exceptions = unheardOf.map(
-    ({ sku, locationId, quantity }): StockException => ({
-      kind: 'UNKNOWN_DOCUMENT',
-      sku,
-      locationId,
-      quantity,
-      message: `${quantity} of ${sku} left ${locationId} for an order that the hub has not heard of.`,
-    }),
-  )
+
+  const occurredAt = occurredAtOf(submission, view)
+  const telling = new Telling(view, submission)
+  const parcels = [...told.values()]
+  const { insteadOf, postings } = takeBackEarlier(submission, telling, parcels, occurredAt)
+  const exceptions: StockException[] = []
+  for (const parcel of parcels) {
+    const { sku, locationId } = parcel
+    const sold = telling.report({ ...parcel, kind: 'sale', occurredAt, instead: insteadOf(parcel) })
+    if (sold.change === 0) continue
+    postings.push(saleOf(parcel, sold))
+    if (sold.change < 0) continue
+    const message = `${sold.change} of ${sku} left ${locationId} for an order that the hub has not heard of.`
+    exceptions.push({ kind: 'UNKNOWN_DOCUMENT', sku, locationId, quantity: sold.change, message })
+  }
   const { facts, changes } = telling
-  return { ...waiting, postings, facts, exceptions: [...exceptions, ...telling.exceptions], changes }
+  const outcome = { ...waiting.outcome, told: parcels }
+  return { outcome, postings, facts, exceptions: [...exceptions, ...telling.exceptions], changes }
+}
+
+/** What left a place, or is to be taken back there because less left than was told. */
+function saleOf(
+  { sku, locationId, reference }: Omit<ToldParcel, 'quantity' | 'channelId'>,
+  { change, occurredAt }: { readonly change: number; readonly occurredAt: Date },
+): Posting {
+  const way = { sku, locationId, from: 'sellable', to: 'customer', kind: 'fulfill', reference } as const
+  const posting: Posting = { ...way, quantity: change, occurredAt }
+  return change > 0 ? posting : takenBack(posting)
+}
+
+/**
+ * Takes back what of the event was posted while it waited and it does not say any more, because it was mended. What it says again is told in place of what it said before; `insteadOf` answers what that was.
+ */
+function takeBackEarlier(
+  { event }: Submission<FulfillReservation>,
+  telling: Telling,
+  parcels: readonly Omit<ToldParcel, 'channelId' | 'quantity'>[],
+  occurredAt: Date,
+) {
+  const earlier = event?.told ?? []
+  const isSame = (a: Omit<ToldParcel, 'channelId' | 'quantity'>, b: ToldParcel) =>
+    a.sku === b.sku && a.locationId === b.locationId && a.reference === b.reference
+  const postings: Posting[] = []
+  for (const told of earlier) {
+    if (parcels.some((parcel) => isSame(parcel, told))) continue
+    const instead = { channelId: told.channelId, quantity: told.quantity }
+    const sold = telling.report({ ...told, kind: 'sale', quantity: 0, occurredAt, instead })
+    if (sold.change !== 0) postings.push(saleOf(told, sold))
+  }
+  const insteadOf = (parcel: Omit<ToldParcel, 'channelId' | 'quantity'>) => earlier.find((told) => isSame(parcel, told))
+  return { postings, insteadOf }
 }
 
 /**

@@ -1,7 +1,16 @@
 import type { Submission } from '../commands.ts'
 import type { Change, StockException, View } from '../decision.ts'
 import type { Fact, FactKind } from '../documents.ts'
-import { addToFact, isSameReport, reportFact, shipMore, shippedUnder, standing, toldBy } from '../facts.ts'
+import {
+  addToFact,
+  type Instead,
+  isSameReport,
+  reportFact,
+  shipMore,
+  shippedUnder,
+  standing,
+  toldBy,
+} from '../facts.ts'
 import { sourceOf } from './input.ts'
 
 interface Told {
@@ -14,6 +23,8 @@ interface Told {
   readonly channelId?: string | null | undefined
   readonly quantity: number
   readonly occurredAt: Date
+  /** What was told of the same by the event that is told anew. */
+  readonly instead?: Instead | undefined
 }
 
 /** What left for an order that the hub knows. */
@@ -63,11 +74,12 @@ export class Telling {
   }
 
   #report(told: Told, shipped: number | null, more: boolean): { readonly change: number; readonly occurredAt: Date } {
-    const { sku, locationId, reference, kind, channelId = null, quantity, occurredAt } = told
-    if (reference === null) return { change: quantity, occurredAt }
+    const { sku, locationId, reference, kind, channelId = null, quantity, occurredAt, instead } = told
+    if (reference === null) return { change: quantity - (instead?.quantity ?? 0), occurredAt }
     const before = standing(this.#view.facts(sku, locationId, reference, kind)).stands
-    const said = { sku, locationId, reference, kind, channelId, quantity, shipped, occurredAt }
+    const said = { sku, locationId, reference, kind, channelId, quantity, shipped, occurredAt, instead }
     const reported = reportFact(this.#view, { ...said, source: this.#source, complete: this.#complete, more })
+    if (reported.lessened !== undefined) this.#keep(reported.lessened)
     this.#keep(reported.fact)
     if (!more) this.#noteOn(reported.fact, before)
     return { change: reported.change, occurredAt: reported.occurredAt }
@@ -80,10 +92,10 @@ export class Telling {
     told: ToldOfOrder & { readonly open: number },
     more = false,
   ): { readonly change: number; readonly occurredAt: Date; readonly news: number } {
-    const { sku, locationId, reference, kind, channelId, quantity, shippedBefore, open } = told
-    if (reference === null) return { change: quantity, occurredAt: told.occurredAt, news: quantity }
+    const { sku, locationId, reference, kind, channelId, quantity, shippedBefore, open, instead } = told
+    if (reference === null) return { ...this.#report(told, null, more), news: quantity }
     const known = this.#view.facts(sku, locationId, reference, kind)
-    const total = toldBy(this.#source, known, channelId) + quantity
+    const total = toldBy(this.#source, known, channelId, instead) + quantity
     const news = Math.max(0, Math.min(quantity, total - shippedBefore))
     // What left beyond the order has left all the same.
     const ofOrders = Math.max(shippedUnder(known, channelId), shippedBefore) + Math.min(news, open)
