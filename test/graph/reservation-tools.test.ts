@@ -384,6 +384,24 @@ describe.each(DATABASE_KINDS)('what tools do with reservations on %s', (kind) =>
       expect(entries).toEqual(told.map(() => ({ __typename: 'StockMovement', documentId: id })))
     })
 
+    test('tells of who confirmed what waits, though nothing of it was held', async () => {
+      const sku = await stocked({ BER: 0 })
+      await hub.submit({ kind: 'upsertChannel', id: 'web', allowBackorder: true })
+      const { id } = await reserved(sku, 10)
+      await hub.submit({ kind: 'upsertChannel', id: 'web', allowBackorder: false })
+      const desk: Viewer = { kind: 'operator', client: 'desk', channels: ['web'], scopes: [] }
+      await mutate('confirmReservation', { id, lines: [{ lineId: `${id}/1`, quantity: 5 }] }, desk)
+      await mutate('confirmReservation', { id })
+
+      const steps = await historyOf(id)
+      expect(steps.map(({ kind, source }) => `${kind} ${source}`)).toEqual([
+        'CONFIRM test',
+        'CONFIRM desk',
+        'MOVE desk',
+        'BACKORDER test',
+      ])
+    })
+
     test('tells of events and of what time and arriving stock did', async () => {
       const sku = await stocked({ BER: 2 })
       const held = event('/market', undefined, {})

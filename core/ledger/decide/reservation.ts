@@ -282,8 +282,10 @@ export class Step {
     const { id } = this.#reservation
     const reservation = { ...this.#reservation, lines: this.lines }
     const first = reservation.lines[0]
-    const silent = this.postings.length === 0 && this.#lines.size > 0 && first !== undefined
     const reason = this.#reason
+    // Lines are parted, or become backorders, by being confirmed: that says nothing of who has confirmed what.
+    const tells = ({ kind }: Posting) => action !== 'confirmed' || kind === 'confirm'
+    const silent = !this.postings.some(tells) && this.#lines.size > 0 && first !== undefined
     const { facts = [], note, exceptions = [], changes = [] } = telling ?? {}
     return {
       outcome: { status: 'posted', document: { kind: 'reservation', id }, note },
