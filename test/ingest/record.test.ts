@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { audit } from '../../core/ledger/audit.ts'
 import { DATABASE_KINDS } from '../support/database.ts'
@@ -226,6 +227,42 @@ describe.each(DATABASE_KINDS)('%s', (kind) => {
       '5 of A left M, but were promised at L.',
     ])
     expect(exceptions.every(({ kind }) => kind === 'UNEXPECTED_STATE')).toBe(true)
+    expect((await audit({ db: hub.db })).differences).toEqual([])
+  })
+
+  test('what was shipped of an order that was not open any more is posted, and somebody is told', async () => {
+    await using hub = await openIngestHub(kind)
+    await hub.shop(['A', 'B', 'C'], ['BER'])
+    const line = (sku: string, quantity: number) => ({ sku, locationId: 'BER', quantity })
+    const order = (type: string, sku: string) =>
+      cloudEvent(`reservation.${type}`, { reference: sku, channelId: 'web', lines: [line(sku, 5)] })
+    const shipped = (sku: string, quantity: number) =>
+      cloudEvent('reservation.fulfilled', { reference: sku, lines: [line(sku, quantity)] })
+    await hub.send(...['A', 'B', 'C'].map((sku) => count(sku, 10)))
+    await hub.send(order('held', 'A'), order('confirmed', 'B'), order('confirmed', 'C'))
+    await hub.rewrite(sql`update reservation_line set expires_at = now() - interval '1 second' where sku = 'A'`)
+    await hub.send(cloudEvent('reservation.released', { reference: 'C' }))
+
+    // It expired, more left than was ordered, and it was canceled.
+    const parcels = [shipped('A', 5), shipped('B', 7), shipped('C', 2)]
+    expect(await hub.answers(...parcels)).toEqual(Array(3).fill('ACCEPTED'))
+    expect(await hub.position('A', 'BER')).toMatchObject({ sellable: 5, held: 0 })
+    expect(await hub.position('B', 'BER')).toMatchObject({ sellable: 3, committed: 0 })
+    expect(await hub.position('C', 'BER')).toMatchObject({ sellable: 8, committed: 0 })
+    // Another reporter of the same tells nothing new of it.
+    expect(await hub.answers(...parcels.map((event) => ({ ...event, source: '/wms' })))).toEqual(
+      Array(3).fill('CONFIRMED'),
+    )
+    const exceptions = await hub.db.kysely
+      .selectFrom('stock_exception')
+      .select(['kind', 'sku', 'quantity', 'document'])
+      .orderBy('sku')
+      .execute()
+    expect(exceptions).toEqual(
+      [5, 2, 2].map((quantity, index) => {
+        return { kind: 'UNEXPECTED_STATE', sku: 'ABC'[index], quantity, document: 'reservation' }
+      }),
+    )
     expect((await audit({ db: hub.db })).differences).toEqual([])
   })
 

@@ -604,7 +604,7 @@ function shipKnown(submission: Submission<FulfillReservation>, view: View, reser
     }
     step.post(here.at(-1) ?? parcel, 'sellable', 'customer', unsold, 'fulfill', sold.occurredAt)
     step.post(here[0] ?? parcel, 'customer', 'sellable', Math.max(0, -sold.change), 'correction', sold.occurredAt)
-    const beyond = here.length === 0 ? Math.min(left, unsold) : 0
+    const beyond = Math.min(left, unsold)
     except(parcel, beyond, `${beyond} of ${sku} left ${locationId} for an order of which no more was open.`)
   }
   if (step.isChanged) return step.decision('fulfilled', telling)
