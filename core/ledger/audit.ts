@@ -173,6 +173,8 @@ export const LINE_MOVEMENTS = sql`
           when j.document = 'shipment' and j.to_account = 'sellable' and j.kind = 'receipt' then 'received'
           when j.document = 'return' and j.from_account = 'qualityHold' and j.kind = 'restock' then 'restocked'
           when j.document = 'return' and j.from_account = 'qualityHold' and j.kind = 'toVendor' then 'returnedToVendor' end, j.quantity),
+    -- What ended by itself and was confirmed all the same.
+    (case when j.document = 'reservation' and j.to_account in ('held', 'committed', 'backordered') and j.kind = 'expire' then 'expired' end, -j.quantity),
     -- What an authority denied of what was told.
     (case when j.kind <> 'correction' then null
           when j.document = 'shipment' and j.from_account = 'sellable' then 'received'

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { createIngest } from '../../core/ingest/ingest.ts'
 import { expireParked, retryParked } from '../../core/ingest/sweep.ts'
+import { audit } from '../../core/ledger/audit.ts'
 import { DATABASE_KINDS } from '../support/database.ts'
 import { SILENT } from '../support/ledger.ts'
 import { cloudEvent, count, INGEST_CONFIG, openIngestHub } from './ingest-hub.ts'
@@ -43,6 +44,63 @@ describe.each(DATABASE_KINDS)('%s', (kind) => {
     expect(await hub.position('CUP', 'BER')).toMatchObject({ committed: 0, backordered: 1 })
     expect(await hub.answers(cloudEvent('reservation.released', { reference: 'order-2' }))).toEqual(['ACCEPTED'])
     expect(await hub.position('MUG', 'BER')).toMatchObject({ committed: 0, backordered: 0 })
+  })
+
+  // Goal: an order that was made is not lost because its confirmation came late. Method: what was held expires, in part and whole, before the order is confirmed by an event.
+  test('a confirmation promises anew what has expired of its order meanwhile', async () => {
+    await using hub = await openIngestHub(kind)
+    await hub.shop(['MUG', 'CUP', 'JUG'], ['BER'])
+    await hub.send(count('MUG', 10), count('CUP', 10), count('JUG', 2))
+    const line = (sku: string, quantity: number) => ({ sku, quantity, locationId: 'BER' })
+    const hold = (reference: string, ...of: object[]) =>
+      cloudEvent('reservation.held', { reference, channelId: 'web', lines: of })
+    const confirm = (reference: string, source = '/market') =>
+      cloudEvent('reservation.confirmed', { reference }, { source })
+    const expire = (sku: string) =>
+      hub.rewrite(sql`update reservation_line set expires_at = now() - interval '1 second' where sku = ${sku}`)
+    const told = () => hub.db.kysely.selectFrom('stock_exception').select(['kind', 'sku', 'quantity']).execute()
+
+    // In part.
+    await hub.send(hold('part', line('MUG', 4), line('CUP', 3)))
+    const { id } = await hub.db.kysely.selectFrom('reservation').select('id').executeTakeFirstOrThrow()
+    await hub.submit({ kind: 'confirmReservation', reservation: { id }, lines: [{ line: 2 }] })
+    await expire('MUG')
+    expect(await hub.answers(confirm('part'))).toEqual(['ACCEPTED'])
+    expect((await hub.reservation(id)).lines).toMatchObject([
+      { committed: 4, expired: 0 },
+      { committed: 3, expired: 0 },
+    ])
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: 10, held: 0, committed: 4 })
+    expect(await hub.answers(confirm('part', '/erp'))).toEqual(['CONFIRMED'])
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ committed: 4 })
+
+    // All of it, while others took what was there: it waits, and somebody is told.
+    await hub.send(hold('whole', line('JUG', 2)))
+    await expire('JUG')
+    await hub.send(hold('other', line('JUG', 1)))
+    expect(await hub.answers(confirm('whole'), confirm('whole', '/erp'))).toEqual(['ACCEPTED', 'CONFIRMED'])
+    expect(await hub.position('JUG', 'BER')).toMatchObject({ held: 1, committed: 1, backordered: 1 })
+    expect(await told()).toEqual([{ kind: 'OVERSELL', sku: 'JUG', quantity: 1 }])
+
+    // What has been shipped is over, whoever confirms it late.
+    await hub.send(hold('over', line('CUP', 2)))
+    const over = { reference: 'over', lines: [line('CUP', 1)] }
+    await hub.send(cloudEvent('reservation.fulfilled', over))
+    await expire('CUP')
+    await hub.submit({ kind: 'expireHolds', positions: [{ sku: 'CUP', locationId: 'BER' }] })
+    expect(await hub.answers(confirm('over'))).toEqual(['CONFIRMED'])
+    expect(await hub.position('CUP', 'BER')).toMatchObject({ sellable: 9, committed: 3 })
+    expect((await audit({ db: hub.db })).differences).toEqual([])
+  })
+
+  test('two who tell of an order of which nothing is there tell of one order', async () => {
+    await using hub = await openIngestHub(kind)
+    await hub.shop(['MUG'], ['BER'])
+    const order = (source: string) =>
+      cloudEvent('reservation.confirmed', { reference: 'order-1', channelId: 'web', lines }, { source })
+
+    expect(await hub.answers(order('/market'), order('/erp'))).toEqual(['ACCEPTED', 'CONFIRMED'])
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ backordered: 3 })
   })
 
   test('an inspection waits for the parcel', async () => {

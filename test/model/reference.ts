@@ -1152,9 +1152,14 @@ function confirm(world: World, command: ConfirmReservation, when: number, record
   const quantities = asked(lines, command.lines, openOf)
   const other = isAnother(lines, command, recorded)
   if (other || typeof quantities === 'string') return notDone(quantities, other)
+  const isOver = lines.every((line) => openUnits(line) === 0) && lines.some((line) => line.fulfilled > 0)
+  const ended = asFact === true && command.lines == null && !isOver ? lines.filter((line) => line.expired > 0) : []
   if (quantities.size === 0) {
-    const done = lines.some((line) => line.committed + line.fulfilled > 0)
-    return asFact === true && done ? { status: 'confirmed', document: id } : (order() ?? no('WRONG_STATE'))
+    const done = lines.some((line) => line.committed + line.fulfilled > 0 || (line.confirmed && line.backordered > 0))
+    if (asFact === true && done && ended.length === 0) return { status: 'confirmed', document: id }
+    const made = done ? undefined : order()
+    if (made !== undefined) return made
+    if (ended.length === 0) return no('WRONG_STATE')
   }
   if ([...quantities].some(([line, quantity]) => quantity > openOf(line))) return no('WRONG_STATE')
 
@@ -1170,6 +1175,14 @@ function confirm(world: World, command: ConfirmReservation, when: number, record
   })
   const backorder = channelIn(world, lines[0]?.channel ?? '').allowBackorder || asFact === true
   if (plans.some(({ fromHeld, taken }) => fromHeld > taken) && !backorder) return no('NO_LONGER_AVAILABLE')
+  const rest: Record<string, number> = {}
+  const found = ended.map((line): [Line, number] => {
+    const place = at(line.sku, line.location)
+    const there = rest[place] ?? Math.max(0, atf(world, line.sku, line.location, line.channel))
+    const units = Math.min(line.expired, there)
+    rest[place] = there - units
+    return [line, units]
+  })
   for (const { line, fromHeld, taken, waiting } of plans) {
     const missing = fromHeld - taken
     const soft = line.confirmed ? 0 : line.backordered - waiting
@@ -1184,7 +1197,21 @@ function confirm(world: World, command: ConfirmReservation, when: number, record
     }
     line.version++
   }
+  for (const [line, units] of found) wantAnew(world, line, units)
   return reservationAnswer(world, id)
+}
+
+/** Who made an order elsewhere wants what has expired of it all the same: what is there is his, for the rest he waits. */
+function wantAnew(world: World, line: Line, units: number): void {
+  line.committed += units
+  line.backordered += line.expired - units
+  if (!channelIn(world, line.channel).allowBackorder) {
+    tell(world, `OVERSELL ${at(line.sku, line.location)}`, line.expired - units)
+  }
+  line.expired = 0
+  line.confirmed = true
+  if (line.held === 0) line.expiresAt = null
+  line.version++
 }
 
 /** What is open of a line goes elsewhere: what waits first, and what is promised only where as much is available. */

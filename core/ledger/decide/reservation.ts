@@ -15,7 +15,7 @@ import type {
 } from '../commands.ts'
 import type { Decision, Posting, PostingKind, StockException, View } from '../decision.ts'
 import { refuse, refuseAll } from '../decision.ts'
-import { type Item, type Reservation, type ReservationLine, reservationVersion } from '../documents.ts'
+import { type Channel, type Item, type Reservation, type ReservationLine, reservationVersion } from '../documents.ts'
 import { lineIdOf } from '../ids.ts'
 import { positionKey } from '../state.ts'
 import { considerCart, HOLD_TTL_SECONDS_MAX } from './cart.ts'
@@ -284,7 +284,7 @@ export class Step {
     const first = reservation.lines[0]
     const reason = this.#reason
     // Lines are parted, or become backorders, by being confirmed: that says nothing of who has confirmed what.
-    const tells = ({ kind }: Posting) => action !== 'confirmed' || kind === 'confirm'
+    const tells = ({ kind }: Posting) => action !== 'confirmed' || kind === 'confirm' || kind === 'expire'
     const silent = !this.postings.some(tells) && this.#lines.size > 0 && first !== undefined
     const { facts = [], note, exceptions = [], changes = [] } = telling ?? {}
     return {
@@ -335,7 +335,7 @@ function unconfirmedOf(line: ReservationLine): number {
  * sellable − committed covers it; where a fact has taken it meanwhile, it becomes backordered if the channel allows it or the order is a fact, else the
  * whole step is refused NO_LONGER_AVAILABLE. Unconfirmed backorders become firm ones. A line waits firmly or not: what of it goes on waiting unconfirmed
  * beside units that wait firmly becomes a line of its own.
- * A fact that says what was ordered makes an order that is unknown, or of which nothing is left to confirm, in the same step.
+ * A fact that says what was ordered makes an order that is unknown, or of which nothing is left to confirm, in the same step. By a fact what has expired of an order is promised anew: the order was made.
  * Refusals, in this order, as for every step that may name lines: INVALID_INPUT, NOT_FOUND, VERSION_CONFLICT, WRONG_STATE, NO_LONGER_AVAILABLE.
  */
 export function decideConfirm(submission: Submission<ConfirmReservation>, view: View): Decision {
@@ -348,13 +348,16 @@ export function decideConfirm(submission: Submission<ConfirmReservation>, view: 
 
   const asked = askedOf(reservation, command, unconfirmedOf, view)
   if ('errors' in asked) return refuseAll(asked.errors)
+  const lapsed = command.asFact === true && command.lines == null ? lapsedOf(reservation) : []
   if (asked.quantities.size === 0) {
-    const done = reservation.lines.some((line) => line.committed > 0 || line.fulfilled > 0)
-    if (command.asFact === true && done) {
+    const done = reservation.lines.some((line) => firmOf(line) > 0 || line.fulfilled > 0)
+    if (command.asFact === true && done && lapsed.length === 0) {
       return { outcome: { status: 'confirmed', document: { kind: 'reservation', id: reservation.id } } }
     }
-    const ordered = orderedElsewhere(submission, view)
+    const ordered = done ? undefined : orderedElsewhere(submission, view)
     if (ordered !== undefined) return ordered
+  }
+  if (asked.quantities.size === 0 && lapsed.length === 0) {
     return refuse('WRONG_STATE', 'Nothing of this reservation is held: it was confirmed, released or has expired.', [
       'input',
       'id',
@@ -407,7 +410,52 @@ export function decideConfirm(submission: Submission<ConfirmReservation>, view: 
       expiresAt: isFirm && stillHeld === 0 ? null : line.expiresAt,
     })
   }
-  return errors.length > 0 ? refuseAll(errors) : step.decision('confirmed')
+  if (errors.length > 0) return refuseAll(errors)
+  const exceptions = promiseAnew(step, lapsed, channel, view)
+  const decision = step.decision('confirmed')
+  return exceptions.length === 0 ? decision : { ...decision, exceptions }
+}
+
+/** What of a line is confirmed and not shipped. */
+function firmOf({ committed, backordered, confirmedAt }: ReservationLine): number {
+  return committed + (confirmedAt === null ? 0 : backordered)
+}
+
+/** Lines of which something has expired that an order made elsewhere wants all the same. One of which a part was shipped, and nothing is open, is over. */
+function lapsedOf({ lines }: Reservation): readonly number[] {
+  const isOver = lines.every((line) => openOf(line) === 0) && lines.some((line) => line.fulfilled > 0)
+  return isOver ? [] : lines.flatMap(({ line, expired }) => (expired > 0 ? [line] : []))
+}
+
+/**
+ * What has expired is promised after all, as far as it is still there, firmly: the entries are the opposite of those by which it ended. The rest waits, which is told where the channel promises no backorders.
+ */
+function promiseAnew(
+  step: Step,
+  lapsed: readonly number[],
+  channel: Channel | undefined,
+  view: View,
+): readonly StockException[] {
+  const free = new Map<string, number>()
+  return lapsed.flatMap((number) => {
+    const line = step.line(number)
+    const { sku, locationId, channelId, expired } = line
+    const position = positionKey(sku, locationId)
+    const left = free.get(position) ?? Math.max(0, view.atf(sku, locationId, channelId))
+    const committed = Math.min(expired, left)
+    const backordered = expired - committed
+    free.set(position, left - committed)
+    step.post(line, 'unpromised', 'committed', committed, 'expire')
+    step.post(line, 'unpromised', 'backordered', backordered, 'expire')
+    step.change(number, {
+      expired: 0,
+      committed: line.committed + committed,
+      backordered: line.backordered + backordered,
+      confirmedAt: view.now,
+      expiresAt: line.held > 0 ? line.expiresAt : null,
+    })
+    return channel?.allowBackorder === true ? [] : oversold([{ ...line, backordered }])
+  })
 }
 
 /** The order that a confirmation from elsewhere brings with it, as far as the sender may see its channel. */

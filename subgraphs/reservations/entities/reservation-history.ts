@@ -90,7 +90,9 @@ export async function readHistories(
                coalesce(min(occurred_at) filter (where not is_offset), min(occurred_at)) as occurred_at,
                coalesce(json_agg(json_build_array(bucket, number) order by bucket, number) filter (where is_entry), '[]') as entries
         from (
-          select k.step as kind, j.source, j.event_id,
+          -- What is promised anew although it had ended was confirmed.
+          select case when j.kind = 'expire' and j.to_account in ('committed', 'backordered') then 'CONFIRM' else k.step end as kind,
+                 j.source, j.event_id,
                  -- What sets a counted balance right says nothing itself: it belongs to what left.
                  case when j.kind <> 'countOffset' then j.reason
                       else max(j.reason) over (partition by k.step, j.source, j.event_id, j.recorded_at, j.line) end as reason,
