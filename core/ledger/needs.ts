@@ -167,9 +167,10 @@ export class Needs {
         return
       case 'moveReservationLine':
         for (const { reference, lines } of documentsOf(submission).flatMap((name) => known.reservations(name))) {
-          for (const { line, sku, locationId, promisedBy } of lines) {
-            this.position(sku, locationId)
-            if (line !== command.line) continue
+          for (const { sku, locationId } of lines) this.position(sku, locationId)
+          // A line that is not known is made by an earlier command of the batch, perhaps, as a part of any of the others.
+          const named = lines.find(({ line }) => line === command.line)
+          for (const { sku, promisedBy } of named === undefined ? lines : [named]) {
             this.position(sku, command.locationId)
             if (promisedBy !== null) this.#supply(sku, command.locationId)
             // What a later command of the batch ships, it ships from there.

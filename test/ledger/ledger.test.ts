@@ -463,4 +463,25 @@ describe.each(DATABASE_KINDS)('the ledger on %s', (kind) => {
     expect(codesOf(more)).toEqual(['INVALID_INPUT'])
     expect(await hub.position('MUG', 'BER')).toMatchObject({ sellable: BALANCE_MAX })
   })
+
+  // Goal: an answer does not depend on which batch a command is in. Method: what a command names is made by the one before it, at the same time and later.
+  test('a part of a line that a command of the same batch has moved can be moved on', async () => {
+    await using hub = await openTestLedger(kind)
+    await hub.shop(['MUG', 'CUP'], ['BER', 'MUC', 'HAM'])
+    for (const location of ['BER', 'MUC', 'HAM']) await hub.count('MUG', location, 10)
+    await hub.count('CUP', 'BER', 1)
+    const id = made(
+      await hub.reserve([
+        { sku: 'CUP', locationId: 'BER', quantity: 1 },
+        { sku: 'MUG', locationId: 'BER', quantity: 10 },
+      ]),
+    )
+    const move = (line: number, locationId: string, quantity: number) =>
+      hub.submit({ kind: 'moveReservationLine', reservation: { id }, line, locationId, quantity })
+
+    const answers = await Promise.all([move(2, 'MUC', 4), move(3, 'HAM', 1), move(4, 'BER', 1)])
+    expect(answers).toMatchObject(Array(3).fill({ status: 'posted' }))
+    const held = await Promise.all(['BER', 'MUC', 'HAM'].map((location) => hub.position('MUG', location)))
+    expect(held).toMatchObject([{ held: 7 }, { held: 3 }, { held: 0 }])
+  })
 })
