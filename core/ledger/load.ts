@@ -4,6 +4,7 @@ import type * as tables from '../database/schema.ts'
 import type { Schema } from '../database/schema.ts'
 import { accountsIn } from '../erp/divergence.ts'
 import type { ErpRoute, ErpSystem } from '../erp/routes.ts'
+import { STOCK_ACCOUNTS } from './accounts.ts'
 import { type Authority, authorityKey } from './authority.ts'
 import { bucketOf } from './bucket.ts'
 import { inOrder } from './decide/catalog.ts'
@@ -540,10 +541,16 @@ async function loadLatestCounts(
   const { rows } = await sql<
     Pick<Selectable<tables.StockCountTable>, 'sku' | 'location_id' | 'account' | 'occurred_at' | 'together'>
   >`
-    /* prepared */ select distinct on (c.sku, c.location_id, c.account) c.sku, c.location_id, c.account, c.occurred_at, c.together
+    /* prepared */ select w.sku, w.location_id, c.account, c.occurred_at, c.together
     from ${unnested(positions)} as w (bucket, sku, location_id)
-    join stock_count c on c.bucket = w.bucket and c.sku = w.sku and c.location_id = w.location_id
-    order by c.sku, c.location_id, c.account, c.occurred_at desc
+    cross join unnest(${texts(STOCK_ACCOUNTS)}::text[]) as a (account)
+    -- Counts are kept for ever, so that all of a position may be thousands: of each account the first that its index finds.
+    cross join lateral (
+      select c.* from stock_count c
+      where c.bucket = w.bucket and c.sku = w.sku and c.location_id = w.location_id and c.account = a.account
+      order by c.occurred_at desc
+      limit 1
+    ) c
   `.execute(tx)
   for (const { sku, location_id, account, occurred_at: at, together } of rows) {
     const counted = together === null ? [account] : accountsIn(together)
