@@ -67,10 +67,6 @@ export function isDueBy({ dueAt }: Pick<ExpectedSupply, 'dueAt'>, by: Date, now:
   return dueAt !== null && dueAt.getTime() > now.getTime() && dueAt.getTime() <= by.getTime()
 }
 
-export function supplyDueBy(supply: readonly ExpectedSupply[], by: Date, now: Date): number {
-  return supply.reduce((sum, entry) => sum + (isDueBy(entry, by, now) ? entry.onOrder + entry.inTransit : 0), 0)
-}
-
 /** Units that wait for stock at a location, for one channel. */
 export interface WaitingUnits {
   readonly channelId: string
@@ -107,41 +103,83 @@ export interface Promisable {
  * units are promised. So an early promise is not kept from anybody by late ones, and takes nothing from them. What waits for no date counts at every
  * date, as it was there first. Fences are covered by what comes too, before others get anything of it; what waits for a channel takes from its fence.
  */
-export function availableToPromise(question: PromiseQuestion): Promisable {
-  const { waiting, by } = question
-  const later = waiting.flatMap((units) => (units.by !== null && units.by.getTime() > by.getTime() ? [units.by] : []))
-  let least = leftAt(question, by)
-  for (const date of later) {
-    const left = leftAt(question, date)
-    const earlier = left.decidedBy.getTime() < least.decidedBy.getTime()
-    if (left.atp < least.atp || (left.atp === least.atp && earlier)) least = left
+export function availableToPromise({ free, fences, waiting, supply, channelId, by, now }: PromiseQuestion): Promisable {
+  // Along the dates, each with what those before it have gathered: there may be thousands, as every shopper may ask for another one.
+  const asked = by.getTime()
+  const gathered = new Waiting()
+  const later: { readonly time: number; readonly date: Date; readonly units: WaitingUnits }[] = []
+  for (const units of waiting) {
+    const date = units.by
+    const time = date?.getTime() ?? asked
+    if (date === null || time <= asked) gathered.add(units)
+    else later.push({ time, date, units })
+  }
+  later.sort((a, b) => a.time - b.time)
+  const due = new Coming(supply.filter(({ dueAt }) => dueAt !== null && dueAt.getTime() > now.getTime()))
+
+  const leftAt = (date: Date): Promisable => {
+    const supplyDue = due.by(date)
+    const { backordered } = gathered
+    const rest = free + supplyDue - backordered
+    const lasting = fences.filter((fence) => isThereFor(fence, channelId, date)).map((fence) => gathered.takenOf(fence))
+    const fenced = setAside(rest, lasting, channelId)
+    return { atp: rest - fenced, decidedBy: date, supplyDue, backordered, fenced }
+  }
+  let least = leftAt(by)
+  for (const [index, { time, date, units }] of later.entries()) {
+    gathered.add(units)
+    if (later[index + 1]?.time === time) continue
+    const left = leftAt(date)
+    if (left.atp < least.atp) least = left
   }
   return least
 }
 
-function leftAt({ free, fences, waiting, supply, channelId, now }: PromiseQuestion, date: Date): Promisable {
-  const until = waiting.filter((units) => isWaitingUntil(units, date))
-  const supplyDue = supplyDueBy(supply, date, now)
-  const backordered = until.reduce((sum, { quantity }) => sum + quantity, 0)
-  const rest = free + supplyDue - backordered
-  const lasting = fences.filter((fence) => isThereFor(fence, channelId, date)).map((fence) => takenBy(until, fence))
-  const fenced = setAside(rest, lasting, channelId)
-  return { atp: rest - fenced, decidedBy: date, supplyDue, backordered, fenced }
+/** What waits, in sum and for each channel. */
+class Waiting {
+  backordered = 0
+  readonly #byChannel = new Map<string, number>()
+
+  add({ channelId, quantity }: WaitingUnits): void {
+    this.backordered += quantity
+    this.#byChannel.set(channelId, (this.#byChannel.get(channelId) ?? 0) + quantity)
+  }
+
+  /** The fence as it will be when what waits has come: its channel takes from it first. */
+  takenOf(fence: Fence): Fence {
+    const taken = this.#byChannel.get(fence.channelId) ?? 0
+    return taken === 0 ? fence : { ...fence, used: fence.used + taken }
+  }
+}
+
+/** What comes, asked for by one date after the other, none earlier than the one before. */
+class Coming {
+  readonly #entries: readonly { readonly time: number; readonly quantity: number }[]
+  #next = 0
+  #sum = 0
+
+  /** Of supply that is due at no date nothing comes. */
+  constructor(supply: readonly ExpectedSupply[]) {
+    this.#entries = supply
+      .map(({ dueAt, onOrder, inTransit }) => {
+        return { time: dueAt?.getTime() ?? Number.POSITIVE_INFINITY, quantity: onOrder + inTransit }
+      })
+      .sort((a, b) => a.time - b.time)
+  }
+
+  by(date: Date): number {
+    const time = date.getTime()
+    for (let entry = this.#entries[this.#next]; entry !== undefined && entry.time <= time; ) {
+      this.#sum += entry.quantity
+      entry = this.#entries[++this.#next]
+    }
+    return this.#sum
+  }
 }
 
 /** A channel's own fence helps it only while it lasts: what comes after its end covers the others' first. Theirs are counted until they have ended. */
 function isThereFor(fence: Fence, channelId: string, date: Date): boolean {
   return fence.channelId !== channelId || fence.until === null || fence.until.getTime() > date.getTime()
-}
-
-function isWaitingUntil({ by }: WaitingUnits, date: Date): boolean {
-  return by === null || by.getTime() <= date.getTime()
-}
-
-/** The fence as it will be when what waits has come: its channel takes from it first. */
-function takenBy(waiting: readonly WaitingUnits[], fence: Fence): Fence {
-  const taken = waiting.reduce((sum, units) => (units.channelId === fence.channelId ? sum + units.quantity : sum), 0)
-  return taken === 0 ? fence : { ...fence, used: fence.used + taken }
 }
 
 /** Units promised to a channel for a date. */
@@ -159,25 +197,19 @@ export function uncoveredPromises({
   promised,
   supply,
 }: Pick<PromiseQuestion, 'free' | 'fences' | 'supply'> & { readonly promised: readonly PromisedUnits[] }): number[] {
-  let taken = 0
-  let left = fences
+  const before = new Waiting()
+  // Asked for in the order of filling, which is that of the dates.
+  const due = new Coming(supply.filter(({ lateTold }) => !lateTold))
   return promised.map((units) => {
-    const due = supply.reduce(
-      (sum, entry) => sum + (isStillDueBy(entry, units.by) ? entry.onOrder + entry.inTransit : 0),
-      0,
-    )
-    const rest = free + due - taken
-    const lasting = left.filter((fence) => isThereFor(fence, units.channelId, units.by))
+    const rest = free + due.by(units.by) - before.backordered
+    const lasting = fences
+      .filter((fence) => isThereFor(fence, units.channelId, units.by))
+      .map((fence) => before.takenOf(fence))
     const covered = Math.max(0, Math.min(units.quantity, rest - setAside(rest, lasting, units.channelId)))
     // Covered or not, it waits and is filled before those behind it.
-    taken += units.quantity
-    left = left.map((fence) => takenBy([units], fence))
+    before.add(units)
     return units.quantity - covered
   })
-}
-
-function isStillDueBy({ dueAt, lateTold }: ExpectedSupply, by: Date): boolean {
-  return !lateTold && dueAt !== null && dueAt.getTime() <= by.getTime()
 }
 
 /** What a location can give a channel by a date: what it has, and beyond that what of its supply nobody waits for. */

@@ -443,15 +443,19 @@ export class AvailabilityReading {
       const item = byPlace[place]
       if (item === undefined) continue
       item.supply ??= new Map()
-      const entry = { shipmentId, onOrder, inTransit, dueAt: due === null ? null : new Date(due), lateTold }
-      item.supply.set(locationId, [...(item.supply.get(locationId) ?? []), entry])
+      append(item.supply, locationId, {
+        shipmentId,
+        onOrder,
+        inTransit,
+        dueAt: due === null ? null : new Date(due),
+        lateTold,
+      })
     }
     for (const [place, locationId, channelId, by, quantity] of row.waiting ?? []) {
       const item = byPlace[place]
       if (item === undefined) continue
       item.waiting ??= new Map()
-      const units = { channelId, by: by === null ? null : new Date(by), quantity }
-      item.waiting.set(locationId, [...(item.waiting.get(locationId) ?? []), units])
+      append(item.waiting, locationId, { channelId, by: by === null ? null : new Date(by), quantity })
     }
   }
 
@@ -482,7 +486,7 @@ export class AvailabilityReading {
       item.overFences?.delete(locationId)
       item.fences ??= new Map()
       item.fences.set(locationId, state.fences(sku, locationId))
-      item.waiting?.set(locationId, state.waitingUnits(sku, locationId))
+      item.waiting?.set(locationId, [...state.waitingUnits(sku, locationId)])
     }
   }
 
@@ -611,17 +615,18 @@ export class AvailabilityReading {
   #promiseTermAt(item: ItemReading, locationId: string, channelId: string, by: Date): PromiseTerm {
     const promisable = this.#promiseAt(item, locationId, channelId, by)
     const supply = item.supply?.get(locationId) ?? []
-    const waiting: { by: Date | null; quantity: number }[] = []
     // Of all channels together: whose they are is not told.
+    const waiting = new Map<number, { by: Date | null; quantity: number }>()
     for (const { by: date, quantity } of item.waiting?.get(locationId) ?? []) {
-      const same = waiting.find((units) => units.by?.getTime() === date?.getTime())
-      if (same === undefined) waiting.push({ by: date, quantity })
+      const time = date?.getTime() ?? Number.NEGATIVE_INFINITY
+      const same = waiting.get(time)
+      if (same === undefined) waiting.set(time, { by: date, quantity })
       else same.quantity += quantity
     }
     return {
       ...promisable,
       supply: supply.map((entry) => ({ ...entry, counts: isDueBy(entry, promisable.decidedBy, this.asOf) })),
-      waiting,
+      waiting: [...waiting].sort(([a], [b]) => a - b).map(([, units]) => units),
     }
   }
 
@@ -654,15 +659,22 @@ interface ItemReading {
   safetyStock: Map<string, number> | undefined
   dueHeld: Map<string, number> | undefined
   /** By location; what waits there, by the date for which it was promised. */
-  waiting: Map<string, readonly WaitingUnits[]> | undefined
+  waiting: Map<string, WaitingUnits[]> | undefined
   /** Channels in which it was low. */
   low: Set<string> | undefined
   /** By location; what is still to come, by date. */
-  supply: Map<string, readonly ExpectedSupply[]> | undefined
+  supply: Map<string, ExpectedSupply[]> | undefined
   /** Where fences are over that were not swept yet. */
   overFences: Set<string> | undefined
   /** By location; none that are over. */
   fences: Map<string, readonly Fence[]> | undefined
+}
+
+/** There may be thousands under one key. */
+function append<T>(lists: Map<string, T[]>, key: string, entry: T): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [entry])
+  else list.push(entry)
 }
 
 const NO_POSITION: PositionRow = [0, '', 0, 0, 0, 0]

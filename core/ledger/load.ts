@@ -527,9 +527,8 @@ async function loadSupply(tx: Db, state: LedgerState, asked: Needs['supplies']):
     join shipment_line l on l.bucket = w.bucket and l.sku = w.sku and l.destination_id = w.location_id
     where l.on_order > 0 or l.in_transit > 0
   `.execute(tx)
-  for (const row of rows) {
-    const key = positionKey(row.sku, row.destination_id)
-    state.supplies.set(key, [...(state.supplies.get(key) ?? []), expectedSupplyOf(row)])
+  for (const [key, lines] of groupBy(rows, (row) => positionKey(row.sku, row.destination_id))) {
+    state.supplies.set(key, lines.map(expectedSupplyOf))
   }
 }
 

@@ -3,7 +3,12 @@ import { expect, test } from 'vitest'
 import {
   availableToFulfil,
   availableToPromise,
+  isDueBy,
   offeredBy,
+  type Promisable,
+  type PromisedUnits,
+  type PromiseQuestion,
+  setAside,
   uncoveredPromises,
   type WaitingUnits,
 } from '../../core/availability/arithmetic.ts'
@@ -179,4 +184,110 @@ test('offers everything that can be promised without breaking a promise, and mor
     }),
     { numRuns: 2_000 },
   )
+})
+
+/** What is said of `availableToPromise`, word for word: everything is looked at anew for every date. */
+function plainlyAvailable(question: PromiseQuestion): Promisable {
+  const { waiting, by } = question
+  const later = waiting.flatMap((units) => (units.by !== null && units.by > by ? [units.by] : []))
+  const dates = [by, ...later].sort((a, b) => a.getTime() - b.getTime())
+  const left = dates.map((date) => plainlyLeft(question, date))
+  const least = Math.min(...left.map(({ atp }) => atp))
+  return left.find(({ atp }) => atp === least) as Promisable
+}
+
+function plainlyLeft({ free, fences: all, waiting, supply, channelId, now }: PromiseQuestion, date: Date): Promisable {
+  const until = waiting.filter((units) => units.by === null || units.by <= date)
+  const due = supply.filter((entry) => isDueBy(entry, date, now))
+  const supplyDue = due.reduce((sum, { onOrder, inTransit }) => sum + onOrder + inTransit, 0)
+  const backordered = until.reduce((sum, { quantity }) => sum + quantity, 0)
+  const lasting = all.flatMap((fence) => {
+    if (fence.channelId === channelId && fence.until !== null && fence.until <= date) return []
+    const taken = until.reduce((sum, units) => (units.channelId === fence.channelId ? sum + units.quantity : sum), 0)
+    return [{ ...fence, used: fence.used + taken }]
+  })
+  const rest = free + supplyDue - backordered
+  const fenced = setAside(rest, lasting, channelId)
+  return { atp: rest - fenced, decidedBy: date, supplyDue, backordered, fenced }
+}
+
+/** The same of `uncoveredPromises`. */
+function plainlyUncovered(
+  { free, fences: all, supply }: Pick<PromiseQuestion, 'free' | 'fences' | 'supply'>,
+  promised: readonly PromisedUnits[],
+): number[] {
+  return promised.map((units, index) => {
+    const before = promised.slice(0, index)
+    const due = supply.filter(({ dueAt, lateTold }) => !lateTold && dueAt !== null && dueAt <= units.by)
+    const came = due.reduce((sum, { onOrder, inTransit }) => sum + onOrder + inTransit, 0)
+    const rest = free + came - before.reduce((sum, { quantity }) => sum + quantity, 0)
+    const lasting = all.flatMap((fence) => {
+      if (fence.channelId === units.channelId && fence.until !== null && fence.until <= units.by) return []
+      const own = before.filter(({ channelId }) => channelId === fence.channelId)
+      return [{ ...fence, used: own.reduce((sum, { quantity }) => sum + quantity, fence.used) }]
+    })
+    return units.quantity - Math.max(0, Math.min(units.quantity, rest - setAside(rest, lasting, units.channelId)))
+  })
+}
+
+const dateOrNone = fc.option(fc.integer({ min: -2, max: 9 }).map(day))
+const questions: fc.Arbitrary<PromiseQuestion> = fc.record({
+  free: fc.integer({ min: -9, max: 30 }),
+  fences: fc.array(
+    fc.record({ channelId: channel, quantity: fc.nat(9), used: fc.nat(9), until: fc.option(dayAhead.map(day)) }),
+    { maxLength: 4 },
+  ),
+  waiting: fc.array(fc.record({ channelId: channel, by: dateOrNone, quantity: fc.nat(6) }), { maxLength: 15 }),
+  supply: fc.array(
+    fc.record({
+      shipmentId: fc.constant('s'),
+      onOrder: fc.nat(9),
+      inTransit: fc.nat(9),
+      dueAt: dateOrNone,
+      lateTold: fc.boolean(),
+    }),
+    { maxLength: 6 },
+  ),
+  channelId: channel,
+  by: fc.integer({ min: -2, max: 9 }).map(day),
+  now: fc.constant(NOW),
+})
+
+test('what is worked out along the dates is what looking at each date anew says', () => {
+  fc.assert(
+    fc.property(questions, (question) => {
+      expect(availableToPromise(question)).toEqual(plainlyAvailable(question))
+      const promised = question.waiting
+        .flatMap((units) => (units.by === null ? [] : [{ ...units, by: units.by }]))
+        .sort((a, b) => a.by.getTime() - b.by.getTime())
+      expect(uncoveredPromises({ ...question, promised })).toEqual(plainlyUncovered(question, promised))
+    }),
+    { numRuns: 10_000 },
+  )
+})
+
+// Goal: shoppers who ask for as many dates as they like do not make each other wait. Method: see how often a date is looked at where 2,000 are promised.
+test('looks at each of the dates a few times, however many there are', () => {
+  const dates = 2_000
+  let looks = 0
+  const seenAt = (minute: number) => ({
+    get by() {
+      looks++
+      return new Date(NOW.getTime() + minute * 60_000)
+    },
+    get dueAt() {
+      looks++
+      return new Date(NOW.getTime() + minute * 60_000)
+    },
+  })
+  const minutes = Array.from({ length: dates }, (_, index) => ((index * 7) % dates) + 1)
+  const waiting = minutes.map((minute) => Object.assign(seenAt(minute), { channelId: 'web', quantity: 1 }))
+  const supply = minutes.map((minute) => {
+    return Object.assign(seenAt(minute), { shipmentId: `${minute}`, onOrder: 1, inTransit: 0, lateTold: false })
+  })
+  const question = { free: 3, fences: [], supply, now: NOW }
+  expect(availableToPromise({ ...question, waiting, channelId: 'web', by: NOW })).toMatchObject({ atp: 3 })
+  const promised = [...waiting].sort((a, b) => a.by.getTime() - b.by.getTime())
+  expect(uncoveredPromises({ ...question, promised })).toEqual(Array(dates).fill(0))
+  expect(looks).toBeLessThan(dates * 100)
 })
