@@ -13,12 +13,14 @@ import {
   type Outcomes,
   writtenBuckets,
 } from './post.ts'
-import type { Pending } from './queue.ts'
+import { onlyEnds, type Pending } from './queue.ts'
 import { BalanceOutOfRange, type LedgerState } from './state.ts'
 import type { StoredAnswer } from './warm.ts'
 
 /** A batch that was decided and is to be written. */
 export interface Decided extends Outcomes {
+  /** Those of the batch that were decided, which have the results in the same order. */
+  readonly decided: readonly Pending[]
   readonly results: readonly (CommandResult | Error)[]
   readonly epoch: string
   readonly heads: Map<number, number>
@@ -27,7 +29,10 @@ export interface Decided extends Outcomes {
   readonly advanced: readonly string[]
 }
 
-/** Decides all commands of a batch on one state. `position` becomes the point in the feed that every answer of the batch names. */
+/**
+ * Decides all commands of a batch on one state. `position` becomes the point in the feed that every answer of the batch names. Where units are left for those
+ * who wait, as more of them are to be filled than one batch does, the commands after that are not decided: they would take what is not for them.
+ */
 export function decideAll(
   batch: readonly Pending[],
   state: LedgerState,
@@ -56,7 +61,7 @@ export function decideAll(
     events.push(known.record(submission, submission.event, outcome, state.now))
   }
 
-  const results = batch.map((pending): CommandResult | Error => {
+  const answer = (pending: Pending): CommandResult | Error => {
     const { submission, keyHash } = pending
     const before = known.answer(submission, keyHash, shared)
     if (before !== undefined) return before
@@ -70,12 +75,20 @@ export function decideAll(
     if (decision instanceof Error) return decision
     remember(pending, decision.outcome)
     return resultOf(decision, state, shared)
-  })
+  }
+  const decided: Pending[] = []
+  const results: (CommandResult | Error)[] = []
+  for (const pending of batch) {
+    if (state.fillLeft.size > 0 && !onlyEnds(pending)) continue
+    results.push(answer(pending))
+    decided.push(pending)
+  }
 
   const numbered = number(deeds, heads)
   // Every answer of the batch names the same point: the heads of all streams, with everything that the batch did.
   for (const [bucket, last] of heads) position.set(bucket, last)
   return {
+    decided,
     results,
     state,
     numbered,

@@ -15,7 +15,6 @@ import type {
   Location,
   Position,
   Reservation,
-  ReservationLine,
   ReturnCase,
   Shipment,
   StockCount,
@@ -172,8 +171,6 @@ export interface View {
   reservationByReference(reference: string, isMeant: (reservation: Reservation) => boolean): Reservation | undefined
   shipmentByReference(reference: string): Shipment | undefined
   returnByReference(reference: string, isMeant: (returned: ReturnCase) => boolean): ReturnCase | undefined
-  /** Lines with something backordered at a position, in the order in which they are filled. */
-  backorderedLines(sku: string, locationId: string): readonly ReservationLine[]
   /** What every source has reported of one fact. */
   facts(sku: string, locationId: string, reference: string, kind: FactKind): readonly Fact[]
   latestCount(sku: string, locationId: string, account: StockAccount): LatestCount | undefined

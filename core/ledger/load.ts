@@ -223,6 +223,16 @@ export function knownDocuments(documents: Documents, policies: Policies): KnownD
 /** Lines whose time is over that one batch ends at most: writing so many takes a fraction of a second. */
 export const DUE_LINES_MAX = 4_000
 
+/**
+ * Lines of each channel that are read of those who wait at a position, at most: the first of them, which is enough where nothing becomes free, or as much as a
+ * decision mostly frees. Fewer where a batch is about many such positions.
+ */
+const WAITING_FIRST = 100
+const WAITING_FIRST_IN_BATCH = 4_000
+
+/** The same where that is not enough: what one batch fills of them, within some tenths of a second. The others are filled by the next batches. */
+export const WAITING_IN_CROWD = 4_000
+
 /** What need not be read, and what only becomes known by reading. */
 export interface LoadOptions {
   /**
@@ -233,6 +243,8 @@ export interface LoadOptions {
   readonly warm?: { readonly memory: Warm; readonly locked: Locked }
   /** Facts are taken to be new; writing them tells when one is not. */
   readonly newFacts?: boolean
+  /** Lines that are read of each channel in a crowd, at most; default `WAITING_IN_CROWD`. */
+  readonly waitingMax?: number | undefined
 }
 
 /** Positions that are read along where a bucket is looked at for the first time: with 64 buckets, all of a shop with up to 32,000. */
@@ -360,6 +372,7 @@ export async function load(
     await loadLatestCounts(tx, state, missing.positions)
   }
   const isQuiet = (bucket: number) => warm?.memory.isQuiet(bucket, warm.locked, state.now) ?? false
+  for (const key of needs.crowds.keys()) state.crowds.add(key)
   let open = await loadOpenLines(tx, state, isQuiet, options)
   for (let more = state.missingPositions(); more.length > 0; more = state.missingPositions()) {
     await loadPositions(tx, state, more)
@@ -442,7 +455,7 @@ async function loadOpenLines(
   tx: Db,
   state: LedgerState,
   isQuiet: (bucket: number) => boolean,
-  { due = 'all' }: LoadOptions,
+  { due = 'all', waitingMax = WAITING_IN_CROWD }: LoadOptions,
 ): Promise<Loaded> {
   const quiet = new Map<number, number>()
   const holding = [...state.positions.values()].filter(({ balances }) => balances.held > 0 || balances.backordered > 0)
@@ -462,16 +475,43 @@ async function loadOpenLines(
     for (const [bucket, end] of await loadEnds(tx, buckets)) quiet.set(bucket, end)
   }
 
-  const waiting = holding.filter(({ balances }) => balances.backordered > 0)
-  if (waiting.length === 0) return { quiet, dueIsLeft }
-  const { rows } = await sql<Selectable<tables.ReservationLineTable>>`
-    /* prepared */ select l.*
-    from ${unnested(waiting)} as w (bucket, sku, location_id)
-    join reservation_line l on l.bucket = w.bucket and l.sku = w.sku and l.location_id = w.location_id
-    where l.backordered > 0
-  `.execute(tx)
-  for (const row of rows) state.putStoredLine(reservationLineOf(row))
+  await loadWaiting(
+    tx,
+    state,
+    holding.filter(({ balances }) => balances.backordered > 0),
+    waitingMax,
+  )
   return { quiet, dueIsLeft }
+}
+
+/** Of who waits at these positions the first of each channel, in the order in which they are filled, and where there are more. */
+async function loadWaiting(tx: Db, state: LedgerState, places: readonly Place[], inCrowd: number): Promise<void> {
+  if (places.length === 0) return
+  const first = Math.ceil(Math.min(WAITING_FIRST, inCrowd, WAITING_FIRST_IN_BATCH / places.length))
+  const mostAt = ({ sku, locationId }: Place) => (state.crowds.has(positionKey(sku, locationId)) ? inCrowd : first)
+  const { rows } = await sql<LineRow>`
+    /* prepared */ select l.*
+    from unnest(
+      ${integers(places.map(({ sku }) => bucketOf(sku)))}::smallint[],
+      ${texts(places.map(({ sku }) => sku))}::text[],
+      ${texts(places.map(({ locationId }) => locationId))}::text[],
+      ${integers(places.map(mostAt))}::int[]
+    ) as w (bucket, sku, location_id, most)
+    cross join channel c
+    cross join lateral (
+      select l.* from reservation_line l
+      where l.bucket = w.bucket and l.sku = w.sku and l.location_id = w.location_id and l.channel_id = c.id and l.backordered > 0
+      order by l.promised_by, l.placed_at, l.reservation_id collate "C", l.line
+      -- One more, which tells that there are more.
+      limit w.most + 1
+    ) l
+  `.execute(tx)
+  const lines = rows.map(reservationLineOf)
+  for (const line of lines) state.putStoredLine(line)
+  for (const ofQueue of groupBy(lines, (line) => accountKey(line.sku, line.locationId, line.channelId)).values()) {
+    const last = ofQueue.at(-1)
+    if (last !== undefined && ofQueue.length > mostAt(last)) state.waiting.noteReadTo(last)
+  }
 }
 
 type LineRow = Selectable<tables.ReservationLineTable>
@@ -529,6 +569,37 @@ async function loadSupply(tx: Db, state: LedgerState, asked: Needs['supplies']):
   `.execute(tx)
   for (const [key, lines] of groupBy(rows, (row) => positionKey(row.sku, row.destination_id))) {
     state.supplies.set(key, lines.map(expectedSupplyOf))
+  }
+  await loadWaitingUnits(
+    tx,
+    state,
+    positions.filter((place) => !state.waiting.knowsUnits(place)),
+  )
+}
+
+/** What waits in sum at positions where not all lines were read. */
+async function loadWaitingUnits(tx: Db, state: LedgerState, places: readonly Place[]): Promise<void> {
+  if (places.length === 0) return
+  const { rows } = await sql<{
+    sku: string
+    location_id: string
+    channel_id: string
+    promised_by: Date | null
+    quantity: number
+  }>`
+    /* prepared */ select l.sku, l.location_id, l.channel_id, l.promised_by, sum(l.backordered)::bigint as quantity
+    from ${unnested(places)} as w (bucket, sku, location_id)
+    join reservation_line l on l.bucket = w.bucket and l.sku = w.sku and l.location_id = w.location_id
+    where l.backordered > 0
+    group by l.sku, l.location_id, l.channel_id, l.promised_by
+  `.execute(tx)
+  const units = groupBy(rows, (row) => positionKey(row.sku, row.location_id))
+  for (const place of places) {
+    const waiting = units.get(positionKey(place.sku, place.locationId)) ?? []
+    state.waiting.setUnits(
+      place,
+      waiting.map(({ channel_id, promised_by, quantity }) => ({ channelId: channel_id, by: promised_by, quantity })),
+    )
   }
 }
 

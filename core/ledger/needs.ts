@@ -100,6 +100,8 @@ export class Needs {
   readonly bookings: { command: CountStock; source: string; since: Date }[] = []
   /** Where somebody asks for a date: what is still to come. */
   readonly supplies = new Map<string, { sku: string; locationId: string }>()
+  /** Positions where more of those who wait are looked at than the first. */
+  readonly crowds = new Map<string, { sku: string; locationId: string }>()
   /** Buckets to lock for what is not a SKU: documents and events that two writers must not decide about at the same time. */
   readonly buckets = new Set<number>()
   /** Channels, locations or policies change: the stream of policies is locked as well. */
@@ -113,8 +115,13 @@ export class Needs {
     if (locationId != null) this.positions.set(positionKey(sku, locationId), { sku, locationId })
   }
 
-  #supply(sku: string, locationId: string | null | undefined): void {
+  supply(sku: string, locationId: string | null | undefined): void {
     if (locationId != null) this.supplies.set(positionKey(sku, locationId), { sku, locationId })
+  }
+
+  crowd(sku: string, locationId: string): void {
+    this.position(sku, locationId)
+    this.crowds.set(positionKey(sku, locationId), { sku, locationId })
   }
 
   fact(sku: string, locationId: string | null | undefined, reference: string | null | undefined): void {
@@ -172,7 +179,7 @@ export class Needs {
           const named = lines.find(({ line }) => line === command.line)
           for (const { sku, promisedBy } of named === undefined ? lines : [named]) {
             this.position(sku, command.locationId)
-            if (promisedBy !== null) this.#supply(sku, command.locationId)
+            if (promisedBy !== null) this.supply(sku, command.locationId)
             // What a later command of the batch ships, it ships from there.
             this.fact(sku, command.locationId, reference)
           }
@@ -297,11 +304,11 @@ export class Needs {
     const channel = known.channel(channelId)
     for (const { sku, locationId, by } of lines) {
       this.position(sku, locationId)
-      if (by != null) this.#supply(sku, locationId)
+      if (by != null) this.supply(sku, locationId)
       if (channel === undefined || (locationId != null && channel.buffer === 0)) continue
       for (const location of channel.locations) {
         this.position(sku, location.locationId)
-        if (by != null) this.#supply(sku, location.locationId)
+        if (by != null) this.supply(sku, location.locationId)
       }
     }
     if (reference === null) return

@@ -2,7 +2,15 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Schema } from '../database/schema.ts'
 import type { FeedPosition } from '../feed/position.ts'
 import { POLICY_STREAM } from './bucket.ts'
-import { type Documents, load, loadPolicies, NO_DOCUMENTS, type Place, type Policies } from './load.ts'
+import {
+  type Documents,
+  load,
+  loadPolicies,
+  NO_DOCUMENTS,
+  type Place,
+  type Policies,
+  WAITING_IN_CROWD,
+} from './load.ts'
 import { Needs } from './needs.ts'
 import { LedgerState, ReadTooLittle } from './state.ts'
 
@@ -15,22 +23,28 @@ interface Wanted {
 
 /**
  * Decides on what a snapshot has: on the state that the ledger's writer would decide on at that moment, after what time has ended has ended and who waits has got
- * what is free. Nothing is locked or written. It is done again with more positions where `decide` looks at some that nobody knew it would.
+ * what is free. Nothing is locked or written. It is done again with more where `decide` looks at what nobody knew it would, and where more have to get what is free
+ * than one batch of the writer fills: that one would not decide before the next have filled them all.
  */
 export async function onState<T>(
   tx: Transaction<Schema>,
   { now, needs, documents, policies }: Wanted,
   decide: (state: LedgerState) => T,
 ): Promise<T> {
-  for (;;) {
+  for (let waitingMax = WAITING_IN_CROWD; ; ) {
     const state = new LedgerState(now)
-    await load(tx, state, needs, documents, policies)
+    await load(tx, state, needs, documents, policies, { waitingMax })
     try {
       state.catchUp()
-      return decide(state)
+      if (state.fillLeft.size === 0) {
+        const decided = decide(state)
+        if (state.fillLeft.size === 0) return decided
+      }
+      waitingMax *= 4
     } catch (error) {
       if (!(error instanceof ReadTooLittle)) throw error
       for (const { sku, locationId } of error.positions) needs.position(sku, locationId)
+      for (const { sku, locationId } of error.crowds) needs.crowd(sku, locationId)
     }
   }
 }
@@ -42,16 +56,20 @@ export function inSnapshot<T>(db: Kysely<Schema>, read: (tx: Transaction<Schema>
 
 /**
  * These positions as the next decision about them will find them, for a reading in the same snapshot: who waits there gets what a hold or a fence whose time is over
- * leaves free, so that it is not shown to others. `db`: whose locations and channels are remembered.
+ * leaves free, so that it is not shown to others. `db`: whose locations and channels are remembered. `withSums`: what waits there is asked for as well.
  */
 export async function caughtUp(
   db: Kysely<Schema>,
   tx: Transaction<Schema>,
   places: readonly Place[],
   now: Date,
+  withSums = false,
 ): Promise<LedgerState> {
   const needs = new Needs()
-  for (const { sku, locationId } of places) needs.position(sku, locationId)
+  for (const { sku, locationId } of places) {
+    needs.position(sku, locationId)
+    if (withSums) needs.supply(sku, locationId)
+  }
   const { position } = await look(tx)
   const policies = await policiesOf(db, tx, position)
   return onState(tx, { now, needs, documents: NO_DOCUMENTS, policies }, (state) => state)

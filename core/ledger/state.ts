@@ -3,6 +3,7 @@ import {
   availableToPromise,
   leftInFence,
   offeredBy,
+  type PromisedUnits,
   uncappedAvailableToSell,
   uncoveredPromises,
   unpromised,
@@ -37,23 +38,32 @@ import { isSameReport } from './facts.ts'
 import { isPromise, throughFence } from './fences.ts'
 import { lineIdOf } from './ids.ts'
 import { BALANCE_MAX } from './quantity.ts'
+import { groupBy } from './rows.ts'
 import { isShipmentOpen } from './shipment-status.ts'
 import { type Booking, LATE_SECONDS, NOTHING_UNHEARD, type Unheard } from './unheard.ts'
-import { inOrderOfFilling, type PromisedLine, WaitingLines } from './waiting-lines.ts'
+import { inOrderOfFilling, type PromisedLine, type Queue, WaitingLines } from './waiting-lines.ts'
 
 /** A balance would leave the range of exact integers. The command is refused, its neighbours are not touched. */
 export class BalanceOutOfRange extends Error {
   override readonly name = 'BalanceOutOfRange'
 }
 
-/** What follows from a decision needs positions that nobody knew it would: the batch is done again with them. */
+interface Place {
+  readonly sku: string
+  readonly locationId: string
+}
+
+/** What follows from a decision needs more than anybody knew it would: the batch is done again with it. */
 export class ReadTooLittle extends Error {
   override readonly name = 'ReadTooLittle'
-  readonly positions: readonly { readonly sku: string; readonly locationId: string }[]
+  readonly positions: readonly Place[]
+  /** Where more of those who wait have to be read than the first. */
+  readonly crowds: readonly Place[]
 
-  constructor(positions: readonly { readonly sku: string; readonly locationId: string }[]) {
-    super('A decision looks at more positions than were read for it')
+  constructor({ positions = [], crowds = [] }: { positions?: readonly Place[]; crowds?: readonly Place[] }) {
+    super('A decision looks at more than was read for it')
     this.positions = positions
+    this.crowds = crowds
   }
 }
 
@@ -76,20 +86,23 @@ export function routeKey({ systemId, locationId, skuPrefix, validFrom }: ErpRout
 
 const NO_FENCES: readonly Fence[] = []
 const NOTHING_TAKEN: readonly WaitingUnits[] = []
-const NO_PROMISES: CoveredPromises[] = []
+const NO_PROMISES: PromisesAt[] = []
 const TERMS = ['sellable', 'held', 'committed', 'backordered', 'fenced'] as const
 
-/** Promises for a date at a position, as they were before a decision. */
-interface CoveredPromises {
-  readonly sku: string
-  readonly locationId: string
-  readonly uncovered: ReadonlyMap<string, { readonly quantity: number }>
+/** Promises for a date at a position in the order in which they are filled, and what covers them. */
+interface PromisesAt extends Place {
+  readonly free: number
+  readonly fences: readonly Fence[]
+  readonly supply: readonly ExpectedSupply[]
+  readonly promised: readonly PromisedUnits[]
+  /** Of whom each is; undefined where they are too many to be looked at one by one: then these are sums by date and channel. */
+  readonly lines: readonly PromisedLine[] | undefined
 }
 
 type ReservationHead = Omit<Reservation, 'lines'>
 
 const NO_POSTINGS: readonly Posting[] = []
-const NO_LINES: readonly ReservationLine[] = []
+const NO_QUEUES: readonly Queue[] = []
 
 /** What one command did, in the order in which it is to be written. */
 export interface Applied {
@@ -163,7 +176,13 @@ export class LedgerState implements View {
   readonly dirtyFacts = new Map<string, readonly Fact[]>()
   readonly newCounts = new Map<string, StockCount>()
 
-  readonly #waiting = new WaitingLines()
+  /** Positions where the first of those who wait were not enough, so that as many were read as one batch fills. */
+  readonly crowds = new Set<string>()
+  /** Positions where units are free for somebody who was not read. Until they have got them, nothing is to be decided that might take them. */
+  readonly fillLeft = new Map<string, Place>()
+
+  /** Lines with something backordered. */
+  readonly waiting = new WaitingLines()
   /** Everything posted in this batch so far: later counts of the batch look at it. */
   readonly #posted: { readonly posting: Posting; readonly source: string | null }[] = []
   #source: string | null = null
@@ -260,13 +279,9 @@ export class LedgerState implements View {
     )
   }
 
-  backorderedLines(sku: string, locationId: string): readonly ReservationLine[] {
-    return this.#waiting.at(sku, locationId)
-  }
-
   /** What waits at a position in sum, by channel and by the date for which it was promised. */
   waitingUnits(sku: string, locationId: string): readonly WaitingUnits[] {
-    return this.#waiting.unitsAt(sku, locationId)
+    return this.waiting.unitsAt({ sku, locationId })
   }
 
   facts(sku: string, locationId: string, reference: string, kind: FactKind): readonly Fact[] {
@@ -353,7 +368,9 @@ export class LedgerState implements View {
     const open = channel.locations.filter((served) => this.locations.get(served.locationId)?.closed !== true)
     if (!open.some((served) => served.locationId === locationId)) return atf
     const missing = open.filter((served) => !this.positions.has(positionKey(sku, served.locationId)))
-    if (missing.length > 0) throw new ReadTooLittle(missing.map((served) => ({ sku, locationId: served.locationId })))
+    if (missing.length > 0) {
+      throw new ReadTooLittle({ positions: missing.map((served) => ({ sku, locationId: served.locationId })) })
+    }
     const atfs = open.map((served) => this.atf(sku, served.locationId, channelId))
     return Math.min(atf, uncappedAvailableToSell(atfs, channel.buffer))
   }
@@ -364,9 +381,10 @@ export class LedgerState implements View {
    */
   missingPositions(): { sku: string; locationId: string }[] {
     const missing = new Map<string, { sku: string; locationId: string }>()
-    for (const { sku, locationId, channelId, promisedBy } of this.#waiting.all()) {
+    for (const { sku, locationId, channelId, lines } of this.waiting.queues()) {
       const channel = this.channels.get(channelId)
-      if (promisedBy !== null || channel === undefined || channel.buffer === 0) continue
+      // Those who were promised nothing for a date stand behind the others.
+      if (lines.at(-1)?.promisedBy !== null || channel === undefined || channel.buffer === 0) continue
       if (!this.positions.has(positionKey(sku, locationId))) continue
       for (const served of channel.locations) {
         const key = positionKey(sku, served.locationId)
@@ -378,7 +396,7 @@ export class LedgerState implements View {
 
   /** Where something is promised for a date, so that it matters what is still to come. */
   promisedPositions(): { sku: string; locationId: string }[] {
-    return this.#waiting.all().filter(({ promisedBy }) => promisedBy !== null)
+    return this.waiting.queues().filter((queue) => this.waiting.isPromisedAt(queue))
   }
 
   #byReference(kind: string, reference: string): readonly string[] {
@@ -531,7 +549,7 @@ export class LedgerState implements View {
    * Promises for a date at positions where they may lose what covers them: by what happens to stock or to supply, by a policy, or where held units turn out not
    * to be there. Promising more cannot do that, as no more is promised than is left beside them.
    */
-  #promisesTouchedBy(decision: Decision, postings: readonly Posting[]): CoveredPromises[] {
+  #promisesTouchedBy(decision: Decision, postings: readonly Posting[]): PromisesAt[] {
     if (this.supplies.size === 0) return NO_PROMISES
     const keys = new Set<string>()
     for (const { from, to, sku, locationId } of postings) {
@@ -545,35 +563,45 @@ export class LedgerState implements View {
     return [...keys].flatMap((key) => {
       const position = this.positions.get(key)
       if (position === undefined || !this.supplies.has(key)) return []
-      const { sku, locationId } = position
-      const uncovered = this.#uncoveredPromises(sku, locationId)
-      return uncovered.size === 0 ? [] : [{ sku, locationId, uncovered }]
+      const promises = this.#promisesAt(position)
+      return promises.promised.length === 0 ? [] : [promises]
     })
   }
 
-  /** Of each promise at a position, by its line, how many units are not covered. */
-  #uncoveredPromises(sku: string, locationId: string): Map<string, { line: PromisedLine; quantity: number }> {
-    const lines = this.#waiting.promisedAt(sku, locationId)
-    if (lines.length === 0) return new Map()
-    const uncovered = uncoveredPromises({
+  #promisesAt({ sku, locationId }: Place): PromisesAt {
+    const place = { sku, locationId }
+    const lines = this.waiting.promisedAt(place)
+    if (lines === undefined && !this.crowds.has(positionKey(sku, locationId))) {
+      throw new ReadTooLittle({ crowds: [place] })
+    }
+    const promised =
+      lines?.map(({ channelId, promisedBy: by, backordered: quantity }) => ({ channelId, by, quantity })) ??
+      this.waiting.promisedUnitsAt(place)
+    return {
+      ...place,
       free: unpromised(this.position(sku, locationId).balances, this.safetyStock(sku, locationId)),
       fences: this.fences(sku, locationId),
-      promised: lines.map(({ channelId, promisedBy: by, backordered: quantity }) => ({ channelId, by, quantity })),
       supply: this.supplies.get(positionKey(sku, locationId)) ?? [],
-    })
-    const named = lines.map((line, index) => {
-      return [lineIdOf(line.reservationId, line.line), { line, quantity: uncovered[index] ?? 0 }] as const
-    })
-    return new Map(named)
+      promised,
+      lines,
+    }
   }
 
-  #brokenSince({ sku, locationId, uncovered: before }: CoveredPromises): StockException[] {
-    return [...this.#uncoveredPromises(sku, locationId)].flatMap(([id, { line, quantity }]) => {
-      const more = quantity - (before.get(id)?.quantity ?? quantity)
-      if (more <= 0) return []
-      const by = line.promisedBy.toISOString()
+  #brokenSince(before: PromisesAt): StockException[] {
+    const after = this.#promisesAt(before)
+    const uncovered = uncoveredPromises(after)
+    // Mostly all are covered, and what was before need not be looked at.
+    if (uncovered.every((quantity) => quantity === 0)) return []
+    const uncoveredBefore = uncoveredPromises(before)
+    const were = new Map(uncoveredBefore.map((quantity, index) => [nameOfPromise(before, index), quantity]))
+    return uncovered.flatMap((quantity, index) => {
+      const more = quantity - (were.get(nameOfPromise(after, index)) ?? quantity)
+      const by = after.promised[index]?.by.toISOString()
+      if (more <= 0 || by === undefined) return []
+      const { sku, locationId } = after
       const message = `${more} of ${sku} at ${locationId} are promised for ${by}, but not covered by what is due by then any more.`
-      const document = { kind: 'reservation', id: line.reservationId } as const
+      const line = after.lines?.[index]
+      const document = line && ({ kind: 'reservation', id: line.reservationId } as const)
       return [{ kind: 'PROMISE_UNCOVERED', sku, locationId, quantity: more, document, message }]
     })
   }
@@ -654,22 +682,40 @@ export class LedgerState implements View {
    * buffer. A promise for a date was measured against the buffer when it was made, and is not kept waiting for it again.
    */
   #fill(keys: Iterable<string>): readonly Posting[] {
-    const waiting: ReservationLine[] = []
-    for (const key of keys) for (const line of this.#waitingWhereFree(key)) waiting.push(line)
-    if (waiting.length === 0) return NO_POSTINGS
+    const queues: Queue[] = []
+    for (const key of keys) for (const queue of this.#waitingWhereFree(key)) queues.push(queue)
+    if (queues.length === 0) return NO_POSTINGS
 
     const fills: Posting[] = []
-    const exhausted = new Set<string>()
-    for (const line of waiting.sort(inOrderOfFilling)) {
-      const { sku, locationId, channelId } = line
+    const crowds: Place[] = []
+    for (const ofSku of groupBy(queues, ({ sku }) => sku).values()) {
+      const unknown = this.#fillInTurn(ofSku, fills)
+      if (unknown === undefined) continue
+      const { sku, locationId } = unknown
       const key = positionKey(sku, locationId)
-      if (exhausted.has(key)) continue
-      const atf = this.atf(sku, locationId, channelId)
-      // Where nothing is set aside, what is not there for one is there for none.
-      if (atf <= 0 && this.fences(sku, locationId).length === 0) exhausted.add(key)
-      const available = line.promisedBy === null ? this.#reservable(sku, locationId, channelId) : atf
-      const quantity = Math.min(available, line.backordered)
-      if (quantity <= 0) continue
+      if (this.crowds.has(key)) this.fillLeft.set(key, { sku, locationId })
+      else crowds.push({ sku, locationId })
+    }
+    if (crowds.length > 0) throw new ReadTooLittle({ crowds })
+    return fills
+  }
+
+  /**
+   * Fills those who wait for one SKU in their order, and answers where it cannot be told who is next: among those who were not read stands somebody, perhaps, who
+   * could have what is free, and nobody behind them gets anything before. What fills one leaves no more for any other, neither of the location nor beside the
+   * fences and the buffer; so whoever gets less than they wait for is the last of their channel there. Channels are read each by itself, so that who waits for
+   * one is found however many wait in vain for another.
+   */
+  #fillInTurn(queues: readonly Queue[], fills: Posting[]): Queue | undefined {
+    let left = queues
+    for (let next = firstOf(left); next !== undefined; next = firstOf(left)) {
+      const { queue, isPromised } = next
+      const { sku, locationId, channelId, first: line } = queue
+      const available = isPromised ? this.atf(sku, locationId, channelId) : this.#reservable(sku, locationId, channelId)
+      if (line === undefined && available > 0) return queue
+      const quantity = line === undefined ? 0 : Math.min(available, line.backordered)
+      if (line === undefined || quantity < line.backordered) left = left.filter((other) => other !== queue)
+      if (line === undefined || quantity <= 0) continue
       const firm = line.confirmedAt !== null
       const fill: Posting = {
         sku,
@@ -692,15 +738,15 @@ export class LedgerState implements View {
       })
       fills.push(...this.#postAll([fill]))
     }
-    return fills
+    return undefined
   }
 
-  /** Lines that wait at a position where units are free, for whomever. */
-  #waitingWhereFree(key: string): readonly ReservationLine[] {
+  /** Who waits at a position where units are free, for whomever, by channel. */
+  #waitingWhereFree(key: string): Iterable<Queue> {
     const position = this.positions.get(key)
-    if (position === undefined || position.balances.backordered === 0) return NO_LINES
-    if (unpromised(position.balances, this.safetyStocks.get(key) ?? 0) <= 0) return NO_LINES
-    return this.backorderedLines(position.sku, position.locationId)
+    if (position === undefined || position.balances.backordered === 0) return NO_QUEUES
+    if (unpromised(position.balances, this.safetyStocks.get(key) ?? 0) <= 0) return NO_QUEUES
+    return this.waiting.queuesAt(position)
   }
 
   /** What a late delta would change in a balance that was counted after it, the count takes back: the balance stays as counted. */
@@ -852,7 +898,7 @@ export class LedgerState implements View {
     byNumber.set(line.line, line)
     this.lines.set(line.reservationId, byNumber)
     this.dirtyLines.add(line)
-    this.#waiting.replace(before, line)
+    this.waiting.replace(before, line)
   }
 
   /** A line as the database has it; what was decided in this batch stays. */
@@ -861,7 +907,7 @@ export class LedgerState implements View {
     this.lines.set(line.reservationId, byNumber)
     if (byNumber.has(line.line)) return
     byNumber.set(line.line, line)
-    this.#waiting.replace(undefined, line)
+    this.waiting.replace(undefined, line)
   }
 
   #remember(kind: string, document: { id: string; reference: string | null }, made: Set<string> | undefined): void {
@@ -926,6 +972,24 @@ function silentlyTouched(decision: Decision, postings: readonly Posting[], chang
   add('shipment', decision.shipments)
   add('return', decision.returns)
   return touched
+}
+
+/** The queue of whoever is next of all, and whether they were promised something for a date. Where who is next is not known, they stand behind those who are. */
+function firstOf(queues: readonly Queue[]): { readonly queue: Queue; readonly isPromised: boolean } | undefined {
+  let next: { queue: Queue; line: ReservationLine } | undefined
+  for (const queue of queues) {
+    const line = queue.first ?? queue.readTo
+    if (line === undefined) continue
+    if (next === undefined || inOrderOfFilling(line, next.line) < 0) next = { queue, line }
+  }
+  return next === undefined ? undefined : { queue: next.queue, isPromised: next.line.promisedBy !== null }
+}
+
+function nameOfPromise({ promised, lines }: PromisesAt, index: number): string {
+  const line = lines?.[index]
+  if (line !== undefined) return lineIdOf(line.reservationId, line.line)
+  const units = promised[index]
+  return `${units?.by.getTime()} ${units?.channelId}`
 }
 
 /** What a posting adds to the balance of an account. */

@@ -1,74 +1,189 @@
-import type { WaitingUnits } from '../availability/arithmetic.ts'
+import type { PromisedUnits, WaitingUnits } from '../availability/arithmetic.ts'
 import type { ReservationLine } from './documents.ts'
-import { lineIdOf } from './ids.ts'
-
-const NO_LINES: ReadonlyMap<string, ReservationLine> = new Map()
-const NO_UNITS: ReadonlyMap<string, WaitingUnits> = new Map()
 
 /** A line with units that wait for supply that is due by a date. */
 export type PromisedLine = ReservationLine & { readonly promisedBy: Date }
 
-/** Lines with something backordered, by position, and how much of it waits for which channel until when. */
+interface Place {
+  readonly sku: string
+  readonly locationId: string
+}
+
+const NO_QUEUES: ReadonlyMap<string, Queue> = new Map()
+const NO_UNITS: ReadonlyMap<string, WaitingUnits> = new Map()
+
+/** Who waits at a position for one channel, in the order of filling. What one of them cannot have because it is kept from the channel, those behind cannot have either. */
+export class Queue {
+  readonly sku: string
+  readonly locationId: string
+  readonly channelId: string
+  readonly lines: ReservationLine[] = []
+  /**
+   * The last line that was read, where there are more of them: who stands behind it is not known, though some may be here, because they were named or have come
+   * just now. Undefined: all are known.
+   */
+  readTo: ReservationLine | undefined
+
+  constructor({ sku, locationId, channelId }: ReservationLine) {
+    this.sku = sku
+    this.locationId = locationId
+    this.channelId = channelId
+  }
+
+  /** Who is filled next; undefined where nobody is, or where it is not known. */
+  get first(): ReservationLine | undefined {
+    const [first] = this.lines
+    if (first === undefined || this.readTo === undefined) return first
+    return inOrderOfFilling(first, this.readTo) <= 0 ? first : undefined
+  }
+
+  /** Whether all are known that were promised something for a date: they come first. */
+  get knowsPromised(): boolean {
+    return this.readTo === undefined || this.readTo.promisedBy === null
+  }
+
+  add(line: ReservationLine): void {
+    this.lines.splice(this.#placeOf(line), 0, line)
+  }
+
+  remove(line: ReservationLine): void {
+    const place = this.#placeOf(line)
+    if (this.lines[place] === line) this.lines.splice(place, 1)
+  }
+
+  /** How many are filled before the line. Mostly they come in order. */
+  #placeOf(line: ReservationLine): number {
+    const { lines } = this
+    let from = 0
+    let to = lines.length
+    const last = lines[to - 1]
+    if (last !== undefined && inOrderOfFilling(last, line) < 0) return to
+    while (from < to) {
+      const middle = (from + to) >> 1
+      const other = lines[middle]
+      if (other !== undefined && inOrderOfFilling(other, line) < 0) from = middle + 1
+      else to = middle
+    }
+    return from
+  }
+}
+
+/**
+ * Lines with something backordered, by position and channel, and how much of it waits until when. Of many that wait at a position not all are read, as a decision
+ * mostly concerns none of them, or the first; how much waits in sum is then read by itself.
+ */
 export class WaitingLines {
-  readonly #lines = new Map<string, Map<string, ReservationLine>>()
+  readonly #queues = new Map<string, Map<string, Queue>>()
   readonly #units = new Map<string, Map<string, WaitingUnits>>()
+  /** Positions of which sums are known although not all lines are. */
+  readonly #summed = new Set<string>()
 
   /** A line stands in place of another one, or of none. */
   replace(before: ReservationLine | undefined, line: ReservationLine): void {
     if (before !== undefined && before.backordered > 0) {
-      this.#lines.get(placeOf(before))?.delete(lineIdOf(before.reservationId, before.line))
+      this.#queues.get(placeOf(before))?.get(before.channelId)?.remove(before)
       this.#count(before, -before.backordered)
     }
     if (line.backordered === 0) return
-    const place = placeOf(line)
-    const lines = this.#lines.get(place) ?? new Map<string, ReservationLine>()
-    this.#lines.set(place, lines.set(lineIdOf(line.reservationId, line.line), line))
+    this.#queueOf(line).add(line)
     this.#count(line, line.backordered)
   }
 
-  /** In the order in which they are filled. */
-  at(sku: string, locationId: string): ReservationLine[] {
-    const lines = this.#lines.get(placeOf({ sku, locationId })) ?? NO_LINES
-    return [...lines.values()].sort(inOrderOfFilling)
+  /** There are more behind this line, of its channel at its position, that were not read. */
+  noteReadTo(line: ReservationLine): void {
+    this.#queueOf(line).readTo = line
   }
 
-  /** Those that are promised for a date, in the order in which they are filled. */
-  promisedAt(sku: string, locationId: string): PromisedLine[] {
-    return this.at(sku, locationId).flatMap((line) => {
-      const { promisedBy } = line
-      return promisedBy === null ? [] : [{ ...line, promisedBy }]
-    })
+  /** What waits at a position, as it was summed up in the database after all lines were read that are read; null: nothing does. */
+  setUnits(place: Place, units: readonly WaitingUnits[]): void {
+    this.#summed.add(placeOf(place))
+    this.#units.set(placeOf(place), new Map(units.map((one) => [unitsKey(one), one])))
   }
 
-  all(): ReservationLine[] {
-    return [...this.#lines.values()].flatMap((lines) => [...lines.values()])
+  queuesAt(place: Place): Iterable<Queue> {
+    return (this.#queues.get(placeOf(place)) ?? NO_QUEUES).values()
+  }
+
+  queues(): Queue[] {
+    return [...this.#queues.values()].flatMap((queues) => [...queues.values()])
+  }
+
+  /** Those that are promised for a date, in the order in which they are filled; undefined where there are more than were read. */
+  promisedAt(place: Place): PromisedLine[] | undefined {
+    const promised: PromisedLine[] = []
+    for (const queue of this.queuesAt(place)) {
+      if (!queue.knowsPromised) return undefined
+      for (const line of queue.lines) {
+        if (!isPromised(line)) break
+        promised.push(line)
+      }
+    }
+    return promised.sort(inOrderOfFilling)
+  }
+
+  /** Whether somebody who waits there was promised something for a date. */
+  isPromisedAt(place: Place): boolean {
+    for (const { lines } of this.queuesAt(place)) if (lines[0] !== undefined && isPromised(lines[0])) return true
+    return false
   }
 
   /** What waits at a position, in sum. */
-  unitsAt(sku: string, locationId: string): WaitingUnits[] {
-    const units = this.#units.get(placeOf({ sku, locationId })) ?? NO_UNITS
+  unitsAt(place: Place): WaitingUnits[] {
+    if (!this.knowsUnits(place)) throw new Error(`What waits of ${place.sku} at ${place.locationId} was not loaded`)
+    const units = this.#units.get(placeOf(place)) ?? NO_UNITS
     return [...units.values()].filter(({ quantity }) => quantity > 0)
+  }
+
+  /** What is promised for dates at a position in sum, the earliest date first. */
+  promisedUnitsAt(place: Place): PromisedUnits[] {
+    return this.unitsAt(place)
+      .flatMap((units) => (units.by === null ? [] : [{ ...units, by: units.by }]))
+      .sort((a, b) => a.by.getTime() - b.by.getTime() || (a.channelId < b.channelId ? -1 : 1))
+  }
+
+  knowsUnits(place: Place): boolean {
+    if (this.#summed.has(placeOf(place))) return true
+    for (const { readTo } of this.queuesAt(place)) if (readTo !== undefined) return false
+    return true
+  }
+
+  #queueOf(line: ReservationLine): Queue {
+    const place = placeOf(line)
+    const queues = this.#queues.get(place) ?? new Map<string, Queue>()
+    this.#queues.set(place, queues)
+    const queue = queues.get(line.channelId) ?? new Queue(line)
+    queues.set(line.channelId, queue)
+    return queue
   }
 
   #count(line: ReservationLine, quantity: number): void {
     const place = placeOf(line)
     const units = this.#units.get(place) ?? new Map<string, WaitingUnits>()
     const { channelId, promisedBy: by } = line
-    const key = `${by?.getTime() ?? ''} ${channelId}`
+    const key = unitsKey({ channelId, by })
     this.#units.set(place, units.set(key, { channelId, by, quantity: (units.get(key)?.quantity ?? 0) + quantity }))
   }
 }
 
-function placeOf({ sku, locationId }: Pick<ReservationLine, 'sku' | 'locationId'>): string {
+function isPromised(line: ReservationLine): line is PromisedLine {
+  return line.promisedBy !== null
+}
+
+function unitsKey({ channelId, by }: Pick<WaitingUnits, 'channelId' | 'by'>): string {
+  return `${by?.getTime() ?? ''} ${channelId}`
+}
+
+function placeOf({ sku, locationId }: Place): string {
   return `${sku}\u0000${locationId}`
 }
 
-/** What was promised for a date goes first, the earliest date before others; then by age. */
+/** What was promised for a date goes first, the earliest date before others; then by age. The index of lines that wait has the same order. */
 export function inOrderOfFilling(a: ReservationLine, b: ReservationLine): number {
   const byDate = (a.promisedBy?.getTime() ?? NO_DATE) - (b.promisedBy?.getTime() ?? NO_DATE)
   const byAge = a.placedAt.getTime() - b.placedAt.getTime()
   if (byDate !== 0 || byAge !== 0) return byDate || byAge
-  return a.reservationId === b.reservationId ? a.line - b.line : a.reservationId < b.reservationId ? -1 : 1
+  if (a.reservationId === b.reservationId) return a.line - b.line
+  return a.reservationId < b.reservationId ? -1 : 1
 }
 
 /** Later than any date. */

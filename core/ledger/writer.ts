@@ -30,6 +30,7 @@ import {
   loadPolicies,
   NO_DOCUMENTS,
   needsLock,
+  type Place,
   type Policies,
 } from './load.ts'
 import {
@@ -44,7 +45,7 @@ import {
 import { documentsOf, type NamedDocument, Needs } from './needs.ts'
 import { isPlain, plainWrites, post } from './post.ts'
 import { move, onlyEnds, type Pending, Request } from './queue.ts'
-import { LedgerState, ReadTooLittle } from './state.ts'
+import { LedgerState, positionKey, ReadTooLittle } from './state.ts'
 import { type Ahead, Warm } from './warm.ts'
 
 export interface LedgerOptions {
@@ -55,6 +56,8 @@ export interface LedgerOptions {
   readonly batchSize?: number
   /** Batches under way at once; default 2 on PostgreSQL, 1 on PGlite (which has one connection). */
   readonly batchesInFlight?: number
+  /** Lines of one channel that one batch fills at a position, at most; default `WAITING_IN_CROWD`. */
+  readonly fillsInBatch?: number
   /** Interactive commands that may wait; default 20,000. One more is refused as unavailable. */
   readonly queueSize?: number
 }
@@ -131,6 +134,8 @@ class Writer implements OpenLedger {
   /** Commands under a key that is being decided: those that came with the same key meanwhile, in the order they came. */
   readonly #underKey = new Map<string, Pending[]>()
   #scheduled = false
+  /** Positions where those who wait are being served batch by batch, and whether there is more to do than the batch under way does. */
+  readonly #fillLeft = new Map<string, boolean>()
 
   constructor(options: LedgerOptions) {
     this.#options = options
@@ -319,16 +324,21 @@ class Writer implements OpenLedger {
 
   /** Answers every command of the batch, whatever happens. A batch that the database refuses is halved until the culprit stands alone. */
   async #settle(batch: readonly Pending[], careful = false): Promise<void> {
+    // A batch may be committed in several parts. What stands in the database is answered by that, and not decided again whatever becomes of the others.
+    let waiting = batch
+    const answered = (decided: readonly Pending[], results: Decided['results']) => {
+      const isAnswered = new Set(decided)
+      waiting = waiting.filter((pending) => !isAnswered.has(pending))
+      for (const [index, pending] of decided.entries()) this.#answer(pending, results[index] ?? NOT_ANSWERED)
+      return waiting
+    }
     try {
-      const results = await this.#run(batch, careful)
-      for (const [index, pending] of batch.entries()) {
-        this.#answer(pending, results[index] ?? NOT_ANSWERED)
-      }
+      await this.#run(batch, careful, answered)
     } catch (error) {
-      const [first] = batch
-      const alone = batch.length === 1 && first !== undefined
+      const [first] = waiting
+      const alone = waiting.length === 1 && first !== undefined
       if (isDatabaseUnavailable(error) || (alone && isContention(error))) {
-        this.#unavailable(batch, error)
+        this.#unavailable(waiting, error)
         return
       }
       if (alone) {
@@ -337,10 +347,11 @@ class Writer implements OpenLedger {
         else this.#answer(first, error instanceof Error ? error : new Error(String(error)))
         return
       }
-      this.#options.log.warn({ err: error, commands: batch.length }, 'A batch was refused and is halved')
-      const middle = Math.ceil(batch.length / 2)
-      await this.#settle(batch.slice(0, middle))
-      await this.#settle(batch.slice(middle))
+      this.#options.log.warn({ err: error, commands: waiting.length }, 'A batch was refused and is halved')
+      const left = waiting
+      const middle = Math.ceil(left.length / 2)
+      await this.#settle(left.slice(0, middle))
+      await this.#settle(left.slice(middle))
     }
   }
 
@@ -392,7 +403,7 @@ class Writer implements OpenLedger {
     const known = rememberedAnswers(batch, this.#warm)
     try {
       const decided = decideAll(batch, state, known, ahead.epoch, new Map(this.#warm.streams), ahead.heads)
-      if (!isPlain(decided)) return undefined
+      if (!isPlain(decided) || decided.decided.length < batch.length) return undefined
       this.#warm.keep({ ...decided, locked: ahead, quiet: NOTHING_LOOKED_AT })
       return { ...decided, ahead, policyNumber: policies.number }
     } catch {
@@ -451,14 +462,18 @@ class Writer implements OpenLedger {
     for (const pending of [...batch, ...alsoWaiting]) this.#answer(pending, error)
   }
 
-  async #run(batch: readonly Pending[], withCare: boolean): Promise<readonly (CommandResult | Error)[]> {
+  /** Decides and writes the batch. `answered` is told what was committed, and answers what of the batch is left. */
+  async #run(
+    batch: readonly Pending[],
+    withCare: boolean,
+    answered: (decided: readonly Pending[], results: Decided['results']) => readonly Pending[],
+  ): Promise<void> {
     const { db } = this.#options
-    const results = new Map<Pending, CommandResult | Error>()
     let waiting = batch
     const extra = new Set<number>()
-    const more: { sku: string; locationId: string }[] = []
+    const more: { positions: Place[]; crowds: Place[] } = { positions: [], crowds: [] }
     let careful = withCare
-    for (let attempt = 1; ; attempt++) {
+    for (let attempt = 1; waiting.length > 0; attempt++) {
       try {
         const policies = this.#policies ?? (await this.#readPolicies())
         const names = waiting.flatMap(({ submission }) => documentsOf(submission))
@@ -475,29 +490,50 @@ class Writer implements OpenLedger {
           .execute((tx) => this.#batch(tx, waiting, names, buckets, more, policies, careful || this.#careful > 0))
         this.#warm.keep(done)
         this.#committed(done, done.streams)
-        for (const [index, pending] of done.deciding.entries()) {
-          results.set(pending, done.results[index] ?? NOT_ANSWERED)
-        }
-        if (done.dueIsLeft) {
-          // What was due was ended in part: the others are decided when all of it is.
-          waiting = waiting.filter((pending) => !results.has(pending))
-          attempt = 0
-        } else {
-          if (done.known > batch.length / CAREFUL_SHARE && done.known > 1) this.#careful = CAREFUL_BATCHES
-          else if (this.#careful > 0) this.#careful--
-          this.#policies = done.policies
-          waiting = []
-        }
-        if (waiting.length === 0) return batch.map((pending) => results.get(pending) ?? NOT_ANSWERED)
+        this.#policies = done.policies
+        // What was due was ended in part, or who waits was served in part: the others are decided when that is done.
+        waiting = answered(done.decided, done.results)
+        attempt = 0
+        if (waiting.length === 0 && done.known > batch.length / CAREFUL_SHARE && done.known > 1) {
+          this.#careful = CAREFUL_BATCHES
+        } else if (waiting.length === 0 && this.#careful > 0) this.#careful--
+        for (const place of done.state.fillLeft.values()) this.#goOn(place)
       } catch (error) {
         if (!isContention(error) || attempt >= ATTEMPTS) throw error
         if (error instanceof LockedTooLittle) for (const bucket of error.buckets) extra.add(bucket)
         if (isKnownAlready(error)) careful = true
-        if (error instanceof ReadTooLittle) more.push(...error.positions)
+        if (error instanceof ReadTooLittle) {
+          more.positions.push(...error.positions)
+          more.crowds.push(...error.crowds)
+          // Each time it is something else that was not read, so that this has an end of its own.
+          attempt--
+        }
         if (isKnownAlready(error) || error instanceof ReadTooLittle) continue
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * attempt))
       }
     }
+  }
+
+  /** Serves who waits at a position as far as something is free for them, a batch at a time: others decide between these. */
+  #goOn(place: Place): void {
+    const key = positionKey(place.sku, place.locationId)
+    const isGoingOn = this.#fillLeft.has(key)
+    this.#fillLeft.set(key, true)
+    if (isGoingOn) return
+    const command = { kind: 'expireHolds', positions: [place] } as const
+    void (async () => {
+      try {
+        while (this.#fillLeft.get(key) === true) {
+          this.#fillLeft.set(key, false)
+          await this.submit({ command, client: 'hub', channels: null, occurredAt: null }, 'bulk')
+        }
+      } catch (error) {
+        // Whoever decides about the position next goes on there.
+        if (!this.#closed) this.#options.log.warn({ err: error, ...place }, 'Who waits could not be served on')
+      } finally {
+        this.#fillLeft.delete(key)
+      }
+    })()
   }
 
   async #readPolicies(): Promise<Policies> {
@@ -515,7 +551,7 @@ class Writer implements OpenLedger {
     batch: readonly Pending[],
     names: readonly NamedDocument[],
     buckets: ReadonlySet<number>,
-    more: readonly { readonly sku: string; readonly locationId: string }[],
+    more: { readonly positions: readonly Place[]; readonly crowds: readonly Place[] },
     cached: Policies,
     careful: boolean,
   ) {
@@ -531,13 +567,15 @@ class Writer implements OpenLedger {
       batch.map(({ submission }) => submission),
     )
     const needs = needsOf(batch, documents, policies, told)
-    for (const { sku, locationId } of more) needs.position(sku, locationId)
+    for (const { sku, locationId } of more.positions) needs.position(sku, locationId)
+    for (const { sku, locationId } of more.crowds) needs.crowd(sku, locationId)
     const missing = [...bucketsOf(needs)].filter((bucket) => !heads.has(bucket))
     if (missing.length > 0) throw new LockedTooLittle(missing)
 
     const state = new LedgerState(now)
     const due = batch.every(onlyEnds) ? 'oldest' : 'limited'
-    const options = { warm: { memory: this.#warm, locked }, newFacts: !careful, due } as const
+    const { fillsInBatch: waitingMax } = this.#options
+    const options = { warm: { memory: this.#warm, locked }, newFacts: !careful, due, waitingMax } as const
     const { quiet, dueIsLeft } = await load(tx, state, needs, documents, policies, options)
     // Where only a part of what is due is ended, nothing may be decided on what is left. Whoever only wanted it ended comes again.
     const deciding = dueIsLeft ? batch.filter(onlyEnds) : batch
@@ -556,8 +594,6 @@ class Writer implements OpenLedger {
       0
     return {
       ...decided,
-      deciding,
-      dueIsLeft,
       locked,
       quiet,
       streams: position,

@@ -29,6 +29,7 @@ import * as authority from './0027_authority.ts'
 import * as positionWaiting from './0028_position_waiting.ts'
 import * as reasonsOfChanges from './0029_reasons_of_changes.ts'
 import * as factsOfOrders from './0030_facts_of_orders.ts'
+import * as waitingInOrder from './0031_waiting_in_order.ts'
 
 /** Every migration by its name, in order. Forward only: what was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -62,4 +63,5 @@ export const migrations: Record<string, Migration> = {
   '0028_position_waiting': positionWaiting,
   '0029_reasons_of_changes': reasonsOfChanges,
   '0030_facts_of_orders': factsOfOrders,
+  '0031_waiting_in_order': waitingInOrder,
 }
