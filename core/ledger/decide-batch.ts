@@ -15,7 +15,7 @@ import {
 } from './post.ts'
 import { onlyEnds, type Pending } from './queue.ts'
 import { BalanceOutOfRange, type LedgerState } from './state.ts'
-import type { StoredAnswer } from './warm.ts'
+import { ANSWER_LENGTH_MAX, type StoredAnswer } from './warm.ts'
 
 /** A batch that was decided and is to be written. */
 export interface Decided extends Outcomes {
@@ -98,7 +98,10 @@ export function decideAll(
     epoch,
     written: writtenBuckets(state, numbered),
     version: Math.floor(Math.random() * Number.MAX_SAFE_INTEGER),
-    answers: keys.map(({ keyHash }) => [keyHash, known.keys.get(keyHash)] as const).filter(isPresent),
+    answers: keys
+      .filter(({ result }) => result === null || result.length <= ANSWER_LENGTH_MAX)
+      .map(({ keyHash }) => [keyHash, known.keys.get(keyHash)] as const)
+      .filter(isPresent),
     messages: messagesOf(epoch, numbered, state.now),
     advanced: [...advanced],
   }

@@ -17,6 +17,15 @@ const FACTS_MAX = 64
 /** First answers remembered, at most: enough for retries that come within minutes. Older ones are found in the database. */
 const ANSWERS_MAX = 10_000
 
+/**
+ * Characters of JSON of an answer that is remembered, at most: what was posted, or refused for a few lines. Longer ones, which a storefront can have by the hundred
+ * lines that are wrong, would be half a gigabyte; they are found in the database.
+ */
+export const ANSWER_LENGTH_MAX = 1_000
+
+/** SKUs remembered of one bucket that do not exist, at most: anybody can name as many as they like, and they are not to take the place of what is sold. */
+const ABSENT_MAX = 64
+
 export interface StoredAnswer {
   readonly requestHash: string
   readonly outcome: Outcome
@@ -39,7 +48,9 @@ interface WarmBucket {
   number: number
   /** When something was written there last. */
   recordedAt: number
-  readonly items: Map<string, Item | undefined>
+  readonly items: Map<string, Item>
+  /** SKUs that do not exist. */
+  readonly absent: Set<string>
   readonly positions: Map<string, WarmPosition>
   /** What was told last, by SKU, location and reference. */
   readonly facts: Map<string, readonly Fact[]>
@@ -143,7 +154,8 @@ export class Warm {
     const missing = { skus: [] as string[], positions: [] as { sku: string; locationId: string }[] }
     for (const sku of skus) {
       const bucket = this.#valid(bucketOf(sku), versions)
-      if (bucket?.items.has(sku)) state.items.set(sku, bucket.items.get(sku))
+      const item = bucket?.items.get(sku)
+      if (item !== undefined || bucket?.absent.has(sku)) state.items.set(sku, item)
       else missing.skus.push(sku)
     }
     for (const [key, { sku, locationId }] of positions) {
@@ -188,6 +200,7 @@ export class Warm {
               number: 0,
               recordedAt: 0,
               items: new Map(),
+              absent: new Set(),
               positions: new Map(),
               facts: new Map(),
               quietUntil: undefined,
@@ -205,8 +218,12 @@ export class Warm {
     }
     const counted = state.newCounts.size > 0
     for (const [sku, item] of state.items) {
-      const items = kept.get(bucketOf(sku))?.items
-      if (items !== undefined && (item === undefined || items.get(sku) !== item)) items.set(sku, item)
+      const bucket = kept.get(bucketOf(sku))
+      if (item === undefined) bucket?.absent.add(sku)
+      else if (bucket !== undefined && bucket.items.get(sku) !== item) {
+        bucket.items.set(sku, item)
+        bucket.absent.delete(sku)
+      }
     }
     for (const [key, left] of state.positions) {
       const { sku, locationId } = left
@@ -257,6 +274,7 @@ export class Warm {
         number: head,
         recordedAt,
         items: new Map(),
+        absent: new Set(),
         positions: new Map(),
         facts: new Map(),
         quietUntil: undefined,
@@ -268,7 +286,12 @@ export class Warm {
     }
     for (const [sku, item] of state.items) {
       const bucket = learning.get(bucketOf(sku))
-      if (bucket !== undefined && !bucket.items.has(sku)) bucket.items.set(sku, item)
+      if (bucket === undefined || bucket.items.has(sku)) continue
+      if (item === undefined) bucket.absent.add(sku)
+      else {
+        bucket.items.set(sku, item)
+        bucket.absent.delete(sku)
+      }
     }
     for (const [key, position] of state.positions) {
       const { sku, locationId } = position
@@ -332,12 +355,13 @@ function bringForward(bucket: WarmBucket | undefined, line: ReservationLine): vo
 
 function tidy(bucket: WarmBucket): void {
   limit(bucket.facts, FACTS_MAX)
+  limit(bucket.absent, ABSENT_MAX)
   // Of what is forgotten nobody knows any more when it was written.
   if (limit(bucket.positions, POSITIONS_MAX) || limit(bucket.items, POSITIONS_MAX)) bucket.before = []
 }
 
 /** Forgets what was not used for longest; whether there was any. */
-function limit(map: Map<unknown, unknown>, most: number): boolean {
+function limit(map: Map<unknown, unknown> | Set<unknown>, most: number): boolean {
   if (map.size <= most) return false
   let over = map.size - most
   for (const key of map.keys()) {
