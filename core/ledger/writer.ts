@@ -127,7 +127,7 @@ class Writer implements OpenLedger {
   #clock = { theirs: 0, ours: 0 }
   #closed = false
   #idle: (() => void)[] = []
-  #policies: Policies | undefined
+  #policies: PoliciesOf | undefined
   readonly #warm = new Warm()
   /** Batches that still look for known events and facts before they decide. */
   #careful = 0
@@ -278,7 +278,7 @@ class Writer implements OpenLedger {
   #look(batch: readonly Pending[]): void {
     if (this.#looking) return
     this.#looking = true
-    const needs = needsOf(batch, NO_DOCUMENTS, this.#policies ?? NO_POLICIES)
+    const needs = needsOf(batch, NO_DOCUMENTS, this.#policies?.policies ?? NO_POLICIES)
     glimpse(this.#options.db.kysely, needs, (bucket) => this.#warm.hasSeen(bucket))
       .then(
         (seen) => this.#warm.learn(seen),
@@ -386,8 +386,8 @@ class Writer implements OpenLedger {
 
   /** Decides on what is remembered alone. "unknown" where reading some more would be enough, undefined where it takes a lock. */
   #decideAhead(batch: readonly Pending[]): Plan | 'unknown' | undefined {
-    const policies = this.#policies
-    if (policies === undefined || this.#careful > 0 || this.#clock.theirs === 0) return undefined
+    if (this.#policies === undefined || this.#careful > 0 || this.#clock.theirs === 0) return undefined
+    const { epoch, policies } = this.#policies
     for (const { submission } of batch) {
       if (submission.event?.retryOf !== undefined || documentsOf(submission).length > 0) return undefined
     }
@@ -395,6 +395,7 @@ class Writer implements OpenLedger {
     if (needsLock(needs)) return undefined
     const ahead = this.#warm.ahead(bucketsOf(needs))
     if (ahead === undefined) return 'unknown'
+    if (ahead.epoch !== epoch) return undefined
     // Theirs was taken before we heard of it, so this is never ahead of their clock.
     const clock = Math.floor(this.#clock.theirs + performance.now() - this.#clock.ours)
     const state = new LedgerState(new Date(Math.max(clock, ahead.recordedAt + 1)))
@@ -475,22 +476,22 @@ class Writer implements OpenLedger {
     let careful = withCare
     for (let attempt = 1; waiting.length > 0; attempt++) {
       try {
-        const policies = this.#policies ?? (await this.#readPolicies())
+        const cached = this.#policies ?? (await this.#readPolicies())
         const names = waiting.flatMap(({ submission }) => documentsOf(submission))
         const existing = names.length === 0 ? NO_DOCUMENTS : await loadDocuments(db.kysely, names)
         const told = await loadTold(
           db.kysely,
           waiting.map(({ submission }) => submission),
         )
-        const buckets = bucketsOf(needsOf(waiting, existing, policies, told))
+        const buckets = bucketsOf(needsOf(waiting, existing, cached.policies, told))
         for (const bucket of extra) buckets.add(bucket)
         const done = await db.writes
           .transaction()
           .setIsolationLevel('read committed')
-          .execute((tx) => this.#batch(tx, waiting, names, buckets, more, policies, careful || this.#careful > 0))
+          .execute((tx) => this.#batch(tx, waiting, names, buckets, more, cached, careful || this.#careful > 0))
         this.#warm.keep(done)
         this.#committed(done, done.streams)
-        this.#policies = done.policies
+        this.#policies = { epoch: done.epoch, policies: done.policies }
         // What was due was ended in part, or who waits was served in part: the others are decided when that is done.
         waiting = answered(done.decided, done.results)
         attempt = 0
@@ -536,14 +537,15 @@ class Writer implements OpenLedger {
     })()
   }
 
-  async #readPolicies(): Promise<Policies> {
+  async #readPolicies(): Promise<PoliciesOf> {
     const { kysely } = this.#options.db
+    const { epoch } = await kysely.selectFrom('hub').select('epoch').executeTakeFirstOrThrow()
     const head = await kysely
       .selectFrom('bucket_head')
       .select('number')
       .where('bucket', '=', POLICY_STREAM)
       .executeTakeFirstOrThrow()
-    return loadPolicies(kysely, head.number)
+    return { epoch, policies: await loadPolicies(kysely, head.number) }
   }
 
   async #batch(
@@ -552,7 +554,7 @@ class Writer implements OpenLedger {
     names: readonly NamedDocument[],
     buckets: ReadonlySet<number>,
     more: { readonly positions: readonly Place[]; readonly crowds: readonly Place[] },
-    cached: Policies,
+    cached: PoliciesOf,
     careful: boolean,
   ) {
     if (this.#options.db.kind === 'pglite') await run(tx, SET_WRITE_SETTINGS, [])
@@ -560,7 +562,9 @@ class Writer implements OpenLedger {
     this.#heardOf(clock)
     const locked = { epoch, versions }
     const policyNumber = position.get(POLICY_STREAM) ?? 0
-    const policies = policyNumber === cached.number ? cached : await loadPolicies(tx, policyNumber)
+    // After a restore the same number may stand for something else.
+    const isCurrent = policyNumber === cached.policies.number && epoch === cached.epoch
+    const policies = isCurrent ? cached.policies : await loadPolicies(tx, policyNumber)
     const documents: Documents = names.length === 0 ? NO_DOCUMENTS : await loadDocuments(tx, names)
     const told = await loadTold(
       tx,
@@ -621,6 +625,12 @@ class Writer implements OpenLedger {
       this.#options.log.warn({ err: error }, 'Parked events could not be looked up; the sweep tries them again')
     })
   }
+}
+
+/** Policies as they were read, and the epoch in which that was. */
+interface PoliciesOf {
+  readonly epoch: string
+  readonly policies: Policies
 }
 
 /** One that was decided without a lock. */

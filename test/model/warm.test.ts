@@ -137,6 +137,20 @@ describe.each(DATABASE_KINDS)('what a writer remembers on %s', (kind) => {
     expect(codesOf(await hub.reserve([{ sku: 'MUG', locationId: 'BER', quantity: 4 }]))).toEqual(['INSUFFICIENT_STOCK'])
   })
 
+  test('after a restore channels are read again, also where as many changes were made of them as before', async () => {
+    await using hub = await openTestLedger(kind)
+    await hub.shop(['MUG'], ['BER'])
+    await hub.submit(count(10))
+    // In the restored database something else was changed, under the same number.
+    await sql`update channel set buffer = 8`.execute(hub.db.kysely)
+    await sql`update hub set epoch = gen_random_uuid()`.execute(hub.db.kysely)
+    for (const quantity of [4, 3]) {
+      const refused = await hub.reserve([{ sku: 'MUG', quantity }])
+      expect(codesOf(refused)).toEqual(['INSUFFICIENT_STOCK'])
+    }
+    expect(await hub.reserve([{ sku: 'MUG', quantity: 2 }])).toMatchObject({ status: 'posted' })
+  })
+
   test('the same key sent many times at once is decided once, and all get its answer', async () => {
     await using hub = await openTestLedger(kind)
     await hub.shop(['MUG'], ['BER'])
