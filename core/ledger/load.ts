@@ -122,7 +122,9 @@ export async function loadDocuments(db: Db, names: readonly NamedDocument[]): Pr
       asked.add(`${kind} ${id}`)
       if (reference === null) continue
       const key = `${kind}s ${reference}`
-      references.set(key, [...(references.get(key) ?? []), id])
+      const ids = references.get(key)
+      if (ids === undefined) references.set(key, [id])
+      else ids.push(id)
     }
   }
   return { reservations, shipments, returns, references, asked }
@@ -172,6 +174,29 @@ async function loadReturns(db: Db, names: readonly NamedDocument[]): Promise<Map
   return new Map(heads.map((head) => [head.id, returnCaseOf(head, lines.get(head.id) ?? [])]))
 }
 
+/**
+ * Documents that are read of one reference, at most: the open ones first, the oldest before the others, then the newest, as these are who is meant by it
+ * (`oldestOpen` in state.ts). They are looked for among so many of the newest. References are free text of clients: one that says "web" of all its orders means
+ * none of them by it, and is not to have its whole history read and its buckets locked.
+ */
+export const REFERENCED_MAX = 100
+const REFERENCED_LOOKED_AT = 1_000
+
+/** Whether something of the document `d` is still to come. */
+const IS_OPEN = {
+  // Status 3 is the last one of a line of which something is open.
+  reservation: 'exists (select from reservation_line l where l.reservation_id = d.id and l.status <= 3)',
+  shipment: `d.closed_at is null and exists (
+    select from shipment_line l
+    where l.shipment_id = d.id and greatest(case when d.canceled_at is null then l.quantity else 0 end, l.dispatched) > l.received
+  )`,
+  return_case: `exists (
+    select from return_line l
+    where l.return_id = d.id
+      and l.authorized + l.in_transit + l.received + l.inspected + l.quarantined + l.restock_approved > 0
+  )`,
+}
+
 /** Heads by id within their bucket, and by reference through its index; each once. */
 async function headsOf<Row extends { id: string }>(
   db: Db,
@@ -194,9 +219,19 @@ async function headsOf<Row extends { id: string }>(
     references.length === 0
       ? []
       : (
-          await sql<Row>`/* prepared */ select * from ${from} where reference = any(${texts(references)}::text[])`.execute(
-            db,
-          )
+          await sql<Row>`
+            /* prepared */ select found.* from unnest(${texts(references)}::text[]) as w (reference)
+            cross join lateral (
+              select newest.* from (
+                select d.*, ${sql.raw(IS_OPEN[table])} as is_open from ${from} d
+                where d.reference = w.reference
+                order by d.recorded_at desc
+                limit ${REFERENCED_LOOKED_AT}
+              ) newest
+              order by newest.is_open desc, case when newest.is_open then newest.recorded_at end, newest.recorded_at desc
+              limit ${REFERENCED_MAX}
+            ) found
+          `.execute(db)
         ).rows
   return [...new Map([...byId, ...byReference].map((row) => [row.id, row])).values()]
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { readAvailability } from '../../core/availability/read.ts'
-import { WAITING_IN_CROWD } from '../../core/ledger/load.ts'
+import { loadDocuments, REFERENCED_MAX, WAITING_IN_CROWD } from '../../core/ledger/load.ts'
 import { caughtUp, inSnapshot } from '../../core/ledger/snapshot.ts'
 import { DATABASE_KINDS } from '../support/database.ts'
 import { codesOf, openTestLedger, type TestLedger } from '../support/ledger.ts'
@@ -180,5 +180,23 @@ describe.each(DATABASE_KINDS)('what is read on %s stays small', (kind) => {
     }
     await hub.sell('MUG', 'BER', 3)
     expect(await told()).toEqual([{ quantity: 3, document_id: null }])
+  })
+
+  // Goal: a reference that says nothing costs its sender, and nobody else. Method: a shop gives all of its orders the same, and one of the first is still open.
+  test('of the orders under one reference those that can be meant by it', async () => {
+    await using hub = await openTestLedger(kind)
+    await hub.shop(['MUG'], ['BER'])
+    await hub.count('MUG', 'BER', 9)
+    await hub.reserve(waitingFor('MUG', 1), { id: 'rsv_open', reference: 'web', ttlSeconds: 86_400 })
+    await hub.reserve(waitingFor('MUG', 1), { id: 'rsv_over', reference: 'web' })
+    await hub.submit({ kind: 'releaseReservation', reservation: { id: 'rsv_over' } })
+    await multiply(hub, 'rsv_over', 600)
+
+    const named = { kind: 'reservation', reference: 'web' } as const
+    const { reservations } = await loadDocuments(hub.db.kysely, [named])
+    expect(reservations.size).toBe(REFERENCED_MAX)
+    expect(reservations.has('rsv_open')).toBe(true)
+    const confirmed = await hub.submit({ kind: 'confirmReservation', reservation: { reference: 'web' } })
+    expect(confirmed).toMatchObject({ status: 'posted', document: { id: 'rsv_open' } })
   })
 })

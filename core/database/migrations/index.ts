@@ -30,6 +30,7 @@ import * as positionWaiting from './0028_position_waiting.ts'
 import * as reasonsOfChanges from './0029_reasons_of_changes.ts'
 import * as factsOfOrders from './0030_facts_of_orders.ts'
 import * as waitingInOrder from './0031_waiting_in_order.ts'
+import * as newestByReference from './0032_newest_by_reference.ts'
 
 /** Every migration by its name, in order. Forward only: what was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -64,4 +65,5 @@ export const migrations: Record<string, Migration> = {
   '0029_reasons_of_changes': reasonsOfChanges,
   '0030_facts_of_orders': factsOfOrders,
   '0031_waiting_in_order': waitingInOrder,
+  '0032_newest_by_reference': newestByReference,
 }
