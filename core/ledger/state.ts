@@ -546,15 +546,16 @@ export class LedgerState implements View {
   }
 
   /**
-   * Promises for a date at positions where they may lose what covers them: by what happens to stock or to supply, by a policy, or where held units turn out not
-   * to be there. Promising more cannot do that, as no more is promised than is left beside them.
+   * Promises for a date at positions where they may lose what covers them: by what happens to stock or to supply, by a policy, where held units turn out not
+   * to be there, or where what had expired is promised after all. Promising more cannot do that otherwise, as no more is promised than is left beside them.
    */
   #promisesTouchedBy(decision: Decision, postings: readonly Posting[]): PromisesAt[] {
     if (this.supplies.size === 0) return NO_PROMISES
     const keys = new Set<string>()
-    for (const { from, to, sku, locationId } of postings) {
+    for (const { from, to, kind, sku, locationId } of postings) {
       const isLost = from === 'held' && to === 'backordered'
-      if (FAMILY_OF[from] !== 'demand' || isLost) keys.add(positionKey(sku, locationId))
+      const isAnew = from === 'unpromised' && kind === 'expire'
+      if (FAMILY_OF[from] !== 'demand' || isLost || isAnew) keys.add(positionKey(sku, locationId))
     }
     for (const { sku, locationId } of decision.policies ?? []) keys.add(positionKey(sku, locationId))
     for (const { destinationId, lines } of decision.shipments ?? []) {

@@ -4,6 +4,7 @@ import { newId } from '../../core/ledger/ids.ts'
 import { sweepOnce } from '../../core/ledger/sweep.ts'
 import { DATABASE_KINDS } from '../support/database.ts'
 import { openTestHub, type TestHub } from '../support/hub.ts'
+import { event } from '../support/ledger.ts'
 
 const JUNE = '2098-06-01T00:00:00.000Z'
 const JULY = '2098-07-01T00:00:00.000Z'
@@ -391,6 +392,20 @@ describe.each(DATABASE_KINDS)('preorders on %s', (kind) => {
       expect(await exceptionsOf(late)).toEqual([['PROMISE_UNCOVERED', 2]])
       await hub.submit({ kind: 'dispatchShipment', shipment: { id: delayed }, expectedAt: new Date(JUNE) })
       expect(await shown(sku)).toEqual([0, 2, 3, 3])
+    })
+
+    test('are told when an order that had expired is confirmed by an event after all, and nothing is left for them', async () => {
+      const sku = await item()
+      await order(sku, 2, JUNE)
+      const reference = `order of ${sku}`
+      const { reservation } = await reserve([{ sku, quantity: 2, by: JUNE, locationId: 'BER' }], { reference })
+      const line = reservation.id
+      await hub.rewrite(sql`update reservation_line set expires_at = clock_timestamp() where reservation_id = ${line}`)
+      const id = await promised(sku, 1, JULY)
+      const confirmed = { kind: 'confirmReservation', reservation: { reference }, asFact: true } as const
+      await hub.submit(confirmed, { event: event('/marketplace'), occurredAt: new Date() })
+      expect(await exceptionsOf(id)).toEqual([['PROMISE_UNCOVERED', 1]])
+      expect(await linesOf(line)).toMatchObject([{ backordered: 2, expired: 0, promisedBy: JUNE }])
     })
 
     test('are told once when its date passes, and the delivery as well', async () => {

@@ -1428,7 +1428,9 @@ function goTo(world: World, line: Line, units: number, location: string): Line {
   const held = Math.min(units - committed, line.held)
   const moved =
     units === line.requested ? line : split(world, line, { committed, held, backordered: units - committed - held })
-  // What it had of what is set aside goes back there, and is taken anew where it left.
+  // What it had of what is set aside goes back there, and what was promised is taken anew where it left: shipped, it stays taken.
+  const fence = fenceOf(world, at(line.sku, location), line.channel)
+  if (fence !== undefined) fence.used += Math.min(committed + held, leftOf(fence))
   moved.location = location
   if (moved !== line) line.version++
   return moved
