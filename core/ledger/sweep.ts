@@ -32,9 +32,12 @@ const SWEEP_MS_MIN = 40
 
 /**
  * Milliseconds between two looks for those who wait and could have something: what a change of a channel has left to them is given to them with the next look after it
- * was told, at most half a second later; what stock at another location of a channel with a buffer leaves, after this time.
+ * was told, at most half a second later; what stock at another location of a channel with a buffer leaves, after this time. Where it takes long to look, because many
+ * wait beside units that are kept for others, it is done the more rarely.
  */
 const WAITING_LOOK_MS = 2_000
+const WAITING_SHARE = 0.05
+const WAITING_SHARE_AFTER_NEWS = 0.2
 
 /** Positions where somebody waits that are looked at together. */
 const WAITING_IN_PAGE = 200
@@ -74,29 +77,23 @@ export interface Sweep {
 export function startSweep({ db, ledger, bus, log }: SweepOptions): Sweep {
   const ending = new AbortController()
   let alarm = new AbortController()
-  let isRestated = true
+  let news = new AbortController()
   const endBus = bus?.subscribe(({ stream }) => {
     if (stream !== POLICY_STREAM) return
-    isRestated = true
     alarm.abort()
+    news.abort()
   })
 
   /** Until the time is over, or something is told that may end sooner. */
   async function pause(ms: number): Promise<void> {
-    await sleep(ms, undefined, { signal: AbortSignal.any([ending.signal, alarm.signal]) }).catch(() => {})
+    await rest(ms, AbortSignal.any([ending.signal, alarm.signal]))
     if (alarm.signal.aborted) alarm = new AbortController()
   }
 
   const running = (async () => {
-    let servedAt = Number.NEGATIVE_INFINITY
     while (!ending.signal.aborted) {
       let waitMs = LOOK_MS_MAX
       try {
-        if (performance.now() - servedAt >= (isRestated ? LOOK_MS_MAX : WAITING_LOOK_MS)) {
-          isRestated = false
-          await serveWaiting(db, ledger, ending.signal)
-          servedAt = performance.now()
-        }
         const seen = await look(db)
         if (isNothingDue(seen)) waitMs = Math.min(seen.nextMs, LOOK_MS_MAX)
         else {
@@ -109,13 +106,37 @@ export function startSweep({ db, ledger, bus, log }: SweepOptions): Sweep {
       await pause(waitMs)
     }
   })()
+  // By itself, so that what ends never waits for it.
+  const serving = (async () => {
+    while (!ending.signal.aborted) {
+      news = new AbortController()
+      const startedAt = performance.now()
+      try {
+        await serveWaiting(db, ledger, ending.signal)
+      } catch (error) {
+        if (!ending.signal.aborted) log.warn({ err: error }, 'Who waits could not be served; trying again')
+      }
+      const tookMs = performance.now() - startedAt
+      const least = Math.max(LOOK_MS_MAX, tookMs / WAITING_SHARE_AFTER_NEWS)
+      await rest(least, ending.signal)
+      await rest(
+        Math.max(WAITING_LOOK_MS, tookMs / WAITING_SHARE) - least,
+        AbortSignal.any([ending.signal, news.signal]),
+      )
+    }
+  })()
   return {
     stop: async () => {
       ending.abort()
       endBus?.()
-      await running
+      await Promise.all([running, serving])
     },
   }
+}
+
+/** Resolves after the time, or when the signal comes. */
+async function rest(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal }).catch(() => {})
 }
 
 /** Expires what is due now, tells what is late, and serves who could have something, up to some pages; answers how many positions and shipments were touched. */
