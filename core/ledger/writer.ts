@@ -457,8 +457,8 @@ class Writer implements OpenLedger {
 
   #unavailable(batch: readonly Pending[], cause: unknown): void {
     const error = new LedgerUnavailable('The database cannot be reached; try again with the same key.', { cause })
-    // Where the database did not answer in all that time, those who wait for an answer behind this batch have waited as long.
-    const alsoWaiting = isSilence(cause) ? [...this.#held, ...this.#interactive.splice(0)] : []
+    // Where the database did not answer in all that time, those who wait for an answer behind this batch have waited as long: also events, which are bulk work.
+    const alsoWaiting = isSilence(cause) ? [...this.#held, ...this.#interactive.splice(0), ...this.#bulk.splice(0)] : []
     if (isSilence(cause)) this.#held = []
     for (const pending of [...batch, ...alsoWaiting]) this.#answer(pending, error)
   }
