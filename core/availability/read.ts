@@ -1,14 +1,14 @@
 import type { Kysely } from 'kysely'
 import { integers, texts } from '../database/array-literal.ts'
+import { inSnapshot } from '../database/in-snapshot.ts'
 import type { Schema } from '../database/schema.ts'
 import { run } from '../database/statement.ts'
 import type { FeedPosition } from '../feed/position.ts'
 import { bucketOf } from '../ledger/bucket.ts'
-import type { ChannelLocation, ExpectedSupply, Fence } from '../ledger/documents.ts'
+import type { ChannelLocation, ExpectedSupply, Fence, Place } from '../ledger/documents.ts'
 import { dueLines } from '../ledger/due-lines.ts'
-import type { Place } from '../ledger/load.ts'
 import { fenceOf } from '../ledger/rows.ts'
-import { caughtUp, inSnapshot } from '../ledger/snapshot.ts'
+import { caughtUp } from '../ledger/snapshot.ts'
 import type { LedgerState } from '../ledger/state.ts'
 import {
   type AvailabilityStatus,

@@ -69,6 +69,12 @@ export interface Fence {
   readonly until: Date | null
 }
 
+/** An item at a location. */
+export interface Place {
+  readonly sku: string
+  readonly locationId: string
+}
+
 export interface Position {
   readonly sku: string
   readonly locationId: string

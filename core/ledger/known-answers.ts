@@ -51,9 +51,7 @@ export class KnownAnswers {
   /** An event that is tried again, with what of it was posted while it waited: that is not posted twice. */
   withTold(submission: Submission): Submission {
     const { event } = submission
-    if (event?.retryOf === undefined) return submission
-    const told = this.events.get(eventKey(event))?.told ?? null
-    return told === null ? submission : { ...submission, event: { ...event, told } }
+    return event?.retryOf === undefined ? submission : withTold(submission, this.events.get(eventKey(event))?.told)
   }
 
   remember(submission: Submission, keyHash: string, outcome: Outcome): KeyRecord {
@@ -190,6 +188,12 @@ export async function loadAnswers(
     known.found += rows.length
   }
   return known
+}
+
+/** The event with what of it was posted while it waited, where something was. */
+export function withTold(submission: Submission, told: readonly ToldParcel[] | null | undefined): Submission {
+  const { event } = submission
+  return event === undefined || told == null ? submission : { ...submission, event: { ...event, told } }
 }
 
 /** What of events that are tried again was posted while they waited. */

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, type Selectable, sql, type Transaction } from 'kysely'
 import { integers, texts } from '../database/array-literal.ts'
+import { inSnapshot } from '../database/in-snapshot.ts'
 import type * as tables from '../database/schema.ts'
 import type { Schema } from '../database/schema.ts'
 import { accountsIn } from '../erp/divergence.ts'
@@ -8,7 +9,7 @@ import { STOCK_ACCOUNTS } from './accounts.ts'
 import { type Authority, authorityKey } from './authority.ts'
 import { bucketOf } from './bucket.ts'
 import { inOrder } from './decide/catalog.ts'
-import type { Channel, Location, Reservation, ReturnCase, Shipment } from './documents.ts'
+import type { Channel, Location, Place, Reservation, ReturnCase, Shipment } from './documents.ts'
 import { dueLines, oldestDueLines } from './due-lines.ts'
 import type { KnownDocuments, NamedDocument, Needs } from './needs.ts'
 import {
@@ -294,40 +295,36 @@ export async function glimpse(
   needs: Needs,
   hasSeen: (bucket: number) => boolean,
 ): Promise<Glimpse> {
-  return db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (tx) => {
-      const { rows } = await sql<{ bucket: number; version: number; number: number; recorded_at: Date; epoch: string }>`
+  return inSnapshot(db, async (tx) => {
+    const { rows } = await sql<{ bucket: number; version: number; number: number; recorded_at: Date; epoch: string }>`
         /* prepared */ select h.bucket, h.version, h.number, h.recorded_at, hub.epoch::text as epoch
         from bucket_head h cross join hub
         where h.bucket = any(${integers([...new Set([...needs.skus].map(bucketOf))])}::smallint[])
       `.execute(tx)
-      const unknown = rows.map(({ bucket }) => bucket).filter((bucket) => !hasSeen(bucket))
-      if (unknown.length > 0) {
-        const along = await sql<{ sku: string; location_id: string }>`
+    const unknown = rows.map(({ bucket }) => bucket).filter((bucket) => !hasSeen(bucket))
+    if (unknown.length > 0) {
+      const along = await sql<{ sku: string; location_id: string }>`
           /* prepared */ select p.sku, p.location_id
           from unnest(${integers(unknown)}::smallint[]) as b (bucket),
             lateral (select sku, location_id from position where bucket = b.bucket limit ${READ_ALONG}) as p
         `.execute(tx)
-        for (const row of along.rows) needs.position(row.sku, row.location_id)
-      }
-      // Nothing is due at the beginning of time: the lines themselves are not asked for.
-      const state = new LedgerState(new Date(0))
-      await loadItems(tx, state, [...needs.skus])
-      const positions = [...needs.positions.values()]
-      if (positions.length > 0) {
-        await loadPositions(tx, state, positions)
-        await loadLatestCounts(tx, state, positions)
-      }
-      const buckets = rows.map(({ recorded_at, ...row }) => ({ ...row, recordedAt: recorded_at.getTime() }))
-      const quiet = await loadEnds(
-        tx,
-        buckets.map(({ bucket }) => bucket),
-      )
-      return { state, epoch: rows[0]?.epoch ?? '', buckets, quiet }
-    })
+      for (const row of along.rows) needs.position(row.sku, row.location_id)
+    }
+    // Nothing is due at the beginning of time: the lines themselves are not asked for.
+    const state = new LedgerState(new Date(0))
+    await loadItems(tx, state, [...needs.skus])
+    const positions = [...needs.positions.values()]
+    if (positions.length > 0) {
+      await loadPositions(tx, state, positions)
+      await loadLatestCounts(tx, state, positions)
+    }
+    const buckets = rows.map(({ recorded_at, ...row }) => ({ ...row, recordedAt: recorded_at.getTime() }))
+    const quiet = await loadEnds(
+      tx,
+      buckets.map(({ bucket }) => bucket),
+    )
+    return { state, epoch: rows[0]?.epoch ?? '', buckets, quiet }
+  })
 }
 
 /** When the first open line of each bucket ends. */
@@ -571,11 +568,6 @@ async function readOldest(tx: Db, buckets: readonly number[], now: Date, mostOfE
     ${sql.raw(oldestDueLines('(select buckets from asked)', '(select now from asked)', '(select most from asked)'))}
   `.execute(tx)
   return rows
-}
-
-export interface Place {
-  readonly sku: string
-  readonly locationId: string
 }
 
 /** Positions as rows of bucket, SKU and location. */

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { inSnapshot } from '../database/in-snapshot.ts'
 import type { Schema } from '../database/schema.ts'
 import type { FeedPosition } from '../feed/position.ts'
 import { BALANCE_ACCOUNTS, type BalanceAccount, NO_BALANCES } from './accounts.ts'
@@ -7,10 +8,10 @@ import { decide } from './decide/index.ts'
 import { documentsIn } from './decide-batch.ts'
 import type { Decision } from './decision.ts'
 import { refuse } from './decision.ts'
-import { eventKey, loadTold } from './known-answers.ts'
+import { eventKey, loadTold, withTold } from './known-answers.ts'
 import { knownDocuments, loadDocuments } from './load.ts'
 import { documentsOf, Needs } from './needs.ts'
-import { inSnapshot, look, onState, policiesOf } from './snapshot.ts'
+import { look, onState, policiesOf } from './snapshot.ts'
 import { BalanceOutOfRange, type LedgerState } from './state.ts'
 
 export interface Preview {
@@ -80,9 +81,8 @@ function decideInTurn(
   let advanced = new Set<string>()
   const decideNext = (submission: Submission) => {
     const { event } = submission
-    const before = event === undefined ? undefined : told.get(eventKey(event))
     const decision = decideOne(
-      event === undefined || before === undefined ? submission : { ...submission, event: { ...event, told: before } },
+      event === undefined ? submission : withTold(submission, told.get(eventKey(event))),
       state,
     )
     const { outcome } = decision

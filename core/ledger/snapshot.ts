@@ -2,15 +2,8 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Schema } from '../database/schema.ts'
 import type { FeedPosition } from '../feed/position.ts'
 import { POLICY_STREAM } from './bucket.ts'
-import {
-  type Documents,
-  load,
-  loadPolicies,
-  NO_DOCUMENTS,
-  type Place,
-  type Policies,
-  WAITING_IN_CROWD,
-} from './load.ts'
+import type { Place } from './documents.ts'
+import { type Documents, load, loadPolicies, NO_DOCUMENTS, type Policies, WAITING_IN_CROWD } from './load.ts'
 import { Needs } from './needs.ts'
 import { LedgerState, ReadTooLittle } from './state.ts'
 
@@ -49,20 +42,15 @@ export async function onState<T>(
   }
 }
 
-/** Everything that is read in it is from one moment. */
-export function inSnapshot<T>(db: Kysely<Schema>, read: (tx: Transaction<Schema>) => Promise<T>): Promise<T> {
-  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read)
-}
-
 /**
  * These positions as the next decision about them will find them, for a reading in the same snapshot: who waits there gets what a hold or a fence whose time is over
- * leaves free, so that it is not shown to others. `db`: whose locations and channels are remembered. `withSums`: what waits there is asked for as well.
+ * leaves free, so that it is not shown to others. `db`: whose locations and channels are remembered. `at`: the moment of the reading, now by default. `withSums`: what waits there is asked for as well.
  */
 export async function caughtUp(
   db: Kysely<Schema>,
   tx: Transaction<Schema>,
   places: readonly Place[],
-  now: Date,
+  at?: Date,
   withSums = false,
 ): Promise<LedgerState> {
   const needs = new Needs()
@@ -70,9 +58,9 @@ export async function caughtUp(
     needs.position(sku, locationId)
     if (withSums) needs.supply(sku, locationId)
   }
-  const { position } = await look(tx)
+  const { now, position } = await look(tx)
   const policies = await policiesOf(db, tx, position)
-  return onState(tx, { now, needs, documents: NO_DOCUMENTS, policies }, (state) => state)
+  return onState(tx, { now: at ?? now, needs, documents: NO_DOCUMENTS, policies }, (state) => state)
 }
 
 /** A moment, and the point in the feed that belongs to it. */

@@ -25,6 +25,7 @@ import type {
   Item,
   LatestCount,
   Location,
+  Place,
   Position,
   Reservation,
   ReservationLine,
@@ -46,11 +47,6 @@ import { inOrderOfFilling, type PromisedLine, type Queue, WaitingLines } from '.
 /** A balance would leave the range of exact integers. The command is refused, its neighbours are not touched. */
 export class BalanceOutOfRange extends Error {
   override readonly name = 'BalanceOutOfRange'
-}
-
-interface Place {
-  readonly sku: string
-  readonly locationId: string
 }
 
 /** What follows from a decision needs more than anybody knew it would: the batch is done again with it. */

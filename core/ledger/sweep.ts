@@ -2,14 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { integers } from '../database/array-literal.ts'
 import type { Database } from '../database/connection.ts'
+import { inSnapshot } from '../database/in-snapshot.ts'
 import type { Schema } from '../database/schema.ts'
 import type { Bus } from '../feed/bus.ts'
 import { BUCKET_COUNT, POLICY_STREAM } from './bucket.ts'
 import type { Submission } from './commands.ts'
+import type { Place } from './documents.ts'
 import { oldestDueLines } from './due-lines.ts'
 import type { Ledger } from './ledger.ts'
-import type { Place } from './load.ts'
-import { caughtUp, inSnapshot } from './snapshot.ts'
+import { caughtUp } from './snapshot.ts'
 import { positionKey } from './state.ts'
 
 const ALL_BUCKETS = Array.from({ length: BUCKET_COUNT }, (_, bucket) => bucket)
@@ -316,8 +317,7 @@ async function waitingBesideFree(
 async function placesServed(db: Kysely<Schema>, places: readonly WaitingPlace[]): Promise<readonly Place[]> {
   if (places.length === 0) return []
   return inSnapshot(db, async (tx) => {
-    const { rows } = await sql<{ now: Date }>`/* prepared */ select statement_timestamp() as now`.execute(tx)
-    const { dirtyPositions } = await caughtUp(db, tx, places, rows[0]?.now ?? new Date())
+    const { dirtyPositions } = await caughtUp(db, tx, places)
     return places.filter(({ sku, locationId }) => dirtyPositions.has(positionKey(sku, locationId)))
   })
 }

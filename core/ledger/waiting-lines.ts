@@ -1,13 +1,8 @@
 import type { PromisedUnits, WaitingUnits } from '../availability/arithmetic.ts'
-import type { ReservationLine } from './documents.ts'
+import type { Place, ReservationLine } from './documents.ts'
 
 /** A line with units that wait for supply that is due by a date. */
 export type PromisedLine = ReservationLine & { readonly promisedBy: Date }
-
-interface Place {
-  readonly sku: string
-  readonly locationId: string
-}
 
 const NO_QUEUES: ReadonlyMap<string, Queue> = new Map()
 const NO_UNITS: ReadonlyMap<string, WaitingUnits> = new Map()

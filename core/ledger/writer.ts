@@ -9,6 +9,7 @@ import { type AwaitedEvent, readAwaited } from './awaited.ts'
 import { bucketOf, POLICY_STREAM } from './bucket.ts'
 import type { Command, Submission, ToldParcel } from './commands.ts'
 import { type Decided, decideAll } from './decide-batch.ts'
+import type { Place } from './documents.ts'
 import {
   keyHashOf,
   loadAnswers,
@@ -30,7 +31,6 @@ import {
   loadPolicies,
   NO_DOCUMENTS,
   needsLock,
-  type Place,
   type Policies,
 } from './load.ts'
 import {

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { readAvailability } from '../../core/availability/read.ts'
+import { inSnapshot } from '../../core/database/in-snapshot.ts'
 import { loadDocuments, REFERENCED_MAX, WAITING_IN_CROWD } from '../../core/ledger/load.ts'
-import { caughtUp, inSnapshot } from '../../core/ledger/snapshot.ts'
+import { caughtUp } from '../../core/ledger/snapshot.ts'
 import { DATABASE_KINDS } from '../support/database.ts'
 import { codesOf, openTestLedger, type TestLedger } from '../support/ledger.ts'
 

@@ -100,7 +100,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   // Balances of each SKU at each location. Derived from the journal; kept so that deciding reads one row.
   // Physical accounts may go below zero: a fact is never refused for being unexpected. Promises may not.
   // Updated with every reservation, and no index has a column that such an update changes: with room on the page the new version stays there (HOT), and no index
-  // grows. What is not cleared up in passing vacuum takes at 2 %, before pages are full and versions move on; its two indexes are small beside the table.
+  // grows. What is not cleared up in passing vacuum takes at 2 %, before pages are full and versions move on; its indexes are small beside the table.
   await sql`
     create table position (
       bucket       smallint    not null,

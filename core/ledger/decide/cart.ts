@@ -51,18 +51,18 @@ export function considerCart(submission: Submission<Reserve>, view: View): Consi
   const { channel, wanted } = checked
   const sourceFrom = (stock: Pick<View, 'atf' | 'offered'>) => sourceCart(wanted, channel, { view, stock }, command)
   if (channel.bands.length === 0 || submission.inBands === undefined)
-    return decided(sourceFrom(view), channel, submission, view)
+    return decided(sourceFrom(view), channel, command, view)
 
   const likely = () => sourceFrom(new LikelyStock(view, channel, wanted))
-  if (submission.inBands === 'question') return decided(likely(), channel, submission, view)
+  if (submission.inBands === 'question') return decided(likely(), channel, command, view)
   const sourced = sourceFrom(view)
   const short = new Set(sourced.lines.flatMap(({ sku, quantity, available }) => (available < quantity ? [sku] : [])))
-  if (short.size === 0) return decided(sourced, channel, submission, view)
-  const considered = decided(sourceFrom(new CertainStock(view, channel, short)), channel, submission, view)
+  if (short.size === 0) return decided(sourced, channel, command, view)
+  const considered = decided(sourceFrom(new CertainStock(view, channel, short)), channel, command, view)
   return considered.status === 'granted' ? considered : { ...considered, sourced: likely() }
 }
 
-function decided(sourced: Sourced, channel: Channel, { command }: Submission<Reserve>, view: View): ConsideredCart {
+function decided(sourced: Sourced, channel: Channel, command: Reserve, view: View): ConsideredCart {
   const shares = allot(sourced, channel, command, view)
   if ('errors' in shares) return { status: 'refused', errors: shares.errors, sourced }
   // An order that was made elsewhere stands, in however many parts.

@@ -3,7 +3,7 @@ import type { Decision, View } from '../decision.ts'
 import { refuse, refuseAll } from '../decision.ts'
 import { lineIdOf } from '../ids.ts'
 import { LINES_OF_RESERVATION_MAX, notPositive, occurredAtOf, unknownLocation } from './input.ts'
-import { changedSince, find, Step } from './reservation.ts'
+import { changedSince, find, openOf, Step } from './reservation.ts'
 
 /**
  * Promises what is open of a line, or a part of it, from another location instead: in one decision, so that it is never held nowhere or twice. Held stays
@@ -39,7 +39,7 @@ export function decideMoveLine(submission: Submission<MoveReservationLine>, view
   if (changed !== undefined) return refuseAll([changed])
   if (target.closed) return refuse('LOCATION_CLOSED', `Location "${locationId}" is closed.`, there)
 
-  const open = line.held + line.committed + line.backordered
+  const open = openOf(line)
   const quantity = command.quantity ?? open
   if (open === 0) return refuse('WRONG_STATE', `Nothing of line ${name} is open.`, ['input', 'lineId'])
   if (quantity > open) {

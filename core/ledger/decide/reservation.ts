@@ -478,7 +478,6 @@ export function decideRelease(submission: Submission<ReleaseReservation>, view: 
   if ('decision' in found) return found.decision
   const { reservation } = found
 
-  const openOf = (line: ReservationLine) => line.held + line.committed + line.backordered
   const asked = askedOf(reservation, command, openOf, view)
   if ('errors' in asked) return refuseAll(asked.errors)
   if (asked.quantities.size === 0) {
@@ -590,7 +589,7 @@ function firstToShip(line: OpenPart, quantity: number): OpenPart {
 }
 
 /** What is open of a line, confirmed or not. */
-function openOf({ committed, held, backordered }: OpenPart): number {
+export function openOf({ committed, held, backordered }: OpenPart): number {
   return committed + held + backordered
 }
 
