@@ -24,13 +24,20 @@ const UNAVAILABLE = new Set([
 /** What pg says, without a code, when PostgreSQL has not answered in time. */
 export const NO_ANSWER = 'Query read timeout'
 
+/** What pg and pg-pool say, without a code, when PostgreSQL, or a connection to it, was waited for in vain. */
+const SILENCE_MESSAGES = [
+  NO_ANSWER,
+  'timeout expired',
+  'timeout exceeded when trying to connect',
+  'Connection terminated due to connection timeout',
+]
+
 /** What pg, pg-pool and the connection on which pg-boss listens say without a code. */
 const UNAVAILABLE_MESSAGES = [
+  ...SILENCE_MESSAGES,
   'LISTEN/NOTIFY heartbeat timed out',
   'LISTEN/NOTIFY connection ended',
-  NO_ANSWER,
   'Connection terminated',
-  'timeout exceeded when trying to connect',
   'Client has encountered a connection error',
   'Client was closed and is not queryable',
   'Cannot use a pool after calling end on the pool',
@@ -52,8 +59,7 @@ export function isDatabaseUnavailable(error: unknown): boolean {
 
 /** Whether the database, or the way to it, gave no sign of life until the time was up. */
 export function isSilence(error: unknown): boolean {
-  const silent = [NO_ANSWER, 'timeout exceeded when trying to connect']
-  return someCause(error, (cause) => silent.some((message) => cause.message.startsWith(message)))
+  return someCause(error, (cause) => SILENCE_MESSAGES.some((message) => cause.message.startsWith(message)))
 }
 
 /** Whether PostgreSQL rolled the transaction back because of others, so that doing it again is right. */

@@ -2,9 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { openDatabase } from '../../core/database/connection.ts'
-import { isDatabaseUnavailable } from '../../core/database/errors.ts'
+import { isDatabaseUnavailable, isSilence } from '../../core/database/errors.ts'
 import { migrate, pendingMigrations } from '../../core/database/migrate.ts'
 import { migrations } from '../../core/database/migrations/index.ts'
+import { Wire } from '../edge/wire.ts'
 import { DATABASE_KINDS, emptyDatabase, freshDatabase } from '../support/database.ts'
 import { startPostgres } from '../support/postgres-server.ts'
 
@@ -196,6 +197,33 @@ describe('a PostgreSQL that goes away', () => {
       await server.start()
       const { rows } = await sql`select count(*) as notes from note`.execute(database.kysely)
       expect(rows).toEqual([{ notes: 0 }])
+    } finally {
+      await database.close()
+    }
+  })
+
+  test('that says nothing is known for silent, whatever was waited for', { timeout: 30_000 }, async () => {
+    await using server = await startPostgres()
+    await using wire = await Wire.to(server.port)
+    const url = new URL(server.url)
+    url.port = String(wire.port)
+    const database = await openDatabase({ url: url.href, poolSize: 1 })
+    try {
+      await sql`select 1`.execute(database.kysely)
+      wire.goSilent()
+      const outcomes = await Promise.allSettled([
+        // For the answer on a connection that stands, for that connection, for one that has to be made, and for that one.
+        sql`select 2`.execute(database.kysely),
+        sql`select 3`.execute(database.kysely),
+        sql`select 4`.execute(database.lookups),
+        sql`select 5`.execute(database.lookups),
+        database.ordered.run('select 6', []),
+      ])
+      for (const outcome of outcomes) {
+        const reason = outcome.status === 'rejected' ? outcome.reason : outcome.status
+        expect(isSilence(reason), String(reason)).toBe(true)
+        expect(isDatabaseUnavailable(reason)).toBe(true)
+      }
     } finally {
       await database.close()
     }
