@@ -13,7 +13,7 @@ import { ordersOf, WORKLOAD_SAYS, WORKLOADS, type Workload } from './support/wor
 import { startWriter, type Writer, type WriterReport } from './support/writer-process.ts'
 
 /*
- * Several hub processes on one database, each with a ledger and a load of its own: what they reach together, beside one alone under the same load, and
+ * Several processes on one database, each with a ledger, which is the part of a hub that writes, and a load of its own: what they reach together, beside one alone under the same load, and
  * whether they keep the promises between them. For each hundred orders of the load, one more is sent to all of them at the same time, under one key.
  *
  *     npm run bench -- processes [options]
@@ -62,7 +62,9 @@ const COLUMNS: readonly Column<Result>[] = [
 ]
 
 const options = new Command('npm run bench -- processes')
-  .description('Several hub processes on one database, under one load: throughput, guarantees, deadlocks.')
+  .description(
+    'Several processes that each run a ledger on one database, under one load: throughput, guarantees, deadlocks.',
+  )
   .option('--workload <names>', `some of ${WORKLOADS.join(',')}`, listOf(WORKLOADS), [...WORKLOADS])
   .option('--processes <numbers>', 'beside each other', numbersOf(1, 64), [1, 2])
   .option('--concurrency <number>', 'orders under way at once, shared out among the processes', numberOf(1, 1_000), 64)

@@ -42,6 +42,22 @@ test('two processes on one database', async () => {
   expect(results).toMatchObject([{ ...CLEAN, deadlocks: 0, processes: 2 }])
 })
 
+test('holds that end beside others that go on: all swept and told, once', async () => {
+  const { results } = await figures('expiry', [
+    ...['--pattern', 'steady,hot', '--workers', '1', '--open', '200'],
+    ...['--steady', '50', '--over', '2', '--burst', '50'],
+  ])
+  expect(results).toMatchObject([
+    { pattern: 'steady', ended: 50, wrong: 0, doubled: 0, left: 0 },
+    { pattern: 'hot', ended: 50, toldSkus: 1, wrong: 0, doubled: 0, left: 0 },
+  ])
+  for (const { answers, swept, told } of results) {
+    expect(answers).toBeGreaterThan(0)
+    expect(swept.max).toBeGreaterThan(0)
+    expect(told.max).toBeGreaterThanOrEqual(0)
+  }
+}, 120_000)
+
 test('fan-out to a few sockets beside the limit, with some idle subscriptions', async () => {
   const { throughputs, latencies, idles } = await figures('fanout', [
     ...['--only', 'limit,ours', '--sockets', '20', '--skus', '10', '--followed', '5', '--idle', '0,20'],

@@ -192,7 +192,7 @@ export type ConfirmReservationErrorCode =
   | 'VERSION_CONFLICT'
   /**
    * Nothing of it, or of a line given, is open and unconfirmed, or less than the quantity given: it expired, was released or confirmed before.
-   * Reserve anew if it expired. Or a line would be split of a reservation that has 1,000 lines: confirm all that waits in it.
+   * Reserve anew if it expired. Or a line would be split of a reservation that has 1,000 lines or more: confirm all that waits in it.
    */
   | 'WRONG_STATE';
 
@@ -436,7 +436,7 @@ export type FulfillReservationErrorCode =
   | 'UNKNOWN_SKU'
   /** It is not at `expectedVersion` any more: somebody changed it, or its time is over. Reading it again and sending its version with a new key helps; the same input never does. */
   | 'VERSION_CONFLICT'
-  /** Less is confirmed and open than the quantity given, or nothing is. A retry helps after confirming. */
+  /** Less is confirmed and open than the quantity given, or nothing is. Confirm it first, and come with a new key. */
   | 'WRONG_STATE';
 
 /** Input of `fulfillReservation`. */
@@ -714,8 +714,8 @@ export type ReserveErrorCode =
   /** The key was used before by this client with other content. Nothing was done; use a new key for a new request. */
   | 'IDEMPOTENCY_CONFLICT'
   /**
-   * Not enough is available for the line that `field` names, and the channel does not allow backorders. A retry with a new key may help when
-   * stock was freed.
+   * Not enough is available for the line that `field` names, and the channel does not allow backorders, or 1,000,000,000 base units of the SKU wait
+   * at the location already. A retry with a new key may help when stock was freed.
    */
   | 'INSUFFICIENT_STOCK'
   /**
