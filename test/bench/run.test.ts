@@ -43,10 +43,11 @@ test('two processes on one database', async () => {
 })
 
 test('holds that end beside others that go on: all swept and told, once', async () => {
-  const { results } = await figures('expiry', [
+  const { written } = await runBenchmark('expiry', [
     ...['--pattern', 'steady,hot', '--workers', '1', '--open', '200'],
     ...['--steady', '50', '--over', '2', '--burst', '50'],
   ])
+  const { results }: { results: Ends[] } = written
   expect(results).toMatchObject([
     { pattern: 'steady', ended: 50, wrong: 0, doubled: 0, left: 0 },
     { pattern: 'hot', ended: 50, toldSkus: 1, wrong: 0, doubled: 0, left: 0 },
@@ -76,6 +77,12 @@ test('fan-out to a few sockets beside the limit, with some idle subscriptions', 
 
 interface Result {
   readonly perSecond: number
+}
+
+interface Ends {
+  readonly answers: number
+  readonly swept: { readonly max: number }
+  readonly told: { readonly max: number }
 }
 
 interface Figures {
