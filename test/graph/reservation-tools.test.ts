@@ -274,6 +274,44 @@ describe.each(DATABASE_KINDS)('what tools do with reservations on %s', (kind) =>
     expect(told.status === 'posted' && told.reservation?.lines.length).toBe(1_001)
   })
 
+  describe('extending', () => {
+    const ways: readonly (readonly [status: string, end: (id: string) => Promise<unknown>])[] = [
+      ['RELEASED', (id) => mutate('releaseReservation', { id })],
+      ['CONFIRMED', (id) => mutate('confirmReservation', { id })],
+      [
+        'EXPIRED',
+        (id) => hub.rewrite(sql`update reservation_line set expires_at = now() where reservation_id = ${id}`),
+      ],
+    ]
+
+    test.each(ways)('does not bring back what is %s', async (status, end) => {
+      const sku = await stocked({ BER: 10 })
+      const { id } = await reserved(sku, 3)
+      await end(id)
+      const refused = { reservation: null, cursor: null, userErrors: [{ code: 'WRONG_STATE', field: ['input', 'id'] }] }
+      expect(await mutate('extendReservation', { id })).toMatchObject(refused)
+      const query = `query ($id: ID!) { reservation(id: $id) { status expiresAt } }`
+      expect((await hub.data('reservations', query, { id })).reservation).toEqual({ status, expiresAt: null })
+    })
+
+    test('moves the end of what only waits, until that is confirmed', async () => {
+      const sku = await stocked({ BER: 0 })
+      await hub.submit({ kind: 'upsertChannel', id: 'web', allowBackorder: true })
+      const { id, expiresAt } = await reserved(sku, 5, 'BER', { ttlSeconds: 900 })
+      const extend = (ttlSeconds: number) => mutate('extendReservation', { id, ttlSeconds })
+      const { reservation } = await extend(3_600)
+      expect(reservation).toMatchObject({ status: 'BACKORDERED', version: 2, lines: [{ held: 0, backordered: 5 }] })
+      expect(Date.parse(reservation.expiresAt) - Date.parse(expiresAt)).toBeGreaterThanOrEqual(2_700_000)
+      const sooner = (await extend(60)).reservation
+      expect(Date.parse(sooner.expiresAt)).toBeLessThan(Date.parse(expiresAt))
+
+      const firm = await mutate('confirmReservation', { id })
+      expect(firm.reservation).toMatchObject({ expiresAt: null, lines: [{ backordered: 5 }] })
+      expect((await extend(60)).userErrors).toMatchObject([{ code: 'WRONG_STATE' }])
+      await hub.submit({ kind: 'upsertChannel', id: 'web', allowBackorder: false })
+    })
+  })
+
   describe('versions', () => {
     test('rise with every change, and a change of what was not read is refused', async () => {
       const sku = await stocked({ BER: 10 })

@@ -239,6 +239,20 @@ const MISTAKES: readonly Mistake[] = [
     { id: 'rsv_none', ttlSeconds: 0 },
     ['INVALID_INPUT'],
   ],
+  [
+    'reservations',
+    'extendReservation',
+    'a TTL of 0, one that is released',
+    { id: 'rsv_released', ttlSeconds: 0 },
+    ['INVALID_INPUT'],
+  ],
+  [
+    'reservations',
+    'extendReservation',
+    'another version, one that is released',
+    { id: 'rsv_released', ...STALE },
+    ['VERSION_CONFLICT'],
+  ],
   ...stepMistakes('reservations', 'confirmReservation', 'rsv_none'),
   ...stepMistakes('reservations', 'releaseReservation', 'rsv_none'),
   ...stepMistakes('reservations', 'fulfillReservation', 'rsv_none'),
@@ -312,6 +326,8 @@ describe.each(DATABASE_KINDS)('two mistakes at once on %s', (kind) => {
     })
     ids.reservations = reservation.id
     await hub.submit({ kind: 'releaseReservation', reservation, lines: [{ line: 2 }] })
+    await hub.reserve([line(1)], { id: 'rsv_released', channelId: 'two' })
+    await hub.submit({ kind: 'releaseReservation', reservation: { id: 'rsv_released' } })
     const purchase = { kind: 'PURCHASE', destinationId: 'BER', lines }
     const { shipment } = await hub.mutate('transit', 'createShipment', 'shipment { id }', purchase)
     ids.transit = shipment.id
