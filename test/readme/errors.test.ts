@@ -368,7 +368,11 @@ describe.each(DATABASE_KINDS)('two mistakes at once on %s', (kind) => {
   test.each(MISTAKES)('%s: %s with %s', async (subgraph, mutation, _what, input, codes) => {
     const named =
       mutation === 'moveReservationLine' || /^(reserve|create|authorize)/.test(mutation) ? {} : { id: ids[subgraph] }
-    const { userErrors } = await hub.mutate(subgraph, mutation, '__typename', { ...named, ...placed(subgraph, input) })
+    const { userErrors } = await hub.mutate(subgraph, mutation, 'userErrors { retryable }', {
+      ...named,
+      ...placed(subgraph, input),
+    })
     expect([...new Set(userErrors.map(({ code }: { code: string }) => code))]).toEqual(codes)
+    for (const { code, retryable } of userErrors) expect([code, retryable]).toEqual([code, isRetryable(code)])
   })
 })
