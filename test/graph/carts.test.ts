@@ -25,6 +25,7 @@ describe.each(DATABASE_KINDS)('carts on %s', (kind) => {
         { id: 'BER', name: 'Berlin', latitude: 52.52, longitude: 13.4 },
         { id: 'VAN', name: 'Van' },
         { id: 'OLD', name: 'Old shop', closed: true },
+        { id: 'FAR', name: 'Far away' },
       ],
     })
     const locations = ['HAM', 'MUC', 'BER', 'VAN', 'OLD'].map((locationId) => ({ locationId }))
@@ -219,6 +220,27 @@ describe.each(DATABASE_KINDS)('carts on %s', (kind) => {
     expect(checked.userErrors).toEqual(userErrors)
     expect(userErrors[0]).toMatchObject({ code, problem })
     expect(checked).toMatchObject({ reservable: false, cart: null })
+  })
+
+  // Goal: "as much as there is" is about quantities alone. Who has named something wrong is told so, and gets no part of the cart instead.
+  test.each([
+    ['an unknown SKU', { sku: 'HAT' }, 'UNKNOWN_SKU'],
+    ['an unknown location', { locationId: 'NIL' }, 'UNKNOWN_LOCATION'],
+    ['a location that does not serve the channel', { locationId: 'FAR' }, 'UNKNOWN_LOCATION'],
+    ['a closed location', { locationId: 'OLD' }, 'LOCATION_CLOSED'],
+    ['a unit that the item does not have', { unit: 'crate' }, 'INVALID_INPUT'],
+  ])('%s in one line refuses the whole cart, also where as much is wanted as there is', async (_what, wrong, code) => {
+    const before = await hub.position('CUP', 'MUC')
+    const lines = [
+      { sku: 'CUP', quantity: 1 },
+      { sku: 'MUG', quantity: 1, ...wrong },
+    ]
+    const input = { allOrNothing: false, lines }
+    const field = ['input', 'lines', '1', expect.any(String)]
+    const refused = { cart: null, userErrors: [{ code, field }] }
+    expect(await check(input)).toMatchObject({ reservable: false, ...refused })
+    expect(await reserve(input)).toMatchObject({ reservation: null, ...refused })
+    expect(await hub.position('CUP', 'MUC')).toEqual(before)
   })
 
   test('of a hundred lines is one decision: held at one moment, or not at all', async () => {
