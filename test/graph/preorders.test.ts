@@ -9,6 +9,7 @@ import { event } from '../support/ledger.ts'
 const JUNE = '2098-06-01T00:00:00.000Z'
 const JULY = '2098-07-01T00:00:00.000Z'
 const AUGUST = '2098-08-01T00:00:00.000Z'
+const PAST = '2020-02-01T00:00:00.000Z'
 
 const LINES = `lines { id sku locationId quantity held committed backordered released expired status promisedBy }`
 const CART = `cart { parcels lines { sku by quantity available held backordered short choice parts { locationId held backordered } } }`
@@ -166,6 +167,24 @@ describe.each(DATABASE_KINDS)('preorders on %s', (kind) => {
     expect((await reserve([{ sku: whole, quantity: 4, by: JUNE }])).reservation.lines).toMatchObject([
       { held: 4, backordered: 0, promisedBy: null },
     ])
+  })
+
+  test('mean now where their date is past, but never wait', async () => {
+    const sku = await item()
+    await hub.count(sku, 'BER', 4)
+    await order(sku, 6, '2020-01-01T00:00:00Z')
+    await order(sku, 6, JUNE)
+    const short = [{ sku, quantity: 5, by: PAST }]
+    const userErrors = [{ code: 'INSUFFICIENT_SUPPLY', message: `5 of ${sku} wanted, 4 available by ${PAST}.` }]
+    for (const channelId of ['web', 'eager']) {
+      expect(await check(short, channelId)).toMatchObject({ reservable: false, userErrors })
+      expect(await reserve(short, { channelId })).toMatchObject({ reservation: null, userErrors })
+    }
+    expect((await reserve([{ sku, quantity: 3, by: PAST }])).reservation.lines).toMatchObject([
+      { held: 3, backordered: 0, status: 'HELD', promisedBy: null },
+    ])
+    const { reservation } = await reserve(short, { channelId: 'eager', allOrNothing: false })
+    expect(reservation.lines).toMatchObject([{ held: 1, backordered: 0, released: 4, promisedBy: null }])
   })
 
   test('end by themselves while unconfirmed, and give their date back', async () => {

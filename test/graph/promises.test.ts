@@ -14,7 +14,7 @@ describe.each(DATABASE_KINDS)('supply in time on %s', (kind) => {
 
   beforeAll(async () => {
     hub = await openTestHub(kind)
-    await hub.shop(['MUG', 'CUP', 'JAR', 'POT', 'PAN'], ['BER', 'HAM'])
+    await hub.shop(['MUG', 'CUP', 'JAR', 'POT', 'PAN', 'LID'], ['BER', 'HAM'])
     const locations = [{ locationId: 'BER' }, { locationId: 'HAM' }]
     await hub.submit({ kind: 'upsertChannel', id: 'shy', name: 'Shy', locations, buffer: 4, cap: 9 })
   })
@@ -89,6 +89,15 @@ describe.each(DATABASE_KINDS)('supply in time on %s', (kind) => {
     expect(await quantities('CUP')).toEqual([1, 1, 6, 6])
     await hub.submit({ kind: 'closeShipment', shipment: { id } })
     expect(await quantities('CUP')).toEqual([1, 1, 1, 1])
+  })
+
+  test('shows for a date that is past what is there now', async () => {
+    await hub.count('LID', 'BER', 3)
+    await order('LID', 5, '2020-01-01T00:00:00Z')
+    await order('LID', 7, JULY)
+    const by = '2020-02-01T00:00:00.000Z'
+    expect(await shown('LID', by)).toEqual({ ...(await shown('LID', null)), by })
+    expect(await shown('LID', by)).toMatchObject({ quantity: 3, status: 'IN_STOCK' })
   })
 
   test('takes off what waits already, and explains each supply entry behind the number', async () => {
