@@ -80,6 +80,7 @@ const CARTS: Readonly<Record<string, object>> = {
   'an unknown SKU': { lines: [line(1, { sku: 'nope' })] },
   'an unknown location': { lines: [line(1, { locationId: 'nope' })] },
   'a location that does not serve the channel': { lines: [line(1, { locationId: 'MUC' })] },
+  'a channel that has no location': { channelId: 'bare', lines: [line(1)] },
   'an unknown channel': { channelId: 'nope', lines: [line(1)] },
   'a closed location': { channelId: 'two', lines: [line(1, { locationId: 'HAM' })] },
   'a channel whose locations are all closed': { channelId: 'shut', lines: [line(1)] },
@@ -100,6 +101,7 @@ describe.each(DATABASE_KINDS)('a cart on %s', (kind) => {
     const [ber, ham] = [{ locationId: 'BER' }, { locationId: 'HAM' }]
     await hub.submit({ kind: 'upsertChannel', id: 'two', name: 'Two', locations: [ber, ham] })
     await hub.submit({ kind: 'upsertChannel', id: 'shut', name: 'Shut', locations: [ham] })
+    await hub.submit({ kind: 'upsertChannel', id: 'bare', name: 'Bare' })
     await hub.count('MUG', 'BER', 10)
     await hub.count('MUG', 'HAM', 10)
     await reserve({ idempotencyKey: 'used', lines: [line(1)] })
