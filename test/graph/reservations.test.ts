@@ -147,6 +147,21 @@ describe.each(DATABASE_KINDS)('the subgraph reservations on %s', (kind) => {
     await hub.mutate('reservations', 'releaseReservation', 'reservation { id }', { id })
   })
 
+  test.each([
+    ['says nothing of it', {}],
+    ['says null', { ttlSeconds: null }],
+  ])('holds for 15 minutes from now for who %s', async (_what, ttl) => {
+    const STATE = 'reservation { id recordedAt expiresAt history(first: 1) { recordedAt } }'
+    const lines = [{ sku: 'CUP', quantity: 1 }]
+    const held = await hub.mutate('reservations', 'reserve', STATE, { channelId: 'web', lines, ...ttl })
+    const { id, recordedAt, expiresAt } = held.reservation
+    expect(Date.parse(expiresAt) - Date.parse(recordedAt)).toBe(900_000)
+    await hub.mutate('reservations', 'extendReservation', STATE, { id, ttlSeconds: 60 })
+    const { reservation } = await hub.mutate('reservations', 'extendReservation', STATE, { id, ...ttl })
+    expect(Date.parse(reservation.expiresAt) - Date.parse(reservation.history[0].recordedAt)).toBe(900_000)
+    await hub.mutate('reservations', 'releaseReservation', 'reservation { id }', { id })
+  })
+
   test('names a wrong state and an unknown line', async () => {
     const { reservation } = await reserve({ lines: [{ sku: 'MUG', quantity: 1 }] })
     const early = await hub.mutate('reservations', 'fulfillReservation', STATE, { id: reservation.id })
