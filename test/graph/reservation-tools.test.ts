@@ -617,9 +617,14 @@ describe.each(DATABASE_KINDS)('what tools do with reservations on %s', (kind) =>
       expect(await hub.position(sku, 'BER')).toMatchObject({ held: 0, committed: 4 })
     })
 
-    test.each([0, 1_001])('refuses %i of them as a whole', async (count) => {
+    test.each([
+      ['confirmReservations', 0],
+      ['confirmReservations', 1_001],
+      ['releaseReservations', 0],
+      ['releaseReservations', 1_001],
+    ])('%s refuses %i of them as a whole', async (mutation, count) => {
       const reservations = Array.from({ length: count }, (_, index) => ({ id: `rsv_${index}` }))
-      const answer = await many('confirmReservations', { reservations })
+      const answer = await many(mutation, { reservations })
       expect(answer).toMatchObject({ results: null, cursor: null })
       expect(answer.userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: ['input', 'reservations'] }])
     })
