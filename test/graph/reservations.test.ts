@@ -275,16 +275,26 @@ describe.each(DATABASE_KINDS)('the subgraph reservations on %s', (kind) => {
         }: {
           reservations: {
             edges: { cursor: string; node: { reference: string } }[]
-            pageInfo: { hasNextPage: boolean; endCursor: string }
+            pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string; endCursor: string }
           }
         } = await hub.data('reservations', query, { after, orderBy })
         seen.push(...reservations.edges.map(({ node }) => node.reference))
         await reserve({ lines: [{ sku: 'JAR', quantity: 1 }] })
-        expect(reservations.pageInfo.endCursor).toBe(reservations.edges.at(-1)?.cursor)
+        expect(reservations.pageInfo).toMatchObject({
+          hasPreviousPage: after !== null,
+          startCursor: reservations.edges[0]?.cursor,
+          endCursor: reservations.edges.at(-1)?.cursor,
+        })
         after = reservations.pageInfo.hasNextPage ? reservations.pageInfo.endCursor : null
       } while (after !== null)
       expect(seen).toEqual(expected)
     }
+    const none = `{ reservations(filter: { references: [] }) {
+      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    } }`
+    expect((await hub.data('reservations', none)).reservations).toEqual({
+      pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
+    })
   })
 
   test.each([
