@@ -263,7 +263,18 @@ describe.each(DATABASE_KINDS)('what tools do with reservations on %s', (kind) =>
     ])
     const move = { ...part(999, 1), locationId: 'KIOSK-1' }
     expect((await mutate('moveReservationLine', move)).userErrors).toMatchObject([{ code: 'WRONG_STATE' }])
+    // All that is open of a line is a part of it where some has been given back: that stays where it was.
+    await mutate('releaseReservation', { id, lines: [part(997, 1)] })
+    const rest = { lineId: `${id}/997`, locationId: 'KIOSK-1' }
+    expect((await mutate('moveReservationLine', rest)).userErrors).toMatchObject([{ code: 'WRONG_STATE' }])
     // What splits no line is done.
+    for (const whole of [{ lineId: `${id}/998` }, part(999, 2)]) {
+      const moved = await mutate('moveReservationLine', { ...whole, locationId: 'KIOSK-1' })
+      expect(moved.userErrors).toEqual([])
+      expect(moved.reservation.lines).toHaveLength(1_000)
+      const line = moved.reservation.lines.find((candidate: Line) => candidate.id === whole.lineId)
+      expect(line).toMatchObject({ locationId: 'KIOSK-1', held: 2 })
+    }
     expect((await mutate('confirmReservation', { id, lines: [part(1_000, 5)] })).userErrors).toEqual([])
     expect((await mutate('confirmReservation', { id })).reservation).toMatchObject({ status: 'BACKORDERED' })
     expect((await mutate('releaseReservation', { id })).reservation.lines).toHaveLength(1_000)
