@@ -31,7 +31,8 @@ export interface Decided extends Outcomes {
 
 /**
  * Decides all commands of a batch on one state. `position` becomes the point in the feed that every answer of the batch names. Where units are left for those
- * who wait, as more of them are to be filled than one batch does, the commands after that are not decided: they would take what is not for them.
+ * who wait, as more of them are to be filled than one batch does, what comes after that about these SKUs is not decided, nor what comes after it about others
+ * that it is about: it would take what is not for it. `skusOf`: what a command is about, undefined where nobody knows.
  */
 export function decideAll(
   batch: readonly Pending[],
@@ -40,6 +41,7 @@ export function decideAll(
   epoch: string,
   position: Map<number, number>,
   heads: Map<number, number>,
+  skusOf: (pending: Pending) => ReadonlySet<string> | undefined,
 ): Decided {
   const deeds: Deed[] = [{ submission: null, applied: state.catchUp() }]
   const keys: KeyRecord[] = []
@@ -76,10 +78,20 @@ export function decideAll(
     remember(pending, decision.outcome)
     return resultOf(decision, state, shared)
   }
+  const behind = new Set<string>()
+  const isLeft = (pending: Pending): boolean => {
+    if (state.fillLeft.size === 0 || onlyEnds(pending)) return false
+    for (const { sku } of state.fillLeft.values()) behind.add(sku)
+    const skus = skusOf(pending)
+    if (skus === undefined) return true
+    if (![...skus].some((sku) => behind.has(sku))) return false
+    for (const sku of skus) behind.add(sku)
+    return true
+  }
   const decided: Pending[] = []
   const results: (CommandResult | Error)[] = []
   for (const pending of batch) {
-    if (state.fillLeft.size > 0 && !onlyEnds(pending)) continue
+    if (isLeft(pending)) continue
     results.push(answer(pending))
     decided.push(pending)
   }

@@ -7,7 +7,7 @@ import { accountsIn } from '../erp/divergence.ts'
 import type { ErpRoute, ErpSystem } from '../erp/routes.ts'
 import { STOCK_ACCOUNTS } from './accounts.ts'
 import { type Authority, authorityKey } from './authority.ts'
-import { bucketOf } from './bucket.ts'
+import { bucketOf, POLICY_STREAM } from './bucket.ts'
 import { inOrder } from './decide/catalog.ts'
 import type { Channel, Location, Place, Reservation, ReturnCase, Shipment } from './documents.ts'
 import { dueLines, oldestDueLines } from './due-lines.ts'
@@ -47,6 +47,24 @@ export interface Policies {
   readonly authorities: ReadonlyMap<string, Authority>
 }
 
+/** Policies as of one moment, without a snapshot: read again where they have changed while they were read, table by table. */
+export async function readPolicies(db: Db): Promise<Policies> {
+  for (;;) {
+    const policies = await loadPolicies(db, await policyNumber(db))
+    if (policies.number === (await policyNumber(db))) return policies
+  }
+}
+
+async function policyNumber(db: Db): Promise<number> {
+  const { number } = await db
+    .selectFrom('bucket_head')
+    .select('number')
+    .where('bucket', '=', POLICY_STREAM)
+    .executeTakeFirstOrThrow()
+  return number
+}
+
+/** In a snapshot, whose stream of policies stands at `number`. */
 export async function loadPolicies(db: Db, number: number): Promise<Policies> {
   const locations = await db.selectFrom('location').selectAll().execute()
   const channels = await db.selectFrom('channel').selectAll().execute()

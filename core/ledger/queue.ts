@@ -39,20 +39,38 @@ export class Request {
   }
 }
 
-/** Takes from the front of a queue what fits the batch: what changes policies, and what only ends what is over, is in batches of its own. */
-export function move(queue: Pending[], batch: Pending[], size: number, most: number): void {
+/**
+ * Takes from the front of a queue what fits the batch: what changes policies, and what only ends what is over, is in batches of its own. As nothing is decided for
+ * the latter, others may pass it; answers whether they have.
+ */
+export function move(queue: Pending[], batch: Pending[], size: number, most: number): boolean {
+  const passed: Pending[] = []
+  let looked = 0
   let taken = 0
   let lines = 0
   for (const next of queue) {
-    const [first] = batch
-    if (batch.length >= size || taken >= most || lines >= 4 * size) break
-    if (first !== undefined && (changesPolicies(first) !== changesPolicies(next) || onlyEnds(first) !== onlyEnds(next)))
+    const [first = next] = batch
+    if (batch.length >= size || taken >= most || lines >= 4 * size || changesPolicies(first) !== changesPolicies(next))
       break
-    batch.push(next)
-    lines += linesOf(next.submission.command)
-    taken++
+    if (onlyEnds(next) && !onlyEnds(first)) passed.push(next)
+    else if (onlyEnds(first) && !onlyEnds(next)) break
+    else {
+      batch.push(next)
+      lines += linesOf(next.submission.command)
+      taken++
+    }
+    looked++
   }
-  queue.splice(0, taken)
+  queue.splice(0, looked, ...passed)
+  return passed.length > 0
+}
+
+/** Takes what only ends what is over out of a queue, as the batch that comes next. */
+export function moveEnds(queue: Pending[], batch: Pending[], size: number): void {
+  const ends = queue.filter(onlyEnds).slice(0, size)
+  const taken = new Set(ends)
+  batch.push(...ends)
+  queue.splice(0, queue.length, ...queue.filter((pending) => !taken.has(pending)))
 }
 
 /** Nothing is decided for it, so that it needs not see all that is over. */

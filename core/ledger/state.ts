@@ -565,6 +565,13 @@ export class LedgerState implements View {
     })
   }
 
+  /** Whether more wait at a position than were read, and no more were asked for. */
+  isReadInPart(place: Place): boolean {
+    if (this.crowds.has(positionKey(place.sku, place.locationId))) return false
+    for (const { readTo } of this.waiting.queuesAt(place)) if (readTo !== undefined) return true
+    return false
+  }
+
   #promisesAt({ sku, locationId }: Place): PromisesAt {
     const place = { sku, locationId }
     const lines = this.waiting.promisedAt(place)
@@ -689,8 +696,8 @@ export class LedgerState implements View {
       const unknown = this.#fillInTurn(ofSku, fills)
       if (unknown === undefined) continue
       const { sku, locationId } = unknown
-      const key = positionKey(sku, locationId)
-      if (this.crowds.has(key)) this.fillLeft.set(key, { sku, locationId })
+      // Once more was read of those who wait, the rest is for the next batches, also where no more was read.
+      if (this.crowds.size > 0) this.fillLeft.set(positionKey(sku, locationId), { sku, locationId })
       else crowds.push({ sku, locationId })
     }
     if (crowds.length > 0) throw new ReadTooLittle({ crowds })

@@ -28,10 +28,11 @@ import {
   knownDocuments,
   load,
   loadDocuments,
-  loadPolicies,
   NO_DOCUMENTS,
   needsLock,
   type Policies,
+  readPolicies,
+  WAITING_IN_CROWD,
 } from './load.ts'
 import {
   guardOf,
@@ -44,7 +45,7 @@ import {
 } from './lock.ts'
 import { documentsOf, type NamedDocument, Needs } from './needs.ts'
 import { isPlain, plainWrites, post } from './post.ts'
-import { move, onlyEnds, type Pending, Request } from './queue.ts'
+import { move, moveEnds, onlyEnds, type Pending, Request } from './queue.ts'
 import { LedgerState, positionKey, ReadTooLittle } from './state.ts'
 import { type Ahead, Warm } from './warm.ts'
 
@@ -134,6 +135,9 @@ class Writer implements OpenLedger {
   /** Commands under a key that is being decided: those that came with the same key meanwhile, in the order they came. */
   readonly #underKey = new Map<string, Pending[]>()
   #scheduled = false
+  /** What only ends what is over was passed by others the last time, or bulk work was not taken along. */
+  #areEndsNext = false
+  #isBulkNext = false
   /** Positions where those who wait are being served batch by batch, and whether there is more to do than the batch under way does. */
   readonly #fillLeft = new Map<string, boolean>()
 
@@ -310,35 +314,37 @@ class Writer implements OpenLedger {
     const batch: Pending[] = []
     // Some bulk work goes along, so that it never starves; more of it would keep those who wait for an answer.
     const beside = Math.min(this.#bulk.length, BULK_BESIDE_INTERACTIVE, Math.ceil(size / 10))
+    // What does not fit beside others takes turns with them.
+    const isTurnOfBulk = !this.#areEndsNext && this.#isBulkNext
+    if (this.#areEndsNext) moveEnds(this.#interactive, batch, size)
+    else if (isTurnOfBulk) move(this.#bulk, batch, size, beside)
     // Half of what came at once is decided while the other half is written.
     const share = this.#running === 0 && this.#inFlight > 1 && this.#interactive.length >= WORTH_HALVING ? 2 : 1
-    move(
+    this.#areEndsNext = move(
       this.#interactive,
       batch,
       size,
       Math.max(1, Math.min(size - beside, Math.ceil(this.#interactive.length / share))),
     )
-    move(this.#bulk, batch, size, batch.length === 0 ? size : beside)
+    const others = batch.length
+    move(this.#bulk, batch, size, others === 0 ? size : beside)
+    const isBulkLeftOut = others > 0 && batch.length === others && this.#bulk.length > 0
+    this.#isBulkNext = !isTurnOfBulk && (this.#isBulkNext || isBulkLeftOut)
     return batch
   }
 
-  /** Answers every command of the batch, whatever happens. A batch that the database refuses is halved until the culprit stands alone. */
+  /**
+   * Answers every command of the batch that can be decided now, whatever happens, and puts the others back to where they came from. A batch that the database
+   * refuses is halved until the culprit stands alone.
+   */
   async #settle(batch: readonly Pending[], careful = false): Promise<void> {
-    // A batch may be committed in several parts. What stands in the database is answered by that, and not decided again whatever becomes of the others.
-    let waiting = batch
-    const answered = (decided: readonly Pending[], results: Decided['results']) => {
-      const isAnswered = new Set(decided)
-      waiting = waiting.filter((pending) => !isAnswered.has(pending))
-      for (const [index, pending] of decided.entries()) this.#answer(pending, results[index] ?? NOT_ANSWERED)
-      return waiting
-    }
     try {
-      await this.#run(batch, careful, answered)
+      this.#putBack(await this.#run(batch, careful))
     } catch (error) {
-      const [first] = waiting
-      const alone = waiting.length === 1 && first !== undefined
+      const [first] = batch
+      const alone = batch.length === 1 && first !== undefined
       if (isDatabaseUnavailable(error) || (alone && isContention(error))) {
-        this.#unavailable(waiting, error)
+        this.#unavailable(batch, error)
         return
       }
       if (alone) {
@@ -347,12 +353,17 @@ class Writer implements OpenLedger {
         else this.#answer(first, error instanceof Error ? error : new Error(String(error)))
         return
       }
-      this.#options.log.warn({ err: error, commands: waiting.length }, 'A batch was refused and is halved')
-      const left = waiting
-      const middle = Math.ceil(left.length / 2)
-      await this.#settle(left.slice(0, middle))
-      await this.#settle(left.slice(middle))
+      this.#options.log.warn({ err: error, commands: batch.length }, 'A batch was refused and is halved')
+      const middle = Math.ceil(batch.length / 2)
+      await this.#settle(batch.slice(0, middle))
+      await this.#settle(batch.slice(middle))
     }
+  }
+
+  /** Whoever came before others is decided before them. */
+  #putBack(left: readonly Pending[]): void {
+    this.#interactive.unshift(...left.filter(({ urgency }) => urgency === 'interactive'))
+    this.#bulk.unshift(...left.filter(({ urgency }) => urgency === 'bulk'))
   }
 
   async #refuseUnstorable(pending: Pending, message: string): Promise<void> {
@@ -403,7 +414,8 @@ class Writer implements OpenLedger {
     if (filled !== 'filled') return filled
     const known = rememberedAnswers(batch, this.#warm)
     try {
-      const decided = decideAll(batch, state, known, ahead.epoch, new Map(this.#warm.streams), ahead.heads)
+      const streams = new Map(this.#warm.streams)
+      const decided = decideAll(batch, state, known, ahead.epoch, streams, ahead.heads, () => undefined)
       if (!isPlain(decided) || decided.decided.length < batch.length) return undefined
       this.#warm.keep({ ...decided, locked: ahead, quiet: NOTHING_LOOKED_AT })
       return { ...decided, ahead, policyNumber: policies.number }
@@ -463,42 +475,41 @@ class Writer implements OpenLedger {
     for (const pending of [...batch, ...alsoWaiting]) this.#answer(pending, error)
   }
 
-  /** Decides and writes the batch. `answered` is told what was committed, and answers what of the batch is left. */
-  async #run(
-    batch: readonly Pending[],
-    withCare: boolean,
-    answered: (decided: readonly Pending[], results: Decided['results']) => readonly Pending[],
-  ): Promise<void> {
+  /**
+   * Decides and writes the batch in one transaction, and answers it; resolves to those that could not be decided yet, because what was due was ended in part or who
+   * waits was served in part.
+   */
+  async #run(batch: readonly Pending[], withCare: boolean): Promise<readonly Pending[]> {
     const { db } = this.#options
-    let waiting = batch
     const extra = new Set<number>()
     const more: { positions: Place[]; crowds: Place[] } = { positions: [], crowds: [] }
     let careful = withCare
-    for (let attempt = 1; waiting.length > 0; attempt++) {
+    for (let attempt = 1; ; attempt++) {
       try {
         const cached = this.#policies ?? (await this.#readPolicies())
-        const names = waiting.flatMap(({ submission }) => documentsOf(submission))
+        const names = batch.flatMap(({ submission }) => documentsOf(submission))
         const existing = names.length === 0 ? NO_DOCUMENTS : await loadDocuments(db.kysely, names)
         const told = await loadTold(
           db.kysely,
-          waiting.map(({ submission }) => submission),
+          batch.map(({ submission }) => submission),
         )
-        const buckets = bucketsOf(needsOf(waiting, existing, cached.policies, told))
+        const buckets = bucketsOf(needsOf(batch, existing, cached.policies, told))
         for (const bucket of extra) buckets.add(bucket)
         const done = await db.writes
           .transaction()
           .setIsolationLevel('read committed')
-          .execute((tx) => this.#batch(tx, waiting, names, buckets, more, cached, careful || this.#careful > 0))
+          .execute((tx) => this.#batch(tx, batch, names, buckets, more, cached, careful || this.#careful > 0))
         this.#warm.keep(done)
         this.#committed(done, done.streams)
         this.#policies = { epoch: done.epoch, policies: done.policies }
-        // What was due was ended in part, or who waits was served in part: the others are decided when that is done.
-        waiting = answered(done.decided, done.results)
-        attempt = 0
-        if (waiting.length === 0 && done.known > batch.length / CAREFUL_SHARE && done.known > 1) {
-          this.#careful = CAREFUL_BATCHES
-        } else if (waiting.length === 0 && this.#careful > 0) this.#careful--
+        if (done.known > done.decided.length / CAREFUL_SHARE && done.known > 1) this.#careful = CAREFUL_BATCHES
+        else if (this.#careful > 0) this.#careful--
         for (const place of done.state.fillLeft.values()) this.#goOn(place)
+        for (const [index, pending] of done.decided.entries()) {
+          this.#answer(pending, done.results[index] ?? NOT_ANSWERED)
+        }
+        const decided = new Set(done.decided)
+        return batch.filter((pending) => !decided.has(pending))
       } catch (error) {
         if (!isContention(error) || attempt >= ATTEMPTS) throw error
         if (error instanceof LockedTooLittle) for (const bucket of error.buckets) extra.add(bucket)
@@ -526,7 +537,7 @@ class Writer implements OpenLedger {
       try {
         while (this.#fillLeft.get(key) === true) {
           this.#fillLeft.set(key, false)
-          await this.submit({ command, client: 'hub', channels: null, occurredAt: null }, 'bulk')
+          await this.submit({ command, client: 'hub', channels: null, occurredAt: null })
         }
       } catch (error) {
         // Whoever decides about the position next goes on there.
@@ -540,12 +551,7 @@ class Writer implements OpenLedger {
   async #readPolicies(): Promise<PoliciesOf> {
     const { kysely } = this.#options.db
     const { epoch } = await kysely.selectFrom('hub').select('epoch').executeTakeFirstOrThrow()
-    const head = await kysely
-      .selectFrom('bucket_head')
-      .select('number')
-      .where('bucket', '=', POLICY_STREAM)
-      .executeTakeFirstOrThrow()
-    return { epoch, policies: await loadPolicies(kysely, head.number) }
+    return { epoch, policies: await readPolicies(kysely) }
   }
 
   async #batch(
@@ -564,7 +570,7 @@ class Writer implements OpenLedger {
     const policyNumber = position.get(POLICY_STREAM) ?? 0
     // After a restore the same number may stand for something else.
     const isCurrent = policyNumber === cached.policies.number && epoch === cached.epoch
-    const policies = isCurrent ? cached.policies : await loadPolicies(tx, policyNumber)
+    const policies = isCurrent ? cached.policies : await readPolicies(tx)
     const documents: Documents = names.length === 0 ? NO_DOCUMENTS : await loadDocuments(tx, names)
     const told = await loadTold(
       tx,
@@ -573,6 +579,11 @@ class Writer implements OpenLedger {
     const needs = needsOf(batch, documents, policies, told)
     for (const { sku, locationId } of more.positions) needs.position(sku, locationId)
     for (const { sku, locationId } of more.crowds) needs.crowd(sku, locationId)
+    // Where those who wait are being served, more of them are read than the first.
+    for (const key of this.#fillLeft.keys()) {
+      const place = needs.positions.get(key)
+      if (place !== undefined) needs.crowd(place.sku, place.locationId)
+    }
     const missing = [...bucketsOf(needs)].filter((bucket) => !heads.has(bucket))
     if (missing.length > 0) throw new LockedTooLittle(missing)
 
@@ -585,7 +596,11 @@ class Writer implements OpenLedger {
     const deciding = dueIsLeft ? batch.filter(onlyEnds) : batch
     const known = await loadAnswers(tx, deciding, careful, this.#warm)
 
-    const decided = decideAll(deciding, state, known, epoch, position, heads)
+    const decided = decideOrAskForMore(needs, state, () =>
+      decideAll(deciding, state, known, epoch, position, heads, (pending) =>
+        skusOf(pending, documents, policies, told),
+      ),
+    )
     await post(tx, decided)
 
     const changedPolicies =
@@ -663,6 +678,47 @@ function needsOf(
   for (const { submission } of batch) needs.add(submission, known)
   for (const parcels of told.values()) needs.told(parcels)
   return needs
+}
+
+/** What a command is about; undefined where it names a document that nobody has: an earlier one makes it, perhaps. */
+function skusOf(
+  pending: Pending,
+  documents: Documents,
+  policies: Policies,
+  told: ReadonlyMap<string, readonly ToldParcel[]>,
+): ReadonlySet<string> | undefined {
+  const known = knownDocuments(documents, policies)
+  const isKnown = (name: NamedDocument) =>
+    known.reservations(name).length + known.shipments(name).length + known.returns(name).length > 0
+  if (!documentsOf(pending.submission).every(isKnown)) return undefined
+  return needsOf([pending], documents, policies, told).skus
+}
+
+/**
+ * Where somebody is to get what is free and not enough of those who wait was read, others of the batch come to that as well: it is done again with more of all of
+ * them, as far as that is no more than one batch fills.
+ */
+function decideOrAskForMore<T>(needs: Needs, state: LedgerState, decide: () => T): T {
+  try {
+    return decide()
+  } catch (error) {
+    if (!(error instanceof ReadTooLittle) || error.crowds.length === 0) throw error
+    throw new ReadTooLittle({ positions: error.positions, crowds: crowdsOf(needs, state, error.crowds) })
+  }
+}
+
+function crowdsOf(needs: Needs, state: LedgerState, asked: readonly Place[]): readonly Place[] {
+  const crowds = new Map<string, Place>()
+  let lines = 0
+  for (const place of [...asked, ...needs.positions.values()]) {
+    const key = positionKey(place.sku, place.locationId)
+    if (crowds.has(key) || !state.isReadInPart(place)) continue
+    // A line waits for a unit at least.
+    lines += Math.min(state.position(place.sku, place.locationId).balances.backordered, WAITING_IN_CROWD)
+    if (lines > WAITING_IN_CROWD && crowds.size > 0) break
+    crowds.set(key, place)
+  }
+  return [...crowds.values()]
 }
 
 function bucketsOf(needs: Needs): Set<number> {
