@@ -9,7 +9,9 @@ import { type AwaitedEvent, readAwaited } from './awaited.ts'
 import { bucketOf, POLICY_STREAM } from './bucket.ts'
 import type { Command, Submission, ToldParcel } from './commands.ts'
 import { type Decided, decideAll } from './decide-batch.ts'
+import type { Posting } from './decision.ts'
 import type { Place } from './documents.ts'
+import { waitingBesideFree } from './elsewhere.ts'
 import {
   keyHashOf,
   loadAnswers,
@@ -461,8 +463,10 @@ class Writer implements OpenLedger {
   }
 
   /** What is to be done once a batch is in the database for good. */
-  #committed({ epoch, answers, messages, advanced }: Decided, streams: Iterable<readonly [number, number]>): void {
+  #committed(decided: Decided, streams: Iterable<readonly [number, number]>): void {
+    const { epoch, answers, messages, advanced } = decided
     this.#warm.settle(epoch, streams, answers)
+    this.#lookElsewhere(decided)
     if (messages.length > 0) void this.#options.bus.publish(messages)
     if (advanced.length > 0) this.#wake(advanced)
   }
@@ -524,6 +528,22 @@ class Writer implements OpenLedger {
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * attempt))
       }
     }
+  }
+
+  /** What comes to one location may leave something to those who wait at another one, because it covers the buffer of their channel: they get it now. */
+  #lookElsewhere({ state, numbered: { postings } }: Decided): void {
+    if (![...state.channels.values()].some(({ buffer, locations }) => buffer > 0 && locations.length > 1)) return
+    const isFreed = ({ to }: Posting) => to === 'sellable' || to === 'unpromised'
+    const freed = new Set(postings.flatMap(({ posting }) => (isFreed(posting) ? [posting.sku] : [])))
+    if (freed.size === 0) return
+    void waitingBesideFree(this.#options.db.kysely, [...freed]).then(
+      (places) => {
+        for (const place of places) this.#goOn(place)
+      },
+      (error: unknown) => {
+        this.#options.log.warn({ err: error }, 'Who waits elsewhere could not be looked up; the sweep serves them')
+      },
+    )
   }
 
   /** Serves who waits at a position as far as something is free for them, a batch at a time: others decide between these. */

@@ -101,6 +101,20 @@ describe.each(DATABASE_KINDS)('where many wait, on %s', (kind) => {
   })
 })
 
+// Goal: what is shown as free is not for somebody who waits elsewhere. Method: stock comes that covers the buffer of a channel, and nobody asks or sweeps.
+test.each(DATABASE_KINDS)(
+  'who waits at another location gets what something here leaves to them, on %s',
+  async (kind) => {
+    await using hub = await openTestLedger(kind)
+    await hub.shop(['MUG'], ['BER', 'HAM'], { buffer: 5, allowBackorder: true })
+    await hub.count('MUG', 'BER', 5)
+    await hub.reserve([{ sku: 'MUG', locationId: 'BER', quantity: 3 }], { id: 'rsv_a', ttlSeconds: 86_400 })
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ held: 0, backordered: 3 })
+    await hub.submit({ ...receive('MUG', 4), locationId: 'HAM' })
+    await expect.poll(() => hub.position('MUG', 'BER')).toMatchObject({ held: 3, backordered: 0 })
+  },
+)
+
 // Goal: nobody decides by a channel as it never was. Method: it is changed just when half of it has been read.
 test('policies that change while they are read are read again', async () => {
   await using hub = await openTestLedger('postgres')
