@@ -564,6 +564,8 @@ export interface ToldParcel {
   readonly reference: string | null
   readonly channelId: string | null
   readonly quantity: number
+  /** As of when they were posted first, in ISO 8601. Absent in what was kept before this was. */
+  readonly occurredAt?: string | undefined
 }
 
 export interface IdempotencyKey {

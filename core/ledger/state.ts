@@ -11,9 +11,10 @@ import {
 } from '../availability/arithmetic.ts'
 import { type ErpRoute, type ErpSystem, sourceOfErp } from '../erp/routes.ts'
 import type { BalanceAccount, Balances, StockAccount } from './accounts.ts'
-import { FAMILY_OF, hasBalance, isStockAccount, STOCK_ACCOUNTS } from './accounts.ts'
+import { FAMILY_OF, hasBalance, STOCK_ACCOUNTS } from './accounts.ts'
 import { type Authority, authorityKey } from './authority.ts'
 import type { LowStockNote } from './commands.ts'
+import { isLater, offsetsOf } from './count-offsets.ts'
 import type { Change, Decision, Posting, StockException, View } from './decision.ts'
 import type {
   Channel,
@@ -477,7 +478,7 @@ export class LedgerState implements View {
       const ahead = given.occurredAt.getTime() > this.now.getTime()
       const posting = ahead ? { ...given, occurredAt: this.now } : given
       all.push(posting)
-      if (this.latestCounts.size > 0) all.push(...this.#offsets(posting))
+      if (this.latestCounts.size > 0) all.push(...offsetsOf(posting, this))
     }
     this.#requirePostable(all)
     const promises = this.#promisesTouchedBy(decision, all)
@@ -753,33 +754,6 @@ export class LedgerState implements View {
     return this.waiting.queuesAt(position)
   }
 
-  /** What a late delta would change in a balance that was counted after it, the count takes back: the balance stays as counted. */
-  #offsets(posting: Posting): Posting[] {
-    const offsets: Posting[] = []
-    const { sku, locationId, quantity, from, to } = posting
-    const laterCount = (account: StockAccount): LatestCount | undefined => {
-      const counted = this.latestCount(sku, locationId, account)
-      return counted !== undefined && posting.occurredAt.getTime() < counted.at.getTime() ? counted : undefined
-    }
-    const base = {
-      sku,
-      locationId,
-      quantity,
-      kind: 'countOffset' as const,
-      document: posting.document,
-      line: posting.line,
-    }
-    const before = isStockAccount(from) ? laterCount(from) : undefined
-    const after = isStockAccount(to) ? laterCount(to) : undefined
-    // Who counted both together has not seen which of them it was, and corrected nothing for it; whether the other side was counted alone later is that side's own business.
-    const hasSeen = (count: LatestCount, other: string) => !count.together.some((account) => account === other)
-    if (isStockAccount(from) && before !== undefined && hasSeen(before, to))
-      offsets.push({ ...base, from: 'loss', to: from, occurredAt: before.at })
-    if (isStockAccount(to) && after !== undefined && hasSeen(after, from))
-      offsets.push({ ...base, from: to, to: 'loss', occurredAt: after.at })
-    return offsets
-  }
-
   /** Asserts what holds for every posting before any of them is applied. */
   #requirePostable(postings: readonly Posting[]): void {
     let moved = 0
@@ -999,12 +973,6 @@ function nameOfPromise({ promised, lines }: PromisesAt, index: number): string {
 /** What a posting adds to the balance of an account. */
 export function effectOn(account: BalanceAccount, posting: Pick<Posting, 'from' | 'to' | 'quantity'>): number {
   return (posting.to === account ? posting.quantity : 0) - (posting.from === account ? posting.quantity : 0)
-}
-
-/** At the very moment of a count, deltas come after it and counts before. */
-function isLater(posting: Posting, since: Date): boolean {
-  const difference = posting.occurredAt.getTime() - since.getTime()
-  return difference > 0 || (difference === 0 && posting.kind !== 'count' && posting.kind !== 'countOffset')
 }
 
 /** Promised units that are not there. */

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '../../core/access/viewer.ts'
 import { cursorCodec } from '../../core/feed/cursor.ts'
+import { expireParked } from '../../core/ingest/sweep.ts'
 import { movementIdOf } from '../../subgraphs/shared/movement-id.ts'
 import { cloudEvent } from '../ingest/ingest-hub.ts'
 import { DATABASE_KINDS } from '../support/database.ts'
@@ -662,6 +663,41 @@ describe.each(DATABASE_KINDS)('the subgraph stock on %s', (kind) => {
       })
       expect((await discard(ids[0])).userErrors).toMatchObject([{ code: 'WRONG_STATE', field: ['input', 'id'] }])
       expect((await discard('dl_none')).userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['input', 'id'] }])
+    })
+
+    test('that have posted stock while they waited post it once, whatever they are mended into', async () => {
+      const name = { id: 'left-1', source: '/wms' }
+      const lines = [{ sku: 'CUP', locationId: 'BER', quantity: 3 }]
+      await hub.count('CUP', 'BER', 10)
+      await record([cloudEvent('reservation.fulfilled', { reference: 'R1', lines }, name)])
+      await sql`update parked_event set until = now() - interval '1 second' where id = ${name.id}`.execute(
+        hub.db.kysely,
+      )
+      await expireParked(hub.ingest)
+      const { deadLetters } = await hub.data(
+        'stock',
+        '{ deadLetters(filter: { sources: ["/wms"] }) { nodes { id code } } }',
+      )
+      expect(deadLetters.nodes).toMatchObject([{ code: 'PARKED_TOO_LONG' }])
+      expect(await hub.position('CUP', 'BER')).toMatchObject({ sellable: 7 })
+
+      const [{ id }] = deadLetters.nodes
+      const sold = { sku: 'CUP', locationId: 'BER', quantity: 2, reference: 'R1' }
+      const replay = (input: object) =>
+        hub.mutate('stock', 'replayDeadLetters', 'results { status message }', {
+          ids: [id],
+          mended: [{ id, event: cloudEvent('sale.recorded', sold, name) }],
+          ...input,
+        })
+      const message = 'What was posted of it while it waited was taken back: 3 of CUP at BER.'
+      expect((await replay({ dryRun: true })).results).toEqual([{ status: 'ACCEPTED', message }])
+      expect(await hub.position('CUP', 'BER')).toMatchObject({ sellable: 7 })
+      for (const idempotencyKey of ['mend-1', 'mend-1']) {
+        expect((await replay({ idempotencyKey })).results).toEqual([{ status: 'ACCEPTED', message }])
+        expect(await hub.position('CUP', 'BER')).toMatchObject({ sellable: 8 })
+      }
+      expect((await replay({ idempotencyKey: 'mend-2' })).results).toMatchObject([{ status: 'DUPLICATE' }])
+      expect(await hub.position('CUP', 'BER')).toMatchObject({ sellable: 8 })
     })
   })
 

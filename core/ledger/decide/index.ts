@@ -4,6 +4,7 @@ import { refuse } from '../decision.ts'
 import { decideSetAuthority } from './authority.ts'
 import { decideUpsertChannel, decideUpsertItems, decideUpsertLocations, decideUpsertStockPolicy } from './catalog.ts'
 import { decideSetErpRoute, decideUpsertErpSystem } from './erp.ts'
+import { decideInstead } from './instead.ts'
 import { decideNoteLowStock } from './low-stock.ts'
 import { decideMoveLine } from './move-line.ts'
 import { decideConfirm, decideExtend, decideFulfill, decideRelease, decideReserve } from './reservation.ts'
@@ -28,6 +29,20 @@ import { decideAdjust, decideCount, decideReceive, decideReclassify, decideSale 
 
 /** What is to be done about a command, given the locked state. Pure and total: the same command on the same state gets the same answer. */
 export function decide(submission: Submission, view: View): Decision {
+  const { event, command } = submission
+  if (event?.told === undefined || event.told.length === 0) return decideCommand(submission, view)
+  switch (command.kind) {
+    case 'fulfillReservation':
+    case 'refuseEvent':
+    case 'expireParked':
+      // A shipped order compares what it says now with what it said before by itself, and posts only what differs. What is refused takes nothing back.
+      return decideCommand(submission, view)
+    default:
+      return decideInstead(submission, event.told, view, decideCommand)
+  }
+}
+
+function decideCommand(submission: Submission, view: View): Decision {
   const { command } = submission
   switch (command.kind) {
     case 'reserve':

@@ -757,11 +757,13 @@ function shipUnheardOf(submission: Submission<FulfillReservation>, view: View, w
   const occurredAt = occurredAtOf(submission, view)
   const telling = new Telling(view, submission)
   const parcels = [...told.values()]
+  const kept: ToldParcel[] = []
   const { insteadOf, postings } = takeBackEarlier(submission, telling, parcels, occurredAt)
   const exceptions: StockException[] = []
   for (const parcel of parcels) {
     const { sku, locationId } = parcel
     const sold = telling.report({ ...parcel, kind: 'sale', occurredAt, instead: insteadOf(parcel) })
+    kept.push({ ...parcel, occurredAt: insteadOf(parcel)?.occurredAt ?? sold.occurredAt.toISOString() })
     if (sold.change === 0) continue
     postings.push(saleOf(parcel, sold))
     if (sold.change < 0) continue
@@ -769,12 +771,12 @@ function shipUnheardOf(submission: Submission<FulfillReservation>, view: View, w
     exceptions.push({ kind: 'UNKNOWN_DOCUMENT', sku, locationId, quantity: sold.change, message })
   }
   const { facts, changes } = telling
-  const outcome = { ...waiting.outcome, told: parcels }
+  const outcome = { ...waiting.outcome, told: kept }
   return { outcome, postings, facts, exceptions: [...exceptions, ...telling.exceptions], changes }
 }
 
 /** What left a place, or is to be taken back there because less left than was told. */
-function saleOf(
+export function saleOf(
   { sku, locationId, reference }: Omit<ToldParcel, 'quantity' | 'channelId'>,
   { change, occurredAt }: { readonly change: number; readonly occurredAt: Date },
 ): Posting {

@@ -45,15 +45,17 @@ export class Telling {
   readonly exceptions: StockException[] = []
   /** For contradictions, which post nothing. */
   readonly changes: Change[] = []
+  readonly #before: Facts
   readonly #view: Facts
   readonly #source: string
   readonly #complete: boolean | null
 
   constructor(view: Facts, submission: Pick<Submission, 'event' | 'client' | 'command'>) {
+    this.#before = view
     this.#view = {
       now: view.now,
       authority: (...of) => view.authority(...of),
-      facts: (...of) => this.#known(view, ...of),
+      facts: (...of) => this.known(...of),
     }
     this.#source = sourceOf(submission)
     const { command } = submission
@@ -146,13 +148,14 @@ export class Telling {
     this.changes.push({ subject: 'item', subjectId: sku, sku, locationId, action: 'contradicted' })
   }
 
-  #known(view: Facts, ...of: Parameters<View['facts']>): readonly Fact[] {
+  /** What every source has told of one fact, with what is told here. */
+  known(...of: Parameters<View['facts']>): readonly Fact[] {
     const [sku, locationId, reference, kind] = of
     const newer = this.facts.filter(
       (fact) =>
         fact.sku === sku && fact.locationId === locationId && fact.reference === reference && fact.kind === kind,
     )
-    const stored = view.facts(...of).filter((fact) => !newer.some((other) => isSameReport(other, fact)))
+    const stored = this.#before.facts(...of).filter((fact) => !newer.some((other) => isSameReport(other, fact)))
     const verdict = newer[0]?.verdict
     return verdict == null ? [...stored, ...newer] : [...stored.map((fact) => ({ ...fact, verdict })), ...newer]
   }
