@@ -1,4 +1,4 @@
-import { STOCK_ACCOUNTS, type StockAccount } from './accounts.ts'
+import { NO_BALANCES, STOCK_ACCOUNTS, type StockAccount } from './accounts.ts'
 import { bucketOf } from './bucket.ts'
 import type { Outcome } from './decision.ts'
 import type { Fact, Fence, Item, LatestCount, Position, ReservationLine } from './documents.ts'
@@ -159,9 +159,12 @@ export class Warm {
       else missing.skus.push(sku)
     }
     for (const [key, { sku, locationId }] of positions) {
-      const known = this.#valid(bucketOf(sku), versions)?.positions.get(key)
+      const bucket = this.#valid(bucketOf(sku), versions)
+      const known = bucket?.positions.get(key)
       if (known === undefined) {
-        missing.positions.push({ sku, locationId })
+        // Of what does not exist nothing is anywhere.
+        if (bucket?.absent.has(sku)) state.positions.set(key, { sku, locationId, balances: NO_BALANCES, stored: false })
+        else missing.positions.push({ sku, locationId })
         continue
       }
       state.positions.set(key, known.position)
@@ -228,7 +231,7 @@ export class Warm {
     for (const [key, left] of state.positions) {
       const { sku, locationId } = left
       const bucket = kept.get(bucketOf(sku))
-      if (bucket === undefined) continue
+      if (bucket === undefined || state.items.get(sku) === undefined) continue
       // It has a row now.
       const position = !left.stored && state.dirtyPositions.has(key) ? { ...left, stored: true } : left
       const safetyStock = state.safetyStocks.get(key) ?? 0
@@ -296,7 +299,7 @@ export class Warm {
     for (const [key, position] of state.positions) {
       const { sku, locationId } = position
       const bucket = learning.get(bucketOf(sku))
-      if (bucket === undefined || bucket.positions.has(key)) continue
+      if (bucket === undefined || bucket.positions.has(key) || state.items.get(sku) === undefined) continue
       const safetyStock = state.safetyStocks.get(key) ?? 0
       const counts = countsOf(state, sku, locationId)
       bucket.positions.set(key, { position, safetyStock, fences: state.fencesByPosition.get(key), counts })

@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { NO_BALANCES } from '../../core/ledger/accounts.ts'
 import { bucketOf } from '../../core/ledger/bucket.ts'
 import { Needs } from '../../core/ledger/needs.ts'
-import { LedgerState } from '../../core/ledger/state.ts'
+import { LedgerState, positionKey } from '../../core/ledger/state.ts'
 import { ANSWER_LENGTH_MAX, Warm } from '../../core/ledger/warm.ts'
 import { DATABASE_KINDS } from '../support/database.ts'
 import { codesOf, openTestLedger } from '../support/ledger.ts'
 
 // Goal: whoever makes up SKUs does not have the hub forget those that are sold. Method: name more of them than are remembered of a bucket.
-test('what is sold is remembered, however many SKUs are named that do not exist', () => {
+test.each(['decided', 'read'])('what is sold is remembered, however many SKUs are %s that do not exist', (how) => {
   const warm = new Warm()
   const bucket = bucketOf('MUG')
   const locked = { epoch: 'first', versions: new Map([[bucket, 1]]) }
@@ -21,8 +22,12 @@ test('what is sold is remembered, however many SKUs are named that do not exist'
     for (const sku of skus) {
       const item = { sku, title: sku, unit: 'each', units: {}, createdAt: new Date(), updatedAt: new Date() }
       state.items.set(sku, doExist ? item : undefined)
+      const position = { sku, locationId: 'BER', balances: NO_BALANCES, stored: doExist }
+      state.positions.set(positionKey(sku, 'BER'), position)
     }
-    warm.keep({ state, locked, heads: new Map(), written: new Set(), version: 1, quiet: new Map() })
+    const quiet = new Map<number, number>()
+    if (how === 'decided') warm.keep({ state, locked, heads: new Map(), written: new Set(), version: 1, quiet })
+    else warm.learn({ state, epoch: 'first', buckets: [{ bucket, version: 1, number: 0, recordedAt: 0 }], quiet })
   }
   const ofBucket = Array.from({ length: 200_000 }, (_, index) => `X-${index}`).filter((sku) => bucketOf(sku) === bucket)
   expect(ofBucket.length).toBeGreaterThan(1_100)
@@ -31,8 +36,12 @@ test('what is sold is remembered, however many SKUs are named that do not exist'
   const last = ofBucket.at(-1) ?? ''
   const isMissing = (sku: string) => {
     const wanted = new Needs()
-    wanted.position(sku, null)
-    return warm.fill(new LedgerState(new Date()), locked, wanted).skus.length > 0
+    wanted.position(sku, 'BER')
+    const state = new LedgerState(new Date())
+    const missing = warm.fill(state, locked, wanted)
+    if (missing.positions.length === 0) expect(state.position(sku, 'BER')).toMatchObject({ stored: sku === 'MUG' })
+    expect(missing.positions.length).toBe(missing.skus.length)
+    return missing.skus.length > 0
   }
   expect([isMissing('MUG'), isMissing(last), isMissing(ofBucket[0] ?? '')]).toEqual([false, false, true])
 })
