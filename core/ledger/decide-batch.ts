@@ -24,7 +24,7 @@ export interface Decided extends Outcomes {
   readonly results: readonly (CommandResult | Error)[]
   readonly epoch: string
   readonly heads: Map<number, number>
-  readonly answers: readonly (readonly [string, StoredAnswer])[]
+  readonly answers: readonly (readonly [string, StoredAnswer | 'long'])[]
   readonly messages: readonly FeedMessage[]
   readonly advanced: readonly string[]
 }
@@ -111,8 +111,10 @@ export function decideAll(
     written: writtenBuckets(state, numbered),
     version: Math.floor(Math.random() * Number.MAX_SAFE_INTEGER),
     answers: keys
-      .filter(({ result }) => result === null || result.length <= ANSWER_LENGTH_MAX)
-      .map(({ keyHash }) => [keyHash, known.keys.get(keyHash)] as const)
+      .map(({ keyHash, result }) => {
+        const isLong = result !== null && result.length > ANSWER_LENGTH_MAX
+        return [keyHash, isLong ? 'long' : known.keys.get(keyHash)] as const
+      })
       .filter(isPresent),
     messages: messagesOf(epoch, numbered, state.now),
     advanced: [...advanced],
@@ -138,7 +140,7 @@ function decideOne(submission: Submission, state: LedgerState, deeds: Deed[], ad
   return decision
 }
 
-function isPresent(entry: readonly [string, StoredAnswer | undefined]): entry is readonly [string, StoredAnswer] {
+function isPresent<T>(entry: readonly [string, T | undefined]): entry is readonly [string, T] {
   return entry[1] !== undefined
 }
 

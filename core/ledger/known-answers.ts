@@ -163,7 +163,7 @@ export async function loadAnswers(
   warm: Warm,
 ): Promise<KnownAnswers> {
   const known = new KnownAnswers()
-  const keyed: { readonly client: string; readonly key: string; readonly keyHash: string }[] = []
+  const keyed: NamedKey[] = []
   const events: EventIdentity[] = []
   for (const { submission, keyHash } of batch) {
     const { client, key, event } = submission
@@ -175,12 +175,11 @@ export async function loadAnswers(
     if (event !== undefined && (careful || event.retryOf !== undefined)) events.push(event)
   }
   if (keyed.length > 0) {
-    const rows = await run<StoredKey>(tx, SELECT_KEYS, [
-      integers(keyed.map(({ client, key }) => bucketOfPair(client, key))),
-      texts(keyed.map(({ keyHash }) => keyHash)),
-    ])
-    for (const row of rows) known.keys.set(row.key_hash, { requestHash: row.request_hash, outcome: outcomeOf(row) })
-    known.found += rows.length
+    const stored = await readAnswers(tx, keyed)
+    for (const [keyHash, answer] of stored) known.keys.set(keyHash, answer)
+    // Who repeats one more often than once has no more batches done again for it.
+    warm.learnAnswers(stored)
+    known.found += stored.size
   }
   if (events.length > 0) {
     const rows = await run<StoredEvent & { source: string; id: string }>(tx, SELECT_EVENTS, eventNames(events))
@@ -188,6 +187,24 @@ export async function loadAnswers(
     known.found += rows.length
   }
   return known
+}
+
+interface NamedKey {
+  readonly client: string
+  readonly key: string
+  readonly keyHash: string
+}
+
+/** First answers to these keys, by hash, as far as they stand in the database. */
+export async function readAnswers(
+  db: Kysely<Schema> | Transaction<Schema>,
+  keys: readonly NamedKey[],
+): Promise<ReadonlyMap<string, StoredAnswer>> {
+  const rows = await run<StoredKey>(db, SELECT_KEYS, [
+    integers(keys.map(({ client, key }) => bucketOfPair(client, key))),
+    texts(keys.map(({ keyHash }) => keyHash)),
+  ])
+  return new Map(rows.map((row) => [row.key_hash, { requestHash: row.request_hash, outcome: outcomeOf(row) }]))
 }
 
 /** The event with what of it was posted while it waited, where something was. */

@@ -19,7 +19,7 @@ const ANSWERS_MAX = 10_000
 
 /**
  * Characters of JSON of an answer that is remembered, at most: what was posted, or refused for a few lines. Longer ones, which a storefront can have by the hundred
- * lines that are wrong, would be half a gigabyte; they are found in the database.
+ * lines that are wrong, would be half a gigabyte; of them it is remembered that they stand in the database.
  */
 export const ANSWER_LENGTH_MAX = 1_000
 
@@ -108,7 +108,7 @@ export interface Left {
 export class Warm {
   #epoch = ''
   readonly #buckets = new Map<number, WarmBucket>()
-  readonly #answers = new Map<string, StoredAnswer>()
+  readonly #answers = new Map<string, StoredAnswer | 'long'>()
   readonly #seen = new Set<number>()
   /** Last known numbers of all streams: what others have written since is not in them. */
   readonly #streams = new Map<number, number>()
@@ -140,7 +140,26 @@ export class Warm {
 
   /** The first answer to a key, where it is remembered. Answers never change, so this needs no lock. */
   answer(keyHash: string): StoredAnswer | undefined {
-    return this.#answers.get(keyHash)
+    const answer = this.#answers.get(keyHash)
+    return answer === 'long' ? undefined : answer
+  }
+
+  /** Whether the first answer to a key is one that is too long to be remembered: it stands in the database. */
+  isLong(keyHash: string): boolean {
+    return this.#answers.get(keyHash) === 'long'
+  }
+
+  /** Remembers first answers that stand in the database. */
+  learnAnswers(answers: Iterable<readonly [string, StoredAnswer]>): void {
+    for (const [keyHash, answer] of answers) {
+      const isShort = JSON.stringify(answer.outcome).length <= ANSWER_LENGTH_MAX
+      this.#answers.set(keyHash, isShort ? answer : 'long')
+    }
+    limit(this.#answers, ANSWERS_MAX)
+  }
+
+  forgetAnswer(keyHash: string): void {
+    this.#answers.delete(keyHash)
   }
 
   /** Puts what is known into the state, and names what has to be read. */
@@ -311,7 +330,7 @@ export class Warm {
   settle(
     epoch: string,
     streams: Iterable<readonly [number, number]>,
-    answers: Iterable<readonly [string, StoredAnswer]>,
+    answers: Iterable<readonly [string, StoredAnswer | 'long']>,
   ) {
     if (epoch !== this.#epoch) return
     for (const [stream, number] of streams) this.#streams.set(stream, Math.max(number, this.#streams.get(stream) ?? 0))

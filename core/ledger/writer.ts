@@ -17,6 +17,7 @@ import {
   loadAnswers,
   loadTold,
   NOTHING_TOLD,
+  readAnswers,
   rememberedAnswers,
   repeatedAnswer,
   requestHashOf,
@@ -91,6 +92,9 @@ const BULK_BESIDE_INTERACTIVE = 100
 const CAREFUL_BATCHES = 64
 const CAREFUL_SHARE = 20
 
+/** Long answers that are read together, at most: of a hundred refused lines each some 15 KiB. */
+const REPEATED_AT_ONCE = 100
+
 /** Fewer interactive commands than that go in one batch. */
 const WORTH_HALVING = 16
 
@@ -136,6 +140,9 @@ class Writer implements OpenLedger {
   #careful = 0
   /** Commands under a key that is being decided: those that came with the same key meanwhile, in the order they came. */
   readonly #underKey = new Map<string, Pending[]>()
+  /** Commands whose first answer stands in the database and is too long to be remembered, and whether such answers are being read. */
+  readonly #repeated: Pending[] = []
+  #repeating = false
   #scheduled = false
   /** What only ends what is over was passed by others the last time, or bulk work was not taken along. */
   #areEndsNext = false
@@ -148,7 +155,7 @@ class Writer implements OpenLedger {
   }
 
   get waiting(): number {
-    return this.#interactive.length + this.#bulk.length + this.#held.length
+    return this.#interactive.length + this.#bulk.length + this.#held.length + this.#repeated.length
   }
 
   onAwaited(listener: (events: readonly AwaitedEvent[]) => void): void {
@@ -174,7 +181,7 @@ class Writer implements OpenLedger {
       while (!this.#closed && this.#bulk.length >= queueSize) {
         await new Promise<void>((resolve) => this.#roomWaiters.push(resolve))
       }
-    } else if (this.#interactive.length >= queueSize) {
+    } else if (this.#interactive.length + this.#repeated.length >= queueSize) {
       throw new LedgerUnavailable('Too many commands are waiting; try again with the same key.')
     }
     if (this.#closed) throw new LedgerUnavailable('The hub is shutting down; try again with the same key.')
@@ -189,6 +196,11 @@ class Writer implements OpenLedger {
 
   /** A key that is sent twice at the same time is decided once: the second waits for the answer to the first. */
   #enqueue(pending: Pending): void {
+    if (pending.keyHash !== undefined && this.#warm.isLong(pending.keyHash)) {
+      this.#repeated.push(pending)
+      if (!this.#repeating) void this.#repeat()
+      return
+    }
     if (pending.keyHash !== undefined) {
       const followers = this.#underKey.get(pending.keyHash)
       if (followers !== undefined) {
@@ -216,10 +228,48 @@ class Writer implements OpenLedger {
     }
   }
 
+  /**
+   * Gives long answers again, beside the batches: an answer never changes, so that takes no lock, and a batch that met it would have to be done again with all that rides in it. What is submitted in one turn of the event
+   * loop is read together.
+   */
+  async #repeat(): Promise<void> {
+    this.#repeating = true
+    while (this.#repeated.length > 0) {
+      await new Promise((resolve) => setImmediate(resolve))
+      const asked = this.#repeated.splice(0, REPEATED_AT_ONCE)
+      const keys = asked.flatMap(({ keyHash, submission: { client, key } }) =>
+        key === undefined || keyHash === undefined ? [] : [{ client, key: key.key, keyHash }],
+      )
+      try {
+        const stored = await readAnswers(this.#options.db.kysely, keys)
+        const position = await readHeads(this.#options.db)
+        for (const pending of asked) {
+          const { submission, keyHash = '', request, index } = pending
+          const first = stored.get(keyHash)
+          if (first !== undefined && submission.key !== undefined) {
+            request.settle(index, repeatedAnswer(first, requestHashOf(submission.key), position))
+          } else {
+            // The database was restored to what was before.
+            this.#warm.forgetAnswer(keyHash)
+            this.#enqueue(pending)
+          }
+        }
+      } catch (error) {
+        const cause = { cause: error }
+        const away = new LedgerUnavailable('The database cannot be reached; try again with the same key.', cause)
+        const result = isDatabaseUnavailable(error) || !(error instanceof Error) ? away : error
+        const behind = isSilence(error) ? this.#repeated.splice(0) : []
+        for (const { request, index } of [...asked, ...behind]) request.settle(index, result)
+      }
+    }
+    this.#repeating = false
+    this.#next()
+  }
+
   async close(): Promise<void> {
     this.#closed = true
     for (const waiter of this.#roomWaiters.splice(0)) waiter()
-    while (this.#running > 0 || this.waiting > 0) {
+    while (this.#running > 0 || this.waiting > 0 || this.#repeating) {
       await new Promise<void>((resolve) => this.#idle.push(resolve))
     }
   }
@@ -307,7 +357,8 @@ class Writer implements OpenLedger {
   #next(): void {
     for (const waiter of this.#roomWaiters.splice(0)) waiter()
     this.#start()
-    if (this.#running === 0 && this.waiting === 0) for (const waiter of this.#idle.splice(0)) waiter()
+    if (this.#running === 0 && this.waiting === 0 && !this.#repeating)
+      for (const waiter of this.#idle.splice(0)) waiter()
   }
 
   /** Interactive work first. Changes of locations and channels form batches of their own: they change what the others read. */

@@ -5,7 +5,7 @@ import { bucketOf } from '../../core/ledger/bucket.ts'
 import { Needs } from '../../core/ledger/needs.ts'
 import { LedgerState, positionKey } from '../../core/ledger/state.ts'
 import { ANSWER_LENGTH_MAX, Warm } from '../../core/ledger/warm.ts'
-import { DATABASE_KINDS } from '../support/database.ts'
+import { DATABASE_KINDS, type FreshDatabase } from '../support/database.ts'
 import { codesOf, openTestLedger } from '../support/ledger.ts'
 
 // Goal: whoever makes up SKUs does not have the hub forget those that are sold. Method: name more of them than are remembered of a bucket.
@@ -68,3 +68,70 @@ test.each(DATABASE_KINDS)('a long answer is not remembered, but found again on %
   expect(codesOf(await hub.reserve(wrong(60), { key: 'long' })).at(0)).toBe('NOT_FOUND')
   expect(codesOf(await hub.reserve(wrong(1), { key: 'short' }))).toEqual(['UNKNOWN_SKU'])
 })
+
+/** How many batches have been decided under the lock. */
+function countLocked({ writes }: FreshDatabase): () => number {
+  let locked = 0
+  const transaction = writes.transaction.bind(writes)
+  writes.transaction = () => {
+    locked++
+    return transaction()
+  }
+  return () => locked
+}
+
+// Goal: a storefront that repeats a long refusal makes nobody else wait. Method: repeat one beside others, and count the batches that are decided under the lock, as each is that has failed.
+test.each(DATABASE_KINDS)(
+  'who repeats a long answer has the batches of others go on as they are on %s',
+  async (kind) => {
+    await using hub = await openTestLedger(kind)
+    await hub.shop(['MUG'], ['BER'])
+    await hub.count('MUG', 'BER', 1_000)
+    const wrong = (lines: number) =>
+      Array.from({ length: lines }, (_, index) => ({ sku: `NO-SUCH-${index}`, locationId: 'BER', quantity: 1 }))
+    const one = [{ sku: 'MUG', locationId: 'BER', quantity: 1 }]
+    const repeat = () => hub.reserve(wrong(20), { key: 'long' })
+    const first = await repeat()
+    await hub.reserve(one)
+    const locked = countLocked(hub.db)
+
+    for (let round = 1; round <= 20; round++) {
+      const [again, beside, conflict] = await Promise.all([
+        repeat(),
+        hub.reserve(one),
+        hub.reserve(wrong(2), { key: 'long' }),
+      ])
+      expect(again).toMatchObject({
+        status: 'refused',
+        errors: codesOf(first).map((code) => ({ code })),
+        repeated: true,
+      })
+      expect(codesOf(conflict)).toEqual(['IDEMPOTENCY_CONFLICT'])
+      expect(beside).toMatchObject({ status: 'posted' })
+    }
+    for (const twin of await Promise.all(Array.from({ length: 50 }, repeat)))
+      expect(codesOf(twin)).toEqual(codesOf(first))
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ held: 21 })
+    expect(locked()).toBe(0)
+  },
+)
+
+test.each(DATABASE_KINDS)(
+  'an answer that another process gave is looked up once, however often it is repeated, on %s',
+  async (kind) => {
+    await using hub = await openTestLedger(kind)
+    await hub.shop(['MUG'], ['BER'])
+    const wrong = (lines: number) =>
+      Array.from({ length: lines }, (_, index) => ({ sku: `NO-SUCH-${index}`, locationId: 'BER', quantity: 1 }))
+    const answers = [await hub.reserve(wrong(20), { key: 'long' }), await hub.reserve(wrong(1), { key: 'short' })]
+    await using other = await openTestLedger(kind, {}, hub.db)
+    const repeat = async () => [
+      await other.reserve(wrong(20), { key: 'long' }),
+      await other.reserve(wrong(1), { key: 'short' }),
+    ]
+    expect((await repeat()).map(codesOf)).toEqual(answers.map(codesOf))
+    const locked = countLocked(hub.db)
+    for (let round = 1; round <= 10; round++) expect((await repeat()).map(codesOf)).toEqual(answers.map(codesOf))
+    expect(locked()).toBe(0)
+  },
+)
