@@ -430,6 +430,11 @@ export async function load(
     open = await loadOpenLines(tx, state, isQuiet, options)
   }
   await loadSupply(tx, state, needs.supplies)
+  await loadWaitingUnits(
+    tx,
+    state,
+    [...state.positions.values()].filter((place) => needs.sums.has(place.sku) && !state.waiting.knowsUnits(place)),
+  )
   await loadFacts(tx, state, needs.facts, newFacts)
   await loadMovements(tx, state, [...needs.moments.values()])
   const bookings = needs.bookings.flatMap(({ command, source, since }) => {

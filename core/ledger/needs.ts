@@ -100,6 +100,8 @@ export class Needs {
   readonly bookings: { command: CountStock; source: string; since: Date }[] = []
   /** Where somebody asks for a date: what is still to come. */
   readonly supplies = new Map<string, { sku: string; locationId: string }>()
+  /** SKUs of which it is looked at what waits in sum, at every position that is read. */
+  readonly sums = new Set<string>()
   /** Positions where more of those who wait are looked at than the first. */
   readonly crowds = new Map<string, { sku: string; locationId: string }>()
   /** Buckets to lock for what is not a SKU: documents and events that two writers must not decide about at the same time. */

@@ -44,7 +44,8 @@ export async function onState<T>(
 
 /**
  * These positions as the next decision about them will find them, for a reading in the same snapshot: who waits there gets what a hold or a fence whose time is over
- * leaves free, so that it is not shown to others. `db`: whose locations and channels are remembered. `at`: the moment of the reading, now by default. `withSums`: what waits there is asked for as well.
+ * leaves free, so that it is not shown to others. `db`: whose locations and channels are remembered. `at`: the moment of the reading, now by default. `withSums`: what
+ * waits is asked for as well, also at the other positions that had to be looked at, because a buffer joins them to these.
  */
 export async function caughtUp(
   db: Kysely<Schema>,
@@ -56,7 +57,7 @@ export async function caughtUp(
   const needs = new Needs()
   for (const { sku, locationId } of places) {
     needs.position(sku, locationId)
-    if (withSums) needs.supply(sku, locationId)
+    if (withSums) needs.sums.add(sku)
   }
   const { now, position } = await look(tx)
   const policies = await policiesOf(db, tx, position)
