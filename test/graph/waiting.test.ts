@@ -11,7 +11,7 @@ describe.each(DATABASE_KINDS)('what somebody waits for, on %s', (kind) => {
 
   beforeAll(async () => {
     hub = await openTestHub(kind)
-    await hub.shop(['MUG', 'CUP', 'JAR'], ['BER', 'HAM'])
+    await hub.shop(['MUG', 'CUP', 'JAR', 'PAN'], ['BER', 'HAM'])
     const locations = [{ locationId: 'BER' }, { locationId: 'HAM' }]
     await hub.submit({ kind: 'upsertChannel', id: 'market', name: 'Market', locations, allowBackorder: true })
   })
@@ -91,5 +91,26 @@ describe.each(DATABASE_KINDS)('what somebody waits for, on %s', (kind) => {
       level: { held: 2, backordered: 1, atf: 0, fences: [{ left: 4 }] },
     })
     await requireReservable(sku, 4)
+  })
+
+  // Goal: levels tell of a unit once. Method: what a hold leaves at one location lets a buffer give up what it kept at another one, where no hold has ended.
+  test('is not shown to others at another location either, where a buffer had kept it from them', async () => {
+    const sku = 'PAN'
+    const locations = [{ locationId: 'BER' }, { locationId: 'HAM' }]
+    await hub.submit({ kind: 'upsertChannel', id: 'shy', name: 'Shy', locations, buffer: 2, allowBackorder: true })
+    await hub.count(sku, 'BER', 6)
+    await hub.count(sku, 'HAM', 1)
+    const reserve = (locationId: string, quantity: number) =>
+      hub.reserve([{ sku, locationId, quantity }], { channelId: 'shy', ttlSeconds: 9_000 })
+    const due = made(await reserve('BER', 5))
+    for (const locationId of ['BER', 'HAM']) await reserve(locationId, 1)
+    await hub.rewrite(sql`update reservation_line set expires_at = clock_timestamp() where reservation_id = ${due}`)
+
+    const query = `query ($sku: ID!) { item(sku: $sku) { stockLevels { locationId held backordered atf } } }`
+    const { item } = await hub.data('stock', query, { sku })
+    expect(item.stockLevels).toEqual([
+      { locationId: 'BER', held: 1, backordered: 0, atf: 5 },
+      { locationId: 'HAM', held: 1, backordered: 0, atf: 0 },
+    ])
   })
 })

@@ -17,7 +17,7 @@ import type { Fence } from '../../../core/ledger/documents.ts'
 import { dueLines } from '../../../core/ledger/due-lines.ts'
 import { balancesOf, type FenceRow, fenceOf } from '../../../core/ledger/rows.ts'
 import { caughtUp } from '../../../core/ledger/snapshot.ts'
-import type { LedgerState } from '../../../core/ledger/state.ts'
+import { type LedgerState, positionKey } from '../../../core/ledger/state.ts'
 import { nameOfParts } from '../../shared/loader.ts'
 import { pageSize } from '../../shared/relay.ts'
 import type { StockLevelResolvers } from '../generated/types.ts'
@@ -125,10 +125,7 @@ export async function readLevelsAt(
     const again = await levelRows(tx, asked, preparation)
     const places = again.filter(isFreedForOthers).map(({ sku, location_id }) => ({ sku, locationId: location_id }))
     const state = await caughtUp(db, tx, places, again[0]?.as_of ?? new Date())
-    return again.map((row) => {
-      const level = levelOf(row)
-      return isFreedForOthers(row) ? caughtUpLevel(level, state) : level
-    })
+    return again.map((row) => caughtUpLevel(levelOf(row), state))
   })
 }
 
@@ -137,10 +134,12 @@ function isFreedForOthers({ is_freed, backordered }: LevelRow): boolean {
   return is_freed && backordered > 0
 }
 
+/** Also where nothing ended: what did elsewhere may leave something to who waits here, where a buffer joins the two. */
 function caughtUpLevel(level: StockLevelModel, state: LedgerState): StockLevelModel {
   const { sku, locationId, safetyStock } = level
-  const { balances } = state.position(sku, locationId)
-  return { ...level, ...withFences(balances, safetyStock, state.fences(sku, locationId)) }
+  const position = state.positions.get(positionKey(sku, locationId))
+  if (position === undefined) return level
+  return { ...level, ...withFences(position.balances, safetyStock, state.fences(sku, locationId)) }
 }
 
 /** How much of each fence is there, and in `fenced` all that they ask for. */
