@@ -378,10 +378,10 @@ export class LedgerState implements View {
    */
   missingPositions(): { sku: string; locationId: string }[] {
     const missing = new Map<string, { sku: string; locationId: string }>()
-    for (const { sku, locationId, channelId, lines } of this.waiting.queues()) {
+    for (const { sku, locationId, channelId, last } of this.waiting.queues()) {
       const channel = this.channels.get(channelId)
       // Those who were promised nothing for a date stand behind the others.
-      if (lines.at(-1)?.promisedBy !== null || channel === undefined || channel.buffer === 0) continue
+      if (last?.promisedBy !== null || channel === undefined || channel.buffer === 0) continue
       if (!this.positions.has(positionKey(sku, locationId))) continue
       for (const served of channel.locations) {
         const key = positionKey(sku, served.locationId)

@@ -12,7 +12,9 @@ export class Queue {
   readonly sku: string
   readonly locationId: string
   readonly channelId: string
-  readonly lines: ReservationLine[] = []
+  readonly #lines: ReservationLine[] = []
+  /** Where the queue begins in them. Mostly the first leaves, and of thousands the others are not to be moved up for each. */
+  #start = 0
   /**
    * The last line that was read, where there are more of them: who stands behind it is not known, though some may be here, because they were named or have come
    * just now. Undefined: all are known.
@@ -27,9 +29,26 @@ export class Queue {
 
   /** Who is filled next; undefined where nobody is, or where it is not known. */
   get first(): ReservationLine | undefined {
-    const [first] = this.lines
-    if (first === undefined || this.readTo === undefined) return first
-    return inOrderOfFilling(first, this.readTo) <= 0 ? first : undefined
+    const { front } = this
+    if (front === undefined || this.readTo === undefined) return front
+    return inOrderOfFilling(front, this.readTo) <= 0 ? front : undefined
+  }
+
+  /** The first of those who are known. */
+  get front(): ReservationLine | undefined {
+    return this.#lines[this.#start]
+  }
+
+  /** The last of those who are known. */
+  get last(): ReservationLine | undefined {
+    return this.#start < this.#lines.length ? this.#lines.at(-1) : undefined
+  }
+
+  *lines(): Iterable<ReservationLine> {
+    for (let place = this.#start; place < this.#lines.length; place++) {
+      const line = this.#lines[place]
+      if (line !== undefined) yield line
+    }
   }
 
   /** Whether all are known that were promised something for a date: they come first. */
@@ -38,21 +57,25 @@ export class Queue {
   }
 
   add(line: ReservationLine): void {
-    this.lines.splice(this.#placeOf(line), 0, line)
+    const place = this.#placeOf(line)
+    if (place === this.#start && place > 0) this.#lines[--this.#start] = line
+    else this.#lines.splice(place, 0, line)
   }
 
   remove(line: ReservationLine): void {
     const place = this.#placeOf(line)
-    if (this.lines[place] === line) this.lines.splice(place, 1)
+    if (this.#lines[place] !== line) return
+    if (place === this.#start) this.#start++
+    else this.#lines.splice(place, 1)
   }
 
   /** How many are filled before the line. Mostly they come in order. */
   #placeOf(line: ReservationLine): number {
-    const { lines } = this
-    let from = 0
+    const lines = this.#lines
+    let from = this.#start
     let to = lines.length
     const last = lines[to - 1]
-    if (last !== undefined && inOrderOfFilling(last, line) < 0) return to
+    if (from < to && last !== undefined && inOrderOfFilling(last, line) < 0) return to
     while (from < to) {
       const middle = (from + to) >> 1
       const other = lines[middle]
@@ -108,7 +131,7 @@ export class WaitingLines {
     const promised: PromisedLine[] = []
     for (const queue of this.queuesAt(place)) {
       if (!queue.knowsPromised) return undefined
-      for (const line of queue.lines) {
+      for (const line of queue.lines()) {
         if (!isPromised(line)) break
         promised.push(line)
       }
@@ -118,7 +141,7 @@ export class WaitingLines {
 
   /** Whether somebody who waits there was promised something for a date. */
   isPromisedAt(place: Place): boolean {
-    for (const { lines } of this.queuesAt(place)) if (lines[0] !== undefined && isPromised(lines[0])) return true
+    for (const { front } of this.queuesAt(place)) if (front !== undefined && isPromised(front)) return true
     return false
   }
 
