@@ -5,7 +5,7 @@ import { POLICY_STREAM } from './bucket.ts'
 import type { Place } from './documents.ts'
 import { type Documents, load, loadPolicies, NO_DOCUMENTS, type Policies, WAITING_IN_CROWD } from './load.ts'
 import { Needs } from './needs.ts'
-import { LedgerState, ReadTooLittle } from './state.ts'
+import { LedgerState, positionKey, ReadTooLittle } from './state.ts'
 
 interface Wanted {
   readonly now: Date
@@ -54,14 +54,48 @@ export async function caughtUp(
   at?: Date,
   withSums = false,
 ): Promise<LedgerState> {
-  const needs = new Needs()
-  for (const { sku, locationId } of places) {
-    needs.position(sku, locationId)
-    if (withSums) needs.sums.add(sku)
-  }
+  const needs = needsAt(places)
+  if (withSums) for (const { sku } of places) needs.sums.add(sku)
   const { now, position } = await look(tx)
   const policies = await policiesOf(db, tx, position)
   return onState(tx, { now: at ?? now, needs, documents: NO_DOCUMENTS, policies }, (state) => state)
+}
+
+/**
+ * Of these positions those that the next decision about them changes by itself: where something has ended, or somebody who waits gets what is free. Of those who
+ * wait only the first are read: where these all get something, it does not matter who else does. Other positions of the same SKU may be among the answers then, though
+ * nothing changes there.
+ */
+export async function changedByCatchUp<P extends Place>(
+  db: Kysely<Schema>,
+  tx: Transaction<Schema>,
+  places: readonly P[],
+): Promise<P[]> {
+  const needs = needsAt(places)
+  const { now, position } = await look(tx)
+  const policies = await policiesOf(db, tx, position)
+  for (;;) {
+    const state = new LedgerState(now)
+    await load(tx, state, needs, NO_DOCUMENTS, policies)
+    const crowded = new Set<string>()
+    try {
+      state.catchUp()
+    } catch (error) {
+      if (!(error instanceof ReadTooLittle)) throw error
+      for (const { sku, locationId } of error.positions) needs.position(sku, locationId)
+      if (error.positions.length > 0) continue
+      for (const { sku } of error.crowds) crowded.add(sku)
+    }
+    return places.filter(
+      ({ sku, locationId }) => crowded.has(sku) || state.dirtyPositions.has(positionKey(sku, locationId)),
+    )
+  }
+}
+
+function needsAt(places: readonly Place[]): Needs {
+  const needs = new Needs()
+  for (const { sku, locationId } of places) needs.position(sku, locationId)
+  return needs
 }
 
 /** A moment, and the point in the feed that belongs to it. */

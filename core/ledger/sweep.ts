@@ -10,8 +10,7 @@ import type { Submission } from './commands.ts'
 import type { Place } from './documents.ts'
 import { oldestDueLines } from './due-lines.ts'
 import type { Ledger } from './ledger.ts'
-import { caughtUp } from './snapshot.ts'
-import { positionKey } from './state.ts'
+import { changedByCatchUp } from './snapshot.ts'
 
 const ALL_BUCKETS = Array.from({ length: BUCKET_COUNT }, (_, bucket) => bucket)
 
@@ -316,10 +315,7 @@ async function waitingBesideFree(
 /** Of these those where the ledger would give something to who waits. */
 async function placesServed(db: Kysely<Schema>, places: readonly WaitingPlace[]): Promise<readonly Place[]> {
   if (places.length === 0) return []
-  return inSnapshot(db, async (tx) => {
-    const { dirtyPositions } = await caughtUp(db, tx, places)
-    return places.filter(({ sku, locationId }) => dirtyPositions.has(positionKey(sku, locationId)))
-  })
+  return inSnapshot(db, (tx) => changedByCatchUp(db, tx, places))
 }
 
 async function submit(ledger: Ledger, positions: Page['positions'], late: readonly string[]): Promise<void> {

@@ -1,14 +1,23 @@
-import { sql } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { readAvailability } from '../../core/availability/read.ts'
 import { inSnapshot } from '../../core/database/in-snapshot.ts'
+import type { Schema } from '../../core/database/schema.ts'
+import type { Place } from '../../core/ledger/documents.ts'
 import { loadDocuments, REFERENCED_MAX, WAITING_IN_CROWD } from '../../core/ledger/load.ts'
-import { caughtUp } from '../../core/ledger/snapshot.ts'
+import { caughtUp, changedByCatchUp } from '../../core/ledger/snapshot.ts'
+import { sweepOnce } from '../../core/ledger/sweep.ts'
 import { DATABASE_KINDS } from '../support/database.ts'
 import { codesOf, openTestLedger, type TestLedger } from '../support/ledger.ts'
 
-/** Rows of a table that are fetched where these SKUs are read to be decided about. */
-async function rowsRead(hub: TestLedger, table: string, skus: readonly string[]): Promise<number> {
+/** Rows of a table that are fetched where these SKUs are read to be decided about, or looked at otherwise. */
+async function rowsRead(
+  hub: TestLedger,
+  table: string,
+  skus: readonly string[],
+  read: (tx: Transaction<Schema>, places: readonly Place[]) => Promise<unknown> = (tx, places) =>
+    caughtUp(hub.db.kysely, tx, places, new Date()),
+): Promise<number> {
   return inSnapshot(hub.db.kysely, async (tx) => {
     const fetched = async () => {
       const { rows } = await sql<{ fetched: number }>`
@@ -19,7 +28,7 @@ async function rowsRead(hub: TestLedger, table: string, skus: readonly string[])
     // What the connection has read before may be among them.
     const before = await fetched()
     const places = skus.map((sku) => ({ sku, locationId: 'BER' }))
-    await caughtUp(hub.db.kysely, tx, places, new Date())
+    await read(tx, places)
     return (await fetched()) - before
   })
 }
@@ -134,6 +143,22 @@ describe.each(DATABASE_KINDS)('what is read on %s stays small', (kind) => {
     // And the reading that anticipates it comes to the same.
     const reading = await readAvailability(hub.db.lookups, ['MUG'], ['web'])
     expect(reading.of('MUG', 'web')?.quantity).toBe(0)
+  })
+
+  // Goal: while a crowd is served, the sweep, which looks every other second, does not take the process's time. Method: it is only to find that somebody gets something.
+  test('of those who wait for what is there, to find that somebody gets it: the first', async () => {
+    await using hub = await openTestLedger(kind)
+    await hub.shop(['MUG', 'CUP'], ['BER'], { allowBackorder: true })
+    await hub.reserve(waitingFor('MUG', 1), { id: 'rsv_a', ttlSeconds: 86_400 })
+    await multiply(hub, 'rsv_a', 2_000)
+    await hub.rewrite(sql`update position set sellable = 5000`)
+    const rows = await rowsRead(hub, 'reservation_line', ['MUG', 'CUP'], async (tx, places) => {
+      expect(await changedByCatchUp(hub.db.kysely, tx, places)).toEqual([{ sku: 'MUG', locationId: 'BER' }])
+    })
+    expect(rows).toBeLessThan(150)
+    expect(await sweepOnce(hub.db, hub.ledger)).toBe(1)
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ held: 2_001, backordered: 0 })
+    expect(await sweepOnce(hub.db, hub.ledger)).toBe(0)
   })
 
   // Goal: who waits in vain keeps nobody from what is there for them. Method: thousands wait for a channel that is to keep all of it in its buffer.
