@@ -223,7 +223,7 @@ export async function readAvailability(
   if (reading.freedForOthers().length === 0) return reading
   return inSnapshot(lookups, async (tx) => {
     const again = await readIn(tx)
-    again.catchUp(await caughtUp(lookups, tx, again.freedForOthers(), again.asOf, withSupply))
+    again.catchUp(await caughtUp(lookups, tx, again.freedForOthers(), { at: again.asOf, withSums: withSupply }))
     return again
   })
 }

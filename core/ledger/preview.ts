@@ -44,7 +44,7 @@ export interface PreviewOptions {
 
 /**
  * What would become of these commands if they were posted now, one after the other: the same decisions as the ledger's, on one snapshot, without a
- * lock and without writing anything. Keys and repeated events are not looked up.
+ * lock and without writing anything. Keys and repeated events are not looked up. Of a crowd that the ledger has yet to serve not all are looked at (`onState`).
  */
 export async function preview(
   db: Kysely<Schema>,

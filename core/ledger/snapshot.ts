@@ -3,7 +3,7 @@ import type { Schema } from '../database/schema.ts'
 import type { FeedPosition } from '../feed/position.ts'
 import { POLICY_STREAM } from './bucket.ts'
 import type { Place } from './documents.ts'
-import { type Documents, load, loadPolicies, NO_DOCUMENTS, type Policies, WAITING_IN_CROWD } from './load.ts'
+import { type Documents, load, loadPolicies, NO_DOCUMENTS, type Policies } from './load.ts'
 import { Needs } from './needs.ts'
 import { LedgerState, positionKey, ReadTooLittle } from './state.ts'
 
@@ -12,53 +12,66 @@ interface Wanted {
   readonly needs: Needs
   readonly documents: Documents
   readonly policies: Policies
+  /** Lines of each channel in a crowd that are looked at one by one, at most; default `WAITING_LOOKED_AT`. */
+  readonly waitingMax?: number | undefined
 }
 
 /**
+ * Lines of each channel in a crowd that a reading looks at one by one, at most: some hundredths of a second of the process's only thread, however many wait. While the
+ * ledger serves a crowd, a batch after the other, everybody who asks comes by here.
+ */
+const WAITING_LOOKED_AT = 1_000
+
+/**
  * Decides on what a snapshot has: on the state that the ledger's writer would decide on at that moment, after what time has ended has ended and who waits has got
- * what is free. Nothing is locked or written. It is done again with more where `decide` looks at what nobody knew it would, and where more have to get what is free
- * than one batch of the writer fills: that one would not decide before the next have filled them all.
+ * what is free. Nothing is locked or written. It is done again with more where `decide` looks at what nobody knew it would. Where more have to get what is free than are
+ * looked at one by one, the rest gets it in sum (`LedgerState.fillsBySums`): what is left then is never more than the ledger would leave.
  */
 export async function onState<T>(
   tx: Transaction<Schema>,
-  { now, needs, documents, policies }: Wanted,
+  { now, needs, documents, policies, waitingMax = WAITING_LOOKED_AT }: Wanted,
   decide: (state: LedgerState) => T,
 ): Promise<T> {
-  for (let waitingMax = WAITING_IN_CROWD; ; ) {
-    const state = new LedgerState(now)
+  for (;;) {
+    const state = new LedgerState(now, { fillsBySums: true })
     await load(tx, state, needs, documents, policies, { waitingMax })
     try {
       state.catchUp()
-      if (state.fillLeft.size === 0) {
-        const decided = decide(state)
-        if (state.fillLeft.size === 0) return decided
-      }
-      waitingMax *= 4
+      return decide(state)
     } catch (error) {
       if (!(error instanceof ReadTooLittle)) throw error
       for (const { sku, locationId } of error.positions) needs.position(sku, locationId)
-      for (const { sku, locationId } of error.crowds) needs.crowd(sku, locationId)
+      for (const { sku, locationId } of error.crowds) {
+        needs.crowd(sku, locationId)
+        needs.sums.add(sku)
+      }
     }
   }
 }
 
+export interface CatchUpOptions {
+  /** The moment of the reading; default: now. */
+  readonly at?: Date
+  /** What waits is asked for as well, also at the other positions that had to be looked at, because a buffer joins them to these. */
+  readonly withSums?: boolean
+  readonly waitingMax?: number
+}
+
 /**
  * These positions as the next decision about them will find them, for a reading in the same snapshot: who waits there gets what a hold or a fence whose time is over
- * leaves free, so that it is not shown to others. `db`: whose locations and channels are remembered. `at`: the moment of the reading, now by default. `withSums`: what
- * waits is asked for as well, also at the other positions that had to be looked at, because a buffer joins them to these.
+ * leaves free, so that it is not shown to others. `db`: whose locations and channels are remembered.
  */
 export async function caughtUp(
   db: Kysely<Schema>,
   tx: Transaction<Schema>,
   places: readonly Place[],
-  at?: Date,
-  withSums = false,
+  { at, withSums = false, waitingMax }: CatchUpOptions = {},
 ): Promise<LedgerState> {
   const needs = needsAt(places)
   if (withSums) for (const { sku } of places) needs.sums.add(sku)
   const { now, position } = await look(tx)
   const policies = await policiesOf(db, tx, position)
-  return onState(tx, { now: at ?? now, needs, documents: NO_DOCUMENTS, policies }, (state) => state)
+  return onState(tx, { now: at ?? now, needs, documents: NO_DOCUMENTS, policies, waitingMax }, (state) => state)
 }
 
 /**

@@ -43,7 +43,7 @@ import { BALANCE_MAX } from './quantity.ts'
 import { groupBy } from './rows.ts'
 import { isShipmentOpen } from './shipment-status.ts'
 import { type Booking, LATE_SECONDS, NOTHING_UNHEARD, type Unheard } from './unheard.ts'
-import { inOrderOfFilling, type PromisedLine, type Queue, WaitingLines } from './waiting-lines.ts'
+import { inOrderOfFilling, type PromisedLine, type Queue, timeOf, WaitingLines } from './waiting-lines.ts'
 
 /** A balance would leave the range of exact integers. The command is refused, its neighbours are not touched. */
 export class BalanceOutOfRange extends Error {
@@ -184,8 +184,15 @@ export class LedgerState implements View {
   readonly #posted: { readonly posting: Posting; readonly source: string | null }[] = []
   #source: string | null = null
 
-  constructor(now: Date) {
+  /**
+   * For a reading, which is to know what will be left and not who gets what: of a crowd that is too large to be read the rest is filled by what waits in sum.
+   * Where nothing is to be written.
+   */
+  readonly fillsBySums: boolean
+
+  constructor(now: Date, { fillsBySums = false }: { readonly fillsBySums?: boolean } = {}) {
     this.now = now
+    this.fillsBySums = fillsBySums
   }
 
   // ── View ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -696,6 +703,11 @@ export class LedgerState implements View {
     for (const ofSku of groupBy(queues, ({ sku }) => sku).values()) {
       const unknown = this.#fillInTurn(ofSku, fills)
       if (unknown === undefined) continue
+      if (this.fillsBySums) {
+        if (this.crowds.has(positionKey(unknown.sku, unknown.locationId))) this.#fillBySums(ofSku, fills)
+        else crowds.push(unknown)
+        continue
+      }
       const { sku, locationId } = unknown
       // Once more was read of those who wait, the rest is for the next batches, also where no more was read.
       if (this.crowds.size > 0) this.fillLeft.set(positionKey(sku, locationId), { sku, locationId })
@@ -721,29 +733,74 @@ export class LedgerState implements View {
       const quantity = line === undefined ? 0 : Math.min(available, line.backordered)
       if (line === undefined || quantity < line.backordered) left = left.filter((other) => other !== queue)
       if (line === undefined || quantity <= 0) continue
-      const firm = line.confirmedAt !== null
-      const fill: Posting = {
-        sku,
-        locationId,
-        from: 'backordered',
-        to: firm ? 'committed' : 'held',
-        quantity,
-        kind: 'fill',
-        occurredAt: this.now,
-        document: { kind: 'reservation', id: line.reservationId },
-        line: line.line,
-        channelId,
-      }
-      this.#putLine({
-        ...line,
-        backordered: line.backordered - quantity,
-        held: line.held + (firm ? 0 : quantity),
-        committed: line.committed + (firm ? quantity : 0),
-        version: line.version + 1,
-      })
-      fills.push(...this.#postAll([fill]))
+      fills.push(...this.#fillLine(line, quantity))
     }
     return undefined
+  }
+
+  #fillLine(line: ReservationLine, quantity: number): readonly Posting[] {
+    const firm = line.confirmedAt !== null
+    const fill: Posting = {
+      sku: line.sku,
+      locationId: line.locationId,
+      from: 'backordered',
+      to: firm ? 'committed' : 'held',
+      quantity,
+      kind: 'fill',
+      occurredAt: this.now,
+      document: { kind: 'reservation', id: line.reservationId },
+      line: line.line,
+      channelId: line.channelId,
+    }
+    this.#putLine({
+      ...line,
+      backordered: line.backordered - quantity,
+      held: line.held + (firm ? 0 : quantity),
+      committed: line.committed + (firm ? quantity : 0),
+      version: line.version + 1,
+    })
+    return this.#postAll([fill])
+  }
+
+  /**
+   * Goes on for one SKU where it cannot be told whose turn it is: by the dates for which units were promised, as the ledger does, and then what waits for none. At each
+   * of these each channel gets as much as it could have if it were the only one: that is what the ledger gives it where one channel waits, and all of them together
+   * where nothing is kept from any. Else it is no less, so that whoever comes later finds no more than they can reserve.
+   */
+  #fillBySums(queues: readonly Queue[], fills: Posting[]): void {
+    const waiting = queues.flatMap((queue) =>
+      this.waiting.unitsIn(queue).map(({ by, quantity }) => ({ queue, by, quantity })),
+    )
+    const byDate = groupBy(waiting, ({ by }) => timeOf(by))
+    for (const time of [...byDate.keys()].sort((a, b) => a - b)) {
+      const most = (byDate.get(time) ?? []).map(({ queue, by, quantity }) => {
+        const { sku, locationId, channelId } = queue
+        const available =
+          by === null ? this.#reservable(sku, locationId, channelId) : this.atf(sku, locationId, channelId)
+        return { queue, by, quantity: Math.min(quantity, available) }
+      })
+      for (const { queue, by, quantity } of most) this.#fillFrom(queue, by, quantity, fills)
+    }
+  }
+
+  /** Fills so many units in a queue, of what was promised for a date or of the others, or as many as are there for its channel. */
+  #fillFrom(queue: Queue, by: Date | null, most: number, fills: Posting[]): void {
+    let left = Math.min(most, this.atf(queue.sku, queue.locationId, queue.channelId))
+    while (left > 0) {
+      const line = queue.first
+      const quantity = Math.min(left, line?.backordered ?? this.waiting.unreadIn(queue))
+      if (quantity <= 0) break
+      fills.push(...(line === undefined ? this.#fillUnread(queue, by, quantity) : this.#fillLine(line, quantity)))
+      left -= quantity
+    }
+  }
+
+  /** Who they are and whether they are confirmed is not known; as if all were, so that nobody is told that they could confirm what will be committed. */
+  #fillUnread(queue: Queue, by: Date | null, quantity: number): readonly Posting[] {
+    const { sku, locationId, channelId } = queue
+    this.waiting.takeUnread(queue, by, quantity)
+    const fill = { from: 'backordered', to: 'committed', kind: 'fill', occurredAt: this.now } as const
+    return this.#postAll([{ ...fill, sku, locationId, quantity, channelId }])
   }
 
   /** Who waits at a position where units are free, for whomever, by channel. */

@@ -95,6 +95,8 @@ export class WaitingLines {
   readonly #units = new Map<string, Map<string, WaitingUnits>>()
   /** Positions of which sums are known although not all lines are. */
   readonly #summed = new Set<string>()
+  /** Units of those who were not read, where they were asked for: it changes by nothing else than by being taken. */
+  readonly #unread = new Map<Queue, number>()
 
   /** A line stands in place of another one, or of none. */
   replace(before: ReservationLine | undefined, line: ReservationLine): void {
@@ -165,6 +167,32 @@ export class WaitingLines {
     return true
   }
 
+  /** What waits in a queue, in sum. */
+  unitsIn(queue: Queue): WaitingUnits[] {
+    return this.unitsAt(queue).filter(({ channelId }) => channelId === queue.channelId)
+  }
+
+  /** Units of those in a queue who were not read. */
+  unreadIn(queue: Queue): number {
+    if (queue.readTo === undefined) return 0
+    let unread = this.#unread.get(queue)
+    if (unread === undefined) {
+      unread = 0
+      for (const units of this.unitsIn(queue)) unread += units.quantity
+      for (const line of queue.lines()) unread -= line.backordered
+      this.#unread.set(queue, unread)
+    }
+    return unread
+  }
+
+  /** So many units of those in a queue who were not read wait no more, of what was promised for a date or of the others. */
+  takeUnread(queue: Queue, by: Date | null, quantity: number): void {
+    const unread = this.unreadIn(queue) - quantity
+    this.#unread.set(queue, unread)
+    this.#add(queue, queue.channelId, by, -quantity)
+    if (unread <= 0) queue.readTo = undefined
+  }
+
   #queueOf(line: ReservationLine): Queue {
     const place = placeOf(line)
     const queues = this.#queues.get(place) ?? new Map<string, Queue>()
@@ -175,9 +203,12 @@ export class WaitingLines {
   }
 
   #count(line: ReservationLine, quantity: number): void {
-    const place = placeOf(line)
+    this.#add(line, line.channelId, line.promisedBy, quantity)
+  }
+
+  #add(at: Place, channelId: string, by: Date | null, quantity: number): void {
+    const place = placeOf(at)
     const units = this.#units.get(place) ?? new Map<string, WaitingUnits>()
-    const { channelId, promisedBy: by } = line
     const key = unitsKey({ channelId, by })
     this.#units.set(place, units.set(key, { channelId, by, quantity: (units.get(key)?.quantity ?? 0) + quantity }))
   }
@@ -197,11 +228,16 @@ function placeOf({ sku, locationId }: Place): string {
 
 /** What was promised for a date goes first, the earliest date before others; then by age. The index of lines that wait has the same order. */
 export function inOrderOfFilling(a: ReservationLine, b: ReservationLine): number {
-  const byDate = (a.promisedBy?.getTime() ?? NO_DATE) - (b.promisedBy?.getTime() ?? NO_DATE)
+  const byDate = timeOf(a.promisedBy) - timeOf(b.promisedBy)
   const byAge = a.placedAt.getTime() - b.placedAt.getTime()
   if (byDate !== 0 || byAge !== 0) return byDate || byAge
   if (a.reservationId === b.reservationId) return a.line - b.line
   return a.reservationId < b.reservationId ? -1 : 1
+}
+
+/** For comparing; what is for no date comes last. */
+export function timeOf(date: Date | null): number {
+  return date?.getTime() ?? NO_DATE
 }
 
 /** Later than any date. */

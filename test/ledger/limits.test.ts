@@ -4,11 +4,13 @@ import { readAvailability } from '../../core/availability/read.ts'
 import { inSnapshot } from '../../core/database/in-snapshot.ts'
 import type { Schema } from '../../core/database/schema.ts'
 import type { Place } from '../../core/ledger/documents.ts'
+import { newId } from '../../core/ledger/ids.ts'
 import { loadDocuments, REFERENCED_MAX, WAITING_IN_CROWD } from '../../core/ledger/load.ts'
+import { preview } from '../../core/ledger/preview.ts'
 import { caughtUp, changedByCatchUp } from '../../core/ledger/snapshot.ts'
 import { sweepOnce } from '../../core/ledger/sweep.ts'
 import { DATABASE_KINDS } from '../support/database.ts'
-import { codesOf, openTestLedger, type TestLedger } from '../support/ledger.ts'
+import { codesOf, made, openTestLedger, type TestLedger } from '../support/ledger.ts'
 
 /** Rows of a table that are fetched where these SKUs are read to be decided about, or looked at otherwise. */
 async function rowsRead(
@@ -16,7 +18,7 @@ async function rowsRead(
   table: string,
   skus: readonly string[],
   read: (tx: Transaction<Schema>, places: readonly Place[]) => Promise<unknown> = (tx, places) =>
-    caughtUp(hub.db.kysely, tx, places, new Date()),
+    caughtUp(hub.db.kysely, tx, places, { at: new Date() }),
 ): Promise<number> {
   return inSnapshot(hub.db.kysely, async (tx) => {
     const fetched = async () => {
@@ -145,7 +147,47 @@ describe.each(DATABASE_KINDS)('what is read on %s stays small', (kind) => {
     expect(reading.of('MUG', 'web')?.quantity).toBe(0)
   })
 
-  // Goal: while a crowd is served, the sweep, which looks every other second, does not take the process's time. Method: it is only to find that somebody gets something.
+  // Goal: while a crowd is served, nothing that looks at it takes the process's time. Method: as much is there as thousands wait for and ten more, before the ledger has heard of it.
+  test('of those who wait for what is there, to know what is left for others: the first, and their sum', async () => {
+    await using hub = await openTestLedger(kind)
+    await hub.shop(['MUG', 'CUP'], ['BER'], { allowBackorder: true })
+    await hub.submit({ kind: 'upsertChannel', id: 'app', name: 'App', locations: [{ locationId: 'BER' }] })
+    await hub.count('MUG', 'BER', 1)
+    const hold = made(await hub.reserve(waitingFor('MUG', 1)))
+    await hub.reserve(waitingFor('MUG', 1), { id: 'rsv_a', confirmed: true })
+    const crowd = WAITING_IN_CROWD + 500
+    await multiply(hub, 'rsv_a', crowd - 1)
+    await hub.rewrite(sql`update position set sellable = ${crowd + 10}`)
+    await hub.rewrite(sql`update reservation_line set expires_at = clock_timestamp() where reservation_id = ${hold}`)
+
+    const places = [{ sku: 'MUG', locationId: 'BER' }]
+    const { kysely, lookups } = hub.db
+    const state = await inSnapshot(kysely, (tx) => caughtUp(kysely, tx, places, { withSums: true }))
+    expect(state.lines.size).toBeLessThan(1_100)
+    expect(state.position('MUG', 'BER').balances).toMatchObject({ held: 0, committed: crowd, backordered: 0 })
+    expect(state.waitingUnits('MUG', 'BER')).toEqual([])
+
+    const reading = await readAvailability(lookups, ['MUG'], ['app'], { withSupply: true })
+    expect(reading.of('MUG', 'app')?.quantity).toBe(10)
+    expect(reading.of('MUG', 'app', { by: new Date('2099-01-01') })?.quantity).toBe(10)
+    const order = (quantity: number) => {
+      const lines = waitingFor('MUG', quantity)
+      const command = { kind: 'reserve', id: newId('rsv'), channelId: 'app', reference: null, lines } as const
+      return { ...command, ttlSeconds: 900, allOrNothing: true }
+    }
+    for (const [quantity, status] of [
+      [11, 'refused'],
+      [10, 'posted'],
+    ] as const) {
+      const submission = { command: order(quantity), client: 'test', channels: null, occurredAt: null }
+      const { decisions } = await preview(kysely, [submission])
+      expect(decisions[0]?.outcome.status).toBe(status)
+      expect(await hub.submit(order(quantity))).toMatchObject({ status })
+    }
+    expect(await hub.position('MUG', 'BER')).toMatchObject({ held: 10, committed: crowd, backordered: 0 })
+  })
+
+  // Goal: the same of the sweep, which looks every other second. It is only to find that somebody gets something.
   test('of those who wait for what is there, to find that somebody gets it: the first', async () => {
     await using hub = await openTestLedger(kind)
     await hub.shop(['MUG', 'CUP'], ['BER'], { allowBackorder: true })

@@ -124,7 +124,7 @@ export async function readLevelsAt(
   return inSnapshot(db, async (tx) => {
     const again = await levelRows(tx, asked, preparation)
     const places = again.filter(isFreedForOthers).map(({ sku, location_id }) => ({ sku, locationId: location_id }))
-    const state = await caughtUp(db, tx, places, again[0]?.as_of ?? new Date())
+    const state = await caughtUp(db, tx, places, { at: again[0]?.as_of ?? new Date() })
     return again.map((row) => caughtUpLevel(levelOf(row), state))
   })
 }
