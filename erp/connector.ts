@@ -163,7 +163,7 @@ export interface SnapshotScope {
 }
 
 export interface SnapshotPage {
-  /** By the ERP's clock: when the balances of this page were read. */
+  /** By the ERP's clock: when the balances of this page had been read, or later. Whatever is in them was committed by then, so that a pull that has come as far has handed it over. */
   readonly asOf: Date
   readonly balances: readonly ErpBalance[]
   /** What is there but cannot be said in our words: no whole base units, an item without a code. To be told as a divergence of its own kind. */

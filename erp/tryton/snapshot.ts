@@ -8,7 +8,7 @@ import { toBase } from './units.ts'
 
 export interface SnapshotOptions {
   readonly client: TrytonClient
-  readonly places: (signal: AbortSignal) => Promise<Places>
+  readonly places: (signal: AbortSignal) => Promise<Pick<Places, 'groups'>>
   readonly units: Readonly<Record<string, BaseUnit>>
   readonly pageSize: number
 }
@@ -31,8 +31,6 @@ export async function* snapshot(
       units,
       signal,
     )
-    // What comes after this answer sees all that was committed before it.
-    const asOf = client.clock()?.now ?? new Date(0)
     const balances: ErpBalance[] = []
     const unreadable: UnreadableBalance[] = []
     for (const { locationId, accounts, ids } of groups) {
@@ -60,9 +58,14 @@ export async function* snapshot(
         }
       }
     }
-    yield { asOf, balances, unreadable }
+    yield { asOf: endOfSecond(client), balances, unreadable }
     const last = products.at(-1)
     if (last === undefined || products.length < pageSize) return
     after = last.id
   }
+}
+
+/** What the ERP's clock had not passed when it gave its last answer, since it is told in whole seconds. Of that second a pull that says to have come to its beginning has not seen all. */
+function endOfSecond(client: TrytonClient): Date {
+  return new Date((client.clock()?.now.getTime() ?? 0) + 1_000)
 }

@@ -5,6 +5,8 @@ import { newId } from '../../core/ledger/ids.ts'
 import { erpSystemOf } from '../../core/ledger/rows.ts'
 import type { ErpConnector } from '../../erp/connector.ts'
 import { type ReconcileOptions, reconcile } from '../../erp/reconciliation/reconcile.ts'
+import type { TrytonClient } from '../../erp/tryton/client.ts'
+import { snapshot } from '../../erp/tryton/snapshot.ts'
 import { DATABASE_KINDS, type DatabaseKind } from '../support/database.ts'
 import { openTestHub, type TestHub } from '../support/hub.ts'
 import { event } from '../support/ledger.ts'
@@ -118,6 +120,50 @@ describe.each(DATABASE_KINDS)('what an ERP has is compared with what it can know
     await deliveries.close()
     expect(await compareNow(hub, erp)).toMatchObject({ divergent: 0, moving: 2 })
     expect(await divergences(hub)).toEqual([])
+  })
+
+  // Goal: what a Tryton books while its stock is read is no difference. Method: one of which every answer takes 400 ms and that tells its clock in whole seconds, as they do; it is read for changes just before it books something.
+  test('and neither is what a Tryton books while it is read, which a pull of the same second has not seen', async () => {
+    await using erp = await PlainErp.open()
+    await using hub = await openShop(kind, erp)
+    let now = Date.parse('2026-03-04T10:00:00.000Z')
+    const second = () => new Date(now - (now % 1_000))
+    const sold = Date.parse('2026-03-04T10:00:00.600Z')
+    const client: TrytonClient = {
+      async call(method) {
+        now += 400
+        return method === 'model.product.product.read'
+          ? [{ id: 1, quantity: now >= sold ? 97 : 100 }]
+          : [{ id: 1, code: 'MUG', default_uom: 1, 'default_uom.': { name: 'Unit', digits: 0, factor: 1 } }]
+      },
+      clock: () => ({ now: second(), aheadMs: 0 }),
+      version: async () => '6.0',
+      close: async () => {},
+    }
+    const ofTryton = { locationId: 'BER', accounts: STOCK_ACCOUNTS, ids: [1] }
+    const places = async () => ({ groups: [ofTryton] })
+    const plain = plainConnector({ url: erp.url })
+    const connector: ErpConnector = {
+      ...plain,
+      can: { ...plain.can, pull: true },
+      snapshot: ({ skus }, signal) =>
+        snapshot({ client, places, units: {}, pageSize: 10 }, { locationIds: null, skus }, signal),
+    }
+    let pulls = 0
+    const pulledUpTo = async () => {
+      // It had come to 10:00:00.500, and says so in whole seconds.
+      if (pulls++ === 0) return second()
+      now += 1_000
+      await hub.submit(
+        { kind: 'adjustStock', sku: 'MUG', locationId: 'BER', delta: -3, account: 'sellable', reason: 'sold' },
+        { event: event('/erp/erp') },
+      )
+      return second()
+    }
+    const scope = { locationIds: ['BER'], skus: ['MUG'] }
+    const compared = await compareNow(hub, erp, { connector, pulledUpTo, pullMs: 10_000, scope })
+    expect(compared).toMatchObject({ compared: 1, divergent: 0 })
+    expect(pulls).toBe(2)
   })
 
   test('and what differs is corrected when it is small and was found twice alike, else waits', async () => {
