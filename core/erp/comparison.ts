@@ -36,6 +36,8 @@ export interface ComparisonOptions {
   readonly skus: readonly string[] | null
   /** Feed numbers of the buckets before the snapshot was begun. */
   readonly heads: ReadonlyMap<number, number>
+  /** Numbers up to which the journal of each bucket was looked through, at least, before it is compared. */
+  readonly lookedThrough: ReadonlyMap<number, number>
   /** When the snapshot was begun and ended, by our clock. */
   readonly startedAt: Date
   readonly endedAt: Date
@@ -62,8 +64,9 @@ export async function compare(
   options: ComparisonOptions,
   range: Range,
 ): Promise<{ readonly compared: number; readonly found: readonly Compared[] }> {
-  const { db, runId, systemId, heard, places, skus, heads, startedAt, endedAt } = options
+  const { db, runId, systemId, heard, places, skus, heads, lookedThrough, startedAt, endedAt } = options
   const { bucket } = range
+  const known = Math.min(heads.get(bucket) ?? 0, lookedThrough.get(bucket) ?? 0)
   const accounts = sql`l.accounts`
   const within = (column: RawBuilder<unknown>) => sql`
     ${column} > ${range.from} and (${range.to}::text is null or ${column} <= ${range.to})
@@ -89,10 +92,11 @@ export async function compare(
       where m.system_id = ${systemId} and m.bucket = ${bucket} and ${within(sql`m.sku`)}
         and (m.state in ('QUEUED', 'SENT', 'REFUSED') or (m.state = 'ACKNOWLEDGED' and m.settled_at >= ${startedAt}))
       union all
-      -- What was recorded since the snapshot was begun: told by it, or not looked through yet.
-      select j.sku, j.location_id, j.from_account, j.to_account, j.quantity, null, null, j.recorded_at, false, j.source is null or j.source <> all(${[...heard]}::text[])
+      -- What was told by it since the snapshot was begun, and what was not looked through yet, however old. What its count took back may have to be told to it or not: until that was looked at, nobody knows.
+      select j.sku, j.location_id, j.from_account, j.to_account, j.quantity, null, null, case when j.kind = 'countOffset' and j.number > c.number then 'infinity' else j.recorded_at end,
+             false, j.source is null or j.source <> all(${[...heard]}::text[])
       from journal j join erp_cursor c on c.bucket = j.bucket
-      where j.bucket = ${bucket} and j.number > ${heads.get(bucket) ?? 0} and ${within(sql`j.sku`)}
+      where j.bucket = ${bucket} and j.number > ${known} and ${within(sql`j.sku`)}
         and j.from_account in ('sellable', 'qualityHold', 'damaged', 'blocked', 'supplier', 'customer', 'loss', 'inTransfer')
         and (j.source = any(${[...heard]}::text[]) or j.number > c.number)
         -- What it told itself and has to be told all the same is among the others.
@@ -101,7 +105,8 @@ export async function compare(
       select l.sku, l.location_id, l.accounts,
              m.quantity * (${isAmong(accounts, sql`m.to_account`)} - ${isAmong(accounts, sql`m.from_account`)}) as effect,
              m.is_refused,
-             m.is_unread or m.is_refused or (m.told_at is null and (m.first_sent_at is null or m.first_sent_at > l.read_until)) as is_out,
+             -- What was never sent and is acknowledged all the same was there from before a restore.
+             m.is_unread or m.is_refused or (m.told_at is null and coalesce(m.first_sent_at > l.read_until, m.settled_at is null)) as is_out,
              coalesce(m.told_at > l.read_from, m.settled_at is null or m.settled_at > l.read_from) as is_open
       from line l join moved m on m.sku = l.sku and m.location_id = l.location_id
     ), summed as (

@@ -63,6 +63,7 @@ export async function reconcile(options: ReconcileOptions): Promise<Reconciled> 
     await waitForPull(options, snapshot.asOf)
     const outbox = new Outbox(kysely)
     for (let looked = 1; looked > 0; ) looked = (await outbox.fill()).lookedThrough
+    const cursors = await kysely.selectFrom('erp_cursor').select(['bucket', 'number']).execute()
     signal.throwIfAborted()
 
     const routes = new RouteTable((await kysely.selectFrom('erp_route').selectAll().execute()).map(erpRouteOf))
@@ -74,6 +75,7 @@ export async function reconcile(options: ReconcileOptions): Promise<Reconciled> 
       places: await placesOf(options, snapshot.accounts),
       skus: scope.skus,
       heads,
+      lookedThrough: new Map(cursors.map(({ bucket, number }) => [bucket, number])),
       startedAt,
       endedAt: snapshot.endedAt,
     }
