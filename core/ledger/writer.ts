@@ -592,6 +592,7 @@ class Writer implements OpenLedger {
         for (const place of places) this.#goOn(place)
       },
       (error: unknown) => {
+        if (this.#closed) return
         this.#options.log.warn({ err: error }, 'Who waits elsewhere could not be looked up; the sweep serves them')
       },
     )
