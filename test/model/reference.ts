@@ -1391,6 +1391,7 @@ function shipParcels(
     parcels[place] = { ...one, quantity: one.quantity + (parcels[place]?.quantity ?? 0) }
   }
   let isNews = false
+  const versions = new Map(linesOf(world, { id: reservation }).map((line) => [line, line.version]))
   for (const { sku, location, quantity } of Object.values(parcels)) {
     const mine = linesOf(world, { id: reservation }).filter((line) => line.sku === sku)
     const here = mine.filter((line) => line.location === location)
@@ -1418,6 +1419,12 @@ function shipParcels(
       isNews = true
       take(line.location === location ? line : goTo(world, line, units, location), units)
     }
+  }
+  // It is one change of each line, however many parcels it left in; a line that it made is new.
+  for (const line of linesOf(world, { id: reservation })) {
+    const before = versions.get(line)
+    if (before === undefined) line.version = 1
+    else if (line.version > before) line.version = before + 1
   }
   return isNews ? reservationAnswer(world, reservation) : { status: 'confirmed', document: reservation }
 }
