@@ -9,6 +9,7 @@ import { BUCKET_COUNT, POLICY_STREAM } from './bucket.ts'
 import type { Submission } from './commands.ts'
 import type { Place } from './documents.ts'
 import { oldestDueLines } from './due-lines.ts'
+import { pageOfWaiting, type WaitingPlace } from './elsewhere.ts'
 import type { Ledger } from './ledger.ts'
 import { changedByCatchUp } from './snapshot.ts'
 
@@ -286,30 +287,12 @@ async function serveWaiting(db: Database, ledger: Ledger, ended: AbortSignal): P
   let servable = 0
   let page: readonly WaitingPlace[] = []
   do {
-    page = await waitingBesideFree(db.kysely, page.at(-1))
+    page = await pageOfWaiting(db.kysely, WAITING_IN_PAGE, page.at(-1))
     const positions = await placesServed(db.kysely, page)
     servable += positions.length
     await submit(ledger, positions, [])
   } while (page.length === WAITING_IN_PAGE && !ended.aborted)
   return servable
-}
-
-interface WaitingPlace extends Place {
-  readonly bucket: number
-}
-
-/** Positions where somebody waits and units are not promised, after one of them. */
-async function waitingBesideFree(
-  db: Kysely<Schema>,
-  { bucket, sku, locationId }: WaitingPlace = { bucket: -1, sku: '', locationId: '' },
-): Promise<readonly WaitingPlace[]> {
-  const { rows } = await sql<WaitingPlace>`
-    /* prepared */ select bucket, sku, location_id as "locationId" from position
-    where backordered > 0 and sellable > held + committed and (bucket, sku, location_id) > (${bucket}::smallint, ${sku}, ${locationId})
-    order by bucket, sku, location_id
-    limit ${WAITING_IN_PAGE}
-  `.execute(db)
-  return rows
 }
 
 /** Of these those where the ledger would give something to who waits. */

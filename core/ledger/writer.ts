@@ -11,7 +11,7 @@ import type { Command, Submission, ToldParcel } from './commands.ts'
 import { type Decided, decideAll } from './decide-batch.ts'
 import type { Posting } from './decision.ts'
 import type { Place } from './documents.ts'
-import { waitingBesideFree } from './elsewhere.ts'
+import { waitingFor } from './elsewhere.ts'
 import {
   keyHashOf,
   loadAnswers,
@@ -587,7 +587,7 @@ class Writer implements OpenLedger {
     const isFreed = ({ to }: Posting) => to === 'sellable' || to === 'unpromised'
     const freed = new Set(postings.flatMap(({ posting }) => (isFreed(posting) ? [posting.sku] : [])))
     if (freed.size === 0) return
-    void waitingBesideFree(this.#options.db.kysely, [...freed]).then(
+    void waitingFor(this.#options.db.kysely, [...freed]).then(
       (places) => {
         for (const place of places) this.#goOn(place)
       },
