@@ -575,9 +575,7 @@ export class LedgerState implements View {
 
   /** Whether more wait at a position than were read, and no more were asked for. */
   isReadInPart(place: Place): boolean {
-    if (this.crowds.has(positionKey(place.sku, place.locationId))) return false
-    for (const { readTo } of this.waiting.queuesAt(place)) if (readTo !== undefined) return true
-    return false
+    return !this.crowds.has(positionKey(place.sku, place.locationId)) && this.waiting.isReadInPart(place)
   }
 
   #promisesAt({ sku, locationId }: Place): PromisesAt {

@@ -162,9 +162,13 @@ export class WaitingLines {
   }
 
   knowsUnits(place: Place): boolean {
-    if (this.#summed.has(placeOf(place))) return true
-    for (const { readTo } of this.queuesAt(place)) if (readTo !== undefined) return false
-    return true
+    return this.#summed.has(placeOf(place)) || !this.isReadInPart(place)
+  }
+
+  /** Whether more lines wait at a position than were read. */
+  isReadInPart(place: Place): boolean {
+    for (const { readTo } of this.queuesAt(place)) if (readTo !== undefined) return true
+    return false
   }
 
   /** What waits in a queue, in sum. */

@@ -255,9 +255,7 @@ class Writer implements OpenLedger {
           }
         }
       } catch (error) {
-        const cause = { cause: error }
-        const away = new LedgerUnavailable('The database cannot be reached; try again with the same key.', cause)
-        const result = isDatabaseUnavailable(error) || !(error instanceof Error) ? away : error
+        const result = isDatabaseUnavailable(error) || !(error instanceof Error) ? unreachable(error) : error
         const behind = isSilence(error) ? this.#repeated.splice(0) : []
         for (const { request, index } of [...asked, ...behind]) request.settle(index, result)
       }
@@ -440,11 +438,7 @@ class Writer implements OpenLedger {
         repeated: false,
       })
     } catch (error) {
-      const cause = { cause: error }
-      this.#answer(
-        pending,
-        new LedgerUnavailable('The database cannot be reached; try again with the same key.', cause),
-      )
+      this.#answer(pending, unreachable(error))
     }
   }
 
@@ -523,7 +517,7 @@ class Writer implements OpenLedger {
   }
 
   #unavailable(batch: readonly Pending[], cause: unknown): void {
-    const error = new LedgerUnavailable('The database cannot be reached; try again with the same key.', { cause })
+    const error = unreachable(cause)
     // Where the database did not answer in all that time, those who wait for an answer behind this batch have waited as long: also events, which are bulk work.
     const alsoWaiting = isSilence(cause) ? [...this.#held, ...this.#interactive.splice(0), ...this.#bulk.splice(0)] : []
     if (isSilence(cause)) this.#held = []
@@ -724,6 +718,10 @@ interface PoliciesOf {
 interface Plan extends Decided {
   readonly ahead: Ahead
   readonly policyNumber: number
+}
+
+function unreachable(cause: unknown): LedgerUnavailable {
+  return new LedgerUnavailable('The database cannot be reached; try again with the same key.', { cause })
 }
 
 const NOT_ANSWERED = new Error('A command was not answered')
