@@ -99,7 +99,8 @@ export class LiveQuery implements Surroundings {
   readonly #told = new Map<string, string>()
   /** Counted up when the database becomes another one, so that what was being read then is not used. */
   #generation = 0
-  #failures = 0
+  /** How often in a row what failed was tried again. What fails newly meanwhile does not make it wait longer. */
+  #retries = 0
   #restTimer: NodeJS.Timeout | undefined
   /** Whether finding out which SKUs there are has failed, and is tried again in a moment. */
   #sweepWaits = false
@@ -290,8 +291,9 @@ export class LiveQuery implements Surroundings {
   }
 
   #retryLater(): void {
-    const delayMs = Math.min(RETRY_MS_MAX, RETRY_MS_MIN * 2 ** Math.min(this.#failures, 10)) * (0.5 + Math.random() / 2)
+    const delayMs = Math.min(RETRY_MS_MAX, RETRY_MS_MIN * 2 ** Math.min(this.#retries, 10)) * (0.5 + Math.random() / 2)
     this.#tickers.bulk.wakeIn(delayMs, () => {
+      this.#retries++
       this.#sweepWaits = false
       this.#dirty.retry()
     })
@@ -336,7 +338,6 @@ export class LiveQuery implements Surroundings {
         for (const sku of skus) this.#dirty.swept(sku, mark)
       })
     } catch (error) {
-      this.#failures++
       this.#options.log.warn({ err: error }, 'The SKUs of a live query cannot be listed; trying again')
       this.#sweepWaits = true
       this.#retryLater()
@@ -442,10 +443,9 @@ export class LiveQuery implements Surroundings {
       }
     }
     if (failed) {
-      this.#failures++
       this.#options.metrics.tickFailures.inc()
     } else if (!this.#dirty.failing) {
-      this.#failures = 0
+      this.#retries = 0
     }
   }
 

@@ -310,6 +310,41 @@ test('what fails stays dirty, is told after a while, and is mended when it works
   })
 })
 
+// Goal: who waits for what fails does not wait longer because something else has begun to fail. Method: one SKU after another changes while nothing can be read.
+test('what failed first is tried again as soon whatever else fails after it', async () => {
+  const skus = ['MUG', ...Array.from({ length: 20 }, (_, index) => `CUP-${index}`)]
+  let isBroken = false
+  let triesOfTheFirst = 0
+  await using gateway = await openTestGateway('pglite', {
+    places: (places) => {
+      const { transit } = places
+      if (transit === undefined || !('call' in transit)) throw new Error('The test needs the subgraph in its process.')
+      const call: SubgraphCall = async (request, caller) => {
+        if (!isBroken) return transit.call(request, caller)
+        if (JSON.stringify(request.variables).includes('"MUG"')) triesOfTheFirst++
+        return { errors: [{ message: 'Gone.', extensions: { code: 'SERVICE_UNAVAILABLE', retryable: true } }] }
+      }
+      return { ...places, transit: { call } }
+    },
+  })
+  await gateway.hub.shop(skus, ['BER'])
+  await using live = gateway.subscribe(
+    `subscription ($skus: [ID!]) { availabilityChanged(channelId: "web", skus: $skus, initial: true) { sku item { shipments { id } } } }`,
+    { skus },
+  )
+  await live.take(skus.length)
+
+  isBroken = true
+  for (const sku of skus) {
+    await gateway.hub.count(sku, 'BER', 4)
+    await sleep(20)
+  }
+  const failure = await live.next(8_000)
+  expect(failure).toMatchObject({ extensions: { onhand: { sku: 'MUG' } } })
+  // Told after a second, in which it was tried after 0.1, 0.3 and 0.7 seconds at the latest.
+  expect(triesOfTheFirst).toBeGreaterThanOrEqual(5)
+})
+
 /** A hub with 10 mugs and no cups, of which an answer about availability can be held up after it was read. */
 async function openHeldUp() {
   interface Held {
