@@ -51,7 +51,7 @@ export class LiveClient implements AsyncDisposable {
     this.habit = options.habit
     let connections = 0
     let silence: NodeJS.Timeout | undefined
-    const heard = () => {
+    const answered = () => {
       clearTimeout(silence)
       silence = undefined
     }
@@ -74,9 +74,11 @@ export class LiveClient implements AsyncDisposable {
           const socket = this.#socket
           silence ??= setTimeout(() => void (this.#isDeaf || socket?.terminate()), SILENCE_MS_MAX)
         },
-        message: heard,
+        // What was on its way before the connection died is a sign as well, but no answer, and only after an answer it is asked again.
+        message: () => void silence?.refresh(),
+        pong: (received) => void (received && answered()),
         closed: (event) => {
-          heard()
+          answered()
           this.closed.push(Number(Object(event).code))
         },
       },

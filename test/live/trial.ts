@@ -69,11 +69,14 @@ export class Trial implements AsyncDisposable {
     for (const client of this.#clients) client.misbehave()
     for (const { snapshots } of this.#groups.flatMap(allOf)) snapshots.length = 0
     this.writers.start()
-    await sleep(200)
-    await fault.happen(this.world, this.#groups)
-    this.world.mend()
-    await sleep(300)
-    await this.writers.stop()
+    try {
+      await sleep(200)
+      await fault.happen(this.world, this.#groups)
+    } finally {
+      this.world.mend()
+      await sleep(300)
+      await this.writers.stop()
+    }
     // Whatever they were in the middle of: from here on everybody only has to come to the end of it.
     for (const client of this.#clients) client.calm()
     const groups = this.#groups

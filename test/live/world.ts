@@ -90,7 +90,7 @@ export class LiveWorld implements AsyncDisposable {
   /** Bytes that a gateway holds. */
   async memory(index: number): Promise<number> {
     const { process, client } = this.gateway(index)
-    process.signal('SIGUSR2')
+    process.signal('SIGHUP')
     // By the second answer the signal was heard.
     await client.get('/healthz')
     const { text } = await client.get('/metrics')
