@@ -95,7 +95,22 @@ const someEvents = fc.array(
 
 type SomeEvent = typeof someEvents extends fc.Arbitrary<readonly (infer Event)[]> ? Event : never
 
+/** An order whose end is told before its goods are known: only its own replay wakes what waits for it. */
+const ENDED_TOO_SOON: readonly SomeEvent[] = (['held', 'released'] as const).map((what, minute) => ({
+  what,
+  sku: 'GHOST',
+  place: 'BER',
+  quantity: 1,
+  unit: undefined,
+  order: 2,
+  source: '/market',
+  minute,
+}))
+
 const UNITS = [{ unit: 'case', factor: 12 }]
+
+/** So recent that what is held then is held as long as the test lasts. */
+const A_DAY_AGO = Date.now() - 86_400_000
 
 /** Goods, places and orders that no other run knows. */
 class World {
@@ -128,7 +143,7 @@ class World {
     const more = {
       source,
       id: this.#own(`${++this.#told}`),
-      time: `2026-03-01T10:${String(minute).padStart(2, '0')}:00Z`,
+      time: new Date(A_DAY_AGO + minute * 60_000).toISOString(),
     }
     const reference = this.#own(`order-${order}`)
     const goods = { sku: this.#own(sku), quantity, ...(unit !== undefined && { unit }) }
@@ -144,7 +159,7 @@ class World {
       case 'adjusted':
         return cloudEvent('stock.adjusted', { sku: goods.sku, locationId, delta: quantity, reason: 'found' }, more)
       case 'held':
-        return cloudEvent('reservation.held', { reference, channelId: 'web', ttlSeconds: 360 * 86_400, lines }, more)
+        return cloudEvent('reservation.held', { reference, channelId: 'web', ttlSeconds: 30 * 86_400, lines }, more)
       case 'confirmed':
         return cloudEvent('reservation.confirmed', { reference, ...(order === 0 && { channelId: 'web', lines }) }, more)
       case 'released':
@@ -218,7 +233,7 @@ describe.each(DATABASE_KINDS)('replaying events on %s', (kind) => {
           .execute()
       }),
       // Making a failing run smaller would take minutes.
-      { numRuns: 20, endOnFailure: true, seed: Number(process.env.SEED ?? Date.now() % 2 ** 31) },
+      { numRuns: 20, examples: [[[...ENDED_TOO_SOON], null]], endOnFailure: true, seed: Number(process.env.SEED ?? Date.now() % 2 ** 31) },
     )
     expect((await audit({ db: hub.db, most: 10 })).found).toBe(0)
     // The property says nothing where nothing happens.
