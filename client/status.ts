@@ -16,6 +16,6 @@ export type Status =
  * Why a picture may not be right any more: the connection was lost, or
  * - `behind`: a part of something larger came, and the rest has not for a while
  * - `hub behind`: the hub says that it has not heard of the newest changes itself
- * - `unreadable`: the hub cannot read the state of some SKUs; see `problems`
+ * - `unreadable`: the hub cannot read the state of some SKUs, see `problems`; or, where that is empty, whether any has changed
  */
 export type StaleReason = LossReason | 'behind' | 'hub behind' | 'unreadable'

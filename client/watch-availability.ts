@@ -91,6 +91,8 @@ class Store<Item extends Availability> implements AvailabilityStore<Item> {
   #hasPicture = false
   #isBehind = false
   #isHubBehind = false
+  /** Why the hub cannot tell whether anything has changed. */
+  #unreadable: string | undefined
   #error: OnhandError | undefined
   #isClosed = false
 
@@ -162,6 +164,7 @@ class Store<Item extends Availability> implements AvailabilityStore<Item> {
         },
         lag: (lagMs) => {
           this.#isHubBehind = lagMs > behindMs
+          if (lagMs === 0) this.#unreadable = undefined
           this.#tellStatus()
         },
         over: (ending) => this.#comeBack(ending),
@@ -172,6 +175,12 @@ class Store<Item extends Availability> implements AvailabilityStore<Item> {
   #take({ data, errors, extensions }: Result): void {
     const { more, snapshot, sku } = remarksIn(extensions)
     const told = Object(data).availabilityChanged
+    if (errors !== undefined && told == null && sku === undefined) {
+      // It is about everything, until the hub says that it is not behind any more.
+      this.#unreadable = errors[0]?.message ?? ''
+      this.#tellStatus()
+      return
+    }
     const { cursor, ...state } = Object(told)
     const item: Item | undefined = told == null ? undefined : state
     this.#picture.gather({ item, cursor, snapshot })
@@ -215,6 +224,7 @@ class Store<Item extends Availability> implements AvailabilityStore<Item> {
     this.#behind = undefined
     this.#isBehind = false
     this.#isHubBehind = false
+    this.#unreadable = undefined
     this.#isSettled = false
     this.#picture.forget()
     this.problems.clear()
@@ -272,6 +282,7 @@ class Store<Item extends Availability> implements AvailabilityStore<Item> {
     const [problem] = this.problems
     if (problem !== undefined)
       return { reason: 'unreadable', message: `${problem[0]}: ${problem[1][0]?.message ?? ''}` }
+    if (this.#unreadable !== undefined) return { reason: 'unreadable', message: this.#unreadable }
     if (this.#isBehind) return { reason: 'behind' }
     return this.#isHubBehind ? { reason: 'hub behind' } : undefined
   }

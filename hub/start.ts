@@ -62,6 +62,7 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     }),
     (opened) => opened.close(),
   )
+  ledger.onUndecided(feed.suspect)
   const senderSecrets = await readSenderSecrets(config.senderSecretsFile)
   const outgoing = opening.adopt(openOutgoing({ allowed: config.outgoingAllow }), (opened) => opened.close())
   const here = await Promise.all(subgraphsHere(parts).map((name) => buildSubgraph(name, parts)))

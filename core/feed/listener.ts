@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import { bucketOf, POLICY_STREAM } from '../ledger/bucket.ts'
 import type { Bus } from './bus.ts'
 import { isAtLeast } from './compare.ts'
 import { DatabaseClock } from './database-clock.ts'
@@ -41,6 +42,16 @@ export interface FeedListener {
   changes(batch: FeedBatch): void
   /** The database was restored, or lost what had been told: whatever is known from changes so far has to be read again. */
   reset?(position: FeedPosition): void
+  /**
+   * For a second something has been known to have changed that cannot be read, or it cannot be known whether anything has. Told once of each stream until the
+   * database answers; what it was comes by `changes` as soon as it can be read.
+   */
+  stuck?(stuck: Stuck): void
+}
+
+/** What may be another than was told. */
+export interface Stuck {
+  mayConcern(sku: string): boolean
 }
 
 export type PositionState = 'ok' | Exclude<CursorFault, 'too-old'>
@@ -74,6 +85,8 @@ export interface Feed {
   verify(position: FeedPosition): Promise<PositionState>
   /** Resolves with true when everything up to there was told, with false when that took longer or the feed was closed. */
   waitFor(position: FeedPosition, timeoutMs: number): Promise<boolean>
+  /** In these streams something may have been written of which nobody was told. */
+  suspect(streams: Iterable<number>): void
   /** Resolves when nothing of it uses the database any more. Calling it again does nothing. */
   close(): Promise<void>
 }
@@ -88,6 +101,9 @@ const GAP_WAIT_MS = 10
 const READS_AT_ONCE = 4
 
 const OPEN_RETRY_MS = 500
+
+/** What cannot be read for so long is told to be `stuck`: a restart of PostgreSQL is no news. */
+const STUCK_MS = 1_000
 
 interface Waiter {
   readonly position: FeedPosition
@@ -119,8 +135,14 @@ export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): P
   let generation = 0
   let askedAt = performance.now()
   let databaseLost = false
-  const behind = new Set<Stream>()
-  let behindSince = 0
+  /** Since when an answer of the database has been waited for, where one is. */
+  let waitingSince: number | undefined
+  /** Streams of which something is missing, in the order of since when. */
+  const behind = new Map<Stream, number>()
+  /** Streams where something may have been written, in the order of since when that was suspected. */
+  const suspected = new Map<number, number>()
+  /** Streams that were told to be stuck, until the database answers. */
+  const stuck = new Set<number>()
 
   function positionNow(): FeedPosition {
     const numbers = new Map<number, number>()
@@ -159,14 +181,22 @@ export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): P
 
   /** Runs work that `close` waits for. Its errors are those of the database; the next poll tries again. */
   function run(work: () => Promise<void>): void {
+    waitingSince ??= performance.now()
+    // Where there is no answer, there is no error either.
+    const hangs = setTimeout(tellStuck, STUCK_MS + 1)
     const promise = work()
       .catch((error: unknown) => lost(error))
-      .finally(() => running.delete(promise))
+      .finally(() => {
+        clearTimeout(hangs)
+        running.delete(promise)
+      })
     running.add(promise)
   }
 
   function lost(error: unknown): void {
-    if (databaseLost || closed) return
+    if (closed) return
+    tellStuck()
+    if (databaseLost) return
     databaseLost = true
     // What could not be read is not left until the next turn, which may be a minute away.
     if (!polling) pollLater()
@@ -175,8 +205,26 @@ export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): P
 
   function answered(): void {
     askedAt = performance.now()
+    waitingSince = undefined
+    stuck.clear()
     if (databaseLost) log.info('the feed reads the database again')
     databaseLost = false
+  }
+
+  function tellStuck(): void {
+    const since = performance.now() - STUCK_MS
+    // Where the bus is down as well, nothing is known of any stream.
+    const isBlind = !bus.up && waitingSince !== undefined && waitingSince <= since
+    const fresh = new Set<number>()
+    for (const id of isBlind ? streams.keys() : []) fresh.add(id)
+    for (const [{ id }, missingSince] of behind) if (missingSince <= since) fresh.add(id)
+    for (const [id, suspectedSince] of suspected) if (suspectedSince <= since) fresh.add(id)
+    for (const id of stuck) fresh.delete(id)
+    if (fresh.size === 0 || closed) return
+    for (const id of fresh) stuck.add(id)
+    log.warn({ streams: fresh.size }, 'something may have changed that cannot be read; listeners are told')
+    const told: Stuck = { mayConcern: (sku) => fresh.has(POLICY_STREAM) || fresh.has(bucketOf(sku)) }
+    listeners.tell((listener) => listener.stuck?.(told))
   }
 
   // Reading what is missing.
@@ -186,8 +234,7 @@ export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): P
   let readAgain = false
 
   function readLater(stream: Stream): void {
-    if (behind.size === 0) behindSince = performance.now()
-    behind.add(stream)
+    if (!behind.has(stream)) behind.set(stream, performance.now())
     if (reading) readAgain = true
     else if (readTimer === undefined && !closed) readTimer = setTimeout(readBehind, GAP_WAIT_MS)
   }
@@ -196,7 +243,7 @@ export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): P
     readTimer = undefined
     reading = true
     run(async () => {
-      const queue = [...behind].values()
+      const queue = [...behind.keys()].values()
       const readers = Array.from({ length: READS_AT_ONCE }, async () => {
         for (const stream of queue) await catchUp(stream)
       })
@@ -260,10 +307,13 @@ export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): P
 
   async function poll(): Promise<void> {
     const own = generation
+    const suspects = [...suspected.keys()]
     const before = [...streams.values()].map((stream) => ({ stream, last: stream.last, known: stream.known }))
     const heads = await readHeads(db, clock)
     if (own !== generation || closed) return
     answered()
+    // What was written there is seen now, or there is nothing.
+    for (const id of suspects) suspected.delete(id)
 
     if (heads.epoch !== epoch) {
       log.warn('the database has a new epoch; the feed starts over')
@@ -291,6 +341,8 @@ export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): P
     epoch = heads.epoch
     streams = streamsAt(heads)
     behind.clear()
+    suspected.clear()
+    stuck.clear()
     const position = positionNow()
     listeners.tell((listener) => listener.reset?.(position))
     settleWaiters()
@@ -316,7 +368,9 @@ export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): P
 
     get lagMs() {
       const now = performance.now()
-      return Math.round(Math.max(behind.size > 0 ? now - behindSince : 0, databaseLost ? now - askedAt : 0))
+      const [behindSince = now] = behind.values()
+      const unanswered = stuck.size > 0 ? now - (waitingSince ?? now) : 0
+      return Math.round(Math.max(now - behindSince, databaseLost ? now - askedAt : 0, unanswered))
     },
 
     ageMs: (recordedAt) => clock.since(recordedAt),
@@ -371,6 +425,12 @@ export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): P
         const timer = setTimeout(settle, timeoutMs, false)
         waiters.add(waiter)
       })
+    },
+
+    suspect(ids) {
+      for (const id of ids) if (!suspected.has(id)) suspected.set(id, performance.now())
+      // While the database does not answer it is asked all the time anyway.
+      if (!databaseLost) pollSoon()
     },
 
     async close() {

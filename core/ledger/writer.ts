@@ -69,6 +69,8 @@ export interface LedgerOptions {
 export interface OpenLedger extends Ledger {
   /** Told of parked events whose predecessor was posted, after the commit. */
   onAwaited(listener: (events: readonly AwaitedEvent[]) => void): void
+  /** Told of buckets where a batch wrote, perhaps: the database did not answer. */
+  onUndecided(listener: (buckets: Iterable<number>) => void): void
   /** How many commands wait, for metrics. */
   readonly waiting: number
 }
@@ -119,6 +121,7 @@ class Writer implements OpenLedger {
   readonly #bulk: Pending[] = []
   readonly #roomWaiters: (() => void)[] = []
   readonly #awaited: ((events: readonly AwaitedEvent[]) => void)[] = []
+  readonly #undecided: ((buckets: Iterable<number>) => void)[] = []
   /** Batches decided ahead and not yet committed, and batches that lock before they decide. */
   #ahead = 0
   #locked = 0
@@ -160,6 +163,10 @@ class Writer implements OpenLedger {
 
   onAwaited(listener: (events: readonly AwaitedEvent[]) => void): void {
     this.#awaited.push(listener)
+  }
+
+  onUndecided(listener: (buckets: Iterable<number>) => void): void {
+    this.#undecided.push(listener)
   }
 
   async submit<C extends Command>(
@@ -483,8 +490,10 @@ class Writer implements OpenLedger {
       )
     } catch (error) {
       this.#warm.forget(buckets)
-      if (isDatabaseUnavailable(error)) this.#unavailable(batch, error)
-      else await this.#settle(batch, isKnownAlready(error))
+      if (isDatabaseUnavailable(error)) {
+        this.#tellUndecided(buckets)
+        this.#unavailable(batch, error)
+      } else await this.#settle(batch, isKnownAlready(error))
       return
     }
     if (verdict?.fits !== true) {
@@ -548,6 +557,10 @@ class Writer implements OpenLedger {
           .transaction()
           .setIsolationLevel('read committed')
           .execute((tx) => this.#batch(tx, batch, names, buckets, more, cached, careful || this.#careful > 0))
+          .catch((error: unknown) => {
+            if (isDatabaseUnavailable(error)) this.#tellUndecided(buckets)
+            throw error
+          })
         this.#warm.keep(done)
         this.#committed(done, done.streams)
         this.#policies = { epoch: done.epoch, policies: done.policies }
@@ -573,6 +586,10 @@ class Writer implements OpenLedger {
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * attempt))
       }
     }
+  }
+
+  #tellUndecided(buckets: Iterable<number>): void {
+    for (const listener of this.#undecided) listener(buckets)
   }
 
   /** What comes to one location may leave something to those who wait at another one, because it covers the buffer of their channel: they get it now. */

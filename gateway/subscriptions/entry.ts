@@ -41,7 +41,7 @@ export class Entry {
   readonly #isNull: boolean
   /** Paths begin below the subscription's field. */
   readonly #errors: readonly GraphQLFormattedError[]
-  /** Named where neither the state nor an error would tell. */
+  /** Named where neither the state nor an error would tell; undefined too for an error that is about everything that somebody follows. */
   readonly #sku: string | undefined
   readonly #messages: {
     readonly style: Style
@@ -51,7 +51,7 @@ export class Entry {
   }[] = []
 
   constructor(
-    sku: string,
+    sku: string | undefined,
     data: Readonly<Record<string, unknown>> | null,
     errors: readonly GraphQLFormattedError[],
     { cursorKeys, asOfKeys }: Slots,

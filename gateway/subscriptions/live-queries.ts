@@ -5,7 +5,7 @@ import { seesChannel, type Viewer } from '../../core/access/viewer.ts'
 import { isAtLeast } from '../../core/feed/compare.ts'
 import type { CursorCodec } from '../../core/feed/cursor.ts'
 import { InvalidCursor } from '../../core/feed/invalid-cursor.ts'
-import type { Feed, FeedBatch, StreamChange } from '../../core/feed/listener.ts'
+import type { Feed, FeedBatch, StreamChange, Stuck } from '../../core/feed/listener.ts'
 import type { FeedPosition } from '../../core/feed/position.ts'
 import type { Log, OperationContext } from '../context.ts'
 import { CodedError, ERROR_CODES, type ErrorCode } from '../errors.ts'
@@ -89,7 +89,7 @@ export function liveQueries(options: LiveQueriesOptions): LiveQueries {
   const lookups = new SkuLookups(findUnknown)
   let now = new Point(0, feed.position, cursors)
 
-  const endFeed = feed.subscribe({ changes: takeNote, reset: startOver })
+  const endFeed = feed.subscribe({ changes: takeNote, reset: startOver, stuck: doubt })
 
   function takeNote({ changes, position, recordedAt, by }: FeedBatch): void {
     const since = now
@@ -105,6 +105,10 @@ export function liveQueries(options: LiveQueriesOptions): LiveQueries {
         for (const query of queries.values()) if (bearsOn(change, query.channelId)) query.allChanged(since)
       }
     }
+  }
+
+  function doubt({ mayConcern }: Stuck): void {
+    for (const query of queries.values()) query.doubt(mayConcern, now)
   }
 
   function startOver(position: FeedPosition): void {

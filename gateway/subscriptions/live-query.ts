@@ -17,7 +17,7 @@ import { ENTRIES, type LiveSelectionQuery, type Shaping } from './selection.ts'
 import type { News, Standing, Subscriber, Surroundings } from './subscriber.ts'
 import { Sweep } from './sweep.ts'
 import { Ticker } from './ticker.ts'
-import { internalError, withoutPath } from './told-errors.ts'
+import { internalError, unreadable, withoutPath } from './told-errors.ts'
 import { Topics } from './topics.ts'
 import type { Turns } from './turns.ts'
 
@@ -32,6 +32,9 @@ const TOLD_AT_ONCE = 5_000
 
 /** Who is promised more SKUs at once than this waits for them as everybody does for a policy that concerns them all. */
 const PROMISED_AT_ONCE = 1_000
+
+/** In place of a SKU, for what is told of all that somebody follows. */
+const EVERY_SKU = ''
 
 const RETRY_MS_MIN = 100
 const RETRY_MS_MAX = 5_000
@@ -205,6 +208,24 @@ export class LiveQuery implements Surroundings {
   /** Something changed that bears on every SKU: the channel, a location. */
   allChanged(since: Point): void {
     this.#askForEverySku(since)
+  }
+
+  /** Of these something may have changed after `since` that the feed cannot read. If it cannot be read here either, whoever hears of them is told so. */
+  doubt(mayConcern: (sku: string) => boolean, since: Point): void {
+    const mark = { ...NOTHING, since }
+    for (const sku of new Set([...this.#topics.skus(), ...this.#told.keys()])) {
+      if (mayConcern(sku)) this.#dirty.swept(sku, mark)
+    }
+    this.#wake()
+    if (this.#wholeChannel.size === 0) return
+    // Who follows the whole channel hears of SKUs that nobody has heard of yet.
+    const entry = new Entry(undefined, null, [unreadable()], this.#options.query)
+    const news: News = { sku: EVERY_SKU, entry, since: undefined, isFailure: true }
+    for (const subscriber of this.#wholeChannel) subscriber.hear(news)
+    let written = 0
+    for (const subscriber of this.#wholeChannel) written += subscriber.tell(undefined)
+    for (const subscriber of this.#wholeChannel) subscriber.flush()
+    this.onWritten(written)
   }
 
   /** The subscriber is told the state of these SKUs, changed or not; of all that it hears when none are named. */

@@ -125,6 +125,12 @@ export class MovementStream {
     return locationIds === null || locationId === null || locationIds.has(locationId)
   }
 
+  /** Of these something may have changed that the feed cannot read: whoever follows is told so if it cannot be read here either. */
+  doubt(mayConcern: (sku: string) => boolean): void {
+    const { filter, now } = this.#options
+    if (filter.skus === null || [...filter.skus].some(mayConcern)) this.heard(true, now())
+  }
+
   /** The feed has told changes up to `position`; some of them concern the stream, or none. */
   heard(isConcerned: boolean, position: FeedPosition): void {
     if (isConcerned) this.#changes++

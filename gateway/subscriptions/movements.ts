@@ -57,6 +57,9 @@ export function movements({ supergraph, feed, cursors, metrics, log }: Movements
       now = position
       for (const stream of streams.values()) stream.startOver()
     },
+    stuck({ mayConcern }) {
+      for (const stream of streams.values()) stream.doubt(mayConcern)
+    },
   })
 
   function streamFor(selection: MovementSelection, viewer: Viewer): MovementStream {

@@ -38,6 +38,10 @@ export function reservations({ supergraph, feed, cursors, log }: ReservationsOpt
       now = position
       for (const watch of watches.values()) watch.changed()
     },
+    // Of which SKUs it is is not known here.
+    stuck() {
+      for (const watch of watches.values()) watch.changed()
+    },
   })
 
   function watchFor(selection: ReservationSelection, viewer: Viewer): ReservationWatch {

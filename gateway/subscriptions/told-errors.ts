@@ -5,6 +5,14 @@ export function withoutPath({ message, extensions }: GraphQLFormattedError): Gra
   return { message, ...(extensions === undefined ? {} : { extensions }) }
 }
 
+/** Why nothing is told of what may have changed. */
+export function unreadable(): GraphQLFormattedError {
+  return {
+    message: 'Something may have changed that the hub cannot read at the moment.',
+    extensions: { code: 'SERVICE_UNAVAILABLE', retryable: true },
+  }
+}
+
 /** Why a reading failed that gave neither data nor an error. */
 export function internalError(requestId: string): GraphQLFormattedError {
   return {

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bucketOf } from '../../core/ledger/bucket.ts'
+import { Observed } from '../client/observed.ts'
+import { eventOf } from '../edge/edge-hub.ts'
+import type { TestClient } from '../hub/hub-process.ts'
+import { Follower } from './follower.ts'
+import { JournalReader } from './journal-reader.ts'
+import { LiveWorld, SKUS } from './world.ts'
+import { Writers } from './writers.ts'
+
+const POLL = { timeout: 40_000, interval: 20 }
+
+async function isAccepted({ url }: TestClient, event: object): Promise<boolean> {
+  const headers = { 'content-type': 'application/cloudevents-batch+json' }
+  const response = await fetch(`${url}/events`, { method: 'POST', headers, body: JSON.stringify([event]) })
+  const { results } = JSON.parse(await response.text())
+  return ['ACCEPTED', 'DUPLICATE'].includes(results?.[0]?.status)
+}
+
+// Goal: who listens at a gateway is told when this gateway cannot know any more what changes, although it does not know what it was, or whether it was anything.
+// Method: heads are looked at once a minute, so that nothing but what is tested makes the gateway notice.
+describe('a gateway that cannot read what may have changed', { timeout: 120_000 }, () => {
+  let world: LiveWorld
+  let writers: Writers
+  beforeAll(async () => {
+    world = await LiveWorld.start({ FEED_POLL_MS: '60000' })
+    writers = new Writers(world.gateways)
+    await writers.burst()
+  }, 600_000)
+  afterAll(() => world?.[Symbol.asyncDispose]())
+
+  const [own = ''] = SKUS
+  const other = SKUS.find((sku) => bucketOf(sku) !== bucketOf(own)) ?? ''
+
+  function listen() {
+    const { url } = world.gateway(1)
+    const of = (skus: readonly string[] | null) =>
+      new Follower({ urls: [url], habit: 'steady', skus, selection: 'quantity' })
+    return {
+      own: of([own]),
+      other: of([other]),
+      whole: of(null),
+      journal: new JournalReader({ urls: [url], habit: 'steady', skus: [own], after: world.beginning }),
+      store: new Observed({ url: `${url}/graphql`, skus: [other] }),
+      wholeStore: new Observed({ url: `${url}/graphql` }),
+      async [Symbol.asyncDispose]() {
+        for (const store of [this.store, this.wholeStore]) store[Symbol.dispose]()
+        await Promise.all([this.own, this.other, this.whole, this.journal].map((one) => one[Symbol.asyncDispose]()))
+      },
+    }
+  }
+
+  async function expectRight({ own: follower, other: second, whole, store, wholeStore }: ReturnType<typeof listen>) {
+    const truth = (sku: string) => writers.onHand.get(sku)
+    await expect.poll(() => follower.states.get(own)?.quantity, POLL).toBe(truth(own))
+    await expect.poll(() => second.states.get(other)?.quantity, POLL).toBe(truth(other))
+    const all = () => SKUS.map((sku) => whole.states.get(sku)?.quantity)
+    await expect.poll(all, POLL).toEqual(SKUS.map(truth))
+    await store.is('live')
+    await wholeStore.is('live')
+  }
+
+  test('tells it when it has written itself, perhaps, to those who follow what is in the same bucket', async () => {
+    await using listeners = listen()
+    await expectRight(listeners)
+    const { client, toPostgres } = world.gateway(1)
+    // One after the other, so that a batch is under way at whatever moment the connection ends.
+    const unanswered = await Promise.all(
+      Array.from({ length: 8 }, async () => {
+        for (let number = 0; ; number++) {
+          if (number === 50) toPostgres.cut()
+          const event = eventOf('onhand.stock.adjusted.v1', { sku: own, locationId: 'BER', delta: 1, reason: 'found' })
+          if (!(await isAccepted(client, event))) return event
+          writers.onHand.set(own, (writers.onHand.get(own) ?? 0) + 1)
+        }
+      }),
+    )
+    for (const { client: told } of [listeners.own, listeners.journal, listeners.whole]) {
+      await expect.poll(() => told.errors, POLL).toContain('SERVICE_UNAVAILABLE')
+    }
+    await listeners.wholeStore.is('stale: unreadable')
+    expect(listeners.other.client.errors).toEqual([])
+
+    toPostgres.mend()
+    for (const event of unanswered) {
+      await expect.poll(() => isAccepted(client, event), POLL).toBe(true)
+      writers.onHand.set(own, (writers.onHand.get(own) ?? 0) + 1)
+    }
+    await expectRight(listeners)
+  })
+
+  test('tells it to everybody when it is cut off from Redis as well', async () => {
+    await using listeners = listen()
+    await expectRight(listeners)
+    const { toPostgres, toRedis } = world.gateway(1)
+    toPostgres.cut()
+    toRedis.cut()
+    await writers.burst(0)
+    for (const { client } of [listeners.own, listeners.other, listeners.journal, listeners.whole]) {
+      await expect.poll(() => client.errors, POLL).toContain('SERVICE_UNAVAILABLE')
+    }
+    for (const store of [listeners.store, listeners.wholeStore]) await store.is('stale: unreadable')
+
+    toRedis.mend()
+    toPostgres.mend()
+    await expectRight(listeners)
+  })
+
+  test('tells it when neither answers and neither says so', async () => {
+    await using listeners = listen()
+    await expectRight(listeners)
+    const { toPostgres, toRedis } = world.gateway(1)
+    toPostgres.swallow()
+    toRedis.swallow()
+    await writers.burst(0)
+    for (const { client } of [listeners.own, listeners.other, listeners.whole]) {
+      await expect.poll(() => client.errors, POLL).toContain('SERVICE_UNAVAILABLE')
+    }
+
+    toRedis.mend()
+    toPostgres.mend()
+    await expectRight(listeners)
+  })
+})
