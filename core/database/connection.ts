@@ -163,7 +163,10 @@ function openPostgres(url: string, { poolSize = 10, onConnectionLost }: Database
     settings: off(...WRITE_SETTINGS),
   })
   const ordered = new OrderedConnection(
-    openPool(url, 1, onConnectionLost, { settings: off(...WRITE_SETTINGS), pipeline: true }),
+    openPool(url, 1, onConnectionLost, {
+      settings: [...off(...WRITE_SETTINGS), 'plan_cache_mode = force_generic_plan'],
+      pipeline: true,
+    }),
   )
   return {
     kysely: reads.kysely,
