@@ -185,7 +185,12 @@ export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): P
     // Where there is no answer, there is no error either.
     const hangs = setTimeout(tellStuck, STUCK_MS + 1)
     const promise = work()
-      .catch((error: unknown) => lost(error))
+      .then(
+        () => {
+          waitingSince = undefined
+        },
+        (error: unknown) => lost(error),
+      )
       .finally(() => {
         clearTimeout(hangs)
         running.delete(promise)
@@ -213,14 +218,13 @@ export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): P
 
   function tellStuck(): void {
     const since = performance.now() - STUCK_MS
+    if (closed || waitingSince === undefined || waitingSince > since) return
     // Where the bus is down as well, nothing is known of any stream.
-    const isBlind = !bus.up && waitingSince !== undefined && waitingSince <= since
-    const fresh = new Set<number>()
-    for (const id of isBlind ? streams.keys() : []) fresh.add(id)
+    const fresh = new Set<number>(bus.up ? [] : streams.keys())
     for (const [{ id }, missingSince] of behind) if (missingSince <= since) fresh.add(id)
     for (const [id, suspectedSince] of suspected) if (suspectedSince <= since) fresh.add(id)
     for (const id of stuck) fresh.delete(id)
-    if (fresh.size === 0 || closed) return
+    if (fresh.size === 0) return
     for (const id of fresh) stuck.add(id)
     log.warn({ streams: fresh.size }, 'something may have changed that cannot be read; listeners are told')
     const told: Stuck = { mayConcern: (sku) => fresh.has(POLICY_STREAM) || fresh.has(bucketOf(sku)) }
