@@ -47,6 +47,8 @@ export interface FeedListener {
    * database answers; what it was comes by `changes` as soon as it can be read.
    */
   stuck?(stuck: Stuck): void
+  /** The database answers again: what could not be read need not be waited for any longer. */
+  readable?(): void
 }
 
 /** What may be another than was told. */
@@ -87,6 +89,8 @@ export interface Feed {
   waitFor(position: FeedPosition, timeoutMs: number): Promise<boolean>
   /** In these streams something may have been written of which nobody was told. */
   suspect(streams: Iterable<number>): void
+  /** Asks the database now and not only at its turn: somebody else could not read it. Once it answers, `readable` is told. */
+  look(): void
   /** Resolves when nothing of it uses the database any more. Calling it again does nothing. */
   close(): Promise<void>
 }
@@ -141,6 +145,9 @@ export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): P
   const behind = new Map<Stream, number>()
   /** Streams where something may have been written, in the order of since when that was suspected. */
   const suspected = new Map<number, number>()
+  /** How often the bus was down, and whether messages may have been lost by it that nobody has looked for since. */
+  let timesDown = 0
+  let mayHaveMissed = !bus.up
   /** Streams that were told to be stuck, until the database answers. */
   const stuck = new Set<number>()
 
@@ -212,15 +219,17 @@ export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): P
     askedAt = performance.now()
     waitingSince = undefined
     stuck.clear()
-    if (databaseLost) log.info('the feed reads the database again')
+    if (!databaseLost) return
     databaseLost = false
+    log.info('the feed reads the database again')
+    listeners.tell((listener) => listener.readable?.())
   }
 
   function tellStuck(): void {
     const since = performance.now() - STUCK_MS
     if (closed || waitingSince === undefined || waitingSince > since) return
-    // Where the bus is down as well, nothing is known of any stream.
-    const fresh = new Set<number>(bus.up ? [] : streams.keys())
+    // Where the bus is down as well, or was and nobody has looked since, nothing is known of any stream.
+    const fresh = new Set<number>(bus.up && !mayHaveMissed ? [] : streams.keys())
     for (const [{ id }, missingSince] of behind) if (missingSince <= since) fresh.add(id)
     for (const [id, suspectedSince] of suspected) if (suspectedSince <= since) fresh.add(id)
     for (const id of stuck) fresh.delete(id)
@@ -312,12 +321,14 @@ export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): P
   async function poll(): Promise<void> {
     const own = generation
     const suspects = [...suspected.keys()]
+    const carriedSince = bus.up ? timesDown : undefined
     const before = [...streams.values()].map((stream) => ({ stream, last: stream.last, known: stream.known }))
     const heads = await readHeads(db, clock)
     if (own !== generation || closed) return
     answered()
     // What was written there is seen now, or there is nothing.
     for (const id of suspects) suspected.delete(id)
+    if (carriedSince === timesDown) mayHaveMissed = false
 
     if (heads.epoch !== epoch) {
       log.warn('the database has a new epoch; the feed starts over')
@@ -352,6 +363,11 @@ export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): P
     settleWaiters()
   }
 
+  function look(): void {
+    // While the database does not answer it is asked all the time anyway.
+    if (!databaseLost) pollSoon()
+  }
+
   async function verify(position: FeedPosition): Promise<PositionState> {
     const heads = await readHeads(db)
     if (heads.epoch !== epoch) pollSoon()
@@ -359,7 +375,13 @@ export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): P
     return isAtLeast(heads, position) ? 'ok' : 'future'
   }
 
-  const endState = bus.onState(pollSoon)
+  const endState = bus.onState((up) => {
+    if (!up) {
+      timesDown++
+      mayHaveMissed = true
+    }
+    pollSoon()
+  })
   const messages = early
   early = undefined
   for (const message of messages) take(message)
@@ -433,9 +455,10 @@ export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): P
 
     suspect(ids) {
       for (const id of ids) if (!suspected.has(id)) suspected.set(id, performance.now())
-      // While the database does not answer it is asked all the time anyway.
-      if (!databaseLost) pollSoon()
+      look()
     },
+
+    look,
 
     async close() {
       closed = true

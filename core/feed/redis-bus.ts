@@ -67,6 +67,11 @@ export function openRedisBus({ url, name, log }: RedisBusOptions): Bus {
     log.warn({ err: error }, 'the bus cannot be reached; still trying')
   }
 
+  /** Those of this process need not wait until they find in the database what Redis did not take. */
+  function tellOwn(message: FeedMessage): void {
+    if (!closed) listeners.tell((listener) => listener(message))
+  }
+
   function receive(text: string): void {
     const message = decodeMessage(text)
     if (message !== undefined) listeners.tell((listener) => listener(message))
@@ -82,9 +87,12 @@ export function openRedisBus({ url, name, log }: RedisBusOptions): Bus {
         if (unanswered >= UNANSWERED_MAX) return
         // All that is written in one turn of the event loop goes out together. The answer only says how many listen.
         const answer = carrier.send(message.stream, encodeMessage(message))
-        if (answer === undefined) continue
+        if (answer === undefined) {
+          queueMicrotask(() => tellOwn(message))
+          continue
+        }
         unanswered++
-        answer.catch(() => {}).finally(() => unanswered--)
+        answer.catch(() => tellOwn(message)).finally(() => unanswered--)
       }
     },
 

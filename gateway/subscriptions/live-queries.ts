@@ -89,7 +89,7 @@ export function liveQueries(options: LiveQueriesOptions): LiveQueries {
   const lookups = new SkuLookups(findUnknown)
   let now = new Point(0, feed.position, cursors)
 
-  const endFeed = feed.subscribe({ changes: takeNote, reset: startOver, stuck: doubt })
+  const endFeed = feed.subscribe({ changes: takeNote, reset: startOver, stuck: doubt, readable: retry })
 
   function takeNote({ changes, position, recordedAt, by }: FeedBatch): void {
     const since = now
@@ -109,6 +109,10 @@ export function liveQueries(options: LiveQueriesOptions): LiveQueries {
 
   function doubt({ mayConcern }: Stuck): void {
     for (const query of queries.values()) query.doubt(mayConcern, now)
+  }
+
+  function retry(): void {
+    for (const query of queries.values()) query.retry()
   }
 
   function startOver(position: FeedPosition): void {
@@ -142,6 +146,7 @@ export function liveQueries(options: LiveQueriesOptions): LiveQueries {
       runQuery,
       listSkus,
       bulkTurns,
+      onUnreadable: feed.look,
       onClose: (subscriber) => {
         if (subscribers.delete(subscriber)) metrics.subscriptions.dec()
         if (query.size > 0) return

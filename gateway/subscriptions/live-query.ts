@@ -56,6 +56,8 @@ export interface LiveQueryOptions {
   readonly listSkus: (atLeast: string) => AsyncIterable<readonly string[]>
   /** In which the live queries of this gateway read what has to be read for everybody. */
   readonly bulkTurns: Turns
+  /** Something could not be read, and is tried again later. */
+  readonly onUnreadable: () => void
   /** A subscriber has closed, and is none any more. */
   readonly onClose: (subscriber: Subscriber) => void
   readonly metrics: Metrics
@@ -311,7 +313,14 @@ export class LiveQuery implements Surroundings {
     }
   }
 
+  /** What could not be read is tried again now, and not only when it would be its time. */
+  retry(): void {
+    this.#retries = 0
+    this.#tickers.bulk.hurry()
+  }
+
   #retryLater(): void {
+    this.#options.onUnreadable()
     const delayMs = Math.min(RETRY_MS_MAX, RETRY_MS_MIN * 2 ** Math.min(this.#retries, 10)) * (0.5 + Math.random() / 2)
     this.#tickers.bulk.wakeIn(delayMs, () => {
       this.#retries++

@@ -29,6 +29,8 @@ export interface MovementStreamOptions {
   readonly now: () => FeedPosition
   /** Characters of entries that it may keep for followers who are behind. */
   readonly allowance: () => number
+  /** Something could not be read, and is tried again later. */
+  readonly onUnreadable: () => void
   /** Nobody follows any more. */
   readonly onUnused: () => void
   readonly log: Log
@@ -177,6 +179,11 @@ export class MovementStream {
     })
   }
 
+  /** What could not be read is tried again now. */
+  retry(): void {
+    this.#ticker.hurry()
+  }
+
   /** The database is another one: everybody is told the journal from its beginning. */
   startOver(): void {
     this.#live.clear()
@@ -226,6 +233,7 @@ export class MovementStream {
         this.#failure = { error, since: this.#failure?.since ?? performance.now() }
       }
       this.#ticker.wakeIn(retryDelayMs(this.#failures), () => {})
+      this.#options.onUnreadable()
     } finally {
       this.#reading = false
     }

@@ -60,6 +60,9 @@ export function movements({ supergraph, feed, cursors, metrics, log }: Movements
     stuck({ mayConcern }) {
       for (const stream of streams.values()) stream.doubt(mayConcern)
     },
+    readable() {
+      for (const stream of streams.values()) stream.retry()
+    },
   })
 
   function streamFor(selection: MovementSelection, viewer: Viewer): MovementStream {
@@ -69,6 +72,7 @@ export function movements({ supergraph, feed, cursors, metrics, log }: Movements
     const known = streams.get(key)
     if (known !== undefined) return known
     const made: MovementStream = new MovementStream({
+      onUnreadable: feed.look,
       onUnused: () => {
         made.close()
         streams.delete(key)

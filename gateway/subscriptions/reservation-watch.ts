@@ -36,6 +36,8 @@ export interface ReservationWatchOptions {
   readonly cursors: CursorCodec
   /** The newest point that the feed has told. */
   readonly now: () => FeedPosition
+  /** It could not be read, and is tried again later. */
+  readonly onUnreadable: () => void
   /** Nobody follows any more. */
   readonly onUnused: () => void
   readonly log: Log
@@ -68,6 +70,11 @@ export class ReservationWatch {
     this.#ticker.wake()
   }
 
+  /** What could not be read is tried again now. */
+  retry(): void {
+    this.#ticker.hurry()
+  }
+
   close(): void {
     this.#ticker.close()
   }
@@ -90,6 +97,7 @@ export class ReservationWatch {
     }
     if (this.#failures === 0) return
     this.#ticker.wakeIn(retryDelayMs(this.#failures), () => {})
+    this.#options.onUnreadable()
   }
 
   async #read(

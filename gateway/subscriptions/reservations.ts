@@ -42,6 +42,9 @@ export function reservations({ supergraph, feed, cursors, log }: ReservationsOpt
     stuck() {
       for (const watch of watches.values()) watch.changed()
     },
+    readable() {
+      for (const watch of watches.values()) watch.retry()
+    },
   })
 
   function watchFor(selection: ReservationSelection, viewer: Viewer): ReservationWatch {
@@ -58,7 +61,16 @@ export function reservations({ supergraph, feed, cursors, log }: ReservationsOpt
       others.delete(made)
       if (others.size === 0) byId.delete(id)
     }
-    const made = new ReservationWatch({ selection, viewer, runQuery, cursors, now: () => now, onUnused, log })
+    const made = new ReservationWatch({
+      selection,
+      viewer,
+      runQuery,
+      cursors,
+      now: () => now,
+      onUnreadable: feed.look,
+      onUnused,
+      log,
+    })
     watches.set(key, made)
     byId.set(id, others.add(made))
     return made

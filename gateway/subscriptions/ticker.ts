@@ -4,6 +4,7 @@
  */
 export class Ticker {
   readonly #work: () => Promise<void>
+  #later: (() => void) | undefined
   #running = false
   #again = false
   #timer: NodeJS.Timeout | undefined
@@ -26,16 +27,25 @@ export class Ticker {
   /** For what failed. Several calls are one: the first. */
   wakeIn(delayMs: number, before: () => void): void {
     if (this.#closed || this.#timer !== undefined) return
-    this.#timer = setTimeout(() => {
+    this.#later = () => {
       this.#timer = undefined
+      this.#later = undefined
       before()
       this.wake()
-    }, delayMs)
+    }
+    this.#timer = setTimeout(this.#later, delayMs)
+  }
+
+  /** What waits for its time has it now. */
+  hurry(): void {
+    clearTimeout(this.#timer)
+    this.#later?.()
   }
 
   close(): void {
     this.#closed = true
     clearTimeout(this.#timer)
+    this.#later = undefined
   }
 
   async #run(): Promise<void> {

@@ -117,6 +117,22 @@ describe('a gateway that cannot read what may have changed', { timeout: 120_000 
     await expectRight(listeners)
   })
 
+  test('tells what it could not read as soon as it can, however long that lasted', async () => {
+    await using listeners = listen()
+    await expectRight(listeners)
+    const { toPostgres } = world.gateway(1)
+    toPostgres.cut()
+    await writers.burst(0)
+    // So long that it is tried again every 2.5 to 5 seconds.
+    await setTimeout(9_000)
+    for (const { client } of [listeners.own, listeners.journal]) expect(client.errors).toContain('SERVICE_UNAVAILABLE')
+    const mendedAt = performance.now()
+    toPostgres.mend()
+    await expect.poll(() => listeners.own.states.get(own)?.quantity, POLL).toBe(writers.onHand.get(own))
+    expect(performance.now() - mendedAt).toBeLessThan(2_400)
+    await expectRight(listeners)
+  })
+
   test('tells it when neither answers and neither says so', async () => {
     await using listeners = listen()
     await expectRight(listeners)
