@@ -9,9 +9,12 @@ const DECIMAL = /^(-?)(\d{1,19})(?:\.(\d{1,9}))?$/
  */
 export const BALANCE_MAX = 2 ** 43
 
-export type Converted =
-  | { readonly quantity: number }
-  | { readonly problem: string; readonly kind: Extract<InputProblem, `QUANTITY_${string}` | 'UNIT_UNKNOWN'> }
+export type Converted = { readonly quantity: number } | NotConverted
+
+export interface NotConverted {
+  readonly problem: string
+  readonly kind: Extract<InputProblem, `QUANTITY_${string}` | 'UNIT_UNKNOWN'>
+}
 
 /**
  * Whole base units of what was said, exactly. Quantities are integers or decimals with up to nine places; what does not come out whole,

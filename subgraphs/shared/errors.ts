@@ -62,7 +62,10 @@ function classify(error: unknown): { code: RequestErrorCode; message: string } {
   const cause = causeOf(error)
   if (cause instanceof RequestError) return { code: cause.code, message: cause.message }
   if (cause instanceof LedgerUnavailable || isDatabaseUnavailable(cause)) {
-    return { code: 'SERVICE_UNAVAILABLE', message: 'The hub cannot reach its database at the moment. Try again.' }
+    return {
+      code: 'SERVICE_UNAVAILABLE',
+      message: 'The hub cannot reach its database at the moment. Try again, with the same key where there is one.',
+    }
   }
   if (cause instanceof MappingUnavailable) {
     return {

@@ -544,14 +544,14 @@ describe.each(DATABASE_KINDS)('bad input on %s', (kind) => {
         'reserve',
         { ...web, lines: [line(1, { unit: 'crate' })] },
         'INVALID_INPUT',
-        'input.lines.0.quantity',
+        'input.lines.0.unit',
       ],
       [
         'a unit named like a part of every object',
         'reserve',
         { ...web, lines: [line(1, { unit: '__proto__' })] },
         'INVALID_INPUT',
-        'input.lines.0.quantity',
+        'input.lines.0.unit',
       ],
       [
         'a unit that carries the quantity beyond what is exact',

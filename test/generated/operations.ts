@@ -1012,7 +1012,7 @@ export type FulfillReservationErrorCode =
   | 'UNKNOWN_SKU'
   /** It is not at `expectedVersion` any more: somebody changed it, or its time is over. Reading it again and sending its version with a new key helps; the same input never does. */
   | 'VERSION_CONFLICT'
-  /** Less is confirmed and open than the quantity given, or nothing is. Confirm it first, and come with a new key. */
+  /** Less is confirmed and open than the quantity given, or nothing is. Confirm it first, or wait for the stock of what is backordered, and come with a new key. */
   | 'WRONG_STATE';
 
 /** Input of `fulfillReservation`. */

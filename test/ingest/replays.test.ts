@@ -233,7 +233,12 @@ describe.each(DATABASE_KINDS)('replaying events on %s', (kind) => {
           .execute()
       }),
       // Making a failing run smaller would take minutes.
-      { numRuns: 20, examples: [[[...ENDED_TOO_SOON], null]], endOnFailure: true, seed: Number(process.env.SEED ?? Date.now() % 2 ** 31) },
+      {
+        numRuns: 20,
+        examples: [[[...ENDED_TOO_SOON], null]],
+        endOnFailure: true,
+        seed: Number(process.env.SEED ?? Date.now() % 2 ** 31),
+      },
     )
     expect((await audit({ db: hub.db, most: 10 })).found).toBe(0)
     // The property says nothing where nothing happens.

@@ -308,7 +308,7 @@ describe('commands about shipments are refused', () => {
       'of a unit that the item does not have',
       { lines: [{ sku: 'MUG', quantity: 1, unit: 'pallet' }] },
       ['INVALID_INPUT'],
-      ['input', 'lines', '0', 'quantity'],
+      ['input', 'lines', '0', 'unit'],
     ],
     [
       'of less than one',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { NO_LINE } from '../../core/ledger/ids.ts'
 import { openTestLedger, type TestLedger } from '../support/ledger.ts'
 
 const NOW = Date.now()
@@ -154,4 +155,39 @@ test('whoever is named in the same batch as what comes gets it after those befor
     hub.submit({ kind: 'receiveStock', sku: 'MUG', locationId, quantity: 4, reference: null }),
   ])
   await expect.poll(() => hub.position('MUG', locationId)).toMatchObject({ held: 4, committed: 0, backordered: 2 })
+})
+
+// Goal: nobody is sent from one step to the other while the only thing to do is to wait. Method: what is said of each, of a confirmed order for which there is no stock.
+test('who confirmed what waits is told that it waits, by confirming as by fulfilling', async () => {
+  await using hub = await openShop()
+  await hub.submit({ kind: 'upsertItems', items: [{ sku: 'MUG', title: 'Mug' }] })
+  await hub.reserve([{ sku: 'MUG', quantity: 2 }], { id: 'rsv_waits', channelId: 'web' })
+  const confirm = () => hub.submit({ kind: 'confirmReservation', reservation: { id: 'rsv_waits' } })
+  const fulfill = () => hub.submit({ kind: 'fulfillReservation', reservation: { id: 'rsv_waits' } })
+  const said = async (step: typeof confirm) => {
+    const result = await step()
+    return result.status === 'refused' ? result.errors.map(({ code, message }) => `${code} ${message}`) : result.status
+  }
+  expect(await said(fulfill)).toEqual([expect.stringMatching(/^WRONG_STATE .*: confirm it first\.$/)])
+  expect(await said(confirm)).toBe('posted')
+  for (const step of [confirm, fulfill]) {
+    expect(await said(step)).toEqual([expect.stringMatching(/^WRONG_STATE .* waits for stock: /)])
+  }
+  await hub.submit({ kind: 'receiveStock', sku: 'MUG', locationId, quantity: 2, reference: null })
+  expect(await said(fulfill)).toBe('posted')
+})
+
+test('a line that is not there is not named by a name that nobody gave', async () => {
+  await using hub = await openShop()
+  await hub.submit({ kind: 'upsertItems', items: [{ sku: 'MUG', title: 'Mug' }] })
+  await hub.count('MUG', locationId, 2)
+  await hub.reserve([{ sku: 'MUG', quantity: 2 }], { id: 'rsv_held', channelId: 'web' })
+  const confirm = (line: number) =>
+    hub.submit({ kind: 'confirmReservation', reservation: { id: 'rsv_held' }, lines: [{ line }] })
+  expect(await confirm(NO_LINE)).toMatchObject({
+    errors: [{ code: 'NOT_FOUND', message: 'The reservation has no line of this id.' }],
+  })
+  expect(await confirm(7)).toMatchObject({
+    errors: [{ code: 'NOT_FOUND', message: expect.stringContaining('"rsv_held/7"') }],
+  })
 })

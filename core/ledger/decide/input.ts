@@ -4,7 +4,7 @@ import type { Expecting, InputProblem, InspectionOutcome, QuantityOfLine, Refusa
 import type { View } from '../decision.ts'
 import type { Channel, DocumentKind, Item } from '../documents.ts'
 import { NO_LINE } from '../ids.ts'
-import { toBaseUnits } from '../quantity.ts'
+import { type NotConverted, toBaseUnits } from '../quantity.ts'
 
 export const MAX_LINES = 100
 
@@ -32,11 +32,16 @@ export function positiveQuantity(
   field: readonly string[],
 ): Checked<number> {
   const converted = toBaseUnits(said, unit, item)
-  const invalid = (problem: InputProblem, message: string) =>
-    ({ error: { code: 'INVALID_INPUT', problem, message, field } }) as const
-  if ('problem' in converted) return invalid(converted.kind, converted.problem)
-  if (converted.quantity < 1) return invalid('QUANTITY_NOT_POSITIVE', `A quantity must be at least 1, but is ${said}.`)
-  return { value: converted.quantity }
+  if ('problem' in converted) return { error: notConverted(converted, field) }
+  if (converted.quantity >= 1) return { value: converted.quantity }
+  const message = `A quantity must be at least 1, but is ${said}.`
+  return { error: { code: 'INVALID_INPUT', problem: 'QUANTITY_NOT_POSITIVE', message, field } }
+}
+
+/** Why the quantity at this place was not converted: of a unit that the item does not have the unit is what is wrong, beside it. */
+export function notConverted({ problem, kind }: NotConverted, field: readonly string[]): Refusal {
+  const wrong = kind === 'UNIT_UNKNOWN' ? [...field.slice(0, -1), 'unit'] : field
+  return { code: 'INVALID_INPUT', problem: kind, message: problem, field: wrong }
 }
 
 /** What is wrong with a quantity whatever its unit, and so whatever is known of its item. */
@@ -90,7 +95,11 @@ export function unknownLocation(id: string, field?: readonly string[]): Refusal 
 }
 
 export function unknownChannel(id: string, field?: readonly string[]): Refusal {
-  return { code: 'UNKNOWN_CHANNEL', message: `There is no channel "${id}". Add it with upsertChannel.`, field }
+  return {
+    code: 'UNKNOWN_CHANNEL',
+    message: `There is no channel "${id}", or not for you. Channels are added with upsertChannel.`,
+    field,
+  }
 }
 
 /** The channel, where the sender may see it: one out of sight is as little known as one that does not exist. */

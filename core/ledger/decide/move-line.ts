@@ -3,7 +3,7 @@ import type { Decision, View } from '../decision.ts'
 import { refuse, refuseAll } from '../decision.ts'
 import { lineIdOf } from '../ids.ts'
 import { LINES_OF_RESERVATION_MAX, notPositive, occurredAtOf, unknownLocation } from './input.ts'
-import { changedSince, find, openOf, Step } from './reservation.ts'
+import { changedSince, find, noLine, openOf, Step } from './reservation.ts'
 
 /**
  * Promises what is open of a line, or a part of it, from another location instead: in one decision, so that it is never held nowhere or twice. Held stays
@@ -33,7 +33,7 @@ export function decideMoveLine(submission: Submission<MoveReservationLine>, view
   const line = reservation.lines.find((candidate) => candidate.line === command.line)
   const name = lineIdOf(reservation.id, command.line)
   if (line === undefined) {
-    return refuse('NOT_FOUND', `The reservation has no line "${name}".`, ['input', 'lineId'])
+    return refuse('NOT_FOUND', noLine(reservation.id, undefined, command.line), ['input', 'lineId'])
   }
   const changed = changedSince(reservation, command)
   if (changed !== undefined) return refuseAll([changed])

@@ -16,7 +16,7 @@ import type {
 import type { Decision, Posting, PostingKind, StockException, View } from '../decision.ts'
 import { refuse, refuseAll } from '../decision.ts'
 import { type Channel, type Item, type Reservation, type ReservationLine, reservationVersion } from '../documents.ts'
-import { lineIdOf } from '../ids.ts'
+import { lineIdOf, NO_LINE } from '../ids.ts'
 import { positionKey } from '../state.ts'
 import { considerCart, HOLD_TTL_SECONDS_MAX } from './cart.ts'
 import {
@@ -358,10 +358,10 @@ export function decideConfirm(submission: Submission<ConfirmReservation>, view: 
     if (ordered !== undefined) return ordered
   }
   if (asked.quantities.size === 0 && lapsed.length === 0) {
-    return refuse('WRONG_STATE', 'Nothing of this reservation is held: it was confirmed, released or has expired.', [
-      'input',
-      'id',
-    ])
+    const message = waitsConfirmed(reservation)
+      ? 'All that is left of this reservation was confirmed and waits for stock: nothing needs to be done until it comes.'
+      : 'Nothing of this reservation is held: it was confirmed, released or has expired.'
+    return refuse('WRONG_STATE', message, ['input', 'id'])
   }
 
   const channel = view.channel(reservation.channelId)
@@ -528,10 +528,10 @@ export function decideFulfill(submission: Submission<FulfillReservation>, view: 
   const asked = askedOf(reservation, command, (line) => line.committed, view)
   if ('errors' in asked) return refuseAll(asked.errors)
   if (asked.quantities.size === 0) {
-    return refuse('WRONG_STATE', 'Nothing of this reservation is confirmed and open: confirm it first.', [
-      'input',
-      'id',
-    ])
+    const message = waitsConfirmed(reservation)
+      ? 'What is confirmed of this reservation waits for stock: fulfil it when that has come (reservationChanged tells of it).'
+      : 'Nothing of this reservation is confirmed and open: confirm it first.'
+    return refuse('WRONG_STATE', message, ['input', 'id'])
   }
 
   const occurredAt = occurredAtOf(submission, view)
@@ -808,6 +808,17 @@ function takeBackEarlier(
   return { postings, insteadOf }
 }
 
+/** Whether something of it was confirmed before there was stock for it. */
+function waitsConfirmed({ lines }: Reservation): boolean {
+  return lines.some(({ backordered, confirmedAt }) => backordered > 0 && confirmedAt !== null)
+}
+
+/** Says that a line is not there, by what it was named by: a text that is the id of no line of the reservation has no number. */
+export function noLine(reservationId: string, sku: string | undefined, line: number | undefined): string {
+  if (sku === undefined && line === NO_LINE) return 'The reservation has no line of this id.'
+  return `The reservation has no line "${sku ?? (line === undefined ? '' : lineIdOf(reservationId, line))}".`
+}
+
 /**
  * Which lines, and how much of each: all that `openOf` says when no lines are named. What is named has to be there, then the reservation has to be as the sender
  * has read it, and only of one that is so it is told what is not open.
@@ -839,8 +850,7 @@ function askedOf(
     const [first] = candidates
     const item: Item | undefined = first === undefined ? undefined : view.item(first.sku)
     if (first === undefined || item === undefined) {
-      const named = asked.sku ?? (asked.line === undefined ? '' : lineIdOf(reservation.id, asked.line))
-      errors.push({ code: 'NOT_FOUND', message: `The reservation has no line "${named}".`, field: at('lineId') })
+      errors.push({ code: 'NOT_FOUND', message: noLine(reservation.id, asked.sku, asked.line), field: at('lineId') })
       return
     }
     if (asked.quantity == null) {

@@ -14,6 +14,7 @@ import { toBaseUnits } from '../quantity.ts'
 import { bookingOf } from '../unheard.ts'
 import {
   inPrecedence,
+  notConverted,
   occurredAtOf,
   positiveQuantity,
   sourceOf,
@@ -50,7 +51,7 @@ export function decideCount(submission: Submission<CountStock>, view: View): Dec
   const placed = place(command, view)
   if ('decision' in placed) return placed.decision
   const counted = toBaseUnits(command.quantity, command.unit, placed.item)
-  if ('problem' in counted) return refuse('INVALID_INPUT', counted.problem, ['data', 'quantity'], counted.kind)
+  if ('problem' in counted) return refuseAll([notConverted(counted, ['data', 'quantity'])])
 
   const { sku, locationId, account } = command
   const together = command.accounts ?? [account]
@@ -104,7 +105,7 @@ export function decideAdjust(submission: Submission<AdjustStock>, view: View): D
   const placed = place(command, view)
   if ('decision' in placed) return placed.decision
   const delta = toBaseUnits(command.delta, command.unit, placed.item)
-  if ('problem' in delta) return refuse('INVALID_INPUT', delta.problem, ['data', 'delta'], delta.kind)
+  if ('problem' in delta) return refuseAll([notConverted(delta, ['data', 'delta'])])
   if (delta.quantity === 0) {
     return refuse('INVALID_INPUT', 'An adjustment by zero says nothing.', ['data', 'delta'], 'NUMBER_OUT_OF_RANGE')
   }

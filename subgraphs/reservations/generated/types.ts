@@ -393,7 +393,7 @@ export type FulfillReservationErrorCode =
   | 'UNKNOWN_SKU'
   /** It is not at `expectedVersion` any more: somebody changed it, or its time is over. Reading it again and sending its version with a new key helps; the same input never does. */
   | 'VERSION_CONFLICT'
-  /** Less is confirmed and open than the quantity given, or nothing is. Confirm it first, and come with a new key. */
+  /** Less is confirmed and open than the quantity given, or nothing is. Confirm it first, or wait for the stock of what is backordered, and come with a new key. */
   | 'WRONG_STATE';
 
 /** Input of `fulfillReservation`. */
@@ -1068,7 +1068,10 @@ export type ReservationStep = {
   readonly reason?: Maybe<Scalars['String']['output']>;
   /** PostgreSQL's clock under the lock: when the hub recorded it. */
   readonly recordedAt: Scalars['DateTime']['output'];
-  /** Who did it: the CloudEvents source of an event, or the client of a mutation; null for what time or arriving stock did. */
+  /**
+   * Who did it: the CloudEvents source of an event, or the client of a mutation; of a FILL who told of the stock that came. Null for what time did, and for what was filled
+   * later than its stock came.
+   */
   readonly source?: Maybe<Scalars['String']['output']>;
 };
 
