@@ -15,7 +15,7 @@ import { type LedgerOptions, type OpenLedger, openLedger } from '../../core/ledg
 import { type DatabaseKind, type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { SILENT } from '../support/ledger.ts'
 import { canonical, endHolds, explain, type Seen, served, summaryOf } from './explain.ts'
-import { balancesIn, emptyWorld, summary, type World } from './reference.ts'
+import { balancesIn, copyOf, emptyWorld, summary, type World } from './reference.ts'
 import { SHORT_SECONDS, type Step, Story, sequence } from './sequence.ts'
 import type { Tally } from './tally.ts'
 
@@ -260,10 +260,13 @@ async function compare(
         ),
       })
     const { worlds = [], history = [] } = lives[index] ?? {}
-    const ended = worlds.flatMap((world) => {
-      endHolds(world, now)
-      return served(world)
-    })
+    const ended = worlds.flatMap((world) =>
+      [false, true].flatMap((everywhere) => {
+        const one = copyOf(world)
+        endHolds(one, now, everywhere)
+        return served(one)
+      }),
+    )
     const possible = ended.map((world) => {
       const is = canonical({
         balances: story.skus

@@ -60,9 +60,11 @@ export function explain(worlds: readonly World[], seen: Seen): World[] {
     }
     for (const line of world.lines) {
       if (!canExpire(line) || (line.expiresAt ?? 0) > over) continue
-      const next = copyOf(world)
-      expire(next, [line], 0)
-      search(next, waiting)
+      for (const everywhere of [false, true]) {
+        const next = copyOf(world)
+        expire(next, [line], 0, everywhere)
+        search(next, waiting)
+      }
     }
     for (const line of firstServable(world)) {
       const next = copyOf(world)
@@ -71,15 +73,19 @@ export function explain(worlds: readonly World[], seen: Seen): World[] {
     }
     for (const until of Object.values(world.fences).flatMap((fences) => fences.map((fence) => fence.until))) {
       if (until === null || until > over) continue
-      const next = copyOf(world)
-      expire(next, [], until)
-      search(next, waiting)
+      for (const everywhere of [false, true]) {
+        const next = copyOf(world)
+        expire(next, [], until, everywhere)
+        search(next, waiting)
+      }
     }
   }
   for (const world of worlds) {
-    const started = copyOf(world)
-    endHolds(started, seen.from - CLOCK_TOLERANCE_MS)
-    search(started, [...seen.submissions.keys()])
+    for (const everywhere of [false, true]) {
+      const started = copyOf(world)
+      endHolds(started, seen.from - CLOCK_TOLERANCE_MS, everywhere)
+      search(started, [...seen.submissions.keys()])
+    }
   }
   return [...explained.values()]
 }
@@ -88,9 +94,9 @@ export function explain(worlds: readonly World[], seen: Seen): World[] {
 const NOW = Date.UTC(2100, 0, 1)
 
 /** Ends all holds and fences whose time was over at this moment. */
-export function endHolds(world: World, moment: number): void {
+export function endHolds(world: World, moment: number, everywhere = false): void {
   const over = world.lines.filter((line) => canExpire(line) && (line.expiresAt ?? 0) < moment)
-  expire(world, over, moment)
+  expire(world, over, moment, everywhere)
 }
 
 /** All worlds that this one may be once everybody who waits has got what there is: it may depend on who gets it first. */

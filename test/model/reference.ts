@@ -453,8 +453,16 @@ export function obey(world: World, submission: Submission, recorded: Recorded): 
   return answer
 }
 
-/** Holds and unconfirmed backorders are over, and so is what was set aside. */
-export function expire(world: World, lines: readonly Pick<Line, 'reservation' | 'line'>[], moment: number): void {
+/**
+ * Holds and unconfirmed backorders are over, and so is what was set aside. `everywhere`: it was noticed by a look at all places, where whoever waits longest is served first, wherever
+ * that is.
+ */
+export function expire(
+  world: World,
+  lines: readonly Pick<Line, 'reservation' | 'line'>[],
+  moment: number,
+  everywhere = false,
+): void {
   change(
     world,
     () => {
@@ -471,7 +479,7 @@ export function expire(world: World, lines: readonly Pick<Line, 'reservation' | 
         world.fences[place] = fences.filter(({ until }) => until === null || until > moment)
       }
     },
-    1,
+    { blurred: 1, everywhere },
   )
 }
 
@@ -483,7 +491,7 @@ export function canExpire(line: Line): boolean {
  * Whatever changes what is available fills backorders by age; what is promised and not there any more is told. A channel takes from what is set aside
  * for it first and gives back to it last.
  */
-function change<T>(world: World, what: () => T, blurred = 0): T {
+function change<T>(world: World, what: () => T, { blurred = 0, everywhere = false } = {}): T {
   const places = new Set(Object.keys(world.accounts).map((key) => key.split(' ').slice(0, 2).join(' ')))
   for (const line of world.lines) places.add(at(line.sku, line.location))
   for (const key of [...Object.keys(world.safety), ...Object.keys(world.fences)]) places.add(key)
@@ -511,7 +519,7 @@ function change<T>(world: World, what: () => T, blurred = 0): T {
     const is = look(place)
     tell(world, `OVERSELL ${place}`, is.uncovered - was.uncovered)
     tell(world, `NEGATIVE_STOCK ${place}`, is.belowZero - was.belowZero)
-    if (is.terms !== was.terms) changed.push(place)
+    if (everywhere || is.terms !== was.terms) changed.push(place)
   }
   for (const line of waitingAt(world, ...changed)) serve(world, line, blurred)
   for (const place of places) {
