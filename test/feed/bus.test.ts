@@ -257,6 +257,7 @@ describe('a bus over Redis', () => {
         const started = performance.now()
         for (let n = 1; n <= 1_000; n++) await writer.publish([message(1, n)])
         expect(performance.now() - started).toBeLessThan(500)
+        await vi.waitUntil(() => own.length >= 1_000, { timeout: 5_000, interval: 5 })
         expect(own.splice(0).map(({ from }) => from)).toEqual(Array.from({ length: 1_000 }, (_, index) => index + 1))
 
         await redis.start()
