@@ -145,9 +145,9 @@ export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): P
   const behind = new Map<Stream, number>()
   /** Streams where something may have been written, in the order of since when that was suspected. */
   const suspected = new Map<number, number>()
-  /** How often the bus was down, and whether messages may have been lost by it that nobody has looked for since. */
-  let timesDown = 0
-  let mayHaveMissed = !bus.up
+  /** How often the bus was down, and up to which of these times the database was asked afterwards: what was lost before is found by that. */
+  let timesDown = bus.up ? 0 : 1
+  let lookedAfter = 0
   /** Streams that were told to be stuck, until the database answers. */
   const stuck = new Set<number>()
 
@@ -229,7 +229,7 @@ export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): P
     const since = performance.now() - STUCK_MS
     if (closed || waitingSince === undefined || waitingSince > since) return
     // Where the bus is down as well, or was and nobody has looked since, nothing is known of any stream.
-    const fresh = new Set<number>(bus.up && !mayHaveMissed ? [] : streams.keys())
+    const fresh = new Set<number>(bus.up && lookedAfter === timesDown ? [] : streams.keys())
     for (const [{ id }, missingSince] of behind) if (missingSince <= since) fresh.add(id)
     for (const [id, suspectedSince] of suspected) if (suspectedSince <= since) fresh.add(id)
     for (const id of stuck) fresh.delete(id)
@@ -321,14 +321,14 @@ export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): P
   async function poll(): Promise<void> {
     const own = generation
     const suspects = [...suspected.keys()]
-    const carriedSince = bus.up ? timesDown : undefined
+    const after = bus.up ? timesDown : lookedAfter
     const before = [...streams.values()].map((stream) => ({ stream, last: stream.last, known: stream.known }))
     const heads = await readHeads(db, clock)
     if (own !== generation || closed) return
     answered()
     // What was written there is seen now, or there is nothing.
     for (const id of suspects) suspected.delete(id)
-    if (carriedSince === timesDown) mayHaveMissed = false
+    lookedAfter = after
 
     if (heads.epoch !== epoch) {
       log.warn('the database has a new epoch; the feed starts over')
@@ -376,10 +376,7 @@ export async function openFeed({ db, bus, pollMs, log, signal }: FeedOptions): P
   }
 
   const endState = bus.onState((up) => {
-    if (!up) {
-      timesDown++
-      mayHaveMissed = true
-    }
+    if (!up) timesDown++
     pollSoon()
   })
   const messages = early

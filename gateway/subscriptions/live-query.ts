@@ -9,6 +9,7 @@ import type { Metrics } from '../metrics.ts'
 import type { RunQuery } from '../run-query.ts'
 import { DirtySkus, type Lane, type Page } from './dirty-skus.ts'
 import { Entry, type Style } from './entry.ts'
+import { ERROR_AFTER_MS, retryDelayMs } from './failing.ts'
 import type { Interests } from './interests.ts'
 import { type Mark, NOTHING } from './marks.ts'
 import type { Wrapping } from './outlet.ts'
@@ -24,9 +25,6 @@ import type { Turns } from './turns.ts'
 /** SKUs that one query reads: as many as `availability` takes. */
 export const PAGE = 250
 
-/** Milliseconds for which reading may fail before subscribers are told: a restart of a subgraph is no news. */
-const ERROR_AFTER_MS = 1_000
-
 /** Of what is read for everybody, so many events are told before others have a turn. */
 const TOLD_AT_ONCE = 5_000
 
@@ -35,9 +33,6 @@ const PROMISED_AT_ONCE = 1_000
 
 /** In place of a SKU, for what is told of all that somebody follows. */
 const EVERY_SKU = ''
-
-const RETRY_MS_MIN = 100
-const RETRY_MS_MAX = 5_000
 
 export interface LiveQueryOptions {
   readonly query: LiveSelectionQuery
@@ -56,7 +51,7 @@ export interface LiveQueryOptions {
   readonly listSkus: (atLeast: string) => AsyncIterable<readonly string[]>
   /** In which the live queries of this gateway read what has to be read for everybody. */
   readonly bulkTurns: Turns
-  /** Something could not be read, and is tried again later. */
+  /** Something could not be read, and is tried again now. */
   readonly onUnreadable: () => void
   /** A subscriber has closed, and is none any more. */
   readonly onClose: (subscriber: Subscriber) => void
@@ -223,11 +218,8 @@ export class LiveQuery implements Surroundings {
     // Who follows the whole channel hears of SKUs that nobody has heard of yet.
     const entry = new Entry(undefined, null, [unreadable()], this.#options.query)
     const news: News = { sku: EVERY_SKU, entry, since: undefined, isFailure: true }
-    for (const subscriber of this.#wholeChannel) subscriber.hear(news)
-    let written = 0
-    for (const subscriber of this.#wholeChannel) written += subscriber.tell(undefined)
-    for (const subscriber of this.#wholeChannel) subscriber.flush()
-    this.onWritten(written)
+    const touched = [...this.#wholeChannel].filter((subscriber) => subscriber.hear(news))
+    this.#tellTouched(touched, undefined)
   }
 
   /** The subscriber is told the state of these SKUs, changed or not; of all that it hears when none are named. */
@@ -320,10 +312,9 @@ export class LiveQuery implements Surroundings {
   }
 
   #retryLater(): void {
-    this.#options.onUnreadable()
-    const delayMs = Math.min(RETRY_MS_MAX, RETRY_MS_MIN * 2 ** Math.min(this.#retries, 10)) * (0.5 + Math.random() / 2)
-    this.#tickers.bulk.wakeIn(delayMs, () => {
+    this.#tickers.bulk.wakeIn(retryDelayMs(this.#retries), () => {
       this.#retries++
+      this.#options.onUnreadable()
       this.#sweepWaits = false
       this.#dirty.retry()
     })
@@ -407,7 +398,7 @@ export class LiveQuery implements Surroundings {
     } finally {
       this.#finished(page)
     }
-    this.#tellTouched(touched, page)
+    this.#tellTouched(touched, page.floor)
   }
 
   /** As `endPage`, bit by bit where there is much to tell: what is new has a turn in between. Until its end cursors stay before all of it. */
@@ -424,7 +415,7 @@ export class LiveQuery implements Surroundings {
         this.#takeIn(readings.slice(start, end), page.marks, startedAt, touched)
         // The last ones are told when they count as told, so that cursors may pass them.
         if (end === readings.length) this.#finished(page)
-        this.#tellTouched(touched, page)
+        this.#tellTouched(touched, page.floor)
         start = end
         if (start < readings.length) await setImmediate()
         if (generation !== this.#generation) return
@@ -439,13 +430,13 @@ export class LiveQuery implements Surroundings {
     this.#wake()
   }
 
-  #tellTouched(touched: readonly Subscriber[], page: Page): void {
+  #tellTouched(touched: readonly Subscriber[], floor: Point | undefined): void {
     let written = 0
-    for (const subscriber of touched) written += subscriber.tell(page.floor)
+    for (const subscriber of touched) written += subscriber.tell(floor)
     // All that a connection was written goes out together, whatever number of subscriptions it was for.
     for (const subscriber of touched) subscriber.flush()
     this.onWritten(written)
-    if (touched.length > 0) this.#tellDelay(page.floor)
+    if (touched.length > 0) this.#tellDelay(floor)
   }
 
   /** How old the oldest change is that was told with a page. */

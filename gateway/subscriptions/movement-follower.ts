@@ -1,9 +1,10 @@
 import { isAtLeast, merge } from '../../core/feed/compare.ts'
 import type { CursorCodec } from '../../core/feed/cursor.ts'
 import type { FeedPosition } from '../../core/feed/position.ts'
+import { ERROR_AFTER_MS, retryDelayMs } from './failing.ts'
 import type { Subscription } from './live-queries.ts'
 import { type Movement, type MovementPage, PageFailed } from './movement-page.ts'
-import { ERROR_AFTER_MS, type MovementStream, retryDelayMs } from './movement-stream.ts'
+import type { MovementStream } from './movement-stream.ts'
 import type { SnapshotReason } from './subscriber.ts'
 
 export interface MovementFollowerOptions {

@@ -3,22 +3,12 @@ import type { CursorCodec } from '../../core/feed/cursor.ts'
 import type { StreamChange } from '../../core/feed/listener.ts'
 import type { FeedPosition } from '../../core/feed/position.ts'
 import type { Log } from '../context.ts'
+import { ERROR_AFTER_MS, retryDelayMs } from './failing.ts'
 import type { MovementFollower } from './movement-follower.ts'
 import { type Movement, type MovementPage, PageFailed, type ReadMovements } from './movement-page.ts'
 import type { MovementPages } from './movement-pages.ts'
 import type { MovementFilter } from './movement-selection.ts'
 import { Ticker } from './ticker.ts'
-
-/** Milliseconds for which reading may fail before followers are told: a restart of a subgraph is no news. */
-export const ERROR_AFTER_MS = 1_000
-
-const RETRY_MS_MIN = 100
-const RETRY_MS_MAX = 5_000
-
-/** Milliseconds until a reading that failed so many times in a row is tried again. */
-export function retryDelayMs(failures: number): number {
-  return Math.min(RETRY_MS_MAX, RETRY_MS_MIN * 2 ** Math.min(failures, 10)) * (0.5 + Math.random() / 2)
-}
 
 export interface MovementStreamOptions {
   readonly filter: MovementFilter
@@ -29,7 +19,7 @@ export interface MovementStreamOptions {
   readonly now: () => FeedPosition
   /** Characters of entries that it may keep for followers who are behind. */
   readonly allowance: () => number
-  /** Something could not be read, and is tried again later. */
+  /** Something could not be read, and is tried again now. */
   readonly onUnreadable: () => void
   /** Nobody follows any more. */
   readonly onUnused: () => void
@@ -232,8 +222,7 @@ export class MovementStream {
       if (error instanceof PageFailed) {
         this.#failure = { error, since: this.#failure?.since ?? performance.now() }
       }
-      this.#ticker.wakeIn(retryDelayMs(this.#failures), () => {})
-      this.#options.onUnreadable()
+      this.#ticker.wakeIn(retryDelayMs(this.#failures), this.#options.onUnreadable)
     } finally {
       this.#reading = false
     }

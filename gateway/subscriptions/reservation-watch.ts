@@ -7,7 +7,7 @@ import type { Log } from '../context.ts'
 import { formatError } from '../errors.ts'
 import { isRecord } from '../is-record.ts'
 import type { RunQuery } from '../run-query.ts'
-import { ERROR_AFTER_MS, retryDelayMs } from './movement-stream.ts'
+import { ERROR_AFTER_MS, retryDelayMs } from './failing.ts'
 import type { ReservationFollower } from './reservation-follower.ts'
 import { FOLLOWED, type ReservationSelection, STATE } from './reservation-selection.ts'
 import { Ticker } from './ticker.ts'
@@ -36,7 +36,7 @@ export interface ReservationWatchOptions {
   readonly cursors: CursorCodec
   /** The newest point that the feed has told. */
   readonly now: () => FeedPosition
-  /** It could not be read, and is tried again later. */
+  /** It could not be read, and is tried again now. */
   readonly onUnreadable: () => void
   /** Nobody follows any more. */
   readonly onUnused: () => void
@@ -96,8 +96,7 @@ export class ReservationWatch {
       for (const follower of followers) follower.tell(read)
     }
     if (this.#failures === 0) return
-    this.#ticker.wakeIn(retryDelayMs(this.#failures), () => {})
-    this.#options.onUnreadable()
+    this.#ticker.wakeIn(retryDelayMs(this.#failures), this.#options.onUnreadable)
   }
 
   async #read(
