@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { eventOf } from '../edge/edge-hub.ts'
+import type { TestClient } from '../hub/hub-process.ts'
 import { type LiveGateway, NUDGES, SKUS } from './world.ts'
 
 type Json = ReturnType<typeof JSON.parse>
@@ -12,6 +13,22 @@ const RESERVE = `mutation ($key: ID!, $sku: ID!) {
 const RELEASE = `mutation ($key: ID!, $id: ID!) {
   releaseReservation(input: { idempotencyKey: $key, id: $id }) { reservation { id } userErrors { code } }
 }`
+
+/** Whether all of these events are recorded, now or before. */
+export async function areRecorded(
+  { url }: TestClient,
+  events: readonly object[],
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const response = await fetch(`${url}/events`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/cloudevents-batch+json' },
+    body: JSON.stringify(events),
+    signal: signal ?? null,
+  })
+  const { results }: Json = await response.json()
+  return results?.every(({ status }: Json) => status === 'ACCEPTED' || status === 'DUPLICATE') === true
+}
 
 /**
  * Those who change stock all the time, one at each gateway. Whatever is not answered is sent again, word for word, to whichever gateway answers: so each of
@@ -71,16 +88,7 @@ export class Writers {
     const events = changes.map(({ sku, delta }) =>
       eventOf('onhand.stock.adjusted.v1', { sku, locationId: 'BER', delta, reason: 'found' }),
     )
-    await this.#untilAnswered(index, async ({ client }, signal) => {
-      const response = await fetch(`${client.url}/events`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/cloudevents-batch+json' },
-        body: JSON.stringify(events),
-        signal,
-      })
-      const { results }: Json = await response.json()
-      return results?.every(({ status }: Json) => status === 'ACCEPTED' || status === 'DUPLICATE') === true
-    })
+    await this.#untilAnswered(index, ({ client }, signal) => areRecorded(client, events, signal))
     for (const { sku, delta } of changes) this.onHand.set(sku, (this.onHand.get(sku) ?? 0) + delta)
   }
 
