@@ -73,12 +73,22 @@ function classify(error: unknown): { code: RequestErrorCode; message: string } {
       message: 'No payload of another system can be mapped at the moment. Try again.',
     }
   }
-  // Documents and variables are refused before anything was executed: such errors have no path, and no other cause than a scalar's own. What the scalar says is the
-  // same whether graphql-js or, from the second time on, graphql-jit looked at the variables.
+  // Documents and variables are refused before anything was executed: such errors have no path, and no other cause than a scalar's own.
   if (isGraphQLError(error) && isGraphQLError(cause) && error.path === undefined) {
-    return { code: 'BAD_USER_INPUT', message: cause.message }
+    return { code: 'BAD_USER_INPUT', message: refusalOf(error, cause) }
   }
   return { code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong inside the hub.' }
+}
+
+/**
+ * What a scalar says of a value among the variables, and where that stands: `input.lines[1].quantity: …`. In graphql-js' own words the value stands there twice, the first
+ * time however long it is.
+ */
+function refusalOf({ message }: Pick<GraphQLError, 'message'>, cause: Pick<GraphQLError, 'message'>): string {
+  if (!message.endsWith(`; ${cause.message}`)) return cause.message
+  const value = message.slice(0, -cause.message.length - 2)
+  const place = / at "([^"]+)"$/.exec(value)?.[1] ?? /^Variable "\$(\w+)"/.exec(value)?.[1]
+  return place === undefined ? cause.message : `${place}: ${cause.message}`
 }
 
 /** What was thrown, below what graphql-js and graphql-jit wrap around it. */
