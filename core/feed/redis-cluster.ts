@@ -1,4 +1,4 @@
-import { BUCKET_COUNT, POLICY_STREAM } from '../ledger/bucket.ts'
+import { STREAMS } from '../ledger/bucket.ts'
 import type { RedisCarrier, RedisCarrierOptions } from './redis-carrier.ts'
 import { openRedisConnection, type RedisClient, type RedisConnection } from './redis-connection.ts'
 
@@ -7,8 +7,6 @@ const LOOK_INTERVAL_MS = 1_000
 const LOOK_AGAIN_MS = 100
 /** Longer is no answer to that. */
 const LOOK_TIMEOUT_MS = 2_000
-
-const STREAMS: readonly number[] = Array.from({ length: BUCKET_COUNT + 1 }, (_, index) => POLICY_STREAM + index)
 
 interface Node {
   readonly publisher: RedisConnection

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database } from '../database/connection.ts'
-import { BUCKET_COUNT, POLICY_STREAM } from './bucket.ts'
+import { POLICY_STREAM, STREAMS } from './bucket.ts'
 
 /** A figure that is kept and does not follow from what it is kept for. */
 export interface Difference {
@@ -46,8 +46,6 @@ export interface AuditOptions {
   readonly onFound?: (differences: readonly Difference[]) => Promise<void>
   readonly stopped?: () => boolean
 }
-
-const STREAMS = [POLICY_STREAM, ...Array.from({ length: BUCKET_COUNT }, (_, bucket) => bucket)]
 
 /** Compares what is kept with what it derives from, page by page; each page is one statement and so one snapshot. Repairs nothing. */
 export async function audit(options: AuditOptions): Promise<AuditReport> {

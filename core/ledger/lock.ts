@@ -54,13 +54,18 @@ interface Taken {
   readonly heads: readonly number[]
 }
 
+/** The number of every stream at the moment at which the statement began, as one row `stream` of arrays. */
+const STREAM = `stream as materialized (
+  select array_agg(bucket::int) as streams, array_agg(number::float8) as heads
+  from (select bucket, number from bucket_head order by bucket) as one_by_one
+)`
+
 /** The time is asked for as each lock is got, and the last of these times counts. */
-const LOCK_HEADS = `/* prepared */
+const LOCK_HEADS = `/* prepared */ with ${STREAM}
   select coalesce(array_agg(bucket::int), '{}') as locked, coalesce(array_agg(number::float8), '{}') as numbers,
          coalesce(array_agg(version::float8), '{}') as versions, nullif(max(recorded_at), '-infinity') as latest,
          date_trunc('milliseconds', coalesce(max(got_at), clock_timestamp())) as now, (select epoch::text from hub) as epoch,
-         (select array_agg(bucket::int order by bucket) from bucket_head) as streams,
-         (select array_agg(number::float8 order by bucket) from bucket_head) as heads
+         (select streams from stream) as streams, (select heads from stream) as heads
   from (
     select bucket, number, version, recorded_at, clock_timestamp() as got_at from (
       select bucket, number, version, recorded_at from bucket_head where bucket = any($1::smallint[]) order by bucket for update
@@ -90,10 +95,7 @@ export function guardOf(ahead: Ahead, policyNumber: number): Guard {
 /** The buckets come in one order, so that their versions are compared as a whole: joined one by one with no hash allowed, fifty were compared with fifty. */
 const GUARD = `locked as materialized (
   select bucket, version from bucket_head where bucket = any($1::smallint[]) order by bucket for update
-), stream as materialized (
-  select array_agg(bucket::int) as streams, array_agg(number::float8) as heads
-  from (select bucket, number from bucket_head order by bucket) as one_by_one
-), verdict as materialized (
+), ${STREAM}, verdict as materialized (
   select coalesce(array_agg(bucket), '{}') = $1::smallint[] and coalesce(array_agg(version), '{}') = $2::bigint[]
            and (select number from bucket_head where bucket = ${POLICY_STREAM}) = $3::bigint
            and (select epoch::text from hub) = $4::text as fits,

@@ -14,7 +14,7 @@ import { runTogether, type Write } from '../database/statement.ts'
 import { bitsOf } from '../erp/divergence.ts'
 import type { FeedChange, FeedMessage } from '../feed/position.ts'
 import type { BalanceAccount } from './accounts.ts'
-import { BUCKET_COUNT, bucketOf, bucketOfPair, POLICY_STREAM } from './bucket.ts'
+import { bucketOf, bucketOfPair, POLICY_STREAM, STREAMS } from './bucket.ts'
 import type { DocumentRef, EventIdentity, Submission, ToldParcel } from './commands.ts'
 import type { Change, Posting, StockException } from './decision.ts'
 import type { Fact, Position, ReservationLine, ReturnLine, Shipment, ShipmentLine } from './documents.ts'
@@ -1106,8 +1106,6 @@ function headWrites(
   ]
   return [{ text: UPDATE_HEADS, values }]
 }
-
-const STREAMS = Array.from({ length: BUCKET_COUNT - POLICY_STREAM }, (_, place) => POLICY_STREAM + place)
 
 // The number of each stream is found by its place. Joined to the few rows of heads, fifty buckets were compared with fifty.
 const UPDATE_HEADS = `update bucket_head set number = ($2::bigint[])[bucket + ${1 - POLICY_STREAM}], version = $3::bigint, recorded_at = $4::timestamptz

@@ -5,15 +5,13 @@ import type { Database } from '../database/connection.ts'
 import { inSnapshot } from '../database/in-snapshot.ts'
 import type { Schema } from '../database/schema.ts'
 import type { Bus } from '../feed/bus.ts'
-import { BUCKET_COUNT, POLICY_STREAM } from './bucket.ts'
+import { BUCKETS, POLICY_STREAM } from './bucket.ts'
 import type { Submission } from './commands.ts'
 import type { Place } from './documents.ts'
 import { oldestDueLines } from './due-lines.ts'
 import { pageOfWaiting, type WaitingPlace } from './elsewhere.ts'
 import type { Ledger } from './ledger.ts'
 import { changedByCatchUp } from './snapshot.ts'
-
-const ALL_BUCKETS = Array.from({ length: BUCKET_COUNT }, (_, bucket) => bucket)
 
 const POSITIONS_IN_COMMAND = 100
 
@@ -172,7 +170,7 @@ async function look({ kysely }: Database): Promise<Look> {
       select min(s.expected_at) from shipment_line s
       where s.bucket = b.bucket and not s.late_told and (s.on_order > 0 or s.in_transit > 0)
     ) - clock_timestamp()) * 1000)::float8 as late
-    from unnest(${integers(ALL_BUCKETS)}::smallint[]) as b (bucket)
+    from unnest(${integers(BUCKETS)}::smallint[]) as b (bucket)
   `.execute(kysely)
   const isDue = (ms: number | null) => ms !== null && ms <= 0
   const ahead = rows.flatMap(({ end, late }) => [end, late]).filter((ms) => ms !== null)

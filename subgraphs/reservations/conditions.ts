@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { channelFilter } from '../../core/access/channel-filter.ts'
 import type { Viewer } from '../../core/access/viewer.ts'
-import { BUCKET_COUNT } from '../../core/ledger/bucket.ts'
+import { BUCKETS } from '../../core/ledger/bucket.ts'
 import { RESERVATION_STATUSES, type ReservationStatus } from '../../core/ledger/documents.ts'
 
 /** Conditions of SQL on a reservation that stands as `r` in its statement, or on one of its lines, which stands as `line`. */
@@ -37,11 +37,9 @@ export const isOpen = sql<SqlBool>`(
   line.status = any(${OPEN_PLACES}::smallint[]) and (${held('line')} > 0 or line.committed > 0 or ${backordered('line')} > 0)
 )`
 
-const ALL_BUCKETS = Array.from({ length: BUCKET_COUNT }, (_, bucket) => bucket)
-
 /** Whether something of a line ends by itself: in the words of the index of their ends. */
 export const isSoft = sql<SqlBool>`(
-  line.bucket = any(${ALL_BUCKETS}::smallint[]) and (line.held > 0 or (line.backordered > 0 and line.confirmed_at is null))
+  line.bucket = any(${BUCKETS}::smallint[]) and (line.held > 0 or (line.backordered > 0 and line.confirmed_at is null))
 )`
 
 /** Whether the time of a line is over and it was not swept yet, as `isDue` of core/ledger/documents.ts: few are. */

@@ -4,7 +4,7 @@ import type { Schema } from '../../../core/database/schema.ts'
 import { readHeads } from '../../../core/feed/heads.ts'
 import type { FeedPosition } from '../../../core/feed/position.ts'
 import { type Account, FAMILY_OF } from '../../../core/ledger/accounts.ts'
-import { BUCKET_COUNT, bucketOf } from '../../../core/ledger/bucket.ts'
+import { BUCKETS, bucketOf } from '../../../core/ledger/bucket.ts'
 import { positionOf, requireAtLeast } from '../../shared/at-least.ts'
 import { anyOf, connectionOf, pageSize } from '../../shared/relay.ts'
 import { ACCOUNTS, FAMILIES, KINDS, namesOf } from '../entities/stock-movement.ts'
@@ -102,11 +102,9 @@ function once(make: () => string): () => string {
   }
 }
 
-const ALL_BUCKETS = Array.from({ length: BUCKET_COUNT }, (_, bucket) => bucket)
-
 /** Entries of a SKU lie in its bucket. */
 function bucketsOf({ skus }: StockMovementFilter): readonly number[] {
-  return skus == null ? ALL_BUCKETS : [...new Set(skus.map(bucketOf))]
+  return skus == null ? BUCKETS : [...new Set(skus.map(bucketOf))]
 }
 
 function conditionsOf(filter: StockMovementFilter): RawBuilder<SqlBool>[] {
