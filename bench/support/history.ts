@@ -22,6 +22,8 @@ export const ENTRIES_EACH = 10
  * rows that are there it would be packed to 90, and the first ten thousands of orders would pay for splitting its pages.
  */
 const GROWN_FILL = 69
+/** Which of them is the hold, of which each position has one. */
+const HOLD_ENTRY = 7
 /** One order in so many was confirmed and waits to be sent: its line is open. */
 const OPEN_ONE_IN = 20
 
@@ -185,26 +187,29 @@ async function writeBucket(client: Client, bucket: number, places: readonly Plac
     [bucket],
   )
   await client.query(
-    `insert into position (bucket, sku, location_id, sellable, committed, updated_at)
-     select $1, sku, location_id, $2::bigint - case when open then 7 else 6 end, case when open then 1 else 0 end, ${at} from place`,
+    `insert into position (bucket, sku, location_id, sellable, committed, updated_at, last_hold)
+     select $1, sku, location_id, $2::bigint - case when open then 7 else 6 end, case when open then 1 else 0 end, ${at},
+            h.number + (${HOLD_ENTRY} - 1) * count(*) over () + n
+     from place cross join (select number from bucket_head where bucket = $1) h`,
     [bucket, PLENTY],
   )
   // Entry 1 is the count, 7 to 10 are those of the reservation; what is open was not sent, and a till sold instead. Each entry a minute after the last.
   await client.query(
     `insert into journal (bucket, number, sku, location_id, from_account, to_account, quantity, kind, occurred_at, recorded_at,
-                          document, document_id, line, reference, source, event_id, channel_id)
+                          document, document_id, line, reference, source, event_id, channel_id, previous)
      select $1, h.number + (e.entry - 1) * count(*) over (partition by e.entry) + p.n, p.sku, p.location_id, e.from_account, e.to_account,
             case e.kind when 'count' then $2::bigint else 1 end, e.kind, ${at} + e.entry * interval '1 minute', ${at} + e.entry * interval '1 minute',
             case when e.ordered then 'reservation' end, case when e.ordered then p.reservation_id end,
             case when e.ordered then 1 end,
             case when e.ordered then 'order ' || p.reservation_id when e.kind = 'sale' then 'receipt ' || p.n end,
             case when e.kind = 'sale' then '/till/' || p.location_id else 'shop' end,
-            case when e.kind = 'sale' then p.reservation_id || '-' || e.entry end, case when e.ordered then $3 end
+            case when e.kind = 'sale' then p.reservation_id || '-' || e.entry end, case when e.ordered then $3 end,
+            case when e.entry = ${HOLD_ENTRY} then 0 end
      from place p
      join (values (1, null, 'loss', 'sellable', 'count', false), (2, null, 'sellable', 'customer', 'sale', false),
                   (3, null, 'sellable', 'customer', 'sale', false), (4, null, 'sellable', 'customer', 'sale', false),
                   (5, null, 'sellable', 'customer', 'sale', false), (6, null, 'sellable', 'customer', 'sale', false),
-                  (7, null, 'unpromised', 'held', 'hold', true), (8, null, 'held', 'committed', 'confirm', true),
+                  (${HOLD_ENTRY}, null, 'unpromised', 'held', 'hold', true), (8, null, 'held', 'committed', 'confirm', true),
                   (9, false, 'sellable', 'customer', 'fulfill', true), (10, false, 'committed', 'unpromised', 'fulfill', true),
                   (9, true, 'sellable', 'customer', 'sale', false), (10, true, 'sellable', 'customer', 'sale', false))
        as e (entry, open, from_account, to_account, kind, ordered) on e.open is null or e.open = p.open

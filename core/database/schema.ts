@@ -109,6 +109,7 @@ export interface PositionTable {
   on_order: Generated<number>
   in_transit: Generated<number>
   updated_at: Date
+  last_hold: Generated<number>
 }
 
 export interface JournalTable {
@@ -130,6 +131,7 @@ export interface JournalTable {
   event_id: string | null
   channel_id: string | null
   reason: string | null
+  previous: number | null
 }
 
 export interface ChangeTable {

@@ -41,7 +41,7 @@ export async function noteCountDoubts(
     ), moved as (
       select c.id, sum(j.quantity * (${isAmong(accounts, sql`j.to_account`)} - ${isAmong(accounts, sql`j.from_account`)})) as net
       from counted c join journal j on j.bucket = c.bucket and j.sku = c.sku and j.location_id = c.location_id
-        and j.occurred_at >= c.since and j.occurred_at <= c.until
+        and j.occurred_at >= c.since and j.occurred_at <= c.until and j.previous is null
       where j.source is distinct from ${sourceOfErp(systemId)} and j.kind not in ('count', 'countOffset')
         and ${isAmong(accounts, sql`j.to_account`)} <> ${isAmong(accounts, sql`j.from_account`)}
       group by c.id

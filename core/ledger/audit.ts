@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../database/connection.ts'
 import { POLICY_STREAM, STREAMS } from './bucket.ts'
 
@@ -71,12 +71,17 @@ export async function audit(options: AuditOptions): Promise<AuditReport> {
   }
   for (const [index, bucket] of streams.entries()) {
     if (stopped()) break
-    for await (const some of auditFeed(db, bucket, pageEntries, stopped)) await report(some)
+    /** Numbers of holds whose line is missing. */
+    const lost: number[] = []
+    for await (const some of auditFeed(db, bucket, pageEntries, stopped)) {
+      entries += some.entries
+      lost.push(...some.lost)
+      await report(some.differences)
+    }
     if (bucket >= 0) {
       for await (const page of pages(db, bucket, pageSize, pageEntries)) {
         positions += page.positions
-        entries += page.entries
-        await report(await auditPage(db, page))
+        await report(await auditPage(db, page, lost))
         if (stopped()) break
       }
     }
@@ -107,26 +112,24 @@ interface Range {
 
 interface Page extends Range {
   readonly positions: number
-  readonly entries: number
 }
 
 async function* pages(db: Database, bucket: number, size: number, entriesMax: number): AsyncGenerator<Page> {
   let from = ''
   for (;;) {
-    // Whichever comes first. A SKU is never parted: its lines and its balances belong together.
+    // Whichever comes first. A SKU is never parted: its lines and its balances belong together. Of lines and entries those are counted that stand in the indexes by SKU.
     const { rows } = await sql<{ to: string | null }>`
       select least(
         (select sku from item where bucket = ${bucket} and sku > ${from} order by sku offset ${size - 1} limit 1),
-        (select sku from journal where bucket = ${bucket} and sku > ${from} order by sku offset ${entriesMax - 1} limit 1)
+        (select sku from journal where bucket = ${bucket} and sku > ${from} and previous is null order by sku offset ${entriesMax - 1} limit 1),
+        (select sku from reservation_line where bucket = ${bucket} and sku > ${from} and status <> 1 order by sku offset ${entriesMax - 1} limit 1)
       ) as "to"
     `.execute(db.kysely)
     const to = rows[0]?.to ?? null
-    const within = (alias: string) => withinRange(alias, { bucket, from, to })
-    const counted = await sql<{ positions: number; entries: number }>`
-      select (select count(*)::int from position p where ${within('p')}) as positions,
-             (select count(*)::int from journal j where ${within('j')}) as entries
+    const counted = await sql<{ positions: number }>`
+      select count(*)::int as positions from position p where ${withinRange('p', { bucket, from, to })}
     `.execute(db.kysely)
-    yield { bucket, from, to, positions: counted.rows[0]?.positions ?? 0, entries: counted.rows[0]?.entries ?? 0 }
+    yield { bucket, from, to, positions: counted.rows[0]?.positions ?? 0 }
     if (to === null) return
     from = to
   }
@@ -153,13 +156,16 @@ export const BALANCE_COLUMNS = {
 
 const ACCOUNTS = Object.entries(BALANCE_COLUMNS)
 
+/** Stands for an account where it is not a balance that differs but the number of the last hold. */
+export const LAST_HOLD = 'lastHold'
+
 /**
  * What the journal says of documents' lines. A count's opposite bears the line of the late entry that it neutralises, and says nothing about it.
  * Of a reservation: what is open, what ended by itself and what was shipped (the rest of what was requested was released, or never there).
  * Of a shipment: what is expected and what arrived. Of a return: what is here and undecided, what was restocked, what went back to its vendor.
  */
-export const LINE_MOVEMENTS = sql`
-  select j.document, j.document_id || '/' || j.line as line_id, v.account, v.quantity from journal j cross join lateral (values
+export const lineMovements = (journal: RawBuilder<unknown>) => sql`
+  select j.document, j.document_id || '/' || j.line as line_id, v.account, v.quantity from ${journal} j cross join lateral (values
     (case when j.document = 'reservation' and j.to_account in ('held', 'committed', 'backordered') then j.to_account
           when j.document = 'shipment' and j.to_account in ('onOrder', 'inTransit') then j.to_account
           when j.document = 'return' and j.to_account = 'qualityHold' then j.to_account end, j.quantity),
@@ -182,31 +188,81 @@ export const LINE_MOVEMENTS = sql`
   where j.line is not null and j.kind <> 'countOffset' and v.account is not null
 `
 
-async function auditPage(db: Database, page: Range): Promise<Difference[]> {
+/** What is looked at of a line, and of an entry: a page of them is put aside. */
+const LINE = sql.raw(
+  [
+    'bucket',
+    'reservation_id',
+    'line',
+    'sku',
+    'location_id',
+    'status',
+    'held',
+    'committed',
+    'backordered',
+    'expired',
+    'fulfilled',
+  ]
+    .map((column) => `l.${column}`)
+    .join(', '),
+)
+const ENTRY = sql.raw(
+  [
+    'number',
+    'previous',
+    'sku',
+    'location_id',
+    'from_account',
+    'to_account',
+    'quantity',
+    'kind',
+    'document',
+    'document_id',
+    'line',
+    'channel_id',
+  ]
+    .map((column) => `j.${column}`)
+    .join(', '),
+)
+
+/** `lost`: numbers of holds in the bucket whose line is missing. */
+async function auditPage(db: Database, page: Range, lost: readonly number[]): Promise<Difference[]> {
   const within = (alias: string) => withinRange(alias, page)
   const kept = sql.join(ACCOUNTS.map(([account, column]) => sql`(${account}, p.${sql.ref(column)})`))
   const { rows } = await sql<Omit<Difference, 'bucket'>>`
-    with kept as (
+    with lines as materialized (
+      select ${LINE} from reservation_line l where ${within('l')} and l.status <> 1
+      union all
+      -- What is held stands in no index by SKU, but by its end.
+      select ${LINE} from reservation_line l where ${within('l')} and l.held > 0 and l.status = 1
+    ), entries as materialized (
+      select ${ENTRY} from journal j where ${within('j')} and j.previous is null
+      union all
+      -- Holds stand in no index by SKU either. They are found by their lines, which know nothing of their quantities.
+      select ${ENTRY} from lines l join journal j on j.document_id = l.reservation_id and j.line = l.line and j.bucket = l.bucket and j.previous is not null
+      union all
+      select ${ENTRY} from journal j where ${within('j')} and j.number = any(${lost}::bigint[])
+    ), kept as (
       select p.sku, p.location_id, v.account, v.balance
       from position p cross join lateral (values ${kept}) as v (account, balance)
       where ${within('p')} and v.balance <> 0
     ), moved as (
       select j.sku, j.location_id, v.account, sum(v.quantity)::bigint as balance
-      from journal j cross join lateral (values (j.to_account, j.quantity), (j.from_account, -j.quantity)) as v (account, quantity)
-      where ${within('j')} and v.account = any(${ACCOUNTS.map(([account]) => account)}::text[])
+      from entries j cross join lateral (values (j.to_account, j.quantity), (j.from_account, -j.quantity)) as v (account, quantity)
+      where v.account = any(${ACCOUNTS.map(([account]) => account)}::text[])
       group by 1, 2, 3 having sum(v.quantity) <> 0
     ), fence_kept as (
       select f.sku, f.location_id, f.channel_id, f.quantity - f.used as balance
       from fence f where ${within('f')} and f.quantity > f.used
     ), fence_moved as (
       select j.sku, j.location_id, j.channel_id, sum(case when j.to_account = 'fenced' then j.quantity else -j.quantity end)::bigint as balance
-      from journal j where ${within('j')} and (j.to_account = 'fenced' or j.from_account = 'fenced')
+      from entries j where j.to_account = 'fenced' or j.from_account = 'fenced'
       group by 1, 2, 3 having sum(case when j.to_account = 'fenced' then j.quantity else -j.quantity end) <> 0
     ), promised as (
       select l.sku, l.location_id, v.account, sum(v.quantity)::bigint as balance
-      from reservation_line l
+      from lines l
         cross join lateral (values ('held', l.held), ('committed', l.committed), ('backordered', l.backordered)) as v (account, quantity)
-      where ${within('l')} and l.status = any('{0,1,2,3}')
+      where l.status <= 3
       group by 1, 2, 3 having sum(v.quantity) <> 0
       union all
       select sku, location_id, 'fenced', sum(balance)::bigint from fence_kept group by 1, 2
@@ -218,13 +274,13 @@ async function auditPage(db: Database, page: Range): Promise<Difference[]> {
       group by 1, 2, 3 having sum(v.quantity) <> 0
     ), line_moved as (
       select m.document, m.line_id, m.account, sum(m.quantity)::bigint as balance
-      from (${LINE_MOVEMENTS} and ${within('j')}) m group by 1, 2, 3 having sum(m.quantity) <> 0
+      from (${lineMovements(sql`entries`)}) m group by 1, 2, 3 having sum(m.quantity) <> 0
     ), line_kept as (
       select 'reservation' as document, l.reservation_id || '/' || l.line as line_id, v.account, v.quantity as balance
-      from reservation_line l cross join lateral (values
+      from lines l cross join lateral (values
         ('held', l.held), ('committed', l.committed), ('backordered', l.backordered), ('expired', l.expired), ('fulfilled', l.fulfilled)
       ) as v (account, quantity)
-      where ${within('l')} and v.quantity <> 0
+      where v.quantity <> 0
       union all
       select 'shipment', l.shipment_id || '/' || l.line, v.account, v.quantity
       from shipment_line l
@@ -247,6 +303,11 @@ async function auditPage(db: Database, page: Range): Promise<Difference[]> {
     select 'position' as "check", sku, location_id as "locationId", null as document, account,
            coalesce(k.balance, 0)::bigint as kept, coalesce(m.balance, 0)::bigint as derived
     from kept k full join moved m using (sku, location_id, account) where k.balance is distinct from m.balance
+    union all
+    select 'position', sku, location_id, null, ${LAST_HOLD}, coalesce(k.last_hold, 0), coalesce(m.last_hold, 0)
+    from (select p.sku, p.location_id, p.last_hold from position p where ${within('p')} and p.last_hold <> 0) k
+      full join (select sku, location_id, max(number) as last_hold from entries where previous is not null group by 1, 2) m using (sku, location_id)
+    where k.last_hold is distinct from m.last_hold
     union all
     select 'demand', sku, location_id, null, account, coalesce(k.balance, 0), coalesce(o.balance, 0)
     from (select * from kept where account in ('held', 'committed', 'backordered', 'fenced')) k
@@ -271,13 +332,22 @@ async function auditPage(db: Database, page: Range): Promise<Difference[]> {
   return rows.map((row) => ({ ...row, bucket: page.bucket }))
 }
 
-/** Numbers of a stream have no gap and no repeat, and its head is the last of them. Read some at a time: what was numbered once does not change. */
+/** What the entries of some numbers of a stream tell. */
+interface FeedPage {
+  readonly differences: readonly Difference[]
+  readonly entries: number
+  readonly lost: readonly number[]
+}
+
+/**
+ * Numbers of a stream have no gap and no repeat, and its head is the last of them. Read some at a time: what was numbered once does not change. Names also the holds whose line is missing, which are found by nothing else.
+ */
 async function* auditFeed(
   db: Database,
   bucket: number,
   size: number,
   stopped: () => boolean,
-): AsyncGenerator<readonly Difference[]> {
+): AsyncGenerator<FeedPage> {
   const about = { check: 'feed', bucket, sku: null, locationId: null } as const
 
   const head = await sql<{ head: number; last: number }>`
@@ -287,7 +357,10 @@ async function* auditFeed(
   `.execute(db.kysely)
   const [row] = head.rows
   if (row === undefined) return
-  if (row.head !== row.last) yield [{ ...about, document: null, account: 'head', kept: row.head, derived: row.last }]
+  if (row.head !== row.last) {
+    const difference = { ...about, document: null, account: 'head', kept: row.head, derived: row.last }
+    yield { differences: [difference], entries: 0, lost: [] }
+  }
 
   for (let from = 0; from < row.last && !stopped(); from += size) {
     const to = Math.min(from + size, row.last)
@@ -301,8 +374,18 @@ async function* auditFeed(
       from generate_series(${from + 1}::bigint, ${to}::bigint) as n (number) left join numbers using (number)
       group by n.number having count(numbers.number) <> 1 order by n.number
     `.execute(db.kysely)
-    yield rows.map(({ number, times }): Difference => {
+    const differences = rows.map(({ number, times }): Difference => {
       return { ...about, document: String(number), account: 'number', kept: times, derived: 1 }
     })
+    const read = await sql<{ entries: number; lost: readonly number[] }>`
+      select count(*)::int as entries, coalesce(array_agg(number) filter (where is_lost), '{}') as lost
+      from (
+        select j.number, j.previous is not null and not coalesce((
+          select true from reservation_line l where l.reservation_id = j.document_id and l.line = j.line and l.bucket = j.bucket limit 1
+        ), false) as is_lost
+        from journal j where j.bucket = ${bucket} and j.number > ${from} and j.number <= ${to}
+      ) entry
+    `.execute(db.kysely)
+    yield { differences, entries: read.rows[0]?.entries ?? 0, lost: read.rows[0]?.lost ?? [] }
   }
 }

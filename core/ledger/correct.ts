@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { Database } from '../database/connection.ts'
 import type { Schema } from '../database/schema.ts'
-import { BALANCE_COLUMNS, type Difference, LINE_MOVEMENTS } from './audit.ts'
+import { BALANCE_COLUMNS, type Difference, LAST_HOLD, lineMovements } from './audit.ts'
 
 /** What became of a correction that was asked for. */
 export interface Corrected {
@@ -17,7 +17,9 @@ export interface Corrected {
 export function proposalFor({ check, account, derived, kept, document }: Difference): string {
   switch (check) {
     case 'position':
-      return `set the balance ${account} to ${derived}, as the journal says`
+      return account === LAST_HOLD
+        ? `have its history of holds begin at entry ${derived}, the last in the journal`
+        : `set the balance ${account} to ${derived}, as the journal says`
     case 'line':
       return `set ${account} of the line to ${derived}, as the journal says`
     case 'fence':
@@ -57,7 +59,7 @@ async function correctOne(db: Database, difference: Difference): Promise<Correct
     await sql`update bucket_head set version = floor(random() * 9e15) where bucket = ${difference.bucket}`.execute(tx)
     switch (difference.check) {
       case 'position':
-        return correctBalance(tx, difference)
+        return difference.account === LAST_HOLD ? correctLastHold(tx, difference) : correctBalance(tx, difference)
       case 'fence':
         return correctFence(tx, difference)
       case 'line':
@@ -81,11 +83,13 @@ async function correctBalance(tx: Tx, { bucket, sku, locationId, account, kept, 
   const column = Object.entries(BALANCE_COLUMNS).find(([name]) => name === account)?.[1]
   if (sku === null || locationId === null || column === undefined) return 'impossible'
   if (derived < 0 && NEVER_NEGATIVE.includes(account)) return 'impossible'
+  // Holds stand in no index by position: for what is held all entries of the bucket are read.
+  const indexed = account === 'held' ? sql`` : sql`and previous is null`
   const { rows } = await sql<{ kept: number; derived: number }>`
     select coalesce((select ${sql.ref(column)} from position where bucket = ${bucket} and sku = ${sku} and location_id = ${locationId}), 0)::bigint as kept,
            coalesce((
              select sum(case when to_account = ${account} then quantity else -quantity end) from journal
-             where bucket = ${bucket} and sku = ${sku} and location_id = ${locationId} and (to_account = ${account} or from_account = ${account})
+             where bucket = ${bucket} and sku = ${sku} and location_id = ${locationId} and (to_account = ${account} or from_account = ${account}) ${indexed}
            ), 0)::bigint as derived
   `.execute(tx)
   if (rows[0]?.kept !== kept || rows[0].derived !== derived) return 'changed'
@@ -97,12 +101,30 @@ async function correctBalance(tx: Tx, { bucket, sku, locationId, account, kept, 
   return 'corrected'
 }
 
+async function correctLastHold(tx: Tx, { bucket, sku, locationId, kept, derived }: Difference) {
+  if (sku === null || locationId === null) return 'impossible'
+  const { rows } = await sql<{ kept: number; derived: number }>`
+    select coalesce((select last_hold from position where bucket = ${bucket} and sku = ${sku} and location_id = ${locationId}), 0)::bigint as kept,
+           coalesce((
+             select number from journal
+             where bucket = ${bucket} and sku = ${sku} and location_id = ${locationId} and previous is not null order by number desc limit 1
+           ), 0)::bigint as derived
+  `.execute(tx)
+  if (rows[0]?.kept !== kept || rows[0].derived !== derived) return 'changed'
+  await sql`
+    insert into position (bucket, sku, location_id, last_hold, updated_at)
+    values (${bucket}, ${sku}, ${locationId}, ${derived}, clock_timestamp())
+    on conflict (bucket, sku, location_id) do update set last_hold = excluded.last_hold
+  `.execute(tx)
+  return 'corrected'
+}
+
 async function correctFence(tx: Tx, { bucket, sku, locationId, document: channelId, kept, derived }: Difference) {
   if (sku === null || locationId === null || channelId === null) return 'impossible'
   const { rows } = await sql<{ quantity: number | null; kept: number; derived: number }>`
     select f.quantity, greatest(coalesce(f.quantity - f.used, 0), 0)::bigint as kept, coalesce((
       select sum(case when to_account = 'fenced' then quantity else -quantity end) from journal
-      where bucket = ${bucket} and sku = ${sku} and location_id = ${locationId} and channel_id = ${channelId}
+      where bucket = ${bucket} and sku = ${sku} and location_id = ${locationId} and channel_id = ${channelId} and previous is null
         and (to_account = 'fenced' or from_account = 'fenced')
     ), 0)::bigint as derived
     from (select 1) as one left join fence f
@@ -122,7 +144,7 @@ async function correctFence(tx: Tx, { bucket, sku, locationId, document: channel
 async function movedOf(tx: Tx, bucket: number, documentId: string, line: number): Promise<Map<string, number>> {
   const { rows } = await sql<{ account: string; balance: number }>`
     select m.account, sum(m.quantity)::bigint as balance
-    from (${LINE_MOVEMENTS} and j.bucket = ${bucket} and j.document_id = ${documentId} and j.line = ${line}) m group by 1
+    from (${lineMovements(sql`journal`)} and j.bucket = ${bucket} and j.document_id = ${documentId} and j.line = ${line}) m group by 1
   `.execute(tx)
   return new Map(rows.map(({ account, balance }) => [account, balance]))
 }

@@ -96,7 +96,7 @@ export function decideAll(
     decided.push(pending)
   }
 
-  const numbered = number(deeds, heads)
+  const numbered = number(deeds, heads, state)
   // Every answer of the batch names the same point: the heads of all streams, with everything that the batch did.
   for (const [bucket, last] of heads) position.set(bucket, last)
   return {

@@ -79,6 +79,8 @@ export interface Position {
   readonly sku: string
   readonly locationId: string
   readonly balances: Balances
+  /** Number of the entry of its last hold, which names the one before; 0: there is none that does. */
+  readonly lastHold: number
   /** Whether it has a row, as far as is known: what has one is changed without looking whether it is there. */
   readonly stored: boolean
 }

@@ -482,7 +482,7 @@ async function loadPositions(
            coalesce(p.damaged, 0) as damaged, coalesce(p.blocked, 0) as blocked,
            coalesce(p.held, 0) as held, coalesce(p.committed, 0) as committed,
            coalesce(p.backordered, 0) as backordered, coalesce(p.fenced, 0) as fenced,
-           coalesce(p.on_order, 0) as on_order, coalesce(p.in_transit, 0) as in_transit,
+           coalesce(p.on_order, 0) as on_order, coalesce(p.in_transit, 0) as in_transit, coalesce(p.last_hold, 0) as last_hold,
            coalesce(s.safety_stock, 0) as safety_stock,
            -- Where there is a fence there is a policy: of most positions nothing more is read.
            case when s.bucket is not null then (
@@ -495,8 +495,8 @@ async function loadPositions(
   `.execute(tx)
   for (const row of rows) {
     const key = positionKey(row.sku, row.location_id)
-    const { sku, location_id: locationId, stored } = row
-    state.positions.set(key, { sku, locationId, balances: balancesOf(row), stored })
+    const { sku, location_id: locationId, last_hold: lastHold, stored } = row
+    state.positions.set(key, { sku, locationId, balances: balancesOf(row), lastHold, stored })
     if (row.safety_stock !== 0) state.safetyStocks.set(key, row.safety_stock)
     if (row.fences !== null) state.fencesByPosition.set(key, row.fences.map(fenceOf))
   }
@@ -722,7 +722,8 @@ async function loadMovements(
       ${texts(moments.map(({ account }) => account))}::text[],
       ${texts(since.map((moment) => moment.toISOString()))}::timestamptz[]
     ) with ordinality as w (bucket, sku, location_id, account, since, index)
-    join journal j on j.bucket = w.bucket and j.sku = w.sku and j.location_id = w.location_id and j.occurred_at >= w.since
+    -- Holds move no stock, and are not in this index.
+    join journal j on j.bucket = w.bucket and j.sku = w.sku and j.location_id = w.location_id and j.occurred_at >= w.since and j.previous is null
     where (j.from_account = w.account or j.to_account = w.account)
       and (j.occurred_at > w.since or j.kind not in ('count', 'countOffset'))
     group by w.index

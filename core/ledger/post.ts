@@ -60,6 +60,8 @@ interface NumberedPosting {
   readonly bucket: number
   readonly number: number
   readonly posting: Posting
+  /** Of a hold: the number of the hold before it at its position, 0 where there is none. */
+  readonly previous: number | null
   readonly submission: Submission | null
 }
 
@@ -78,7 +80,7 @@ interface NumberedException {
 }
 
 /** Hands out feed numbers to everything that was done, under the locks of the buckets. */
-export function number(deeds: readonly Deed[], heads: Map<number, number>) {
+export function number(deeds: readonly Deed[], heads: Map<number, number>, state: LedgerState) {
   const postings: NumberedPosting[] = []
   const changes: NumberedChange[] = []
   const exceptions: NumberedException[] = []
@@ -91,7 +93,9 @@ export function number(deeds: readonly Deed[], heads: Map<number, number>) {
   for (const { submission, applied } of deeds) {
     for (const posting of applied.postings) {
       const bucket = bucketOf(posting.sku)
-      postings.push({ bucket, number: next(bucket), posting, submission })
+      const number = next(bucket)
+      const previous = isHold(posting) ? state.addHold(posting.sku, posting.locationId, number) : null
+      postings.push({ bucket, number, posting, previous, submission })
     }
     for (const change of applied.changes) {
       const bucket = streamOf(change)
@@ -106,6 +110,11 @@ export function number(deeds: readonly Deed[], heads: Map<number, number>) {
     }
   }
   return { postings, changes, exceptions }
+}
+
+/** What an order takes of what is free: the entry that all make at once in a sale, and which stands in no index by position. */
+function isHold({ kind, from }: Posting): boolean {
+  return kind === 'hold' && from === 'unpromised'
 }
 
 function streamOf({ subject, sku }: Change): number {
@@ -846,18 +855,19 @@ function journalWrites(postings: readonly NumberedPosting[], now: Date): Write[]
     texts(postings, ({ submission }) => submission?.event?.id ?? null),
     texts(postings, ({ posting }) => posting.channelId ?? null),
     texts(postings, ({ posting }) => posting.reason ?? null),
+    bigints(postings, ({ previous }) => previous),
     now,
   ]
   return [{ text: INSERT_JOURNAL, values }]
 }
 
 const INSERT_JOURNAL = `insert into journal (bucket, number, sku, location_id, from_account, to_account, quantity, kind, occurred_at, recorded_at,
-                       document, document_id, line, reference, source, event_id, channel_id, reason)
-  select bucket, number, sku, location_id, from_account, to_account, quantity, kind, occurred_at, $18::timestamptz,
-         document, document_id, line, reference, source, event_id, channel_id, reason
+                       document, document_id, line, reference, source, event_id, channel_id, reason, previous)
+  select bucket, number, sku, location_id, from_account, to_account, quantity, kind, occurred_at, $19::timestamptz,
+         document, document_id, line, reference, source, event_id, channel_id, reason, previous
   from ${rowsOf(`bucket smallint, number bigint, sku text, location_id text, from_account text, to_account text, quantity bigint,
       kind text, occurred_at timestamptz, document text, document_id text, line smallint, reference text, source text,
-      event_id text, channel_id text, reason text`)}
+      event_id text, channel_id text, reason text, previous bigint`)}
   where {guard}`
 
 function changeWrites(changes: readonly NumberedChange[], now: Date): Write[] {
@@ -927,6 +937,7 @@ function positionColumns(positions: readonly Position[], now: Date): readonly un
     texts(positions, ({ sku }) => sku),
     texts(positions, ({ locationId }) => locationId),
     ...BALANCES.map((account) => bigints(positions, ({ balances }) => balances[account])),
+    bigints(positions, ({ lastHold }) => lastHold),
     now,
   ]
 }
@@ -937,25 +948,27 @@ const BALANCES = [
 ] as readonly BalanceAccount[]
 
 const POSITIONS = `${rowsOf(`bucket smallint, sku text, location_id text, sellable bigint, quality_hold bigint, damaged bigint, blocked bigint,
-      held bigint, committed bigint, backordered bigint, fenced bigint, on_order bigint, in_transit bigint`)}`
+      held bigint, committed bigint, backordered bigint, fenced bigint, on_order bigint, in_transit bigint, last_hold bigint`)}`
 
 // Most have a row. An upsert would look for it, lock it, and only then change it.
 const UPDATE_POSITIONS = `update position p
   set sellable = w.sellable, quality_hold = w.quality_hold, damaged = w.damaged, blocked = w.blocked, held = w.held, committed = w.committed,
-      backordered = w.backordered, fenced = w.fenced, on_order = w.on_order, in_transit = w.in_transit, updated_at = $14::timestamptz
+      backordered = w.backordered, fenced = w.fenced, on_order = w.on_order, in_transit = w.in_transit, last_hold = w.last_hold,
+      updated_at = $15::timestamptz
   from ${POSITIONS}
   where p.bucket = w.bucket and p.sku = w.sku and p.location_id = w.location_id and {guard}`
 
 const UPSERT_POSITIONS = `insert into position (bucket, sku, location_id, sellable, quality_hold, damaged, blocked, held, committed, backordered,
-                        fenced, on_order, in_transit, updated_at)
+                        fenced, on_order, in_transit, last_hold, updated_at)
   select bucket, sku, location_id, sellable, quality_hold, damaged, blocked, held, committed, backordered,
-         fenced, on_order, in_transit, $14::timestamptz
+         fenced, on_order, in_transit, last_hold, $15::timestamptz
   from ${POSITIONS}
   where {guard}
   on conflict (bucket, sku, location_id) do update
   set sellable = excluded.sellable, quality_hold = excluded.quality_hold, damaged = excluded.damaged, blocked = excluded.blocked,
       held = excluded.held, committed = excluded.committed, backordered = excluded.backordered, fenced = excluded.fenced,
-      on_order = excluded.on_order, in_transit = excluded.in_transit, updated_at = excluded.updated_at`
+      on_order = excluded.on_order, in_transit = excluded.in_transit, last_hold = excluded.last_hold,
+      updated_at = excluded.updated_at`
 
 function factWrites(state: LedgerState): Write[] {
   const fresh: Reported[] = []

@@ -230,6 +230,13 @@ export class LedgerState implements View {
     return position
   }
 
+  /** Makes the entry of this number the last hold of its position; answers the number of the one before, 0 where there is none. */
+  addHold(sku: string, locationId: string, number: number): number {
+    const position = this.position(sku, locationId)
+    this.positions.set(positionKey(sku, locationId), { ...position, lastHold: number })
+    return position.lastHold
+  }
+
   safetyStock(sku: string, locationId: string): number {
     return this.safetyStocks.get(positionKey(sku, locationId)) ?? 0
   }
@@ -863,7 +870,7 @@ export class LedgerState implements View {
     if (hasBalance(from)) balances[from] -= quantity
     if (hasBalance(to)) balances[to] += quantity
     const key = positionKey(sku, locationId)
-    this.positions.set(key, { sku, locationId, balances, stored: position.stored })
+    this.positions.set(key, { sku, locationId, balances, lastHold: position.lastHold, stored: position.stored })
     this.dirtyPositions.add(key)
     this.#posted.push({ posting, source: this.#source })
   }

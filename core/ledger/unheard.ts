@@ -59,6 +59,8 @@ export async function readUnheard(
 ): Promise<Map<string, Unheard>> {
   if (bookings.length === 0) return new Map()
   const position = sql`j.bucket = w.bucket and j.sku = w.sku and j.location_id = w.location_id`
+  // Holds move no stock, and are not in the index by position.
+  const moved = sql`${position} and j.previous is null`
   const movement = sql`m.bucket = w.bucket and m.sku = w.sku and m.location_id = w.location_id and m.system_id = w.system_id`
   const entry = sql`join journal j on j.bucket = m.bucket and j.number = m.number`
   const counted = sql`w.accounts`
@@ -92,7 +94,7 @@ export async function readUnheard(
       union all
       -- What it had, and is dated after the count. Of one that is dated back, nothing.
       select w.index, false, ${effect}, 'in'
-      from w join journal j on ${position} and j.occurred_at >= w.since
+      from w join journal j on ${moved} and j.occurred_at >= w.since
       join erp_movement m on m.bucket = j.bucket and m.number = j.number and m.system_id = w.system_id
       where m.state = 'ACKNOWLEDGED' and m.settled_at < ${before} and w.at <= w.since
       union all
@@ -103,7 +105,7 @@ export async function readUnheard(
       union all
       -- What it told itself, and may have committed after it had counted.
       select w.index, true, ${effect}, 'maybe'
-      from w join journal j on ${position} and j.occurred_at < w.since and j.occurred_at >= least(w.at, w.since) - ${LATE_SECONDS} * interval '1 s'
+      from w join journal j on ${moved} and j.occurred_at < w.since and j.occurred_at >= least(w.at, w.since) - ${LATE_SECONDS} * interval '1 s'
       where ${heard} and j.kind not in ('count', 'countOffset')
     ), told as (
       select index, side, case when is_seen then -effect when side = 'out' then 0 else effect end as effect from entries

@@ -182,7 +182,8 @@ export class Warm {
       const known = bucket?.positions.get(key)
       if (known === undefined) {
         // Of what does not exist nothing is anywhere.
-        if (bucket?.absent.has(sku)) state.positions.set(key, { sku, locationId, balances: NO_BALANCES, stored: false })
+        if (bucket?.absent.has(sku))
+          state.positions.set(key, { sku, locationId, balances: NO_BALANCES, lastHold: 0, stored: false })
         else missing.positions.push({ sku, locationId })
         continue
       }

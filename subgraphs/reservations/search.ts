@@ -87,11 +87,9 @@ function foundBy(lead: Lead, search: ReservationSearch): RawBuilder<unknown> {
         ) r`
     case 'skus': {
       const skus = search.skus ?? []
-      const { from, match } = linesOfItem()
-      return along(search, lead, {
-        from: sql`unnest(${skus.map(bucketOf)}::smallint[], ${skus}::text[]) as item (bucket, sku) cross join ${from}`,
-        match,
-      })
+      const { from, match } = linesOfItem(NOT_HELD)
+      const others = along(search, lead, { from: sql`${items(skus)} cross join ${from}`, match })
+      return sql`${others} union all (${gathered(search, lead, heldOf(skus))})`
     }
     case 'locationIds': {
       const here = sql<SqlBool>`line.location_id = any(${search.locationIds}::text[])`
@@ -101,24 +99,58 @@ function foundBy(lead: Lead, search: ReservationSearch): RawBuilder<unknown> {
       })
       // What is open is not in the index by location: it is what there is to do, and not the trade of years.
       const firm = along(search, lead, linesInState(['BACKORDERED', 'CONFIRMED', 'PARTIALLY_FULFILLED'], here))
-      return sql`${over} union all ${firm} union all (${gathered(search, lead, sql<SqlBool>`line.status = 1 and ${here}`)})`
+      return sql`${over} union all ${firm} union all (${gathered(search, lead, soft(sql<SqlBool>`line.status = 1 and ${here}`))})`
     }
     case 'statuses': {
       const { statuses } = search
       const firm = along(search, lead, linesInState((statuses ?? []).filter((status) => status !== 'HELD')))
       // What is due stands in the state that it had, and may be what makes up the state of its reservation now.
-      const soft = statuses?.includes('HELD') ? sql<SqlBool>`(line.held > 0 or ${isDue})` : isDue
-      return sql`${firm} union all (${gathered(search, lead, soft)})`
+      const open = statuses?.includes('HELD') ? sql<SqlBool>`(line.held > 0 or ${isDue})` : isDue
+      return sql`${firm} union all (${gathered(search, lead, soft(open))})`
     }
   }
 }
 
-/** Lines of an item that stands as `item`, in these states of the line. */
-export function linesOfItem(statuses: readonly ReservationStatus[] = RESERVATION_STATUSES) {
+const NOT_HELD = RESERVATION_STATUSES.filter((status) => status !== 'HELD')
+
+function items(skus: readonly string[]): RawBuilder<unknown> {
+  return sql`unnest(${skus.map(bucketOf)}::smallint[], ${skus}::text[]) as item (bucket, sku)`
+}
+
+/** Lines of an item that stands as `item`, in these states of the line, of which held is not one: those are not in the index by SKU. */
+function linesOfItem(statuses: readonly ReservationStatus[]) {
   return {
     from: sql`unnest(${placesOf(statuses)}::smallint[]) as state (place)`,
-    match: sql`line.bucket = item.bucket and line.sku = item.sku and line.status = state.place`,
+    match: sql`line.bucket = item.bucket and line.sku = item.sku and line.status = state.place and line.status <> 1`,
   }
+}
+
+/** Lines of an item that stands as `item` that are held, as a query. They are found by their end, in an index that tells the SKUs of a bucket apart. */
+const HELD_OF_ITEM = sql`
+  select line.* from reservation_line line
+  where line.bucket = item.bucket and line.sku = item.sku and line.status = 1 and line.held > 0`
+
+/** Lines of these SKUs that are held. */
+function heldOf(skus: readonly string[]): RawBuilder<unknown> {
+  return sql`${items(skus)} cross join lateral (${HELD_OF_ITEM} offset 0) line`
+}
+
+/** Lines that can still end by themselves. */
+function soft(match: RawBuilder<SqlBool>): RawBuilder<unknown> {
+  return sql`(select line.* from reservation_line line where ${isSoft} and ${match}) line`
+}
+
+/** The first lines of an item that stands as `item`. */
+export function foundOfItem(search: ReservationSearch): RawBuilder<unknown> {
+  const held = sql`(${HELD_OF_ITEM} offset 0) line`
+  return sql`${along(search, 'skus', linesOfItem(NOT_HELD))} union all (${gathered(search, 'skus', held)})`
+}
+
+/** All lines of an item that stands as `item`, in these states, as a query. */
+export function allOfItem(statuses: readonly ReservationStatus[]): RawBuilder<unknown> {
+  const { from, match } = linesOfItem(statuses.filter((status) => status !== 'HELD'))
+  const others = sql`select line.* from ${from} join reservation_line line on ${match}`
+  return statuses.includes('HELD') ? sql`${others} union all ${HELD_OF_ITEM}` : others
 }
 
 /** Lines in these states, of which held is not one: those are not in the index by state. */
@@ -130,7 +162,7 @@ function linesInState(statuses: readonly ReservationStatus[], also: RawBuilder<S
 }
 
 /** The first lines along an index of lines that begins with what matches and the channel, and goes on with the age. */
-export function along(
+function along(
   search: ReservationSearch,
   lead: Lead,
   { from, match }: { readonly from: RawBuilder<unknown>; readonly match: RawBuilder<unknown> },
@@ -153,14 +185,14 @@ export function along(
     ) line`
 }
 
-/** The first of the lines that can still end by themselves, which are found by that: sorted by age before any of them is looked at more closely. */
-function gathered(search: ReservationSearch, lead: Lead, match: RawBuilder<SqlBool>): RawBuilder<unknown> {
+/** The first of lines that no index has by their age: sorted by it before any of them is looked at more closely. */
+function gathered(search: ReservationSearch, lead: Lead, lines: RawBuilder<unknown>): RawBuilder<unknown> {
   const order = inOrder(search, 'line.recorded_at', 'line.reservation_id')
   return sql`
     select line.reservation_id as id, line.recorded_at
     from (
-      select line.reservation_id, line.recorded_at, line.channel_id from reservation_line line
-      where ${isSoft} and ${match} and line.channel_id in (select channel.id from ${channelsOf(search)})
+      select line.reservation_id, line.recorded_at, line.channel_id from ${lines}
+      where line.channel_id in (select channel.id from ${channelsOf(search)})
         and ${all(withinPage(search, 'line.recorded_at', 'line.reservation_id'))}
       group by line.recorded_at, line.reservation_id, line.channel_id
       order by ${order}
@@ -183,10 +215,13 @@ function channelsOf({ viewer, channelIds }: ReservationSearch): RawBuilder<unkno
 function conditionsOnChannel({ skus }: ReservationSearch, lead: Lead): RawBuilder<SqlBool>[] {
   const conditions: RawBuilder<SqlBool>[] = []
   if (skus !== null && lead !== 'skus') {
-    conditions.push(sql<SqlBool>`exists (
-      select from reservation_line line
-      where line.bucket = any(${skus.map(bucketOf)}::smallint[]) and line.sku = any(${skus}::text[])
-        and line.status = any(${placesOf(RESERVATION_STATUSES)}::smallint[]) and line.channel_id = channel.id
+    conditions.push(sql<SqlBool>`(
+      exists (
+        select from reservation_line line
+        where line.bucket = any(${skus.map(bucketOf)}::smallint[]) and line.sku = any(${skus}::text[])
+          and line.status = any(${placesOf(NOT_HELD)}::smallint[]) and line.status <> 1 and line.channel_id = channel.id
+      )
+      or exists (select from ${heldOf(skus)} where line.channel_id = channel.id)
     )`)
   }
   return conditions
@@ -259,8 +294,8 @@ const COUNTED_MAX = 10_000
 async function leadOf(db: Kysely<Schema>, search: ReservationSearch): Promise<Lead> {
   const { references, skus, locationIds, statuses } = search
   if (references !== null) return 'references'
-  const counted = (condition: RawBuilder<SqlBool>) => sql`
-    select from reservation_line line where ${condition} limit ${COUNTED_MAX}`
+  const upToMax = (lines: RawBuilder<unknown>) => sql`select from ${lines} limit ${COUNTED_MAX}`
+  const counted = (condition: RawBuilder<SqlBool>) => upToMax(sql`reservation_line line where ${condition}`)
   // In this order where all are frequent: whoever leads by goods has to look at all that was ever sent of them to find what is open.
   const conditions = [
     [
@@ -274,7 +309,10 @@ async function leadOf(db: Kysely<Schema>, search: ReservationSearch): Promise<Le
     [
       'skus',
       skus && [
-        counted(sql<SqlBool>`line.bucket = any(${skus.map(bucketOf)}::smallint[]) and line.sku = any(${skus}::text[])`),
+        counted(
+          sql<SqlBool>`line.bucket = any(${skus.map(bucketOf)}::smallint[]) and line.sku = any(${skus}::text[]) and line.status <> 1`,
+        ),
+        upToMax(heldOf(skus)),
       ],
     ],
     [
@@ -304,10 +342,14 @@ async function leadOf(db: Kysely<Schema>, search: ReservationSearch): Promise<Le
 export async function frequentItems(db: Kysely<Schema>, skus: readonly string[]): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ sku: string }>`
     select item.sku
-    from unnest(${skus.map(bucketOf)}::smallint[], ${skus}::text[]) as item (bucket, sku)
+    from ${items(skus)}
     where (
       select count(*) from (
-        select from reservation_line line where line.bucket = item.bucket and line.sku = item.sku limit ${COUNTED_MAX}
+        select from (
+          select from reservation_line line where line.bucket = item.bucket and line.sku = item.sku and line.status <> 1
+          union all
+          select from (${HELD_OF_ITEM}) line
+        ) line limit ${COUNTED_MAX}
       ) counted
     ) >= ${COUNTED_MAX}
   `.execute(db)

@@ -61,6 +61,28 @@ export async function wrongNumbers(db: Database): Promise<string[]> {
   return rows.map(({ what }) => what)
 }
 
+/** Each hold names the one before it at its position, the first of them none, and the position names the last. */
+export async function wrongHolds(db: Database): Promise<string[]> {
+  const { rows } = await sql<{ what: string }>`
+    with hold as (
+      select bucket, number, sku, location_id, previous, lag(number, 1, 0::bigint) over at_position as before,
+             lead(number) over at_position is null as is_last
+      from journal where kind = 'hold' and from_account = 'unpromised'
+      window at_position as (partition by sku, location_id order by number)
+    )
+    select format('Hold %s of %s at %s names %s, before it was %s', number, sku, location_id, previous, before) as what
+    from hold where previous is distinct from before
+    union all
+    select format('%s at %s ends with hold %s, it names %s', p.sku, p.location_id, coalesce(h.number, 0), p.last_hold)
+    from position p left join hold h on h.sku = p.sku and h.location_id = p.location_id and h.is_last
+    where p.last_hold <> coalesce(h.number, 0)
+    union all
+    select format('Entry %s of stream %s is no hold, and names one', number, bucket)
+    from journal where previous is not null and (kind <> 'hold' or from_account <> 'unpromised')
+  `.execute(db.kysely)
+  return rows.map(({ what }) => what)
+}
+
 /** There are the reservations that were acknowledged and no others, and of each line as much has ended as its steps say. */
 export async function wrongOrders(
   db: Database,

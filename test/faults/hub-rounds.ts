@@ -12,6 +12,7 @@ import {
   sellable,
   wrongBalances,
   wrongEvents,
+  wrongHolds,
   wrongNumbers,
   wrongOrders,
 } from './always-true.ts'
@@ -179,6 +180,7 @@ async function openLoad(hubs: readonly Hub[], databaseUrl: string, stack: AsyncD
       ...(await wrongBalances(db)),
       ...(await brokenPromises(db)),
       ...(await wrongNumbers(db)),
+      ...(await wrongHolds(db)),
       ...(await wrongOrders(db, shoppers.orders)),
       ...(await wrongEvents(db, shoppers.events)),
       ...(await unanswerable(urls, shoppers.cursor)),

@@ -22,7 +22,7 @@ test.each(['decided', 'read'])('what is sold is remembered, however many SKUs ar
     for (const sku of skus) {
       const item = { sku, title: sku, unit: 'each', units: {}, createdAt: new Date(), updatedAt: new Date() }
       state.items.set(sku, doExist ? item : undefined)
-      const position = { sku, locationId: 'BER', balances: NO_BALANCES, stored: doExist }
+      const position = { sku, locationId: 'BER', balances: NO_BALANCES, lastHold: 0, stored: doExist }
       state.positions.set(positionKey(sku, 'BER'), position)
     }
     const quiet = new Map<number, number>()

@@ -31,6 +31,7 @@ import * as reasonsOfChanges from './0029_reasons_of_changes.ts'
 import * as factsOfOrders from './0030_facts_of_orders.ts'
 import * as waitingInOrder from './0031_waiting_in_order.ts'
 import * as newestByReference from './0032_newest_by_reference.ts'
+import * as holdsBesideIndexes from './0033_holds_beside_indexes.ts'
 
 /** Every migration by its name, in order. Forward only: what was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -66,4 +67,5 @@ export const migrations: Record<string, Migration> = {
   '0030_facts_of_orders': factsOfOrders,
   '0031_waiting_in_order': waitingInOrder,
   '0032_newest_by_reference': newestByReference,
+  '0033_holds_beside_indexes': holdsBesideIndexes,
 }

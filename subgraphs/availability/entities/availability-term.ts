@@ -1,7 +1,8 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type SqlBool, sql } from 'kysely'
 import { seesChannel } from '../../../core/access/viewer.ts'
 import type { Schema } from '../../../core/database/schema.ts'
 import { bucketOf } from '../../../core/ledger/bucket.ts'
+import { newestHolds } from '../../../core/ledger/holds.ts'
 import { grouped, nameOfParts } from '../../shared/loader.ts'
 import { movementIdOf } from '../../shared/movement-id.ts'
 import { pageSize } from '../../shared/relay.ts'
@@ -32,7 +33,7 @@ export function nameOfEntries({ sku, locationId, upTo, first }: EntriesOf): stri
   return nameOfParts(sku, locationId, upTo, first)
 }
 
-/** The ids of the entries that moved a term of atf, by when they happened, newest first; for all wanted positions in one statement. */
+/** The ids of the entries that moved a term of atf, newest first: the newest holds by when they were recorded and the newest others by when they happened. For all wanted positions in one statement. */
 export async function readEntries(
   db: Kysely<Schema>,
   wanted: readonly EntriesOf[],
@@ -48,9 +49,19 @@ export async function readEntries(
     ) with ordinality as w (bucket, sku, location_id, up_to, first, place)
     cross join lateral (
       select e.bucket, e.number, e.occurred_at
-      from journal e
-      where e.bucket = w.bucket and e.sku = w.sku and e.location_id = w.location_id and e.number <= w.up_to
-        and (e.from_account = any(${ACCOUNTS}::text[]) or e.to_account = any(${ACCOUNTS}::text[]))
+      from (
+        (
+          select j.bucket, j.number, j.occurred_at
+          from journal j
+          where j.bucket = w.bucket and j.sku = w.sku and j.location_id = w.location_id and j.number <= w.up_to and j.previous is null
+            and (j.from_account = any(${ACCOUNTS}::text[]) or j.to_account = any(${ACCOUNTS}::text[]))
+          order by j.occurred_at desc, j.number desc
+          limit w.first
+        )
+        union all
+        -- Holds stand in no index by position.
+        select h.bucket, h.number, h.occurred_at from (${newestHolds('w', sql`w.first`, sql<SqlBool>`j.number <= w.up_to`)}) h
+      ) e
       order by e.occurred_at desc, e.number desc
       limit w.first
     ) j

@@ -7,7 +7,7 @@ import type { ReservationStatus } from '../../../core/ledger/documents.ts'
 import { grouped, nameOfParts } from '../../shared/loader.ts'
 import { anyOf, pageSize } from '../../shared/relay.ts'
 import type { InventoryItemResolvers } from '../generated/types.ts'
-import { along, everything, frequentItems, linesOfItem, searchReservations } from '../search.ts'
+import { everything, foundOfItem, frequentItems, searchReservations } from '../search.ts'
 import { reservationsByIds } from './reservations-by-ids.ts'
 
 /** The newest reservations of an item in some states; null: in any. */
@@ -47,7 +47,7 @@ export async function readIdsByItem(
     for (const sku of frequent)
       keep(sku, await searchReservations(pages, { ...everything(viewer, first), statuses, skus: [sku] }))
     const others = skus.filter((sku) => !frequent.has(sku))
-    const found = along({ ...everything(viewer, first), statuses }, 'skus', linesOfItem())
+    const found = foundOfItem({ ...everything(viewer, first), statuses })
     const { rows } = await sql<{ sku: string; id: string }>`
       ${PREPARED} select item.sku, newest.id
       from unnest(${others.map(bucketOf)}::smallint[], ${others}::text[]) as item (bucket, sku)

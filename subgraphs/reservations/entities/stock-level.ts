@@ -7,7 +7,7 @@ import { grouped, nameOfParts } from '../../shared/loader.ts'
 import { pageSize } from '../../shared/relay.ts'
 import { isOpen, OPEN_STATUSES } from '../conditions.ts'
 import type { StockLevelResolvers } from '../generated/types.ts'
-import { linesOfItem } from '../search.ts'
+import { allOfItem } from '../search.ts'
 import { reservationsByIds } from './reservations-by-ids.ts'
 
 /** The oldest reservations with an open line at a position. */
@@ -33,7 +33,6 @@ export async function readOpenIdsByStockLevel(
   viewer: Viewer,
   wanted: readonly OpenReservations[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const { from, match } = linesOfItem(OPEN_STATUSES)
   const { rows } = await sql<{ sku: string; location_id: string; first: number; id: string }>`
     select item.sku, item.location_id, item.first, oldest.id
     from unnest(
@@ -44,8 +43,8 @@ export async function readOpenIdsByStockLevel(
     ) as item (bucket, sku, location_id, first)
     cross join lateral (
       select line.reservation_id as id, line.recorded_at
-      from ${from} join reservation_line line on ${match} and line.location_id = item.location_id
-      where ${isOpen} and ${channelFilter(viewer, 'line.channel_id')}
+      from (${allOfItem(OPEN_STATUSES)}) line
+      where line.location_id = item.location_id and ${isOpen} and ${channelFilter(viewer, 'line.channel_id')}
       group by line.recorded_at, line.reservation_id
       order by line.recorded_at, line.reservation_id
       limit item.first

@@ -7,6 +7,7 @@ import { type Account as AccountName, FAMILY_OF, type Family } from '../../../co
 import { bucketOf } from '../../../core/ledger/bucket.ts'
 import type { PostingKind } from '../../../core/ledger/decision.ts'
 import type { DocumentKind as DocumentName, FactKind } from '../../../core/ledger/documents.ts'
+import { newestHolds } from '../../../core/ledger/holds.ts'
 import { lineIdOf } from '../../../core/ledger/ids.ts'
 import { grouped, nameOfParts } from '../../shared/loader.ts'
 import { movementIdOf, movementOf } from '../../shared/movement-id.ts'
@@ -199,6 +200,7 @@ export async function readMovementsOfPositions(
   viewer: Viewer,
   wanted: readonly MovementsOfPosition[],
 ): Promise<ReadonlyMap<string, readonly StockMovementModel[]>> {
+  const visible = channelFilter(viewer, 'j.channel_id')
   const { rows } = await sql<StockMovementModel & { first: number }>`
     select wanted.first, entry.*
     from unnest(
@@ -208,9 +210,13 @@ export async function readMovementsOfPositions(
       ${wanted.map(({ first }) => first)}::integer[]
     ) as wanted (bucket, sku, location_id, first)
     cross join lateral (
-      select j.* from journal j
-      where j.bucket = wanted.bucket and j.sku = wanted.sku and j.location_id = wanted.location_id
-        and ${channelFilter(viewer, 'j.channel_id')}
+      select j.* from (
+        -- Holds stand in no index by position.
+        select j.* from journal j
+        where j.bucket = wanted.bucket and j.sku = wanted.sku and j.location_id = wanted.location_id and j.previous is null and ${visible}
+        union all
+        (${newestHolds('wanted', sql`wanted.first`, visible)})
+      ) j
       order by j.number desc
       limit wanted.first
     ) entry

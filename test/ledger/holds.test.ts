@@ -1,0 +1,142 @@
+import { sql } from 'kysely'
+import { describe, expect, test } from 'vitest'
+import type { Viewer } from '../../core/access/viewer.ts'
+import { audit } from '../../core/ledger/audit.ts'
+import { bucketOf } from '../../core/ledger/bucket.ts'
+import { correct, proposalFor } from '../../core/ledger/correct.ts'
+import { nameOfEntries, readEntries } from '../../subgraphs/availability/entities/availability-term.ts'
+import { movementIdOf } from '../../subgraphs/shared/movement-id.ts'
+import { nameOfMovements, readMovementsOfPositions } from '../../subgraphs/stock/entities/stock-movement.ts'
+import { wrongHolds } from '../faults/always-true.ts'
+import { DATABASE_KINDS } from '../support/database.ts'
+import { openTestLedger, type TestLedger } from '../support/ledger.ts'
+import { ADMIN } from '../support/subgraph.ts'
+
+const MUG = { sku: 'MUG', locationId: 'BER' }
+const PARTNER: Viewer = { ...ADMIN, kind: 'partner', client: 'market', channels: ['market'] }
+
+/** Holds that nothing but their lines and one another lead to, of two channels, among confirmations, releases and sales. */
+async function trade(hub: TestLedger, rounds: number): Promise<void> {
+  for (let round = 0; round < rounds; round++) {
+    // Several in one batch, which follow one another within it.
+    const ids = ['a', 'b', 'c'].map((name) => `rsv_${name}${round}`)
+    await Promise.all(
+      ids.map((id, index) =>
+        hub.reserve(
+          [
+            { ...MUG, quantity: 1 },
+            { ...MUG, locationId: 'HAM', quantity: 2 },
+          ],
+          {
+            id,
+            channelId: index === 0 ? 'market' : 'web',
+          },
+        ),
+      ),
+    )
+    await hub.submit({ kind: 'confirmReservation', reservation: { id: ids[0] ?? '' } })
+    await hub.submit({ kind: 'releaseReservation', reservation: { id: ids[1] ?? '' } })
+    await hub.sell('MUG', 'BER', 1)
+  }
+}
+
+async function openShop(kind: (typeof DATABASE_KINDS)[number]): Promise<TestLedger> {
+  const hub = await openTestLedger(kind)
+  await hub.shop(['MUG', 'CUP'], ['BER', 'HAM'])
+  const locations = [{ locationId: 'BER' }, { locationId: 'HAM' }]
+  await hub.submit({ kind: 'upsertChannel', id: 'market', name: 'Market', locations })
+  for (const locationId of ['BER', 'HAM']) await hub.count('MUG', locationId, 1_000)
+  return hub
+}
+
+/** The journal of a position, newest first, without any index or chain. */
+async function newest(
+  hub: TestLedger,
+  locationId: string,
+  first: number,
+  condition = sql<boolean>`true`,
+): Promise<string[]> {
+  const { rows } = await sql<{ bucket: number; number: number }>`
+    select bucket, number from (select j.*, 0 as nothing from journal j offset 0) j
+    where sku = 'MUG' and location_id = ${locationId} and ${condition} order by number desc limit ${first}
+  `.execute(hub.db.kysely)
+  return rows.map(movementIdOf)
+}
+
+// Goal: holds stand in no index by position, and are found all the same: all of them, in their order, and whatever else there is between them.
+describe.each(DATABASE_KINDS)('holds on %s', (kind) => {
+  test('are found from the newest on, among all else, by whoever may see them', async () => {
+    await using hub = await openShop(kind)
+    await trade(hub, 6)
+    expect(await wrongHolds(hub.db)).toEqual([])
+
+    for (const first of [1, 2, 7, 250]) {
+      const wanted = ['BER', 'HAM'].map((locationId) => ({ sku: 'MUG', locationId, first }))
+      const found = await readMovementsOfPositions(hub.db.kysely, ADMIN, wanted)
+      const ofMarket = await readMovementsOfPositions(hub.db.kysely, PARTNER, wanted)
+      for (const place of wanted) {
+        const name = nameOfMovements(place)
+        const { locationId } = place
+        expect(found.get(name)?.map(movementIdOf)).toEqual(await newest(hub, locationId, first))
+        const isTheirs = sql<boolean>`channel_id = 'market'`
+        expect(ofMarket.get(name)?.map(movementIdOf)).toEqual(await newest(hub, locationId, first, isTheirs))
+      }
+    }
+    const none = { sku: 'CUP', locationId: 'BER', first: 10 }
+    expect(await readMovementsOfPositions(hub.db.kysely, ADMIN, [none])).toEqual(new Map())
+  })
+
+  test('explain a number as of the moment at which it was read', async () => {
+    await using hub = await openShop(kind)
+    await trade(hub, 4)
+    const { rows } = await sql<{ number: number }>`
+      select number from journal where sku = 'MUG' and location_id = 'BER' order by number
+    `.execute(hub.db.kysely)
+    for (const { number: upTo } of rows) {
+      for (const first of [1, 5]) {
+        const wanted = { sku: 'MUG', locationId: 'BER', upTo, first }
+        const found = await readEntries(hub.db.kysely, [wanted])
+        const expected = await newest(hub, 'BER', first, sql<boolean>`number <= ${upTo}`)
+        expect(found.get(nameOfEntries(wanted))?.map(({ id }) => id)).toEqual(expected)
+      }
+    }
+  })
+
+  test('that were recorded before they named one another stay in the index, and new ones begin anew', async () => {
+    await using hub = await openShop(kind)
+    await trade(hub, 3)
+    await hub.rewrite(sql`with old as (update journal set previous = null) update position set last_hold = 0`)
+    for (let round = 0; round < 5; round++) await hub.reserve([{ ...MUG, quantity: 1 }])
+
+    expect((await audit({ db: hub.db })).differences).toEqual([])
+    for (const first of [3, 7, 250]) {
+      const wanted = { sku: 'MUG', locationId: 'BER', first }
+      const found = await readMovementsOfPositions(hub.db.kysely, ADMIN, [wanted])
+      expect(found.get(nameOfMovements(wanted))?.map(movementIdOf)).toEqual(await newest(hub, 'BER', first))
+    }
+  })
+
+  test('are added up by the audit also where their line is lost, and a lost beginning is found again', async () => {
+    await using hub = await openShop(kind)
+    await trade(hub, 3)
+    const look = async () => (await audit({ db: hub.db, streams: [bucketOf('MUG')] })).differences
+    expect(await look()).toEqual([])
+
+    await hub.rewrite(sql`update position set last_hold = 1 where location_id = 'HAM'`)
+    const [lost, ...others] = await look()
+    expect(others).toEqual([])
+    if (lost === undefined) throw new Error('Nothing was found')
+    expect(lost).toMatchObject({ check: 'position', account: 'lastHold', locationId: 'HAM', kept: 1 })
+    expect(proposalFor(lost)).toContain(`entry ${lost.derived}`)
+    expect((await correct(hub.db, [lost])).map(({ result }) => result)).toEqual(['corrected'])
+    expect(await look()).toEqual([])
+    expect(await wrongHolds(hub.db)).toEqual([])
+
+    // The balance is what the journal says; only the open lines, and the line itself, are not.
+    await hub.rewrite(sql`delete from reservation_line where reservation_id = 'rsv_c1' and location_id = 'HAM'`)
+    expect(await look()).toEqual([
+      expect.objectContaining({ check: 'demand', account: 'held', locationId: 'HAM', kept: 6, derived: 4 }),
+      expect.objectContaining({ check: 'line', account: 'held', document: 'rsv_c1/2', kept: 0, derived: 2 }),
+    ])
+  })
+})
