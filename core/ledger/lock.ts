@@ -5,7 +5,7 @@ import { WRITE_SETTINGS } from '../database/connection.ts'
 import { isSerializationFailure, violatedConstraint } from '../database/errors.ts'
 import type { Schema } from '../database/schema.ts'
 import { type Guard, run } from '../database/statement.ts'
-import { POLICY_STREAM } from './bucket.ts'
+import { POLICY_STREAM, STREAMS } from './bucket.ts'
 import { ReadTooLittle } from './state.ts'
 import type { Ahead } from './warm.ts'
 
@@ -35,7 +35,7 @@ export async function lock(tx: Transaction<Schema>, buckets: ReadonlySet<number>
     clock: taken.now,
     now: new Date(Math.max(taken.now.getTime(), (taken.latest?.getTime() ?? 0) + 1)),
     epoch: taken.epoch,
-    position: new Map([...taken.streams.map((stream, index) => [stream, taken.heads[index] ?? 0] as const), ...heads]),
+    position: new Map([...numbersOf(taken.heads), ...heads]),
   }
 }
 
@@ -50,14 +50,17 @@ interface Taken {
   readonly latest: Date | null
   readonly now: Date
   readonly epoch: string | null
-  readonly streams: readonly number[]
   readonly heads: readonly number[]
 }
 
-/** The number of every stream at the moment at which the statement began, as one row `stream` of arrays. */
+/** Numbers of all streams, as `stream` has them. */
+export function numbersOf(heads: readonly number[]): (readonly [stream: number, number: number])[] {
+  return STREAMS.map((stream, index) => [stream, heads[index] ?? 0])
+}
+
+/** The number of every stream at the moment at which the statement began, as one row `stream` of an array, in the order of `STREAMS`. */
 const STREAM = `stream as materialized (
-  select array_agg(bucket::int) as streams, array_agg(number::float8) as heads
-  from (select bucket, number from bucket_head order by bucket) as one_by_one
+  select array_agg(number::float8) as heads from (select number from bucket_head order by bucket) as one_by_one
 )`
 
 /** The time is asked for as each lock is got, and the last of these times counts. */
@@ -65,7 +68,7 @@ const LOCK_HEADS = `/* prepared */ with ${STREAM}
   select coalesce(array_agg(bucket::int), '{}') as locked, coalesce(array_agg(number::float8), '{}') as numbers,
          coalesce(array_agg(version::float8), '{}') as versions, nullif(max(recorded_at), '-infinity') as latest,
          date_trunc('milliseconds', coalesce(max(got_at), clock_timestamp())) as now, (select epoch::text from hub) as epoch,
-         (select streams from stream) as streams, (select heads from stream) as heads
+         (select heads from stream) as heads
   from (
     select bucket, number, version, recorded_at, clock_timestamp() as got_at from (
       select bucket, number, version, recorded_at from bucket_head where bucket = any($1::smallint[]) order by bucket for update
@@ -76,7 +79,7 @@ export interface Verdict {
   /** Nobody else has written in these buckets, changed a policy or restored the database. */
   readonly fits: boolean
   readonly now: Date
-  readonly streams: readonly number[]
+  /** The number of every stream, as `numbersOf` reads them. */
   readonly heads: readonly number[]
 }
 
@@ -100,7 +103,7 @@ const GUARD = `locked as materialized (
            and (select number from bucket_head where bucket = ${POLICY_STREAM}) = $3::bigint
            and (select epoch::text from hub) = $4::text as fits,
          date_trunc('milliseconds', clock_timestamp()) as now,
-         (select streams from stream) as streams, (select heads from stream) as heads
+         (select heads from stream) as heads
   from locked
 )`
 

@@ -10,7 +10,7 @@ import {
   timestamps,
 } from '../database/array-parameter.ts'
 import type { OtherReporter, Schema } from '../database/schema.ts'
-import { runTogether, type Write } from '../database/statement.ts'
+import { rowsOf, runTogether, type Write } from '../database/statement.ts'
 import { bitsOf } from '../erp/divergence.ts'
 import type { FeedChange, FeedMessage } from '../feed/position.ts'
 import type { BalanceAccount } from './accounts.ts'
@@ -19,6 +19,7 @@ import type { DocumentRef, EventIdentity, Submission, ToldParcel } from './comma
 import type { Change, Posting, StockException } from './decision.ts'
 import type { Fact, Position, ReservationLine, ReturnLine, Shipment, ShipmentLine } from './documents.ts'
 import { lineIdOf, newId } from './ids.ts'
+import { heldWrites, holdWrites, plainHolds } from './post-holds.ts'
 import type { Applied, LedgerState } from './state.ts'
 
 type Tx = Transaction<Schema>
@@ -56,7 +57,7 @@ export interface EventRecord {
   readonly again: boolean
 }
 
-interface NumberedPosting {
+export interface NumberedPosting {
   readonly bucket: number
   readonly number: number
   readonly posting: Posting
@@ -196,30 +197,22 @@ export function isPlain({ state, events }: Outcomes): boolean {
 /** What may be known already goes first: when it is, nothing else has been written in vain. */
 export function plainWrites({ state, numbered, heads, keys, events, written, version }: Outcomes): Write[] {
   const { now } = state
+  const holds = plainHolds(state, numbered.postings)
+  const areAll = holds.length === numbered.postings.length
+  const held = new Set(areAll ? [] : holds.map(({ posting }) => posting))
   return [
     ...factWrites(state),
     ...keyWrites(keys, now),
     ...eventWrites(events, now),
     ...fenceWrites(state),
-    ...reservationWrites(state),
-    ...journalWrites(numbered.postings, now),
+    ...reservationWrites(state, new Set(holds.map(({ line }) => line))),
+    ...holdWrites(holds, now),
+    ...journalWrites(areAll ? [] : numbered.postings.filter((posting) => !held.has(posting)), now),
     ...changeWrites(numbered.changes, now),
     ...exceptionWrites(numbered.exceptions, now),
-    ...positionWrites(state),
+    ...positionWrites(state, areAll),
     ...headWrites(written, heads, version, now),
   ]
-}
-
-/**
- * Rows `w` of the columns `name type, …`, of which `$1`, `$2` … are arrays. In the list of a `select` they are made one by one where they are needed; a table function
- * puts all of them aside first, which was a twelfth of what PostgreSQL did for a batch.
- */
-function rowsOf(columns: string): string {
-  const made = columns.split(',').map((column, index) => {
-    const [name = '', type = ''] = column.trim().split(' ')
-    return `unnest($${index + 1}::${type}[]) as ${name}`
-  })
-  return `(select ${made.join(', ')}) as w`
 }
 
 function keyWrites(keys: readonly KeyRecord[], now: Date): Write[] {
@@ -618,7 +611,8 @@ const RESHAPE_RESERVATION_LINES = `update reservation_line l
       expires_at timestamptz, version bigint, fenced bigint`)}
   where l.bucket = w.bucket and l.reservation_id = w.reservation_id and l.line = w.line and {guard}`
 
-function reservationWrites(state: LedgerState): Write[] {
+/** `held`: lines that are written otherwise. */
+function reservationWrites(state: LedgerState, held: ReadonlySet<ReservationLine>): Write[] {
   const writes: Write[] = []
   const made = [...state.newReservations].flatMap((id) => state.heads.get(id) ?? [])
   if (made.length > 0) {
@@ -639,7 +633,7 @@ function reservationWrites(state: LedgerState): Write[] {
     (state.addedLines.size > 0 && state.addedLines.has(lineIdOf(reservationId, line)))
   const isReshaped = ({ reservationId, line }: ReservationLine) =>
     state.reshapedLines.size > 0 && state.reshapedLines.has(lineIdOf(reservationId, line))
-  const lines = [...state.dirtyLines]
+  const lines = [...state.dirtyLines].filter((line) => !held.has(line))
   const added = lines.filter(isNew)
   const addLines = (text: string, fresh: readonly ReservationLine[], more: readonly ArrayParameter[]) => {
     if (fresh.length === 0) return
@@ -921,9 +915,11 @@ const INSERT_EXCEPTIONS = `insert into stock_exception (bucket, number, seq, kin
       document_id text, message text`)}
   where {guard}`
 
-function positionWrites(state: LedgerState): Write[] {
+/** `onlyHolds`: nothing has changed but what is held. */
+function positionWrites(state: LedgerState, onlyHolds: boolean): Write[] {
   const positions = [...state.dirtyPositions].flatMap((key) => state.positions.get(key) ?? [])
   const stored = positions.filter((position) => position.stored)
+  if (onlyHolds && stored.length === positions.length) return heldWrites(stored, state.now)
   const fresh = stored.length === positions.length ? [] : positions.filter((position) => !position.stored)
   return [
     ...(stored.length > 0 ? [{ text: UPDATE_POSITIONS, values: positionColumns(stored, state.now) }] : []),

@@ -43,6 +43,7 @@ import {
   isKnownAlready,
   LockedTooLittle,
   lock,
+  numbersOf,
   SET_WRITE_SETTINGS,
   type Verdict,
 } from './lock.ts'
@@ -505,8 +506,7 @@ class Writer implements OpenLedger {
     }
     this.#patience = DISTRUST_MIN
     this.#heardOf(verdict.now)
-    const streams = verdict.streams.map((stream, index) => [stream, verdict.heads[index] ?? 0] as const)
-    this.#committed(plan, [...streams, ...plan.heads])
+    this.#committed(plan, [...numbersOf(verdict.heads), ...plan.heads])
     for (const [index, pending] of batch.entries()) {
       this.#answer(pending, plan.results[index] ?? NOT_ANSWERED)
     }
