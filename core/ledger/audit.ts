@@ -13,7 +13,7 @@ export interface Difference {
   readonly bucket: number
   readonly sku: string | null
   readonly locationId: string | null
-  /** The line, the channel of a fence, or the number of the feed that it is about. */
+  /** The line, the channel of a fence, the number of the feed or that of the hold that it is about. */
   readonly document: string | null
   readonly account: string
   readonly kept: number
@@ -80,9 +80,10 @@ export async function audit(options: AuditOptions): Promise<AuditReport> {
     }
     if (bucket >= 0) {
       for await (const page of pages(db, bucket, pageSize, pageEntries)) {
+        // Before as well: who stopped while the numbers were read does not know all that is lost.
+        if (stopped()) break
         positions += page.positions
         await report(await auditPage(db, page, lost))
-        if (stopped()) break
       }
     }
     onProgress?.(index + 1, streams.length)
@@ -158,6 +159,9 @@ const ACCOUNTS = Object.entries(BALANCE_COLUMNS)
 
 /** Stands for an account where it is not a balance that differs but the number of the last hold. */
 export const LAST_HOLD = 'lastHold'
+
+/** The same where it is the number of the hold before, in the entry that `document` gives the number of. */
+export const PREVIOUS_HOLD = 'previousHold'
 
 /**
  * What the journal says of documents' lines. A count's opposite bears the line of the late entry that it neutralises, and says nothing about it.
@@ -239,9 +243,13 @@ async function auditPage(db: Database, page: Range, lost: readonly number[]): Pr
       select ${ENTRY} from journal j where ${within('j')} and j.previous is null
       union all
       -- Holds stand in no index by SKU either. They are found by their lines, which know nothing of their quantities.
-      select ${ENTRY} from lines l join journal j on j.document_id = l.reservation_id and j.line = l.line and j.bucket = l.bucket and j.previous is not null
+      select ${ENTRY} from lines l cross join lateral (
+        select j.* from journal j
+        where j.document_id = l.reservation_id and j.line = l.line and j.bucket = ${page.bucket} and j.previous is not null offset 0
+      ) j
       union all
       select ${ENTRY} from journal j where ${within('j')} and j.number = any(${lost}::bigint[])
+        and not exists (select from lines l where l.reservation_id = j.document_id and l.line = j.line)
     ), kept as (
       select p.sku, p.location_id, v.account, v.balance
       from position p cross join lateral (values ${kept}) as v (account, balance)
@@ -308,6 +316,11 @@ async function auditPage(db: Database, page: Range, lost: readonly number[]): Pr
     from (select p.sku, p.location_id, p.last_hold from position p where ${within('p')} and p.last_hold <> 0) k
       full join (select sku, location_id, max(number) as last_hold from entries where previous is not null group by 1, 2) m using (sku, location_id)
     where k.last_hold is distinct from m.last_hold
+    union all
+    select 'position', sku, location_id, number::text, ${PREVIOUS_HOLD}, previous, before from (
+      select sku, location_id, number, previous, lag(number, 1, 0::bigint) over (partition by sku, location_id order by number) as before
+      from entries where previous is not null
+    ) hold where previous <> before
     union all
     select 'demand', sku, location_id, null, account, coalesce(k.balance, 0), coalesce(o.balance, 0)
     from (select * from kept where account in ('held', 'committed', 'backordered', 'fenced')) k

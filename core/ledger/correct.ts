@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { Database } from '../database/connection.ts'
 import type { Schema } from '../database/schema.ts'
-import { BALANCE_COLUMNS, type Difference, LAST_HOLD, lineMovements } from './audit.ts'
+import { BALANCE_COLUMNS, type Difference, LAST_HOLD, lineMovements, PREVIOUS_HOLD } from './audit.ts'
 
 /** What became of a correction that was asked for. */
 export interface Corrected {
@@ -17,9 +17,9 @@ export interface Corrected {
 export function proposalFor({ check, account, derived, kept, document }: Difference): string {
   switch (check) {
     case 'position':
-      return account === LAST_HOLD
-        ? `have its history of holds begin at entry ${derived}, the last in the journal`
-        : `set the balance ${account} to ${derived}, as the journal says`
+      if (account === LAST_HOLD) return `have its history of holds begin at entry ${derived}, the last in the journal`
+      if (account === PREVIOUS_HOLD) return `have its history of holds go on from entry ${document} to ${derived}`
+      return `set the balance ${account} to ${derived}, as the journal says`
     case 'line':
       return `set ${account} of the line to ${derived}, as the journal says`
     case 'fence':
@@ -59,7 +59,9 @@ async function correctOne(db: Database, difference: Difference): Promise<Correct
     await sql`update bucket_head set version = floor(random() * 9e15) where bucket = ${difference.bucket}`.execute(tx)
     switch (difference.check) {
       case 'position':
-        return difference.account === LAST_HOLD ? correctLastHold(tx, difference) : correctBalance(tx, difference)
+        if (difference.account === LAST_HOLD) return correctLastHold(tx, difference)
+        if (difference.account === PREVIOUS_HOLD) return correctPreviousHold(tx, difference)
+        return correctBalance(tx, difference)
       case 'fence':
         return correctFence(tx, difference)
       case 'line':
@@ -117,6 +119,14 @@ async function correctLastHold(tx: Tx, { bucket, sku, locationId, kept, derived 
     on conflict (bucket, sku, location_id) do update set last_hold = excluded.last_hold
   `.execute(tx)
   return 'corrected'
+}
+
+/** The one thing of an entry that is not what happened, but a way from one to the other. */
+async function correctPreviousHold(tx: Tx, { bucket, document, kept, derived }: Difference) {
+  const { rows } = await sql<{ one: number }>`
+    update journal set previous = ${derived} where bucket = ${bucket} and number = ${document}::bigint and previous = ${kept} returning 1 as one
+  `.execute(tx)
+  return rows.length > 0 ? 'corrected' : 'changed'
 }
 
 async function correctFence(tx: Tx, { bucket, sku, locationId, document: channelId, kept, derived }: Difference) {

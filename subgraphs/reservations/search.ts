@@ -3,6 +3,7 @@ import type { Viewer } from '../../core/access/viewer.ts'
 import type { Schema } from '../../core/database/schema.ts'
 import { bucketOf } from '../../core/ledger/bucket.ts'
 import { RESERVATION_STATUSES, type ReservationStatus } from '../../core/ledger/documents.ts'
+import { HELD_OF_ITEM, itemsOf } from '../../core/ledger/lines-of-items.ts'
 import { hasStatus, isDue, isSoft, placesOf, visibleTo } from './conditions.ts'
 
 /** What reservations are looked for; null where it does not matter. */
@@ -88,7 +89,7 @@ function foundBy(lead: Lead, search: ReservationSearch): RawBuilder<unknown> {
     case 'skus': {
       const skus = search.skus ?? []
       const { from, match } = linesOfItem(NOT_HELD)
-      const others = along(search, lead, { from: sql`${items(skus)} cross join ${from}`, match })
+      const others = along(search, lead, { from: sql`${itemsOf(skus)} cross join ${from}`, match })
       return sql`${others} union all (${gathered(search, lead, heldOf(skus))})`
     }
     case 'locationIds': {
@@ -113,10 +114,6 @@ function foundBy(lead: Lead, search: ReservationSearch): RawBuilder<unknown> {
 
 const NOT_HELD = RESERVATION_STATUSES.filter((status) => status !== 'HELD')
 
-function items(skus: readonly string[]): RawBuilder<unknown> {
-  return sql`unnest(${skus.map(bucketOf)}::smallint[], ${skus}::text[]) as item (bucket, sku)`
-}
-
 /** Lines of an item that stands as `item`, in these states of the line, of which held is not one: those are not in the index by SKU. */
 function linesOfItem(statuses: readonly ReservationStatus[]) {
   return {
@@ -125,14 +122,9 @@ function linesOfItem(statuses: readonly ReservationStatus[]) {
   }
 }
 
-/** Lines of an item that stands as `item` that are held, as a query. They are found by their end, in an index that tells the SKUs of a bucket apart. */
-const HELD_OF_ITEM = sql`
-  select line.* from reservation_line line
-  where line.bucket = item.bucket and line.sku = item.sku and line.status = 1 and line.held > 0`
-
 /** Lines of these SKUs that are held. */
 function heldOf(skus: readonly string[]): RawBuilder<unknown> {
-  return sql`${items(skus)} cross join lateral (${HELD_OF_ITEM} offset 0) line`
+  return sql`${itemsOf(skus)} cross join lateral (${HELD_OF_ITEM} offset 0) line`
 }
 
 /** Lines that can still end by themselves. */
@@ -288,7 +280,7 @@ function all(conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<unknown> {
 }
 
 /** Lines beyond which a condition is not counted further: it holds often enough for a page to be found on the way. */
-const COUNTED_MAX = 10_000
+export const COUNTED_MAX = 10_000
 
 /** References lead, because they are few; else the condition that the fewest lines fulfil. */
 async function leadOf(db: Kysely<Schema>, search: ReservationSearch): Promise<Lead> {
@@ -336,22 +328,4 @@ async function leadOf(db: Kysely<Schema>, search: ReservationSearch): Promise<Le
     select place from (${sql.join(counts, sql` union all `)}) counts order by lines, place limit 1
   `.execute(db)
   return given[rows[0]?.place ?? 0]?.lead ?? first.lead
-}
-
-/** Items of which there are more lines than can be looked at one by one. */
-export async function frequentItems(db: Kysely<Schema>, skus: readonly string[]): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ sku: string }>`
-    select item.sku
-    from ${items(skus)}
-    where (
-      select count(*) from (
-        select from (
-          select from reservation_line line where line.bucket = item.bucket and line.sku = item.sku and line.status <> 1
-          union all
-          select from (${HELD_OF_ITEM}) line
-        ) line limit ${COUNTED_MAX}
-      ) counted
-    ) >= ${COUNTED_MAX}
-  `.execute(db)
-  return new Set(rows.map(({ sku }) => sku))
 }

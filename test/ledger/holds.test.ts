@@ -4,6 +4,7 @@ import type { Viewer } from '../../core/access/viewer.ts'
 import { audit } from '../../core/ledger/audit.ts'
 import { bucketOf } from '../../core/ledger/bucket.ts'
 import { correct, proposalFor } from '../../core/ledger/correct.ts'
+import { FOLLOWED_MAX } from '../../core/ledger/holds.ts'
 import { nameOfEntries, readEntries } from '../../subgraphs/availability/entities/availability-term.ts'
 import { movementIdOf } from '../../subgraphs/shared/movement-id.ts'
 import { nameOfMovements, readMovementsOfPositions } from '../../subgraphs/stock/entities/stock-movement.ts'
@@ -102,6 +103,21 @@ describe.each(DATABASE_KINDS)('holds on %s', (kind) => {
     }
   })
 
+  test('are found where nearly all are of channels that one does not see', { timeout: 120_000 }, async () => {
+    await using hub = await openShop(kind)
+    await hub.count('MUG', 'BER', 10_000)
+    await trade(hub, 3)
+    // More than are followed one by one.
+    const flood = Array.from({ length: FOLLOWED_MAX + 10 }, () => hub.reserve([{ ...MUG, quantity: 1 }]))
+    await Promise.all(flood)
+    for (const first of [2, 250]) {
+      const wanted = { sku: 'MUG', locationId: 'BER', first }
+      const found = await readMovementsOfPositions(hub.db.kysely, PARTNER, [wanted])
+      const isTheirs = sql<boolean>`channel_id = 'market'`
+      expect(found.get(nameOfMovements(wanted))?.map(movementIdOf)).toEqual(await newest(hub, 'BER', first, isTheirs))
+    }
+  })
+
   test('that were recorded before they named one another stay in the index, and new ones begin anew', async () => {
     await using hub = await openShop(kind)
     await trade(hub, 3)
@@ -132,10 +148,22 @@ describe.each(DATABASE_KINDS)('holds on %s', (kind) => {
     expect(await look()).toEqual([])
     expect(await wrongHolds(hub.db)).toEqual([])
 
+    // The next one takes over what it finds, and so hides what lies between.
+    await hub.rewrite(sql`update position set last_hold = 1 where location_id = 'HAM'`)
+    await hub.reserve([{ ...MUG, locationId: 'HAM', quantity: 1 }])
+    const [broken, ...more] = await look()
+    expect(more).toEqual([])
+    if (broken === undefined) throw new Error('Nothing was found')
+    expect(broken).toMatchObject({ check: 'position', account: 'previousHold', locationId: 'HAM', kept: 1 })
+    expect(proposalFor(broken)).toContain(`from entry ${broken.document} to ${broken.derived}`)
+    expect((await correct(hub.db, [broken])).map(({ result }) => result)).toEqual(['corrected'])
+    expect(await look()).toEqual([])
+    expect(await wrongHolds(hub.db)).toEqual([])
+
     // The balance is what the journal says; only the open lines, and the line itself, are not.
     await hub.rewrite(sql`delete from reservation_line where reservation_id = 'rsv_c1' and location_id = 'HAM'`)
     expect(await look()).toEqual([
-      expect.objectContaining({ check: 'demand', account: 'held', locationId: 'HAM', kept: 6, derived: 4 }),
+      expect.objectContaining({ check: 'demand', account: 'held', locationId: 'HAM', kept: 7, derived: 5 }),
       expect.objectContaining({ check: 'line', account: 'held', document: 'rsv_c1/2', kept: 0, derived: 2 }),
     ])
   })

@@ -8,24 +8,27 @@ import { type Kysely, sql } from 'kysely'
  * is none before). All of them are found by their lines. Entries that were written before this have no such name, and stay in the index.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql`alter table journal add column previous bigint`.execute(db)
-  await sql`alter table position add column last_hold bigint not null default 0`.execute(db)
-  await sql`alter index journal_by_position rename to journal_by_position_of_all`.execute(db)
-  await sql`create index journal_by_position on journal (bucket, sku, location_id, occurred_at) where previous is null`.execute(
-    db,
-  )
-  await sql`drop index journal_by_position_of_all`.execute(db)
+  // Writers wait here, before they hold anything else: with a part of its locks each could wait for the other. What only reads goes on until the end.
+  await sql`lock table bucket_head in exclusive mode`.execute(db)
 
   // What can still end by itself is found by its end. With the SKU beside the time those of one SKU are told apart without a look at their rows.
-  await sql`alter index reservation_line_due rename to reservation_line_due_of_all`.execute(db)
   await sql`
-    create index reservation_line_due on reservation_line (bucket, expires_at, sku)
+    create index reservation_line_due_of_sku on reservation_line (bucket, expires_at, sku)
     where held > 0 or (backordered > 0 and confirmed_at is null)
   `.execute(db)
-  await sql`drop index reservation_line_due_of_all`.execute(db)
-  await sql`alter index reservation_line_by_sku rename to reservation_line_by_sku_of_all`.execute(db)
   await sql`
-    create index reservation_line_by_sku on reservation_line (bucket, sku, status, channel_id, recorded_at) where status <> 1
+    create index reservation_line_by_sku_but_held on reservation_line (bucket, sku, status, channel_id, recorded_at) where status <> 1
   `.execute(db)
-  await sql`drop index reservation_line_by_sku_of_all`.execute(db)
+
+  // From here on nobody reads the journal or a balance. Both at once: who reads one and then the other would wait here, and this for them.
+  await sql`lock table position, journal in access exclusive mode`.execute(db)
+  await sql`alter table journal add column previous bigint`.execute(db)
+  await sql`
+    create index journal_by_position_but_holds on journal (bucket, sku, location_id, occurred_at) where previous is null
+  `.execute(db)
+  await sql`alter table position add column last_hold bigint not null default 0`.execute(db)
+  await sql`drop index journal_by_position, reservation_line_due, reservation_line_by_sku`.execute(db)
+  await sql`alter index journal_by_position_but_holds rename to journal_by_position`.execute(db)
+  await sql`alter index reservation_line_due_of_sku rename to reservation_line_due`.execute(db)
+  await sql`alter index reservation_line_by_sku_but_held rename to reservation_line_by_sku`.execute(db)
 }

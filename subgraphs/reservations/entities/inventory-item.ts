@@ -4,10 +4,11 @@ import type { Schema } from '../../../core/database/schema.ts'
 import { PREPARED } from '../../../core/database/statement.ts'
 import { bucketOf } from '../../../core/ledger/bucket.ts'
 import type { ReservationStatus } from '../../../core/ledger/documents.ts'
+import { frequentItems } from '../../../core/ledger/lines-of-items.ts'
 import { grouped, nameOfParts } from '../../shared/loader.ts'
 import { anyOf, pageSize } from '../../shared/relay.ts'
 import type { InventoryItemResolvers } from '../generated/types.ts'
-import { everything, foundOfItem, frequentItems, searchReservations } from '../search.ts'
+import { COUNTED_MAX, everything, foundOfItem, searchReservations } from '../search.ts'
 import { reservationsByIds } from './reservations-by-ids.ts'
 
 /** The newest reservations of an item in some states; null: in any. */
@@ -43,7 +44,7 @@ export async function readIdsByItem(
         found.map(({ id }) => id),
       )
     // Of what is sold all the time, few are in a rare state: then the state leads, item by item.
-    const frequent = statuses === null ? new Set<string>() : await frequentItems(pages, skus)
+    const frequent = statuses === null ? new Set<string>() : await frequentItems(pages, skus, COUNTED_MAX)
     for (const sku of frequent)
       keep(sku, await searchReservations(pages, { ...everything(viewer, first), statuses, skus: [sku] }))
     const others = skus.filter((sku) => !frequent.has(sku))

@@ -5,6 +5,8 @@ import { readHeads } from '../../../core/feed/heads.ts'
 import type { FeedPosition } from '../../../core/feed/position.ts'
 import { type Account, FAMILY_OF } from '../../../core/ledger/accounts.ts'
 import { BUCKETS, bucketOf } from '../../../core/ledger/bucket.ts'
+import { holdsOfItem, IS_HOLD, IS_NO_HOLD } from '../../../core/ledger/holds.ts'
+import { frequentItems, itemsOf } from '../../../core/ledger/lines-of-items.ts'
 import { positionOf, requireAtLeast } from '../../shared/at-least.ts'
 import { anyOf, connectionOf, pageSize } from '../../shared/relay.ts'
 import { ACCOUNTS, FAMILIES, KINDS, namesOf } from '../entities/stock-movement.ts'
@@ -20,12 +22,13 @@ import type { Context, StockMovementModel } from '../models.ts'
 export const stockMovements: NonNullable<QueryResolvers['stockMovements']> = async (_root, args, context) => {
   const size = pageSize(args.first)
   const backwards = args.orderBy === 'RECORDED_AT_DESC'
-  const conditions = [channelFilter(context.viewer, 'j.channel_id'), ...conditionsOf(args.filter ?? {})]
-  const buckets = bucketsOf(args.filter ?? {})
+  const filter = args.filter ?? {}
+  const conditions = [channelFilter(context.viewer, 'j.channel_id'), ...conditionsOf(filter)]
+  const buckets = bucketsOf(filter)
 
   await requireAtLeast(context, args.atLeast)
   const start = await startOf(args.after, backwards, context)
-  const entries = await readEntries(context.db, { start, backwards, buckets, conditions, limit: size + 1 })
+  const entries = await readEntries(context.db, { start, backwards, buckets, conditions, filter, limit: size + 1 })
   const points = pointsOf(start, entries.slice(0, size), backwards)
   const page = entries.map((entry, index) => ({ ...entry, cursor: once(() => context.cursors.encode(points(index))) }))
 
@@ -56,28 +59,59 @@ interface Page {
   readonly backwards: boolean
   readonly buckets: readonly number[]
   readonly conditions: readonly Expression<SqlBool>[]
+  readonly filter: StockMovementFilter
   readonly limit: number
 }
 
+/** Lines of a SKU from which on its holds are looked for among all entries of its bucket: there are enough of them to be met soon. */
+const READ_BY_LINES = 1_000
+
 /** From each bucket as many as the page may take, by its primary key, and of these the first of all by time of record. */
 async function readEntries(db: Kysely<Schema>, page: Page): Promise<readonly StockMovementModel[]> {
-  const { start, backwards, buckets, conditions, limit } = page
+  const { start, backwards, buckets, filter, limit } = page
   const numbers = buckets.map((bucket) => start.numbers.get(bucket) ?? 0)
   const beyond = backwards ? sql<SqlBool>`j.number <= stream.number` : sql<SqlBool>`j.number > stream.number`
   const direction = backwards ? sql`desc` : sql`asc`
+  const all = (more: readonly Expression<SqlBool>[]) =>
+    sql<SqlBool>`${sql.join([beyond, ...page.conditions, ...more], sql` and `)}`
+  const streams = sql`unnest(${buckets}::smallint[], ${numbers}::bigint[]) as stream (bucket, number)`
+  const inStream = (...more: Expression<SqlBool>[]) => sql`
+    select entry.* from ${streams} cross join lateral (
+      select j.* from journal j where j.bucket = stream.bucket and ${all(more)} order by j.number ${direction} limit ${limit}
+    ) entry`
+
+  const entries = [inStream()]
+  // With SKUs, what there is of one is found by index; but for its holds, which are found by its lines where there are few.
+  const named = anyOf('filter.skus', filter.skus)
+  if (named !== null) {
+    const skus = [...new Set(named)]
+    entries.splice(0, 1, inStream(IS_NO_HOLD))
+    const frequent = mayBeHolds(filter) ? await frequentItems(db, skus, READ_BY_LINES) : new Set(skus)
+    const rare = skus.filter((sku) => !frequent.has(sku))
+    if (rare.length > 0)
+      entries.push(sql`
+        (
+          select j.* from ${itemsOf(rare)} join ${streams} on stream.bucket = item.bucket
+          cross join lateral (${holdsOfItem(all([]))}) j
+          order by j.recorded_at ${direction}, j.bucket ${direction}, j.number ${direction}
+          limit ${limit}
+        )`)
+    if (frequent.size > 0 && mayBeHolds(filter))
+      entries.push(inStream(IS_HOLD, sql<SqlBool>`j.sku = any(${[...frequent]}::text[])`))
+  }
   const { rows } = await sql<StockMovementModel>`
-    select entry.*
-    from unnest(${buckets}::smallint[], ${numbers}::bigint[]) as stream (bucket, number)
-    cross join lateral (
-      select j.* from journal j
-      where ${sql.join([sql`j.bucket = stream.bucket`, beyond, ...conditions], sql` and `)}
-      order by j.number ${direction}
-      limit ${limit}
-    ) entry
+    select entry.* from (${sql.join(entries, sql` union all `)}) entry
     order by entry.recorded_at ${direction}, entry.bucket ${direction}, entry.number ${direction}
     limit ${limit}
   `.execute(db)
   return rows
+}
+
+/** Whether holds can be among what is asked for. */
+function mayBeHolds({ kinds, accounts, families }: StockMovementFilter): boolean {
+  const isAmong = <T>(wanted: readonly T[] | null | undefined, ...some: T[]) =>
+    wanted == null || some.some((one) => wanted.includes(one))
+  return isAmong(kinds, 'HOLD') && isAmong(accounts, 'HELD', 'UNPROMISED') && isAmong(families, 'DEMAND')
 }
 
 /** The point in the feed at each entry of a page: just after it, or just before it when read backwards. Worked out when it is first asked for. */
