@@ -74,9 +74,9 @@ function textOf(guard: Guard | undefined, writes: readonly Write[]): string {
   let offset = guard?.values.length ?? 0
   const condition = guard === undefined ? 'true' : `(select ${guard.condition} from verdict)`
   const moved = writes.flatMap(({ text, values }) => {
-    const before = offset
+    const behind = offset
     offset += values.length
-    return [text].flat().map((one) => one.replace(/\$(\d+)/g, (_, place) => `$${Number(place) + before}`))
+    return [text].flat().map((one) => one.replace(/\$(\d+)/g, (_, place) => `$${Number(place) + behind}`))
   })
   const parts = moved.map((text, index) => `write_${index + 1} as (${text.replaceAll('{guard}', condition)})`)
   const expressions = [...(guard === undefined ? [] : [guard.text]), ...parts]

@@ -2,7 +2,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely'
 import { seesChannel } from '../../../core/access/viewer.ts'
 import type { Schema } from '../../../core/database/schema.ts'
 import { bucketOf } from '../../../core/ledger/bucket.ts'
-import { newestHolds } from '../../../core/ledger/holds.ts'
+import { IS_NO_HOLD, newestHolds } from '../../../core/ledger/holds.ts'
 import { grouped, nameOfParts } from '../../shared/loader.ts'
 import { movementIdOf } from '../../shared/movement-id.ts'
 import { pageSize } from '../../shared/relay.ts'
@@ -53,7 +53,7 @@ export async function readEntries(
         (
           select j.bucket, j.number, j.occurred_at
           from journal j
-          where j.bucket = w.bucket and j.sku = w.sku and j.location_id = w.location_id and j.number <= w.up_to and j.previous is null
+          where j.bucket = w.bucket and j.sku = w.sku and j.location_id = w.location_id and j.number <= w.up_to and ${IS_NO_HOLD}
             and (j.from_account = any(${ACCOUNTS}::text[]) or j.to_account = any(${ACCOUNTS}::text[]))
           order by j.occurred_at desc, j.number desc
           limit w.first

@@ -7,7 +7,7 @@ import { type Account as AccountName, FAMILY_OF, type Family } from '../../../co
 import { bucketOf } from '../../../core/ledger/bucket.ts'
 import type { PostingKind } from '../../../core/ledger/decision.ts'
 import type { DocumentKind as DocumentName, FactKind } from '../../../core/ledger/documents.ts'
-import { newestHolds } from '../../../core/ledger/holds.ts'
+import { IS_NO_HOLD, newestHolds } from '../../../core/ledger/holds.ts'
 import { lineIdOf } from '../../../core/ledger/ids.ts'
 import { grouped, nameOfParts } from '../../shared/loader.ts'
 import { movementIdOf, movementOf } from '../../shared/movement-id.ts'
@@ -213,7 +213,7 @@ export async function readMovementsOfPositions(
       select j.* from (
         -- Holds stand in no index by position.
         select j.* from journal j
-        where j.bucket = wanted.bucket and j.sku = wanted.sku and j.location_id = wanted.location_id and j.previous is null and ${visible}
+        where j.bucket = wanted.bucket and j.sku = wanted.sku and j.location_id = wanted.location_id and ${IS_NO_HOLD} and ${visible}
         union all
         (${newestHolds('wanted', sql`wanted.first`, visible)})
       ) j

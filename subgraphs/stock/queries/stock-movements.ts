@@ -80,14 +80,12 @@ async function readEntries(db: Kysely<Schema>, page: Page): Promise<readonly Sto
       select j.* from journal j where j.bucket = stream.bucket and ${all(more)} order by j.number ${direction} limit ${limit}
     ) entry`
 
-  const entries = [inStream()]
   // With SKUs, what there is of one is found by index; but for its holds, which are found by its lines where there are few.
-  const named = anyOf('filter.skus', filter.skus)
-  if (named !== null) {
-    const skus = [...new Set(named)]
-    entries.splice(0, 1, inStream(IS_NO_HOLD))
-    const frequent = mayBeHolds(filter) ? await frequentItems(db, skus, READ_BY_LINES) : new Set(skus)
-    const rare = skus.filter((sku) => !frequent.has(sku))
+  const skus = anyOf('filter.skus', filter.skus)
+  const entries = [skus === null ? inStream() : inStream(IS_NO_HOLD)]
+  if (skus !== null && mayBeHolds(filter)) {
+    const frequent = await frequentItems(db, skus, READ_BY_LINES)
+    const rare = [...new Set(skus)].filter((sku) => !frequent.has(sku))
     if (rare.length > 0)
       entries.push(sql`
         (
@@ -96,8 +94,7 @@ async function readEntries(db: Kysely<Schema>, page: Page): Promise<readonly Sto
           order by j.recorded_at ${direction}, j.bucket ${direction}, j.number ${direction}
           limit ${limit}
         )`)
-    if (frequent.size > 0 && mayBeHolds(filter))
-      entries.push(inStream(IS_HOLD, sql<SqlBool>`j.sku = any(${[...frequent]}::text[])`))
+    if (frequent.size > 0) entries.push(inStream(IS_HOLD, sql<SqlBool>`j.sku = any(${[...frequent]}::text[])`))
   }
   const { rows } = await sql<StockMovementModel>`
     select entry.* from (${sql.join(entries, sql` union all `)}) entry
