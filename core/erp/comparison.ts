@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Schema } from '../database/schema.ts'
+import { IS_NO_HOLD } from '../ledger/holds.ts'
 import { balanceIn, isAmong } from './accounts-sql.ts'
 
 export interface Range {
@@ -96,7 +97,7 @@ export async function compare(
       select j.sku, j.location_id, j.from_account, j.to_account, j.quantity, null, null, case when j.kind = 'countOffset' and j.number > c.number then 'infinity' else j.recorded_at end,
              false, j.source is null or j.source <> all(${[...heard]}::text[])
       from journal j join erp_cursor c on c.bucket = j.bucket
-      where j.bucket = ${bucket} and j.number > ${known} and ${within(sql`j.sku`)} and j.previous is null
+      where j.bucket = ${bucket} and j.number > ${known} and ${within(sql`j.sku`)} and ${IS_NO_HOLD}
         and j.from_account in ('sellable', 'qualityHold', 'damaged', 'blocked', 'supplier', 'customer', 'loss', 'inTransfer')
         and (j.source = any(${[...heard]}::text[]) or j.number > c.number)
         -- What it told itself and has to be told all the same is among the others.

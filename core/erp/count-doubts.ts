@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import type { Schema } from '../database/schema.ts'
 import { bucketOf } from '../ledger/bucket.ts'
+import { IS_NO_HOLD } from '../ledger/holds.ts'
 import { balanceIn, isAmong } from './accounts-sql.ts'
 import { sourceOfErp } from './routes.ts'
 
@@ -41,7 +42,7 @@ export async function noteCountDoubts(
     ), moved as (
       select c.id, sum(j.quantity * (${isAmong(accounts, sql`j.to_account`)} - ${isAmong(accounts, sql`j.from_account`)})) as net
       from counted c join journal j on j.bucket = c.bucket and j.sku = c.sku and j.location_id = c.location_id
-        and j.occurred_at >= c.since and j.occurred_at <= c.until and j.previous is null
+        and j.occurred_at >= c.since and j.occurred_at <= c.until and ${IS_NO_HOLD}
       where j.source is distinct from ${sourceOfErp(systemId)} and j.kind not in ('count', 'countOffset')
         and ${isAmong(accounts, sql`j.to_account`)} <> ${isAmong(accounts, sql`j.from_account`)}
       group by c.id

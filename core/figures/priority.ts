@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { bitsOf } from '../erp/divergence.ts'
+import { IS_NO_HOLD } from '../ledger/holds.ts'
 
 /** How urgent it is that somebody looks at a divergence. */
 export const PRIORITIES = ['URGENT', 'HIGH', 'NORMAL', 'LOW'] as const
@@ -27,7 +28,7 @@ export const PRIORITY = sql<Priority>`
       when (
         select count(*) from (
           select from journal j
-          where j.bucket = d.bucket and j.sku = d.sku and j.location_id = d.location_id and j.previous is null and j.occurred_at > clock_timestamp() - interval '1 day' and j.kind in ('sale', 'fulfill')
+          where j.bucket = d.bucket and j.sku = d.sku and j.location_id = d.location_id and ${IS_NO_HOLD} and j.occurred_at > clock_timestamp() - interval '1 day' and j.kind in ('sale', 'fulfill')
           limit ${sql.lit(FAST)}
         ) sold
       ) >= ${sql.lit(FAST)} then 'HIGH'

@@ -11,6 +11,7 @@ import { bucketOf, POLICY_STREAM } from './bucket.ts'
 import { inOrder } from './decide/catalog.ts'
 import type { Channel, Location, Place, Reservation, ReturnCase, Shipment } from './documents.ts'
 import { dueLines, oldestDueLines } from './due-lines.ts'
+import { IS_NO_HOLD } from './holds.ts'
 import type { KnownDocuments, NamedDocument, Needs } from './needs.ts'
 import {
   authorityOf,
@@ -723,7 +724,7 @@ async function loadMovements(
       ${texts(since.map((moment) => moment.toISOString()))}::timestamptz[]
     ) with ordinality as w (bucket, sku, location_id, account, since, index)
     -- Holds move no stock, and are not in this index.
-    join journal j on j.bucket = w.bucket and j.sku = w.sku and j.location_id = w.location_id and j.occurred_at >= w.since and j.previous is null
+    join journal j on j.bucket = w.bucket and j.sku = w.sku and j.location_id = w.location_id and j.occurred_at >= w.since and ${IS_NO_HOLD}
     where (j.from_account = w.account or j.to_account = w.account)
       and (j.occurred_at > w.since or j.kind not in ('count', 'countOffset'))
     group by w.index

@@ -6,6 +6,7 @@ import { bitsOf } from '../erp/divergence.ts'
 import type { StockAccount } from './accounts.ts'
 import { bucketOf } from './bucket.ts'
 import type { CountStock } from './commands.ts'
+import { IS_NO_HOLD } from './holds.ts'
 
 /** A count that an ERP has booked. */
 export interface Booking {
@@ -60,7 +61,7 @@ export async function readUnheard(
   if (bookings.length === 0) return new Map()
   const position = sql`j.bucket = w.bucket and j.sku = w.sku and j.location_id = w.location_id`
   // Holds move no stock, and are not in the index by position.
-  const moved = sql`${position} and j.previous is null`
+  const moved = sql`${position} and ${IS_NO_HOLD}`
   const movement = sql`m.bucket = w.bucket and m.sku = w.sku and m.location_id = w.location_id and m.system_id = w.system_id`
   const entry = sql`join journal j on j.bucket = m.bucket and j.number = m.number`
   const counted = sql`w.accounts`
