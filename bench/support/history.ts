@@ -187,9 +187,9 @@ async function writeBucket(client: Client, bucket: number, places: readonly Plac
     [bucket],
   )
   await client.query(
-    `insert into position (bucket, sku, location_id, sellable, committed, updated_at, last_hold)
+    `insert into position (bucket, sku, location_id, sellable, committed, updated_at, last_hold, id)
      select $1, sku, location_id, $2::bigint - case when open then 7 else 6 end, case when open then 1 else 0 end, ${at},
-            h.number + (${HOLD_ENTRY} - 1) * count(*) over () + n
+            h.number + (${HOLD_ENTRY} - 1) * count(*) over () + n, (h.number + n) * ${BUCKET_COUNT} + $1
      from place cross join (select number from bucket_head where bucket = $1) h`,
     [bucket, PLENTY],
   )

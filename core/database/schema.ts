@@ -110,6 +110,8 @@ export interface PositionTable {
   in_transit: Generated<number>
   updated_at: Date
   last_hold: Generated<number>
+  /** See `positionId`. Null: made before there were ids, or by a correction, and not written since. */
+  id: number | null
 }
 
 export interface JournalTable {

@@ -81,8 +81,8 @@ export interface Position {
   readonly balances: Balances
   /** Number of the entry of its last hold, which names the one before; 0: there is none that does. */
   readonly lastHold: number
-  /** Whether it has a row, as far as is known: what has one is changed without looking whether it is there. */
-  readonly stored: boolean
+  /** Of its row, which is changed by it without looking whether it is there. Null: it has no row, or one without an id. */
+  readonly id: number | null
 }
 
 export interface ReservationLine {

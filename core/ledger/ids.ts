@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { BUCKET_COUNT } from './bucket.ts'
 
 export type IdPrefix = 'rsv' | 'shp' | 'ret' | 'dl' | 'div' | 'rec' | 'rpl'
 
@@ -19,6 +20,11 @@ export function newId(prefix: IdPrefix, now = Date.now()): string {
   }
   for (let index = 0; index < 16; index++) random += ALPHABET[(pool[used++] ?? 0) % 32]
   return `${prefix}_${time}${random}`
+}
+
+/** Of the row of a position: the bucket and the number there of the entry with which it was first written, as one number. */
+export function positionId(bucket: number, number: number): number {
+  return number * BUCKET_COUNT + bucket
 }
 
 /** The public id of a document's line: the document's id and the line's number. */

@@ -475,10 +475,8 @@ async function loadPositions(
   const buckets = positions.map((position) => bucketOf(position.sku))
   const skus = positions.map((position) => position.sku)
   const locations = positions.map((position) => position.locationId)
-  const { rows } = await sql<
-    Selectable<tables.PositionTable> & { stored: boolean; safety_stock: number; fences: FenceRow[] | null }
-  >`
-    /* prepared */ select w.bucket, w.sku, w.location_id, p.bucket is not null as stored,
+  const { rows } = await sql<Selectable<tables.PositionTable> & { safety_stock: number; fences: FenceRow[] | null }>`
+    /* prepared */ select w.bucket, w.sku, w.location_id, p.id,
            coalesce(p.sellable, 0) as sellable, coalesce(p.quality_hold, 0) as quality_hold,
            coalesce(p.damaged, 0) as damaged, coalesce(p.blocked, 0) as blocked,
            coalesce(p.held, 0) as held, coalesce(p.committed, 0) as committed,
@@ -496,8 +494,8 @@ async function loadPositions(
   `.execute(tx)
   for (const row of rows) {
     const key = positionKey(row.sku, row.location_id)
-    const { sku, location_id: locationId, last_hold: lastHold, stored } = row
-    state.positions.set(key, { sku, locationId, balances: balancesOf(row), lastHold, stored })
+    const { sku, location_id: locationId, last_hold: lastHold, id } = row
+    state.positions.set(key, { sku, locationId, balances: balancesOf(row), lastHold, id })
     if (row.safety_stock !== 0) state.safetyStocks.set(key, row.safety_stock)
     if (row.fences !== null) state.fencesByPosition.set(key, row.fences.map(fenceOf))
   }

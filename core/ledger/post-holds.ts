@@ -1,6 +1,5 @@
 import { bigints, smallints, texts, timestamps } from '../database/array-parameter.ts'
 import { rowsOf, type Write } from '../database/statement.ts'
-import { bucketOf } from './bucket.ts'
 import type { Position, ReservationLine } from './documents.ts'
 import type { NumberedPosting } from './post.ts'
 import type { LedgerState } from './state.ts'
@@ -81,9 +80,7 @@ const INSERT_HOLDS = `insert into journal (bucket, number, sku, location_id, fro
 export function heldWrites(positions: readonly Position[], now: Date): Write[] {
   if (positions.length === 0) return []
   const values = [
-    smallints(positions, ({ sku }) => bucketOf(sku)),
-    texts(positions, ({ sku }) => sku),
-    texts(positions, ({ locationId }) => locationId),
+    bigints(positions, ({ id }) => id),
     bigints(positions, ({ balances }) => balances.held),
     bigints(positions, ({ lastHold }) => lastHold),
     now,
@@ -91,6 +88,6 @@ export function heldWrites(positions: readonly Position[], now: Date): Write[] {
   return [{ text: UPDATE_HELD, values }]
 }
 
-const UPDATE_HELD = `update position p set held = w.held, last_hold = w.last_hold, updated_at = $6::timestamptz
-  from ${rowsOf('bucket smallint, sku text, location_id text, held bigint, last_hold bigint')}
-  where p.bucket = w.bucket and p.sku = w.sku and p.location_id = w.location_id and {guard}`
+const UPDATE_HELD = `update position p set held = w.held, last_hold = w.last_hold, updated_at = $4::timestamptz
+  from ${rowsOf('id bigint, held bigint, last_hold bigint')}
+  where p.id = w.id and {guard}`

@@ -95,7 +95,7 @@ export function number(deeds: readonly Deed[], heads: Map<number, number>, state
     for (const posting of applied.postings) {
       const bucket = bucketOf(posting.sku)
       const number = next(bucket)
-      const previous = isHold(posting) ? state.addHold(posting.sku, posting.locationId, number) : null
+      const previous = state.enter(posting, bucket, number)
       postings.push({ bucket, number, posting, previous, submission })
     }
     for (const change of applied.changes) {
@@ -111,11 +111,6 @@ export function number(deeds: readonly Deed[], heads: Map<number, number>, state
     }
   }
   return { postings, changes, exceptions }
-}
-
-/** What an order takes of what is free: the entry that all make at once in a sale, and which stands in no index by position. */
-function isHold({ kind, from }: Posting): boolean {
-  return kind === 'hold' && from === 'unpromised'
 }
 
 function streamOf({ subject, sku }: Change): number {
@@ -917,24 +912,15 @@ const INSERT_EXCEPTIONS = `insert into stock_exception (bucket, number, seq, kin
 
 /** `onlyHolds`: nothing has changed but what is held. */
 function positionWrites(state: LedgerState, onlyHolds: boolean): Write[] {
-  const positions = [...state.dirtyPositions].flatMap((key) => state.positions.get(key) ?? [])
-  const stored = positions.filter((position) => position.stored)
-  if (onlyHolds && stored.length === positions.length) return heldWrites(stored, state.now)
-  const fresh = stored.length === positions.length ? [] : positions.filter((position) => !position.stored)
+  const fresh: Position[] = []
+  const stored: Position[] = []
+  for (const key of state.dirtyPositions) {
+    const position = state.positions.get(key)
+    if (position !== undefined) (state.newRows.has(key) ? fresh : stored).push(position)
+  }
   return [
-    ...(stored.length > 0 ? [{ text: UPDATE_POSITIONS, values: positionColumns(stored, state.now) }] : []),
-    ...(fresh.length > 0 ? [{ text: UPSERT_POSITIONS, values: positionColumns(fresh, state.now) }] : []),
-  ]
-}
-
-function positionColumns(positions: readonly Position[], now: Date): readonly unknown[] {
-  return [
-    smallints(positions, ({ sku }) => bucketOf(sku)),
-    texts(positions, ({ sku }) => sku),
-    texts(positions, ({ locationId }) => locationId),
-    ...BALANCES.map((account) => bigints(positions, ({ balances }) => balances[account])),
-    bigints(positions, ({ lastHold }) => lastHold),
-    now,
+    ...(onlyHolds ? heldWrites(stored, state.now) : storedWrites(stored, state.now)),
+    ...freshWrites(fresh, state.now),
   ]
 }
 
@@ -943,25 +929,48 @@ const BALANCES = [
   ...['held', 'committed', 'backordered', 'fenced', 'onOrder', 'inTransit'],
 ] as readonly BalanceAccount[]
 
-const POSITIONS = `${rowsOf(`bucket smallint, sku text, location_id text, sellable bigint, quality_hold bigint, damaged bigint, blocked bigint,
-      held bigint, committed bigint, backordered bigint, fenced bigint, on_order bigint, in_transit bigint, last_hold bigint`)}`
+const BALANCE_TYPES = `id bigint, sellable bigint, quality_hold bigint, damaged bigint, blocked bigint, held bigint, committed bigint, backordered bigint,
+      fenced bigint, on_order bigint, in_transit bigint, last_hold bigint`
 
-// Most have a row. An upsert would look for it, lock it, and only then change it.
+function balanceColumns(positions: readonly Position[]): readonly ArrayParameter[] {
+  return [
+    bigints(positions, ({ id }) => id),
+    ...BALANCES.map((account) => bigints(positions, ({ balances }) => balances[account])),
+    bigints(positions, ({ lastHold }) => lastHold),
+  ]
+}
+
+/** Most have a row. An upsert would look for it, lock it, and only then change it. */
+function storedWrites(positions: readonly Position[], now: Date): Write[] {
+  return positions.length === 0 ? [] : [{ text: UPDATE_POSITIONS, values: [...balanceColumns(positions), now] }]
+}
+
 const UPDATE_POSITIONS = `update position p
   set sellable = w.sellable, quality_hold = w.quality_hold, damaged = w.damaged, blocked = w.blocked, held = w.held, committed = w.committed,
       backordered = w.backordered, fenced = w.fenced, on_order = w.on_order, in_transit = w.in_transit, last_hold = w.last_hold,
-      updated_at = $15::timestamptz
-  from ${POSITIONS}
-  where p.bucket = w.bucket and p.sku = w.sku and p.location_id = w.location_id and {guard}`
+      updated_at = $13::timestamptz
+  from ${rowsOf(BALANCE_TYPES)}
+  where p.id = w.id and {guard}`
 
-const UPSERT_POSITIONS = `insert into position (bucket, sku, location_id, sellable, quality_hold, damaged, blocked, held, committed, backordered,
-                        fenced, on_order, in_transit, last_hold, updated_at)
-  select bucket, sku, location_id, sellable, quality_hold, damaged, blocked, held, committed, backordered,
-         fenced, on_order, in_transit, last_hold, $15::timestamptz
-  from ${POSITIONS}
+function freshWrites(positions: readonly Position[], now: Date): Write[] {
+  if (positions.length === 0) return []
+  const values = [
+    ...balanceColumns(positions),
+    smallints(positions, ({ sku }) => bucketOf(sku)),
+    texts(positions, ({ sku }) => sku),
+    texts(positions, ({ locationId }) => locationId),
+    now,
+  ]
+  return [{ text: UPSERT_POSITIONS, values }]
+}
+
+const UPSERT_POSITIONS = `insert into position (id, sellable, quality_hold, damaged, blocked, held, committed, backordered, fenced, on_order, in_transit,
+                        last_hold, bucket, sku, location_id, updated_at)
+  select w.*, $16::timestamptz
+  from ${rowsOf(`${BALANCE_TYPES}, bucket smallint, sku text, location_id text`)}
   where {guard}
   on conflict (bucket, sku, location_id) do update
-  set sellable = excluded.sellable, quality_hold = excluded.quality_hold, damaged = excluded.damaged, blocked = excluded.blocked,
+  set id = excluded.id, sellable = excluded.sellable, quality_hold = excluded.quality_hold, damaged = excluded.damaged, blocked = excluded.blocked,
       held = excluded.held, committed = excluded.committed, backordered = excluded.backordered, fenced = excluded.fenced,
       on_order = excluded.on_order, in_transit = excluded.in_transit, last_hold = excluded.last_hold,
       updated_at = excluded.updated_at`

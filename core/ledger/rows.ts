@@ -86,7 +86,7 @@ export function erpRouteOf(row: Selectable<ErpRouteTable>): ErpRoute {
 }
 
 export function balancesOf(
-  row: Omit<Selectable<PositionTable>, 'bucket' | 'sku' | 'location_id' | 'updated_at' | 'last_hold'>,
+  row: Omit<Selectable<PositionTable>, 'bucket' | 'sku' | 'location_id' | 'updated_at' | 'last_hold' | 'id'>,
 ): Balances {
   return {
     sellable: row.sellable,

@@ -38,7 +38,7 @@ import type {
 import { asOfNow, isDue } from './documents.ts'
 import { isSameReport } from './facts.ts'
 import { isPromise, throughFence } from './fences.ts'
-import { lineIdOf } from './ids.ts'
+import { lineIdOf, positionId } from './ids.ts'
 import { BALANCE_MAX } from './quantity.ts'
 import { groupBy } from './rows.ts'
 import { isShipmentOpen } from './shipment-status.ts'
@@ -145,6 +145,8 @@ export class LedgerState implements View {
 
   // What has changed, to be written.
   readonly dirtyPositions = new Set<string>()
+  /** Those that got the id of their row from this batch. */
+  readonly newRows = new Set<string>()
   readonly dirtyLines = new Set<ReservationLine>()
   readonly newReservations = new Set<string>()
   /** Lines that were added to reservations made before, by their public ids. */
@@ -230,11 +232,21 @@ export class LedgerState implements View {
     return position
   }
 
-  /** Makes the entry of this number the last hold of its position; answers the number of the one before, 0 where there is none. */
-  addHold(sku: string, locationId: string, number: number): number {
+  /**
+   * An entry got its number. The first one of a position without a row, or with one that has no id, gives the id; a hold becomes the last. Answers the number of
+   * the hold before that, 0 where there is none; null where it is no hold.
+   */
+  enter({ sku, locationId, kind, from }: Posting, bucket: number, number: number): number | null {
     const position = this.position(sku, locationId)
-    this.positions.set(positionKey(sku, locationId), { ...position, lastHold: number })
-    return position.lastHold
+    // What an order takes of what is free: the entry that all make at once in a sale, and which stands in no index by position.
+    const isHold = kind === 'hold' && from === 'unpromised'
+    if (!isHold && position.id !== null) return null
+    const key = positionKey(sku, locationId)
+    if (position.id === null) this.newRows.add(key)
+    const { balances } = position
+    const id = position.id ?? positionId(bucket, number)
+    this.positions.set(key, { sku, locationId, balances, lastHold: isHold ? number : position.lastHold, id })
+    return isHold ? position.lastHold : null
   }
 
   safetyStock(sku: string, locationId: string): number {
@@ -870,7 +882,7 @@ export class LedgerState implements View {
     if (hasBalance(from)) balances[from] -= quantity
     if (hasBalance(to)) balances[to] += quantity
     const key = positionKey(sku, locationId)
-    this.positions.set(key, { sku, locationId, balances, lastHold: position.lastHold, stored: position.stored })
+    this.positions.set(key, { sku, locationId, balances, lastHold: position.lastHold, id: position.id })
     this.dirtyPositions.add(key)
     this.#posted.push({ posting, source: this.#source })
   }

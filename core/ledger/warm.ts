@@ -183,7 +183,7 @@ export class Warm {
       if (known === undefined) {
         // Of what does not exist nothing is anywhere.
         if (bucket?.absent.has(sku))
-          state.positions.set(key, { sku, locationId, balances: NO_BALANCES, lastHold: 0, stored: false })
+          state.positions.set(key, { sku, locationId, balances: NO_BALANCES, lastHold: 0, id: null })
         else missing.positions.push({ sku, locationId })
         continue
       }
@@ -248,12 +248,10 @@ export class Warm {
         bucket.absent.delete(sku)
       }
     }
-    for (const [key, left] of state.positions) {
-      const { sku, locationId } = left
+    for (const [key, position] of state.positions) {
+      const { sku, locationId } = position
       const bucket = kept.get(bucketOf(sku))
       if (bucket === undefined || state.items.get(sku) === undefined) continue
-      // It has a row now.
-      const position = !left.stored && state.dirtyPositions.has(key) ? { ...left, stored: true } : left
       const safetyStock = state.safetyStocks.get(key) ?? 0
       const fences = state.fencesByPosition.get(key)
       const known = bucket.positions.get(key)

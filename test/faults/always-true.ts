@@ -83,6 +83,16 @@ export async function wrongHolds(db: Database): Promise<string[]> {
   return rows.map(({ what }) => what)
 }
 
+/** The row of each position has an id, made of the entry with which it was first written. */
+export async function wrongRows(db: Database): Promise<string[]> {
+  const { rows } = await sql<{ what: string }>`
+    select format('The row of %s at %s has id %s instead of %s', p.sku, p.location_id, p.id, j.first * 64 + p.bucket) as what
+    from position p join (select sku, location_id, min(number) as first from journal group by 1, 2) j using (sku, location_id)
+    where p.id is distinct from j.first * 64 + p.bucket
+  `.execute(db.kysely)
+  return rows.map(({ what }) => what)
+}
+
 /** There are the reservations that were acknowledged and no others, and of each line as much has ended as its steps say. */
 export async function wrongOrders(
   db: Database,

@@ -15,6 +15,7 @@ import {
   wrongHolds,
   wrongNumbers,
   wrongOrders,
+  wrongRows,
 } from './always-true.ts'
 import { Follower } from './follower.ts'
 import { openShop } from './graph-shop.ts'
@@ -181,6 +182,7 @@ async function openLoad(hubs: readonly Hub[], databaseUrl: string, stack: AsyncD
       ...(await brokenPromises(db)),
       ...(await wrongNumbers(db)),
       ...(await wrongHolds(db)),
+      ...(await wrongRows(db)),
       ...(await wrongOrders(db, shoppers.orders)),
       ...(await wrongEvents(db, shoppers.events)),
       ...(await unanswerable(urls, shoppers.cursor)),

@@ -78,7 +78,7 @@ function caughtUp(shop: Shop, waitingMax: number): LedgerState {
       backordered: here.reduce((sum, line) => sum + line.backordered, 0),
       fenced: fences.reduce((sum, it) => sum + it.quantity, 0),
     }
-    state.positions.set(key, { sku, locationId: at, balances, lastHold: 0, stored: true })
+    state.positions.set(key, { sku, locationId: at, balances, lastHold: 0, id: null })
     state.safetyStocks.set(key, shop.safetyStock[index] ?? 0)
     state.crowds.add(key)
     state.supplies.set(

@@ -12,7 +12,7 @@ import { type CommandResult, LedgerUnavailable } from '../../core/ledger/ledger.
 import { balancesOf, reservationLineOf } from '../../core/ledger/rows.ts'
 import { sweepOnce } from '../../core/ledger/sweep.ts'
 import { type LedgerOptions, type OpenLedger, openLedger } from '../../core/ledger/writer.ts'
-import { wrongHolds } from '../faults/always-true.ts'
+import { wrongHolds, wrongRows } from '../faults/always-true.ts'
 import { type DatabaseKind, type FreshDatabase, freshDatabase } from '../support/database.ts'
 import { SILENT } from '../support/ledger.ts'
 import { canonical, endHolds, explain, type Seen, served, summaryOf } from './explain.ts'
@@ -55,8 +55,8 @@ export async function checkSequences(kind: DatabaseKind, { groups, sequences, se
   await fc.assert(property, { numRuns: groups, seed, endOnFailure: true })
   await checkFeed(db, messages)
   await checkPromises(db)
-  const holds = await wrongHolds(db)
-  if (holds.length > 0) throw new Error(holds.slice(0, 20).join('\n'))
+  const wrong = [...(await wrongHolds(db)), ...(await wrongRows(db))]
+  if (wrong.length > 0) throw new Error(wrong.slice(0, 20).join('\n'))
 }
 
 async function checkGroup(

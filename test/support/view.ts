@@ -107,10 +107,7 @@ export class MemoryLedger {
     needs.add(submission, this.#known())
     for (const sku of needs.skus) state.items.set(sku, old.items.get(sku))
     for (const [key, position] of needs.positions) {
-      state.positions.set(
-        key,
-        old.positions.get(key) ?? { ...position, balances: NO_BALANCES, lastHold: 0, stored: false },
-      )
+      state.positions.set(key, old.positions.get(key) ?? { ...position, balances: NO_BALANCES, lastHold: 0, id: null })
       const safetyStock = old.safetyStocks.get(key)
       if (safetyStock !== undefined) state.safetyStocks.set(key, safetyStock)
       const fences = old.fencesByPosition.get(key)

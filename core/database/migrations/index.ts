@@ -32,6 +32,7 @@ import * as factsOfOrders from './0030_facts_of_orders.ts'
 import * as waitingInOrder from './0031_waiting_in_order.ts'
 import * as newestByReference from './0032_newest_by_reference.ts'
 import * as holdsBesideIndexes from './0033_holds_beside_indexes.ts'
+import * as positionId from './0034_position_id.ts'
 
 /** Every migration by its name, in order. Forward only: what was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -68,4 +69,5 @@ export const migrations: Record<string, Migration> = {
   '0031_waiting_in_order': waitingInOrder,
   '0032_newest_by_reference': newestByReference,
   '0033_holds_beside_indexes': holdsBesideIndexes,
+  '0034_position_id': positionId,
 }
