@@ -196,7 +196,7 @@ async function writeBucket(client: Client, bucket: number, places: readonly Plac
   // Entry 1 is the count, 7 to 10 are those of the reservation; what is open was not sent, and a till sold instead. Each entry a minute after the last.
   await client.query(
     `insert into journal (bucket, number, sku, location_id, from_account, to_account, quantity, kind, occurred_at, recorded_at,
-                          document, document_id, line, reference, source, event_id, channel_id, previous)
+                          document, document_id, line, reference, source, event_id, channel_id, previous, named_by_line)
      select $1, h.number + (e.entry - 1) * count(*) over (partition by e.entry) + p.n, p.sku, p.location_id, e.from_account, e.to_account,
             case e.kind when 'count' then $2::bigint else 1 end, e.kind, ${at} + e.entry * interval '1 minute', ${at} + e.entry * interval '1 minute',
             case when e.ordered then 'reservation' end, case when e.ordered then p.reservation_id end,
@@ -204,7 +204,7 @@ async function writeBucket(client: Client, bucket: number, places: readonly Plac
             case when e.ordered then 'order ' || p.reservation_id when e.kind = 'sale' then 'receipt ' || p.n end,
             case when e.kind = 'sale' then '/till/' || p.location_id else 'shop' end,
             case when e.kind = 'sale' then p.reservation_id || '-' || e.entry end, case when e.ordered then $3 end,
-            case when e.entry = ${HOLD_ENTRY} then 0 end
+            case when e.entry = ${HOLD_ENTRY} then 0 end, e.entry = ${HOLD_ENTRY}
      from place p
      join (values (1, null, 'loss', 'sellable', 'count', false), (2, null, 'sellable', 'customer', 'sale', false),
                   (3, null, 'sellable', 'customer', 'sale', false), (4, null, 'sellable', 'customer', 'sale', false),
@@ -224,9 +224,10 @@ async function writeBucket(client: Client, bucket: number, places: readonly Plac
   )
   await client.query(
     `insert into reservation_line (bucket, reservation_id, line, sku, location_id, channel_id, requested, held, committed, backordered, fulfilled,
-                                   released, expired, confirmed_at, placed_at, version, recorded_at)
-     select $1, reservation_id, 1, sku, location_id, $2, 1, 0, case when open then 1 else 0 end, 0, case when open then 0 else 1 end, 0, 0, ${at}, ${at}, 3, ${at}
-     from place order by reservation_id`,
+                                   released, expired, confirmed_at, placed_at, version, recorded_at, hold)
+     select $1, reservation_id, 1, sku, location_id, $2, 1, 0, case when open then 1 else 0 end, 0, case when open then 0 else 1 end, 0, 0, ${at}, ${at}, 3, ${at},
+            h.number + (${HOLD_ENTRY} - 1) * count(*) over () + n
+     from place cross join (select number from bucket_head where bucket = $1) h order by reservation_id`,
     [bucket, CHANNEL],
   )
   // A key for each request: held, confirmed, and most of them sent.

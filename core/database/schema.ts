@@ -134,6 +134,7 @@ export interface JournalTable {
   channel_id: string | null
   reason: string | null
   previous: number | null
+  named_by_line: Generated<boolean>
 }
 
 export interface ChangeTable {
@@ -239,6 +240,8 @@ export interface ReservationLineTable {
   recorded_at: Date
   /** Place in `RESERVATION_STATUSES`, kept by the database. */
   status: ColumnType<number, never, never>
+  /** Number of the entry that held it. Null: it was not held when it was made, or its entry is found by document. */
+  hold: number | null
 }
 
 export interface ShipmentTable {

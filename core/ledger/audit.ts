@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../database/connection.ts'
 import { POLICY_STREAM, STREAMS } from './bucket.ts'
+import { holdOfLine } from './holds.ts'
 
 /** A figure that is kept and does not follow from what it is kept for. */
 export interface Difference {
@@ -163,6 +164,9 @@ export const LAST_HOLD = 'lastHold'
 /** The same where it is the number of the hold before, in the entry that `document` gives the number of. */
 export const PREVIOUS_HOLD = 'previousHold'
 
+/** Stands for a state of a line where it is not that but the number of the entry that held it. */
+export const HOLD_OF_LINE = 'hold'
+
 /**
  * What the journal says of documents' lines. A count's opposite bears the line of the late entry that it neutralises, and says nothing about it.
  * Of a reservation: what is open, what ended by itself and what was shipped (the rest of what was requested was released, or never there).
@@ -206,6 +210,7 @@ const LINE = sql.raw(
     'backordered',
     'expired',
     'fulfilled',
+    'hold',
   ]
     .map((column) => `l.${column}`)
     .join(', '),
@@ -224,12 +229,17 @@ const ENTRY = sql.raw(
     'document_id',
     'line',
     'channel_id',
+    'named_by_line',
   ]
     .map((column) => `j.${column}`)
     .join(', '),
 )
 
-/** `lost`: numbers of holds in the bucket whose line is missing. */
+/** Whether the entry `j` of a hold is found by the line `l`. */
+const LEADS_TO_ENTRY = sql`
+  l.reservation_id = j.document_id and l.line = j.line and (case when j.named_by_line then l.hold = j.number else l.hold is null end)`
+
+/** `lost`: numbers of holds in the bucket whose line is missing, or names another entry. */
 async function auditPage(db: Database, page: Range, lost: readonly number[]): Promise<Difference[]> {
   const within = (alias: string) => withinRange(alias, page)
   const kept = sql.join(ACCOUNTS.map(([account, column]) => sql`(${account}, p.${sql.ref(column)})`))
@@ -243,13 +253,10 @@ async function auditPage(db: Database, page: Range, lost: readonly number[]): Pr
       select ${ENTRY} from journal j where ${within('j')} and j.previous is null
       union all
       -- Holds stand in no index by SKU either. They are found by their lines, which know nothing of their quantities.
-      select ${ENTRY} from lines l cross join lateral (
-        select j.* from journal j
-        where j.document_id = l.reservation_id and j.line = l.line and j.bucket = ${page.bucket} and j.previous is not null offset 0
-      ) j
+      select j.* from lines l cross join lateral (${holdOfLine('l', ENTRY)}) j
       union all
       select ${ENTRY} from journal j where ${within('j')} and j.number = any(${lost}::bigint[])
-        and not exists (select from lines l where l.reservation_id = j.document_id and l.line = j.line)
+        and not exists (select from lines l where ${LEADS_TO_ENTRY})
     ), kept as (
       select p.sku, p.location_id, v.account, v.balance
       from position p cross join lateral (values ${kept}) as v (account, balance)
@@ -336,6 +343,10 @@ async function auditPage(db: Database, page: Range, lost: readonly number[]): Pr
     select 'line', null, null, line_id, account, coalesce(k.balance, 0), coalesce(m.balance, 0)
     from line_kept k full join line_moved m using (document, line_id, account) where k.balance is distinct from m.balance
     union all
+    select 'line', null, null, l.reservation_id || '/' || l.line, ${HOLD_OF_LINE}, coalesce(l.hold, 0), coalesce(j.number, 0)
+    from lines l left join entries j on j.document_id = l.reservation_id and j.line = l.line and j.previous is not null and j.named_by_line
+    where l.hold is distinct from j.number
+    union all
     select 'status', null, null, line_id, account, v.kept, v.derived from steps cross join lateral (values
       ('onOrder', on_order, case when closed or kind <> 'PURCHASE' then 0 else missing - under_way end),
       ('inTransit', in_transit, case when closed then 0 else under_way end),
@@ -394,7 +405,7 @@ async function* auditFeed(
       select count(*)::int as entries, coalesce(array_agg(number) filter (where is_lost), '{}') as lost
       from (
         select j.number, j.previous is not null and not coalesce((
-          select true from reservation_line l where l.reservation_id = j.document_id and l.line = j.line and l.bucket = j.bucket limit 1
+          select true from reservation_line l where l.bucket = j.bucket and ${LEADS_TO_ENTRY} limit 1
         ), false) as is_lost
         from journal j where j.bucket = ${bucket} and j.number > ${from} and j.number <= ${to}
       ) entry

@@ -1,7 +1,8 @@
-import { sql, type Transaction } from 'kysely'
+import { type SqlBool, sql, type Transaction } from 'kysely'
 import type { Database } from '../database/connection.ts'
 import type { Schema } from '../database/schema.ts'
-import { BALANCE_COLUMNS, type Difference, LAST_HOLD, lineMovements, PREVIOUS_HOLD } from './audit.ts'
+import { BALANCE_COLUMNS, type Difference, HOLD_OF_LINE, LAST_HOLD, lineMovements, PREVIOUS_HOLD } from './audit.ts'
+import { entriesOfDocuments } from './holds.ts'
 
 /** What became of a correction that was asked for. */
 export interface Corrected {
@@ -21,6 +22,8 @@ export function proposalFor({ check, account, derived, kept, document }: Differe
       if (account === PREVIOUS_HOLD) return `have its history of holds go on from entry ${document} to ${derived}`
       return `set the balance ${account} to ${derived}, as the journal says`
     case 'line':
+      if (account === HOLD_OF_LINE)
+        return derived > 0 ? `have the line name entry ${derived}, which held it` : 'have the line name no entry'
       return `set ${account} of the line to ${derived}, as the journal says`
     case 'fence':
       return `have ${derived} left in the fence of ${document}, as the journal says`
@@ -65,7 +68,7 @@ async function correctOne(db: Database, difference: Difference): Promise<Correct
       case 'fence':
         return correctFence(tx, difference)
       case 'line':
-        return correctLine(tx, difference)
+        return difference.account === HOLD_OF_LINE ? correctHoldOfLine(tx, difference) : correctLine(tx, difference)
       case 'status':
         return correctClosedShort(tx, difference)
       case 'feed':
@@ -150,21 +153,39 @@ async function correctFence(tx: Tx, { bucket, sku, locationId, document: channel
   return 'corrected'
 }
 
+/** The line that a difference is about. */
+function lineNamed(document: string | null): { readonly id: string; readonly line: number } | undefined {
+  const slash = document?.lastIndexOf('/') ?? -1
+  if (document === null || slash < 0) return undefined
+  return { id: document.slice(0, slash), line: Number(document.slice(slash + 1)) }
+}
+
 /** What the journal says of one line. */
 async function movedOf(tx: Tx, bucket: number, documentId: string, line: number): Promise<Map<string, number>> {
+  const isOfLine = sql<SqlBool>`j.bucket = ${bucket} and j.line = ${line}`
+  const entries = entriesOfDocuments((id) => sql`${id} = ${documentId}`, isOfLine)
   const { rows } = await sql<{ account: string; balance: number }>`
     select m.account, sum(m.quantity)::bigint as balance
-    from (${lineMovements(sql`journal`)} and j.bucket = ${bucket} and j.document_id = ${documentId} and j.line = ${line}) m group by 1
+    from (${lineMovements(sql`(${entries})`)}) m group by 1
   `.execute(tx)
   return new Map(rows.map(({ account, balance }) => [account, balance]))
 }
 
+async function correctHoldOfLine(tx: Tx, { bucket, document, kept, derived }: Difference) {
+  const named = lineNamed(document)
+  if (named === undefined) return 'impossible'
+  const { rows } = await sql<{ one: number }>`
+    update reservation_line set hold = ${derived > 0 ? derived : null}
+    where bucket = ${bucket} and reservation_id = ${named.id} and line = ${named.line} and coalesce(hold, 0) = ${kept} returning 1 as one
+  `.execute(tx)
+  return rows.length > 0 ? 'corrected' : 'changed'
+}
+
 async function correctLine(tx: Tx, difference: Difference) {
   const { bucket, document, account, kept, derived } = difference
-  const slash = document?.lastIndexOf('/') ?? -1
-  if (document === null || slash < 0) return 'impossible'
-  const id = document.slice(0, slash)
-  const line = Number(document.slice(slash + 1))
+  const named = lineNamed(document)
+  if (named === undefined) return 'impossible'
+  const { id, line } = named
   const moved = await movedOf(tx, bucket, id, line)
   if ((moved.get(account) ?? 0) !== derived || derived < 0) return derived < 0 ? 'impossible' : 'changed'
 
@@ -233,11 +254,11 @@ async function correctReturnLine(tx: Tx, { bucket, account, kept, derived }: Dif
 }
 
 async function correctClosedShort(tx: Tx, { bucket, document, kept, derived }: Difference) {
-  const slash = document?.lastIndexOf('/') ?? -1
-  if (document === null || slash < 0) return 'impossible'
+  const named = lineNamed(document)
+  if (named === undefined) return 'impossible'
   const { rows } = await sql<{ one: number }>`
     update shipment_line set closed_short = ${derived}, version = version + 1
-    where bucket = ${bucket} and shipment_id = ${document.slice(0, slash)} and line = ${Number(document.slice(slash + 1))} and closed_short = ${kept}
+    where bucket = ${bucket} and shipment_id = ${named.id} and line = ${named.line} and closed_short = ${kept}
     returning 1 as one
   `.execute(tx)
   return rows.length > 0 ? 'corrected' : 'changed'

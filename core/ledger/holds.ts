@@ -8,14 +8,43 @@ export const FOLLOWED_MAX = 2_000
 export const IS_HOLD = sql<SqlBool>`j.previous is not null`
 export const IS_NO_HOLD = sql<SqlBool>`j.previous is null`
 
+/** Whether an entry `j` stands in the index by document. Of the others the line names the entry. */
+export const IS_BY_DOCUMENT = sql<SqlBool>`not j.named_by_line`
+
+/** The entry that held a line that stands as `line`, as a query. `columns` and `condition` speak of the entry `j`. */
+export function holdOfLine(
+  line: string,
+  columns = sql`j.*`,
+  condition: Expression<SqlBool> = sql<SqlBool>`true`,
+): RawBuilder<unknown> {
+  const of = (column: string) => sql.ref(`${line}.${column}`)
+  const isOfLine = sql`
+    j.bucket = ${of('bucket')} and j.document_id = ${of('reservation_id')} and j.line = ${of('line')} and ${IS_HOLD} and ${condition}`
+  return sql`
+    select ${columns} from journal j where j.number = ${of('hold')} and j.named_by_line and ${isOfLine}
+    union all
+    -- From before, or made by a process from before.
+    select ${columns} from journal j where ${of('hold')} is null and ${IS_BY_DOCUMENT} and ${isOfLine}`
+}
+
 /** Entries of all holds of an item that stands as `item`, as a query: those of its lines. `condition` speaks of the entry `j`. */
 export function holdsOfItem(condition: Expression<SqlBool>): RawBuilder<unknown> {
   return sql`
     select j.* from (${OTHERS_OF_ITEM} union all ${HELD_OF_ITEM}) line
-    cross join lateral (
-      select j.* from journal j
-      where j.document_id = line.reservation_id and j.bucket = line.bucket and j.line = line.line and ${IS_HOLD} and ${condition} offset 0
-    ) j`
+    cross join lateral (${holdOfLine('line', sql`j.*`, condition)}) j`
+}
+
+/** Entries of documents, as a query. `isOne` says of an id whether it is one of them, `condition` speaks of the entry `j`. */
+export function entriesOfDocuments(
+  isOne: (id: RawBuilder<unknown>) => RawBuilder<unknown>,
+  condition: Expression<SqlBool>,
+): RawBuilder<unknown> {
+  return sql`
+    select j.* from journal j where ${isOne(sql`j.document_id`)} and ${IS_BY_DOCUMENT} and ${condition}
+    union all
+    select j.* from reservation_line line
+    join journal j on j.bucket = line.bucket and j.number = line.hold and j.document_id = line.reservation_id and j.line = line.line and j.named_by_line
+    where ${isOne(sql`line.reservation_id`)} and ${condition}`
 }
 
 /**

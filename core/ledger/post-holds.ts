@@ -64,15 +64,15 @@ const COLUMNS = `bucket smallint, reservation_id text, line smallint, sku text, 
   expires_at timestamptz, placed_at timestamptz, number bigint, previous bigint, reference text, source text, event_id text, reason text`
 
 const INSERT_HELD_LINES = `insert into reservation_line (bucket, reservation_id, line, sku, location_id, channel_id, requested, held, committed,
-                                backordered, fulfilled, released, expired, expires_at, placed_at, recorded_at)
-  select bucket, reservation_id, line, sku, location_id, channel_id, quantity, quantity, 0, 0, 0, 0, 0, expires_at, placed_at, $16::timestamptz
-  from ${rowsOf(COLUMNS, ['bucket', 'reservation_id', 'line', 'sku', 'location_id', 'channel_id', 'quantity', 'expires_at', 'placed_at'])}
+                                backordered, fulfilled, released, expired, expires_at, placed_at, hold, recorded_at)
+  select bucket, reservation_id, line, sku, location_id, channel_id, quantity, quantity, 0, 0, 0, 0, 0, expires_at, placed_at, number, $16::timestamptz
+  from ${rowsOf(COLUMNS, ['bucket', 'reservation_id', 'line', 'sku', 'location_id', 'channel_id', 'quantity', 'expires_at', 'placed_at', 'number'])}
   where {guard}`
 
 const INSERT_HOLDS = `insert into journal (bucket, number, sku, location_id, from_account, to_account, quantity, kind, occurred_at, recorded_at,
-                       document, document_id, line, reference, source, event_id, channel_id, reason, previous)
+                       document, document_id, line, reference, source, event_id, channel_id, reason, previous, named_by_line)
   select bucket, number, sku, location_id, 'unpromised', 'held', quantity, 'hold', placed_at, $16::timestamptz,
-         'reservation', reservation_id, line, reference, source, event_id, channel_id, reason, previous
+         'reservation', reservation_id, line, reference, source, event_id, channel_id, reason, previous, true
   from ${rowsOf(COLUMNS, ['bucket', 'number', 'sku', 'location_id', 'quantity', 'placed_at', 'reservation_id', 'line', 'reference', 'source', 'event_id', 'channel_id', 'reason', 'previous'])}
   where {guard}`
 

@@ -194,15 +194,16 @@ export function plainWrites({ state, numbered, heads, keys, events, written, ver
   const { now } = state
   const holds = plainHolds(state, numbered.postings)
   const areAll = holds.length === numbered.postings.length
-  const held = new Set(areAll ? [] : holds.map(({ posting }) => posting))
+  const plain = new Set(areAll ? [] : holds.map(({ posting }) => posting))
+  const others = areAll ? [] : numbered.postings.filter((posting) => !plain.has(posting))
   return [
     ...factWrites(state),
     ...keyWrites(keys, now),
     ...eventWrites(events, now),
     ...fenceWrites(state),
-    ...reservationWrites(state, new Set(holds.map(({ line }) => line))),
+    ...reservationWrites(state, new Set(holds.map(({ line }) => line)), others),
     ...holdWrites(holds, now),
-    ...journalWrites(areAll ? [] : numbered.postings.filter((posting) => !held.has(posting)), now),
+    ...journalWrites(others, now),
     ...changeWrites(numbered.changes, now),
     ...exceptionWrites(numbered.exceptions, now),
     ...positionWrites(state, areAll),
@@ -580,20 +581,20 @@ const INSERT_RESERVATIONS = `insert into reservation (bucket, id, channel_id, re
 
 const INSERT_RESERVATION_LINES = `insert into reservation_line (bucket, reservation_id, line, sku, location_id, channel_id, requested, held, committed,
                                 backordered, fulfilled, released, expired, confirmed_at, expires_at, placed_at, version, fenced,
-                                recorded_at)
+                                recorded_at, hold)
   select * from ${rowsOf(`bucket smallint, reservation_id text, line smallint, sku text, location_id text, channel_id text, requested bigint,
       held bigint, committed bigint, backordered bigint, fulfilled bigint, released bigint, expired bigint,
       confirmed_at timestamptz, expires_at timestamptz, placed_at timestamptz, version bigint, fenced bigint,
-      recorded_at timestamptz`)}
+      recorded_at timestamptz, hold bigint`)}
   where {guard}`
 
 const INSERT_DATED_LINES = `insert into reservation_line (bucket, reservation_id, line, sku, location_id, channel_id, requested, held, committed,
                                 backordered, fulfilled, released, expired, confirmed_at, expires_at, placed_at, version, fenced,
-                                recorded_at, promised_by)
+                                recorded_at, hold, promised_by)
   select * from ${rowsOf(`bucket smallint, reservation_id text, line smallint, sku text, location_id text, channel_id text, requested bigint,
       held bigint, committed bigint, backordered bigint, fulfilled bigint, released bigint, expired bigint,
       confirmed_at timestamptz, expires_at timestamptz, placed_at timestamptz, version bigint, fenced bigint,
-      recorded_at timestamptz, promised_by timestamptz`)}
+      recorded_at timestamptz, hold bigint, promised_by timestamptz`)}
   where {guard}`
 
 /** Where also the place and the size of a line have changed, which is seldom. */
@@ -606,8 +607,25 @@ const RESHAPE_RESERVATION_LINES = `update reservation_line l
       expires_at timestamptz, version bigint, fenced bigint`)}
   where l.bucket = w.bucket and l.reservation_id = w.reservation_id and l.line = w.line and {guard}`
 
-/** `held`: lines that are written otherwise. */
-function reservationWrites(state: LedgerState, held: ReadonlySet<ReservationLine>): Write[] {
+const NO_HOLDS: ReadonlyMap<string, number> = new Map()
+
+/** Numbers of the entries that held lines, by these. */
+function holdsOf(postings: readonly NumberedPosting[]): ReadonlyMap<string, number> {
+  const holds = new Map<string, number>()
+  for (const { number, previous, posting } of postings) {
+    const { document, line } = posting
+    if (previous !== null && document !== undefined && line !== undefined)
+      holds.set(lineIdOf(document.id, line), number)
+  }
+  return holds
+}
+
+/** `held`: lines that are written otherwise, and so are their postings. */
+function reservationWrites(
+  state: LedgerState,
+  held: ReadonlySet<ReservationLine>,
+  postings: readonly NumberedPosting[],
+): Write[] {
   const writes: Write[] = []
   const made = [...state.newReservations].flatMap((id) => state.heads.get(id) ?? [])
   if (made.length > 0) {
@@ -630,6 +648,7 @@ function reservationWrites(state: LedgerState, held: ReadonlySet<ReservationLine
     state.reshapedLines.size > 0 && state.reshapedLines.has(lineIdOf(reservationId, line))
   const lines = [...state.dirtyLines].filter((line) => !held.has(line))
   const added = lines.filter(isNew)
+  const holds = added.length === 0 ? NO_HOLDS : holdsOf(postings)
   const addLines = (text: string, fresh: readonly ReservationLine[], more: readonly ArrayParameter[]) => {
     if (fresh.length === 0) return
     const values = [
@@ -652,6 +671,7 @@ function reservationWrites(state: LedgerState, held: ReadonlySet<ReservationLine
       bigints(fresh, (line) => line.version),
       bigints(fresh, (line) => line.fenced),
       timestamps(fresh, (line) => state.heads.get(line.reservationId)?.recordedAt ?? state.now),
+      bigints(fresh, (line) => holds.get(lineIdOf(line.reservationId, line.line)) ?? null),
       ...more,
     ]
     writes.push({ text, values })
@@ -851,9 +871,10 @@ function journalWrites(postings: readonly NumberedPosting[], now: Date): Write[]
 }
 
 const INSERT_JOURNAL = `insert into journal (bucket, number, sku, location_id, from_account, to_account, quantity, kind, occurred_at, recorded_at,
-                       document, document_id, line, reference, source, event_id, channel_id, reason, previous)
+                       document, document_id, line, reference, source, event_id, channel_id, reason, previous,
+                       named_by_line)
   select bucket, number, sku, location_id, from_account, to_account, quantity, kind, occurred_at, $19::timestamptz,
-         document, document_id, line, reference, source, event_id, channel_id, reason, previous
+         document, document_id, line, reference, source, event_id, channel_id, reason, previous, previous is not null
   from ${rowsOf(`bucket smallint, number bigint, sku text, location_id text, from_account text, to_account text, quantity bigint,
       kind text, occurred_at timestamptz, document text, document_id text, line smallint, reference text, source text,
       event_id text, channel_id text, reason text, previous bigint`)}

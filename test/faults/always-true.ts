@@ -78,7 +78,15 @@ export async function wrongHolds(db: Database): Promise<string[]> {
     where p.last_hold <> coalesce(h.number, 0)
     union all
     select format('Entry %s of stream %s is no hold, and names one', number, bucket)
-    from journal where previous is not null and (kind <> 'hold' or from_account <> 'unpromised')
+    from journal where (previous is not null or named_by_line) and (kind <> 'hold' or from_account <> 'unpromised')
+    union all
+    select format('Line %s/%s names hold %s, it is %s', l.reservation_id, l.line, l.hold, j.number)
+    from reservation_line l
+      full join (select * from journal where named_by_line) j on j.document_id = l.reservation_id and j.line = l.line and j.bucket = l.bucket
+    where l.hold is distinct from j.number
+    union all
+    select format('Hold %s of stream %s is not named by its line', number, bucket)
+    from journal where kind = 'hold' and from_account = 'unpromised' and not named_by_line
   `.execute(db.kysely)
   return rows.map(({ what }) => what)
 }

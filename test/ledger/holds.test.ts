@@ -6,6 +6,7 @@ import { bucketOf } from '../../core/ledger/bucket.ts'
 import { correct, proposalFor } from '../../core/ledger/correct.ts'
 import { FOLLOWED_MAX } from '../../core/ledger/holds.ts'
 import { nameOfEntries, readEntries } from '../../subgraphs/availability/entities/availability-term.ts'
+import { nameOfHistory, readHistories } from '../../subgraphs/reservations/entities/reservation-history.ts'
 import { movementIdOf } from '../../subgraphs/shared/movement-id.ts'
 import { nameOfMovements, readMovementsOfPositions } from '../../subgraphs/stock/entities/stock-movement.ts'
 import { wrongHolds } from '../faults/always-true.ts'
@@ -121,7 +122,10 @@ describe.each(DATABASE_KINDS)('holds on %s', (kind) => {
   test('that were recorded before they named one another stay in the index, and new ones begin anew', async () => {
     await using hub = await openShop(kind)
     await trade(hub, 3)
-    await hub.rewrite(sql`with old as (update journal set previous = null) update position set last_hold = 0`)
+    await hub.rewrite(sql`
+      with old as (update journal set previous = null, named_by_line = false), line as (update reservation_line set hold = null)
+      update position set last_hold = 0
+    `)
     for (let round = 0; round < 5; round++) await hub.reserve([{ ...MUG, quantity: 1 }])
 
     expect((await audit({ db: hub.db })).differences).toEqual([])
@@ -130,6 +134,36 @@ describe.each(DATABASE_KINDS)('holds on %s', (kind) => {
       const found = await readMovementsOfPositions(hub.db.kysely, ADMIN, [wanted])
       expect(found.get(nameOfMovements(wanted))?.map(movementIdOf)).toEqual(await newest(hub, 'BER', first))
     }
+  })
+
+  test('that their lines do not name yet are found by their document, beside those that are named', async () => {
+    await using hub = await openShop(kind)
+    await trade(hub, 2)
+    const ids = ['rsv_a0', 'rsv_b1', 'rsv_c1']
+    const histories = () =>
+      readHistories(
+        hub.db.kysely,
+        ids.map((id) => ({ id, first: 10 })),
+      )
+    const before = await histories()
+    const kinds = ids.map((id) => before.get(nameOfHistory({ id, first: 10 }))?.map(({ kind }) => kind))
+    expect(kinds).toEqual([['CONFIRM', 'HOLD'], ['RELEASE', 'HOLD'], ['HOLD']])
+
+    // As a process of the version before writes, which knows nothing of it.
+    await hub.rewrite(sql`
+      with old as (update journal set named_by_line = false where document_id not in ('rsv_b1', 'rsv_c0'))
+      update reservation_line set hold = null where reservation_id not in ('rsv_b1', 'rsv_c0')
+    `)
+    expect(await histories()).toEqual(before)
+    expect((await audit({ db: hub.db })).differences).toEqual([])
+
+    await hub.rewrite(
+      sql`update reservation_line set held = held + 1, requested = requested + 1 where reservation_id in ('rsv_c0', 'rsv_c1')`,
+    )
+    const lines = (await audit({ db: hub.db })).differences.filter(({ check }) => check === 'line')
+    expect(lines.map(({ document }) => document).sort()).toEqual(['rsv_c0/1', 'rsv_c0/2', 'rsv_c1/1', 'rsv_c1/2'])
+    expect((await correct(hub.db, lines)).map(({ result }) => result)).toEqual(Array(4).fill('corrected'))
+    expect((await audit({ db: hub.db })).differences).toEqual([])
   })
 
   test('are added up by the audit also where their line is lost, and a lost beginning is found again', async () => {
@@ -157,6 +191,17 @@ describe.each(DATABASE_KINDS)('holds on %s', (kind) => {
     expect(broken).toMatchObject({ check: 'position', account: 'previousHold', locationId: 'HAM', kept: 1 })
     expect(proposalFor(broken)).toContain(`from entry ${broken.document} to ${broken.derived}`)
     expect((await correct(hub.db, [broken])).map(({ result }) => result)).toEqual(['corrected'])
+    expect(await look()).toEqual([])
+    expect(await wrongHolds(hub.db)).toEqual([])
+
+    // Of a line that names another entry the history would lack the hold.
+    await hub.rewrite(sql`update reservation_line set hold = 1 where reservation_id = 'rsv_c2' and location_id = 'HAM'`)
+    const [misled, ...further] = await look()
+    expect(further).toEqual([])
+    if (misled === undefined) throw new Error('Nothing was found')
+    expect(misled).toMatchObject({ check: 'line', account: 'hold', document: 'rsv_c2/2', kept: 1 })
+    expect(proposalFor(misled)).toContain(`name entry ${misled.derived}`)
+    expect((await correct(hub.db, [misled])).map(({ result }) => result)).toEqual(['corrected'])
     expect(await look()).toEqual([])
     expect(await wrongHolds(hub.db)).toEqual([])
 

@@ -33,6 +33,7 @@ import * as waitingInOrder from './0031_waiting_in_order.ts'
 import * as newestByReference from './0032_newest_by_reference.ts'
 import * as holdsBesideIndexes from './0033_holds_beside_indexes.ts'
 import * as positionId from './0034_position_id.ts'
+import * as holdsNamedByLines from './0035_holds_named_by_lines.ts'
 
 /** Every migration by its name, in order. Forward only: what was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -70,4 +71,5 @@ export const migrations: Record<string, Migration> = {
   '0032_newest_by_reference': newestByReference,
   '0033_holds_beside_indexes': holdsBesideIndexes,
   '0034_position_id': positionId,
+  '0035_holds_named_by_lines': holdsNamedByLines,
 }

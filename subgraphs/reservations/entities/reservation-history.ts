@@ -1,6 +1,7 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type SqlBool, sql } from 'kysely'
 import type { Schema } from '../../../core/database/schema.ts'
 import type { PostingKind } from '../../../core/ledger/decision.ts'
+import { entriesOfDocuments } from '../../../core/ledger/holds.ts'
 import { grouped, nameOfParts } from '../../shared/loader.ts'
 import { movementIdOf } from '../../shared/movement-id.ts'
 import type { ReservationStepKind } from '../generated/types.ts'
@@ -97,8 +98,8 @@ export async function readHistories(
                  case when j.kind <> 'countOffset' then j.reason
                       else max(j.reason) over (partition by k.step, j.source, j.event_id, j.recorded_at, j.line) end as reason,
                  j.occurred_at, j.recorded_at, j.bucket, j.number, true as is_entry, j.kind = 'countOffset' as is_offset
-          from journal j join ${kinds(KIND_OF_ENTRY)} as k (kind, step) on k.kind = j.kind
-          where j.document_id = wanted.id and j.document = 'reservation'
+          from (${entriesOfDocuments((id) => sql`${id} = wanted.id`, sql<SqlBool>`j.document = 'reservation'`)}) j
+          join ${kinds(KIND_OF_ENTRY)} as k (kind, step) on k.kind = j.kind
           union all
           select k.step, c.client, null, c.reason, c.occurred_at, c.recorded_at, c.bucket, c.number, false, false
           from change c join ${kinds(KIND_OF_CHANGE)} as k (action, step) on k.action = c.action

@@ -5,7 +5,7 @@ import { readHeads } from '../../../core/feed/heads.ts'
 import type { FeedPosition } from '../../../core/feed/position.ts'
 import { type Account, FAMILY_OF } from '../../../core/ledger/accounts.ts'
 import { BUCKETS, bucketOf } from '../../../core/ledger/bucket.ts'
-import { holdsOfItem, IS_HOLD, IS_NO_HOLD } from '../../../core/ledger/holds.ts'
+import { entriesOfDocuments, holdsOfItem, IS_HOLD, IS_NO_HOLD } from '../../../core/ledger/holds.ts'
 import { frequentItems, itemsOf } from '../../../core/ledger/lines-of-items.ts'
 import { positionOf, requireAtLeast } from '../../shared/at-least.ts'
 import { anyOf, connectionOf, pageSize } from '../../shared/relay.ts'
@@ -72,28 +72,43 @@ async function readEntries(db: Kysely<Schema>, page: Page): Promise<readonly Sto
   const numbers = buckets.map((bucket) => start.numbers.get(bucket) ?? 0)
   const beyond = backwards ? sql<SqlBool>`j.number <= stream.number` : sql<SqlBool>`j.number > stream.number`
   const direction = backwards ? sql`desc` : sql`asc`
-  const all = (more: readonly Expression<SqlBool>[]) =>
-    sql<SqlBool>`${sql.join([beyond, ...page.conditions, ...more], sql` and `)}`
+  const all = (...conditions: readonly Expression<SqlBool>[]) =>
+    sql<SqlBool>`${sql.join([sql`true`, ...page.conditions, ...conditions], sql` and `)}`
   const streams = sql`unnest(${buckets}::smallint[], ${numbers}::bigint[]) as stream (bucket, number)`
-  const inStream = (...more: Expression<SqlBool>[]) => sql`
+  const firstOf = (entries: RawBuilder<unknown>) => sql`
+    (select j.* ${entries} order by j.recorded_at ${direction}, j.bucket ${direction}, j.number ${direction} limit ${limit})`
+  const inStream = (...conditions: Expression<SqlBool>[]) => sql`
     select entry.* from ${streams} cross join lateral (
-      select j.* from journal j where j.bucket = stream.bucket and ${all(more)} order by j.number ${direction} limit ${limit}
+      select j.* from journal j where j.bucket = stream.bucket and ${all(beyond, ...conditions)} order by j.number ${direction} limit ${limit}
     ) entry`
 
-  // With SKUs, what there is of one is found by index; but for its holds, which are found by its lines where there are few.
   const skus = anyOf('filter.skus', filter.skus)
-  const entries = [skus === null ? inStream() : inStream(IS_NO_HOLD)]
-  if (skus !== null && mayBeHolds(filter)) {
-    const frequent = await frequentItems(db, skus, READ_BY_LINES)
-    const rare = [...new Set(skus)].filter((sku) => !frequent.has(sku))
-    if (rare.length > 0)
-      entries.push(sql`
-        (
-          select j.* from ${itemsOf(rare)} join ${streams} on stream.bucket = item.bucket
-          cross join lateral (${holdsOfItem(all([]))}) j
-          order by j.recorded_at ${direction}, j.bucket ${direction}, j.number ${direction}
-          limit ${limit}
-        )`)
+  const documents = anyOf('filter.documentIds', filter.documentIds)
+  const entries: RawBuilder<unknown>[] = []
+  if (documents !== null) {
+    // All that there is of some documents is read at once.
+    const isOne = (id: RawBuilder<unknown>) => sql`${id} = any(${documents}::text[])`
+    entries.push(
+      firstOf(
+        sql`from (${entriesOfDocuments(isOne, all())}) j join ${streams} on stream.bucket = j.bucket where ${beyond}`,
+      ),
+    )
+  } else if (skus === null) {
+    entries.push(inStream())
+  } else {
+    // What there is of a SKU is found by index; but for its holds, which are found by its lines where there are few.
+    entries.push(inStream(IS_NO_HOLD))
+    const among = mayBeHolds(filter) ? [...new Set(skus)] : []
+    const frequent = among.length === 0 ? new Set<string>() : await frequentItems(db, among, READ_BY_LINES)
+    const rare = among.filter((sku) => !frequent.has(sku))
+    if (rare.length > 0) {
+      const holds = holdsOfItem(all(beyond))
+      entries.push(
+        firstOf(
+          sql`from ${itemsOf(rare)} join ${streams} on stream.bucket = item.bucket cross join lateral (${holds}) j`,
+        ),
+      )
+    }
     if (frequent.size > 0) entries.push(inStream(IS_HOLD, sql<SqlBool>`j.sku = any(${[...frequent]}::text[])`))
   }
   const { rows } = await sql<StockMovementModel>`
