@@ -34,6 +34,7 @@ import * as newestByReference from './0032_newest_by_reference.ts'
 import * as holdsBesideIndexes from './0033_holds_beside_indexes.ts'
 import * as positionId from './0034_position_id.ts'
 import * as holdsNamedByLines from './0035_holds_named_by_lines.ts'
+import * as checksTogether from './0036_checks_together.ts'
 
 /** Every migration by its name, in order. Forward only: what was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -72,4 +73,5 @@ export const migrations: Record<string, Migration> = {
   '0033_holds_beside_indexes': holdsBesideIndexes,
   '0034_position_id': positionId,
   '0035_holds_named_by_lines': holdsNamedByLines,
+  '0036_checks_together': checksTogether,
 }
