@@ -88,6 +88,6 @@ export function heldWrites(positions: readonly Position[], now: Date): Write[] {
   return [{ text: UPDATE_HELD, values }]
 }
 
-const UPDATE_HELD = `update position p set held = w.held, last_hold = w.last_hold, updated_at = $4::timestamptz
+const UPDATE_HELD = `update position p set held = w.held, last_hold = w.last_hold, updated_at = $4::timestamptz, room = null
   from ${rowsOf('id bigint, held bigint, last_hold bigint')}
   where p.id = w.id and {guard}`

@@ -969,7 +969,7 @@ function storedWrites(positions: readonly Position[], now: Date): Write[] {
 const UPDATE_POSITIONS = `update position p
   set sellable = w.sellable, quality_hold = w.quality_hold, damaged = w.damaged, blocked = w.blocked, held = w.held, committed = w.committed,
       backordered = w.backordered, fenced = w.fenced, on_order = w.on_order, in_transit = w.in_transit, last_hold = w.last_hold,
-      updated_at = $13::timestamptz
+      updated_at = $13::timestamptz, room = null
   from ${rowsOf(BALANCE_TYPES)}
   where p.id = w.id and {guard}`
 
@@ -994,7 +994,7 @@ const UPSERT_POSITIONS = `insert into position (id, sellable, quality_hold, dama
   set id = excluded.id, sellable = excluded.sellable, quality_hold = excluded.quality_hold, damaged = excluded.damaged, blocked = excluded.blocked,
       held = excluded.held, committed = excluded.committed, backordered = excluded.backordered, fenced = excluded.fenced,
       on_order = excluded.on_order, in_transit = excluded.in_transit, last_hold = excluded.last_hold,
-      updated_at = excluded.updated_at`
+      updated_at = excluded.updated_at, room = null`
 
 function factWrites(state: LedgerState): Write[] {
   const fresh: Reported[] = []

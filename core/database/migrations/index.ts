@@ -35,6 +35,7 @@ import * as holdsBesideIndexes from './0033_holds_beside_indexes.ts'
 import * as positionId from './0034_position_id.ts'
 import * as holdsNamedByLines from './0035_holds_named_by_lines.ts'
 import * as checksTogether from './0036_checks_together.ts'
+import * as roomOnPages from './0037_room_on_pages.ts'
 
 /** Every migration by its name, in order. Forward only: what was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -74,4 +75,5 @@ export const migrations: Record<string, Migration> = {
   '0034_position_id': positionId,
   '0035_holds_named_by_lines': holdsNamedByLines,
   '0036_checks_together': checksTogether,
+  '0037_room_on_pages': roomOnPages,
 }
