@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { Client } from 'pg'
 import { describe, expect, test } from 'vitest'
 import { openDatabase } from '../../core/database/connection.ts'
 import { migrate } from '../../core/database/migrate.ts'
+import { migrations } from '../../core/database/migrations/index.ts'
 import { audit } from '../../core/ledger/audit.ts'
 import type { Command } from '../../core/ledger/commands.ts'
 import { type Ledger, LedgerUnavailable } from '../../core/ledger/ledger.ts'
 import { openLedger } from '../../core/ledger/writer.ts'
-import { DATABASE_KINDS, freshDatabase } from '../support/database.ts'
+import { DATABASE_KINDS, emptyDatabase, freshDatabase } from '../support/database.ts'
 import { codesOf, hash, made, openTestLedger, SILENT } from '../support/ledger.ts'
 import { startPostgres } from '../support/postgres-server.ts'
 import { wireTo } from './wire.ts'
@@ -101,6 +104,68 @@ test('a column that is added to the tables of a running writer does not disturb 
   }
   for (let round = 0; round < 8; round++) expect((await live()).status).toBe('posted')
 })
+
+// Goal: who posts while the tables are brought up waits, and is not turned away. Method: what a writer of the version before does, over and over, on tables as it had them.
+test('tables are brought up while others write in them, and none of these is turned away', async () => {
+  await using empty = await emptyDatabase()
+  const db = await openDatabase({ url: empty.url })
+  try {
+    const provider = { getMigrations: async () => migrations }
+    const migrator = new Migrator({
+      db: db.kysely,
+      provider,
+      migrationTableName: 'migration',
+      migrationLockTableName: 'migration_lock',
+    })
+    const { error } = await migrator.migrateTo('0033_holds_beside_indexes')
+    expect(error).toBeUndefined()
+    await sql`insert into position (bucket, sku, location_id, updated_at) values (0, 'MUG', 'BER', now())`.execute(
+      db.kysely,
+    )
+    // So many that indexes take longer than PostgreSQL waits before it looks for a deadlock.
+    await db.unhurried(60_000, async (unhurried) => {
+      await sql`
+        insert into journal (bucket, number, sku, location_id, from_account, to_account, quantity, kind, occurred_at, recorded_at, document, document_id, line)
+        select 0, n, 'MUG', 'BER', 'unpromised', 'committed', 1, 'confirm', now(), now(), 'reservation', 'rsv_' || md5(n::text), 1
+        from generate_series(1, 600000) n
+      `.execute(unhurried)
+    })
+
+    let written = 0
+    let isDone = false
+    // Without limits of time: a slow machine is not what is looked for.
+    const write = async (bucket: number) => {
+      const client = new Client({ connectionString: empty.url })
+      await client.connect()
+      try {
+        while (!isDone) {
+          await client.query('begin')
+          await client.query(`select from bucket_head where bucket = ${bucket} for update`)
+          await client.query(`select from reservation_line where bucket = ${bucket} limit 1`)
+          await client.query(
+            `update position set held = held + 1 where bucket = 0 and sku = 'MUG' and location_id = 'BER'`,
+          )
+          await client.query(`update bucket_head set version = version + 1 where bucket = ${bucket}`)
+          await client.query('commit')
+          written++
+        }
+      } finally {
+        await client.end()
+      }
+    }
+    const writing = Promise.all([0, 1, 2].map(write))
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    const before = written
+    const applied = await Promise.race([migrate(db), writing.then(() => [])])
+    expect(applied).toContain('0034_position_id')
+    isDone = true
+    await writing
+    expect(before).toBeGreaterThan(0)
+    expect(written).toBeGreaterThan(before)
+  } finally {
+    await db.close()
+  }
+}, 120_000)
 
 describe.each(DATABASE_KINDS)('poison in a big batch on %s', (kind) => {
   test.each<[string, Command]>([

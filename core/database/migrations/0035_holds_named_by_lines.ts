@@ -5,9 +5,6 @@ import { type Kysely, sql } from 'kysely'
  * cart. Entries from before, and those of processes that do not do this yet, stay in the index and are read together with these.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql`lock table bucket_head in exclusive mode`.execute(db)
-  // Both at once: who reads one and then the other would wait here, and this for them.
-  await sql`lock table reservation_line, journal in access exclusive mode`.execute(db)
   await sql`alter table reservation_line add column hold bigint`.execute(db)
   await sql`alter table journal add column named_by_line boolean not null default false`.execute(db)
   await sql`
