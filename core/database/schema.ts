@@ -110,7 +110,7 @@ export interface PositionTable {
   in_transit: Generated<number>
   updated_at: Date
   last_hold: Generated<number>
-  /** See `positionId`. Null: made before there were ids, or by a correction, and not written since. */
+  /** See `positionId`. Null: made before there were ids, by a version that has none, or by a correction, and not written since. */
   id: number | null
 }
 

@@ -81,7 +81,7 @@ export interface Position {
   readonly balances: Balances
   /** Number of the entry of its last hold, which names the one before; 0: there is none that does. */
   readonly lastHold: number
-  /** Of its row, which is changed by it without looking whether it is there. Null: it has no row, or one without an id. */
+  /** Id of its row, by which that is updated. Null: there is no row, or none with an id; an upsert by its key gives it one. */
   readonly id: number | null
 }
 

@@ -95,7 +95,7 @@ export function number(deeds: readonly Deed[], heads: Map<number, number>, state
     for (const posting of applied.postings) {
       const bucket = bucketOf(posting.sku)
       const number = next(bucket)
-      const previous = state.enter(posting, bucket, number)
+      const previous = state.noteNumber(posting, bucket, number)
       postings.push({ bucket, number, posting, previous, submission })
     }
     for (const change of applied.changes) {
@@ -196,14 +196,15 @@ export function plainWrites({ state, numbered, heads, keys, events, written, ver
   const areAll = holds.length === numbered.postings.length
   const plain = new Set(areAll ? [] : holds.map(({ posting }) => posting))
   const others = areAll ? [] : numbered.postings.filter((posting) => !plain.has(posting))
+  const named = areAll ? NONE_NAMED : holdsByLine(state, others)
   return [
     ...factWrites(state),
     ...keyWrites(keys, now),
     ...eventWrites(events, now),
     ...fenceWrites(state),
-    ...reservationWrites(state, new Set(holds.map(({ line }) => line)), others),
+    ...reservationWrites(state, new Set(holds.map(({ line }) => line)), named),
     ...holdWrites(holds, now),
-    ...journalWrites(others, now),
+    ...journalWrites(others, named, now),
     ...changeWrites(numbered.changes, now),
     ...exceptionWrites(numbered.exceptions, now),
     ...positionWrites(state, areAll),
@@ -607,24 +608,30 @@ const RESHAPE_RESERVATION_LINES = `update reservation_line l
       expires_at timestamptz, version bigint, fenced bigint`)}
   where l.bucket = w.bucket and l.reservation_id = w.reservation_id and l.line = w.line and {guard}`
 
-const NO_HOLDS: ReadonlyMap<string, number> = new Map()
+const NONE_NAMED: ReadonlyMap<string, number> = new Map()
 
-/** Numbers of the entries that held lines, by these. */
-function holdsOf(postings: readonly NumberedPosting[]): ReadonlyMap<string, number> {
-  const holds = new Map<string, number>()
+/** Numbers of the entries that held new lines, by these: who finds them by their lines would find no others. */
+function holdsByLine(state: LedgerState, postings: readonly NumberedPosting[]): ReadonlyMap<string, number> {
+  const named = new Map<string, number>()
   for (const { number, previous, posting } of postings) {
     const { document, line } = posting
-    if (previous !== null && document !== undefined && line !== undefined)
-      holds.set(lineIdOf(document.id, line), number)
+    if (previous === null || document === undefined || line === undefined || !isNewLine(state, document.id, line))
+      continue
+    named.set(lineIdOf(document.id, line), number)
   }
-  return holds
+  return named
 }
 
-/** `held`: lines that are written otherwise, and so are their postings. */
+function isNewLine(state: LedgerState, reservationId: string, line: number): boolean {
+  if (state.newReservations.has(reservationId)) return true
+  return state.addedLines.size > 0 && state.addedLines.has(lineIdOf(reservationId, line))
+}
+
+/** `held`: lines that are written otherwise; `named`: the entries that held the others, as far as these name them. */
 function reservationWrites(
   state: LedgerState,
   held: ReadonlySet<ReservationLine>,
-  postings: readonly NumberedPosting[],
+  named: ReadonlyMap<string, number>,
 ): Write[] {
   const writes: Write[] = []
   const made = [...state.newReservations].flatMap((id) => state.heads.get(id) ?? [])
@@ -641,14 +648,11 @@ function reservationWrites(
     writes.push({ text: INSERT_RESERVATIONS, values })
   }
 
-  const isNew = ({ reservationId, line }: ReservationLine) =>
-    state.newReservations.has(reservationId) ||
-    (state.addedLines.size > 0 && state.addedLines.has(lineIdOf(reservationId, line)))
+  const isNew = ({ reservationId, line }: ReservationLine) => isNewLine(state, reservationId, line)
   const isReshaped = ({ reservationId, line }: ReservationLine) =>
     state.reshapedLines.size > 0 && state.reshapedLines.has(lineIdOf(reservationId, line))
   const lines = [...state.dirtyLines].filter((line) => !held.has(line))
   const added = lines.filter(isNew)
-  const holds = added.length === 0 ? NO_HOLDS : holdsOf(postings)
   const addLines = (text: string, fresh: readonly ReservationLine[], more: readonly ArrayParameter[]) => {
     if (fresh.length === 0) return
     const values = [
@@ -671,7 +675,7 @@ function reservationWrites(
       bigints(fresh, (line) => line.version),
       bigints(fresh, (line) => line.fenced),
       timestamps(fresh, (line) => state.heads.get(line.reservationId)?.recordedAt ?? state.now),
-      bigints(fresh, (line) => holds.get(lineIdOf(line.reservationId, line.line)) ?? null),
+      bigints(fresh, (line) => named.get(lineIdOf(line.reservationId, line.line)) ?? null),
       ...more,
     ]
     writes.push({ text, values })
@@ -844,8 +848,11 @@ async function writeReturns(tx: Tx, state: LedgerState): Promise<void> {
   `.execute(tx)
 }
 
-function journalWrites(postings: readonly NumberedPosting[], now: Date): Write[] {
+/** `named`: entries that lines name, and which therefore stand in no index by document. */
+function journalWrites(postings: readonly NumberedPosting[], named: ReadonlyMap<string, number>, now: Date): Write[] {
   if (postings.length === 0) return []
+  const isNamed = ({ number, posting: { document, line } }: NumberedPosting) =>
+    named.size > 0 && document !== undefined && line !== undefined && named.get(lineIdOf(document.id, line)) === number
   const values = [
     smallints(postings, (it) => it.bucket),
     bigints(postings, (it) => it.number),
@@ -865,6 +872,7 @@ function journalWrites(postings: readonly NumberedPosting[], now: Date): Write[]
     texts(postings, ({ posting }) => posting.channelId ?? null),
     texts(postings, ({ posting }) => posting.reason ?? null),
     bigints(postings, ({ previous }) => previous),
+    smallints(postings, (posting) => (isNamed(posting) ? 1 : 0)),
     now,
   ]
   return [{ text: INSERT_JOURNAL, values }]
@@ -873,11 +881,11 @@ function journalWrites(postings: readonly NumberedPosting[], now: Date): Write[]
 const INSERT_JOURNAL = `insert into journal (bucket, number, sku, location_id, from_account, to_account, quantity, kind, occurred_at, recorded_at,
                        document, document_id, line, reference, source, event_id, channel_id, reason, previous,
                        named_by_line)
-  select bucket, number, sku, location_id, from_account, to_account, quantity, kind, occurred_at, $19::timestamptz,
-         document, document_id, line, reference, source, event_id, channel_id, reason, previous, previous is not null
+  select bucket, number, sku, location_id, from_account, to_account, quantity, kind, occurred_at, $20::timestamptz,
+         document, document_id, line, reference, source, event_id, channel_id, reason, previous, named = 1
   from ${rowsOf(`bucket smallint, number bigint, sku text, location_id text, from_account text, to_account text, quantity bigint,
       kind text, occurred_at timestamptz, document text, document_id text, line smallint, reference text, source text,
-      event_id text, channel_id text, reason text, previous bigint`)}
+      event_id text, channel_id text, reason text, previous bigint, named smallint`)}
   where {guard}`
 
 function changeWrites(changes: readonly NumberedChange[], now: Date): Write[] {
@@ -937,7 +945,10 @@ function positionWrites(state: LedgerState, onlyHolds: boolean): Write[] {
   const stored: Position[] = []
   for (const key of state.dirtyPositions) {
     const position = state.positions.get(key)
-    if (position !== undefined) (state.newRows.has(key) ? fresh : stored).push(position)
+    if (position === undefined) continue
+    if (position.id === null) throw new Error(`What changed ${key} has no number`)
+    if (state.newIds.has(key)) fresh.push(position)
+    else stored.push(position)
   }
   return [
     ...(onlyHolds ? heldWrites(stored, state.now) : storedWrites(stored, state.now)),
@@ -987,7 +998,8 @@ function freshWrites(positions: readonly Position[], now: Date): Write[] {
 
 const UPSERT_POSITIONS = `insert into position (id, sellable, quality_hold, damaged, blocked, held, committed, backordered, fenced, on_order, in_transit,
                         last_hold, bucket, sku, location_id, updated_at)
-  select w.*, $16::timestamptz
+  select id, sellable, quality_hold, damaged, blocked, held, committed, backordered, fenced, on_order, in_transit,
+         last_hold, bucket, sku, location_id, $16::timestamptz
   from ${rowsOf(`${BALANCE_TYPES}, bucket smallint, sku text, location_id text`)}
   where {guard}
   on conflict (bucket, sku, location_id) do update

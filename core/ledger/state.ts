@@ -145,8 +145,8 @@ export class LedgerState implements View {
 
   // What has changed, to be written.
   readonly dirtyPositions = new Set<string>()
-  /** Those that got the id of their row from this batch. */
-  readonly newRows = new Set<string>()
+  /** Those whose row gets its id from this batch: it is made, or has none. */
+  readonly newIds = new Set<string>()
   readonly dirtyLines = new Set<ReservationLine>()
   readonly newReservations = new Set<string>()
   /** Lines that were added to reservations made before, by their public ids. */
@@ -233,16 +233,16 @@ export class LedgerState implements View {
   }
 
   /**
-   * An entry got its number. The first one of a position without a row, or with one that has no id, gives the id; a hold becomes the last. Answers the number of
-   * the hold before that, 0 where there is none; null where it is no hold.
+   * Notes that an entry has this number. A row that is not there, or has no id, gets one by it; a hold becomes the last of its position. Answers the number of the
+   * hold before that, 0 where there is none; null where it is no hold.
    */
-  enter({ sku, locationId, kind, from }: Posting, bucket: number, number: number): number | null {
+  noteNumber({ sku, locationId, kind, from }: Posting, bucket: number, number: number): number | null {
     const position = this.position(sku, locationId)
     // What an order takes of what is free: the entry that all make at once in a sale, and which stands in no index by position.
     const isHold = kind === 'hold' && from === 'unpromised'
     if (!isHold && position.id !== null) return null
     const key = positionKey(sku, locationId)
-    if (position.id === null) this.newRows.add(key)
+    if (position.id === null) this.newIds.add(key)
     const { balances } = position
     const id = position.id ?? positionId(bucket, number)
     this.positions.set(key, { sku, locationId, balances, lastHold: isHold ? number : position.lastHold, id })

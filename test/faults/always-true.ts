@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../../core/database/connection.ts'
+import { BUCKET_COUNT } from '../../core/ledger/bucket.ts'
 import type { LineExpected } from './shoppers.ts'
 
 /**
@@ -94,9 +95,9 @@ export async function wrongHolds(db: Database): Promise<string[]> {
 /** The row of each position has an id, made of the entry with which it was first written. */
 export async function wrongRows(db: Database): Promise<string[]> {
   const { rows } = await sql<{ what: string }>`
-    select format('The row of %s at %s has id %s instead of %s', p.sku, p.location_id, p.id, j.first * 64 + p.bucket) as what
+    select format('The row of %s at %s has id %s instead of %s', p.sku, p.location_id, p.id, j.first * ${BUCKET_COUNT} + p.bucket) as what
     from position p join (select sku, location_id, min(number) as first from journal group by 1, 2) j using (sku, location_id)
-    where p.id is distinct from j.first * 64 + p.bucket
+    where p.id is distinct from j.first * ${BUCKET_COUNT} + p.bucket
   `.execute(db.kysely)
   return rows.map(({ what }) => what)
 }
