@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { type RawBuilder, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Database } from '../database/connection.ts'
+import type { Schema } from '../database/schema.ts'
 import { POLICY_STREAM, STREAMS } from './bucket.ts'
 import { holdOfLine } from './holds.ts'
 
@@ -16,6 +17,7 @@ export interface Difference {
   readonly locationId: string | null
   /** The line, the channel of a fence, the number of the feed or that of the hold that it is about. */
   readonly document: string | null
+  /** What is counted there; or `lastHold`, `previousHold` or `holdEntry`, and then the figures are numbers of entries. */
   readonly account: string
   readonly kept: number
   readonly derived: number
@@ -48,10 +50,23 @@ export interface AuditOptions {
   readonly stopped?: () => boolean
 }
 
+/** Nothing that an audit reads is locked for long. */
+const LOCK_TIMEOUT_MS = 60_000
+
+/** What of a page is sorted and compared stays in memory, but for a SKU with millions of entries. */
+const WORK_MEM = '32MB'
+
 /** Compares what is kept with what it derives from, page by page; each page is one statement and so one snapshot. Repairs nothing. */
 export async function audit(options: AuditOptions): Promise<AuditReport> {
+  // A SKU is never parted, and there is no end to how often one is sold.
+  return options.db.unhurried(LOCK_TIMEOUT_MS, async (db) => {
+    if (options.db.kind === 'postgres') await sql`select set_config('work_mem', ${WORK_MEM}, false)`.execute(db)
+    return auditOver(db, options)
+  })
+}
+
+async function auditOver(db: Kysely<Schema>, options: AuditOptions): Promise<AuditReport> {
   const {
-    db,
     streams = STREAMS,
     onProgress,
     onFound,
@@ -72,7 +87,7 @@ export async function audit(options: AuditOptions): Promise<AuditReport> {
   }
   for (const [index, bucket] of streams.entries()) {
     if (stopped()) break
-    /** Numbers of holds whose line is missing. */
+    /** Numbers of holds that no line leads to. */
     const lost: number[] = []
     for await (const some of auditFeed(db, bucket, pageEntries, stopped)) {
       entries += some.entries
@@ -116,7 +131,7 @@ interface Page extends Range {
   readonly positions: number
 }
 
-async function* pages(db: Database, bucket: number, size: number, entriesMax: number): AsyncGenerator<Page> {
+async function* pages(db: Kysely<Schema>, bucket: number, size: number, entriesMax: number): AsyncGenerator<Page> {
   let from = ''
   for (;;) {
     // Whichever comes first. A SKU is never parted: its lines and its balances belong together. Of lines and entries those are counted that stand in the indexes by SKU.
@@ -126,11 +141,11 @@ async function* pages(db: Database, bucket: number, size: number, entriesMax: nu
         (select sku from journal where bucket = ${bucket} and sku > ${from} and previous is null order by sku offset ${entriesMax - 1} limit 1),
         (select sku from reservation_line where bucket = ${bucket} and sku > ${from} and status <> 1 order by sku offset ${entriesMax - 1} limit 1)
       ) as "to"
-    `.execute(db.kysely)
+    `.execute(db)
     const to = rows[0]?.to ?? null
     const counted = await sql<{ positions: number }>`
       select count(*)::int as positions from position p where ${withinRange('p', { bucket, from, to })}
-    `.execute(db.kysely)
+    `.execute(db)
     yield { bucket, from, to, positions: counted.rows[0]?.positions ?? 0 }
     if (to === null) return
     from = to
@@ -165,7 +180,7 @@ export const LAST_HOLD = 'lastHold'
 export const PREVIOUS_HOLD = 'previousHold'
 
 /** Stands for a state of a line where it is not that but the number of the entry that held it. */
-export const HOLD_OF_LINE = 'hold'
+export const HOLD_OF_LINE = 'holdEntry'
 
 /**
  * What the journal says of documents' lines. A count's opposite bears the line of the late entry that it neutralises, and says nothing about it.
@@ -173,7 +188,7 @@ export const HOLD_OF_LINE = 'hold'
  * Of a shipment: what is expected and what arrived. Of a return: what is here and undecided, what was restocked, what went back to its vendor.
  */
 export const lineMovements = (journal: RawBuilder<unknown>) => sql`
-  select j.document, j.document_id || '/' || j.line as line_id, v.account, v.quantity from ${journal} j cross join lateral (values
+  select j.document, j.document_id, j.line, v.account, v.quantity from ${journal} j cross join lateral (values
     (case when j.document = 'reservation' and j.to_account in ('held', 'committed', 'backordered') then j.to_account
           when j.document = 'shipment' and j.to_account in ('onOrder', 'inTransit') then j.to_account
           when j.document = 'return' and j.to_account = 'qualityHold' then j.to_account end, j.quantity),
@@ -239,8 +254,8 @@ const ENTRY = sql.raw(
 const LEADS_TO_ENTRY = sql`
   l.reservation_id = j.document_id and l.line = j.line and (case when j.named_by_line then l.hold = j.number else l.hold is null end)`
 
-/** `lost`: numbers of holds in the bucket whose line is missing, or names another entry. */
-async function auditPage(db: Database, page: Range, lost: readonly number[]): Promise<Difference[]> {
+/** `lost`: numbers of holds in the bucket that no line leads to: it is missing, or names another entry. */
+async function auditPage(db: Kysely<Schema>, page: Range, lost: readonly number[]): Promise<Difference[]> {
   const within = (alias: string) => withinRange(alias, page)
   const kept = sql.join(ACCOUNTS.map(([account, column]) => sql`(${account}, p.${sql.ref(column)})`))
   const { rows } = await sql<Omit<Difference, 'bucket'>>`
@@ -288,21 +303,21 @@ async function auditPage(db: Database, page: Range, lost: readonly number[]): Pr
       where ${within('l')}
       group by 1, 2, 3 having sum(v.quantity) <> 0
     ), line_moved as (
-      select m.document, m.line_id, m.account, sum(m.quantity)::bigint as balance
-      from (${lineMovements(sql`entries`)}) m group by 1, 2, 3 having sum(m.quantity) <> 0
+      select m.document, m.document_id, m.line, m.account, sum(m.quantity)::bigint as balance
+      from (${lineMovements(sql`entries`)}) m group by 1, 2, 3, 4 having sum(m.quantity) <> 0
     ), line_kept as (
-      select 'reservation' as document, l.reservation_id || '/' || l.line as line_id, v.account, v.quantity as balance
+      select 'reservation' as document, l.reservation_id as document_id, l.line, v.account, v.quantity as balance
       from lines l cross join lateral (values
         ('held', l.held), ('committed', l.committed), ('backordered', l.backordered), ('expired', l.expired), ('fulfilled', l.fulfilled)
       ) as v (account, quantity)
       where v.quantity <> 0
       union all
-      select 'shipment', l.shipment_id || '/' || l.line, v.account, v.quantity
+      select 'shipment', l.shipment_id, l.line, v.account, v.quantity
       from shipment_line l
         cross join lateral (values ('onOrder', l.on_order), ('inTransit', l.in_transit), ('received', l.received)) as v (account, quantity)
       where ${within('l')} and v.quantity <> 0
       union all
-      select 'return', l.return_id || '/' || l.line, v.account, v.quantity
+      select 'return', l.return_id, l.line, v.account, v.quantity
       from return_line l cross join lateral (values
         ('qualityHold', l.received + l.inspected + l.quarantined + l.restock_approved), ('restocked', l.restocked),
         ('returnedToVendor', l.returned_to_vendor)
@@ -340,19 +355,21 @@ async function auditPage(db: Database, page: Range, lost: readonly number[]): Pr
     select 'fence', sku, location_id, channel_id, 'fenced', coalesce(k.balance, 0), coalesce(m.balance, 0)
     from fence_kept k full join fence_moved m using (sku, location_id, channel_id) where k.balance is distinct from m.balance
     union all
-    select 'line', null, null, line_id, account, coalesce(k.balance, 0), coalesce(m.balance, 0)
-    from line_kept k full join line_moved m using (document, line_id, account) where k.balance is distinct from m.balance
+    select 'line', null, null, reservation_id || '/' || line, ${HOLD_OF_LINE}, coalesce(max(hold), 0), coalesce(max(number), 0) from (
+      select reservation_id, line, hold, null::bigint as number, true as is_line from lines
+      union all
+      select document_id, line, null, number, false from entries where previous is not null and named_by_line
+    ) named group by reservation_id, line having bool_or(is_line) and max(hold) is distinct from max(number)
     union all
-    select 'line', null, null, l.reservation_id || '/' || l.line, ${HOLD_OF_LINE}, coalesce(l.hold, 0), coalesce(j.number, 0)
-    from lines l left join entries j on j.document_id = l.reservation_id and j.line = l.line and j.previous is not null and j.named_by_line
-    where l.hold is distinct from j.number
+    select 'line', null, null, document_id || '/' || line, account, coalesce(k.balance, 0), coalesce(m.balance, 0)
+    from line_kept k full join line_moved m using (document, document_id, line, account) where k.balance is distinct from m.balance
     union all
     select 'status', null, null, line_id, account, v.kept, v.derived from steps cross join lateral (values
       ('onOrder', on_order, case when closed or kind <> 'PURCHASE' then 0 else missing - under_way end),
       ('inTransit', in_transit, case when closed then 0 else under_way end),
       ('closedShort', closed_short, case when closed then missing else 0 end)
     ) as v (account, kept, derived) where v.kept <> v.derived
-  `.execute(db.kysely)
+  `.execute(db)
   return rows.map((row) => ({ ...row, bucket: page.bucket }))
 }
 
@@ -367,7 +384,7 @@ interface FeedPage {
  * Numbers of a stream have no gap and no repeat, and its head is the last of them. Read some at a time: what was numbered once does not change. Names also the holds whose line is missing, which are found by nothing else.
  */
 async function* auditFeed(
-  db: Database,
+  db: Kysely<Schema>,
   bucket: number,
   size: number,
   stopped: () => boolean,
@@ -378,7 +395,7 @@ async function* auditFeed(
     select h.number as head, greatest((select max(number) from journal where bucket = ${bucket}),
                                       (select max(number) from change where bucket = ${bucket}), 0)::bigint as last
     from bucket_head h where h.bucket = ${bucket}
-  `.execute(db.kysely)
+  `.execute(db)
   const [row] = head.rows
   if (row === undefined) return
   if (row.head !== row.last) {
@@ -397,7 +414,7 @@ async function* auditFeed(
       select n.number, count(numbers.number) as times
       from generate_series(${from + 1}::bigint, ${to}::bigint) as n (number) left join numbers using (number)
       group by n.number having count(numbers.number) <> 1 order by n.number
-    `.execute(db.kysely)
+    `.execute(db)
     const differences = rows.map(({ number, times }): Difference => {
       return { ...about, document: String(number), account: 'number', kept: times, derived: 1 }
     })
@@ -409,7 +426,7 @@ async function* auditFeed(
         ), false) as is_lost
         from journal j where j.bucket = ${bucket} and j.number > ${from} and j.number <= ${to}
       ) entry
-    `.execute(db.kysely)
+    `.execute(db)
     yield { differences, entries: read.rows[0]?.entries ?? 0, lost: read.rows[0]?.lost ?? [] }
   }
 }

@@ -47,9 +47,13 @@ export function proposalFor({ check, account, derived, kept, document }: Differe
  * told that what they remember of the bucket is not so any more.
  */
 export async function correct(db: Database, differences: readonly Difference[]): Promise<Corrected[]> {
-  const corrected: Corrected[] = []
-  for (const difference of differences) corrected.push({ difference, result: await correctOne(db, difference) })
-  return corrected
+  const results = new Map<Difference, Corrected['result']>()
+  // What names an entry first: the figures of its line are worked out by it.
+  const isName = ({ check, account }: Difference) => check === 'line' && account === HOLD_OF_LINE
+  for (const difference of [...differences.filter(isName), ...differences.filter((it) => !isName(it))]) {
+    results.set(difference, await correctOne(db, difference))
+  }
+  return differences.map((difference) => ({ difference, result: results.get(difference) ?? 'changed' }))
 }
 
 async function correctOne(db: Database, difference: Difference): Promise<Corrected['result']> {
@@ -175,20 +179,23 @@ async function correctHoldOfLine(tx: Tx, { bucket, document, kept, derived }: Di
   const named = lineNamed(document)
   if (named === undefined) return 'impossible'
   const { rows } = await sql<{ one: number }>`
-    update reservation_line set hold = ${derived > 0 ? derived : null}
-    where bucket = ${bucket} and reservation_id = ${named.id} and line = ${named.line} and coalesce(hold, 0) = ${kept} returning 1 as one
+    update reservation_line l set hold = ${derived > 0 ? derived : null}
+    where l.bucket = ${bucket} and l.reservation_id = ${named.id} and l.line = ${named.line} and coalesce(l.hold, 0) = ${kept}
+      and (${derived} = 0 or exists (
+        select from journal j where j.bucket = l.bucket and j.number = ${derived} and j.document_id = l.reservation_id and j.line = l.line and j.named_by_line
+      ))
+    returning 1 as one
   `.execute(tx)
   return rows.length > 0 ? 'corrected' : 'changed'
 }
+
+const OF_RESERVATION = ['held', 'committed', 'backordered', 'expired', 'fulfilled']
 
 async function correctLine(tx: Tx, difference: Difference) {
   const { bucket, document, account, kept, derived } = difference
   const named = lineNamed(document)
   if (named === undefined) return 'impossible'
   const { id, line } = named
-  const moved = await movedOf(tx, bucket, id, line)
-  if ((moved.get(account) ?? 0) !== derived || derived < 0) return derived < 0 ? 'impossible' : 'changed'
-
   const reservation = await tx
     .selectFrom('reservation_line')
     .select(['requested', 'held', 'committed', 'backordered', 'fulfilled', 'released', 'expired', 'fenced'])
@@ -196,6 +203,10 @@ async function correctLine(tx: Tx, difference: Difference) {
     .where('reservation_id', '=', id)
     .where('line', '=', line)
     .executeTakeFirst()
+  if (reservation === undefined && OF_RESERVATION.includes(account)) return 'impossible'
+  const moved = await movedOf(tx, bucket, id, line)
+  if ((moved.get(account) ?? 0) !== derived || derived < 0) return derived < 0 ? 'impossible' : 'changed'
+
   if (reservation !== undefined) {
     const now: Record<string, number> = { ...reservation }
     // Another figure of this line was corrected before, and this one with it.
@@ -206,7 +217,8 @@ async function correctLine(tx: Tx, difference: Difference) {
     const [held, committed, backordered] = [of('held'), of('committed'), of('backordered')]
     const [expired, fulfilled] = [of('expired'), of('fulfilled')]
     const released = reservation.requested - held - committed - backordered - expired - fulfilled
-    if (released < 0 || reservation.fenced > held + committed) return 'impossible'
+    const least = Math.min(held, committed, backordered, expired, fulfilled, released)
+    if (least < 0 || reservation.fenced > held + committed) return 'impossible'
     await tx
       .updateTable('reservation_line')
       .set((row) => ({ held, committed, backordered, expired, fulfilled, released, version: row('version', '+', 1) }))

@@ -23,7 +23,7 @@ export function holdOfLine(
   return sql`
     select ${columns} from journal j where j.number = ${of('hold')} and j.named_by_line and ${isOfLine}
     union all
-    -- From before, or made by a process from before.
+    -- Of a line that names none: from before, or made by a process from before.
     select ${columns} from journal j where ${of('hold')} is null and ${IS_BY_DOCUMENT} and ${isOfLine}`
 }
 

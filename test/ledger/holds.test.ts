@@ -166,6 +166,25 @@ describe.each(DATABASE_KINDS)('holds on %s', (kind) => {
     expect((await audit({ db: hub.db })).differences).toEqual([])
   })
 
+  test('of a line that was put back as it was before are named again before its figures are corrected', async () => {
+    await using hub = await openShop(kind)
+    await trade(hub, 1)
+    expect((await audit({ db: hub.db })).differences).toEqual([])
+    // It was confirmed after that.
+    await hub.rewrite(sql`
+      update reservation_line set hold = null, held = committed, committed = 0, confirmed_at = null where reservation_id = 'rsv_a0'
+    `)
+    // In whatever order they are handed over.
+    const differences = (await audit({ db: hub.db })).differences.toReversed()
+    const corrected = await correct(hub.db, differences)
+    expect(corrected.map(({ difference }) => difference)).toEqual(differences)
+    const ofLines = corrected.filter(({ difference }) => difference.check === 'line')
+    expect(ofLines).toHaveLength(6)
+    expect(new Set(ofLines.map(({ result }) => result))).toEqual(new Set(['corrected']))
+    expect((await audit({ db: hub.db })).differences).toEqual([])
+    expect(await wrongHolds(hub.db)).toEqual([])
+  })
+
   test('are added up by the audit also where their line is lost, and a lost beginning is found again', async () => {
     await using hub = await openShop(kind)
     await trade(hub, 3)
@@ -199,7 +218,7 @@ describe.each(DATABASE_KINDS)('holds on %s', (kind) => {
     const [misled, ...further] = await look()
     expect(further).toEqual([])
     if (misled === undefined) throw new Error('Nothing was found')
-    expect(misled).toMatchObject({ check: 'line', account: 'hold', document: 'rsv_c2/2', kept: 1 })
+    expect(misled).toMatchObject({ check: 'line', account: 'holdEntry', document: 'rsv_c2/2', kept: 1 })
     expect(proposalFor(misled)).toContain(`name entry ${misled.derived}`)
     expect((await correct(hub.db, [misled])).map(({ result }) => result)).toEqual(['corrected'])
     expect(await look()).toEqual([])
@@ -210,6 +229,11 @@ describe.each(DATABASE_KINDS)('holds on %s', (kind) => {
     expect(await look()).toEqual([
       expect.objectContaining({ check: 'demand', account: 'held', locationId: 'HAM', kept: 7, derived: 5 }),
       expect.objectContaining({ check: 'line', account: 'held', document: 'rsv_c1/2', kept: 0, derived: 2 }),
+    ])
+    const results = (await correct(hub.db, await look())).map(({ difference, result }) => [difference.check, result])
+    expect(results).toEqual([
+      ['demand', 'follows'],
+      ['line', 'impossible'],
     ])
   })
 })
