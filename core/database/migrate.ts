@@ -52,7 +52,7 @@ async function migrateToLatest(connection: Kysely<Schema>): Promise<string[]> {
   return results.map((result) => result.migrationName)
 }
 
-function migratorFor(kysely: Kysely<Schema>): Migrator {
+export function migratorFor(kysely: Kysely<Schema>): Migrator {
   return new Migrator({
     db: kysely,
     provider: { getMigrations: async () => migrations },

@@ -134,6 +134,7 @@ export interface JournalTable {
   channel_id: string | null
   reason: string | null
   previous: number | null
+  /** The line that it held names it (`reservation_line.hold`), so that it stands in no index by document. */
   named_by_line: Generated<boolean>
 }
 

@@ -3,7 +3,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Database } from '../database/connection.ts'
 import type { Schema } from '../database/schema.ts'
 import { POLICY_STREAM, STREAMS } from './bucket.ts'
-import { holdOfLine } from './holds.ts'
+import { holdOfLine, IS_HOLD, IS_NO_HOLD, leadsToHold } from './holds.ts'
 
 /** A figure that is kept and does not follow from what it is kept for. */
 export interface Difference {
@@ -250,10 +250,6 @@ const ENTRY = sql.raw(
     .join(', '),
 )
 
-/** Whether the entry `j` of a hold is found by the line `l`. */
-const LEADS_TO_ENTRY = sql`
-  l.reservation_id = j.document_id and l.line = j.line and (case when j.named_by_line then l.hold = j.number else l.hold is null end)`
-
 /** `lost`: numbers of holds in the bucket that no line leads to: it is missing, or names another entry. */
 async function auditPage(db: Kysely<Schema>, page: Range, lost: readonly number[]): Promise<Difference[]> {
   const within = (alias: string) => withinRange(alias, page)
@@ -265,13 +261,13 @@ async function auditPage(db: Kysely<Schema>, page: Range, lost: readonly number[
       -- What is held stands in no index by SKU, but by its end.
       select ${LINE} from reservation_line l where ${within('l')} and l.held > 0 and l.status = 1
     ), entries as materialized (
-      select ${ENTRY} from journal j where ${within('j')} and j.previous is null
+      select ${ENTRY} from journal j where ${within('j')} and ${IS_NO_HOLD}
       union all
       -- Holds stand in no index by SKU either. They are found by their lines, which know nothing of their quantities.
       select j.* from lines l cross join lateral (${holdOfLine('l', ENTRY)}) j
       union all
       select ${ENTRY} from journal j where ${within('j')} and j.number = any(${lost}::bigint[])
-        and not exists (select from lines l where ${LEADS_TO_ENTRY})
+        and not exists (select from lines l where ${leadsToHold('l')})
     ), kept as (
       select p.sku, p.location_id, v.account, v.balance
       from position p cross join lateral (values ${kept}) as v (account, balance)
@@ -381,7 +377,7 @@ interface FeedPage {
 }
 
 /**
- * Numbers of a stream have no gap and no repeat, and its head is the last of them. Read some at a time: what was numbered once does not change. Names also the holds whose line is missing, which are found by nothing else.
+ * Numbers of a stream have no gap and no repeat, and its head is the last of them. Read some at a time: what was numbered once does not change. Names also the holds that no line leads to, which are found by nothing else.
  */
 async function* auditFeed(
   db: Kysely<Schema>,
@@ -421,8 +417,8 @@ async function* auditFeed(
     const read = await sql<{ entries: number; lost: readonly number[] }>`
       select count(*)::int as entries, coalesce(array_agg(number) filter (where is_lost), '{}') as lost
       from (
-        select j.number, j.previous is not null and not coalesce((
-          select true from reservation_line l where l.bucket = j.bucket and ${LEADS_TO_ENTRY} limit 1
+        select j.number, ${IS_HOLD} and not coalesce((
+          select true from reservation_line l where l.bucket = j.bucket and ${leadsToHold('l')} limit 1
         ), false) as is_lost
         from journal j where j.bucket = ${bucket} and j.number > ${from} and j.number <= ${to}
       ) entry

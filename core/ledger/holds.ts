@@ -27,6 +27,14 @@ export function holdOfLine(
     select ${columns} from journal j where ${of('hold')} is null and ${IS_BY_DOCUMENT} and ${isOfLine}`
 }
 
+/** Whether the line that stands as `line` leads to the hold `j` of its bucket: what `holdOfLine` finds, asked from the other side. */
+export function leadsToHold(line: string): RawBuilder<SqlBool> {
+  const of = (column: string) => sql.ref(`${line}.${column}`)
+  return sql<SqlBool>`
+    ${of('reservation_id')} = j.document_id and ${of('line')} = j.line
+    and (case when j.named_by_line then ${of('hold')} = j.number else ${of('hold')} is null end)`
+}
+
 /** Entries of all holds of an item that stands as `item`, as a query: those of its lines. `condition` speaks of the entry `j`. */
 export function holdsOfItem(condition: Expression<SqlBool>): RawBuilder<unknown> {
   return sql`

@@ -1,10 +1,8 @@
 import { sql } from 'kysely'
-import { Migrator } from 'kysely/migration'
 import { Client } from 'pg'
 import { describe, expect, test } from 'vitest'
 import { openDatabase } from '../../core/database/connection.ts'
-import { migrate } from '../../core/database/migrate.ts'
-import { migrations } from '../../core/database/migrations/index.ts'
+import { migrate, migratorFor } from '../../core/database/migrate.ts'
 import { audit } from '../../core/ledger/audit.ts'
 import type { Command } from '../../core/ledger/commands.ts'
 import { type Ledger, LedgerUnavailable } from '../../core/ledger/ledger.ts'
@@ -110,14 +108,7 @@ test('tables are brought up while others write in them, and none of these is tur
   await using empty = await emptyDatabase()
   const db = await openDatabase({ url: empty.url })
   try {
-    const provider = { getMigrations: async () => migrations }
-    const migrator = new Migrator({
-      db: db.kysely,
-      provider,
-      migrationTableName: 'migration',
-      migrationLockTableName: 'migration_lock',
-    })
-    const { error } = await migrator.migrateTo('0033_holds_beside_indexes')
+    const { error } = await migratorFor(db.kysely).migrateTo('0033_holds_beside_indexes')
     expect(error).toBeUndefined()
     await sql`insert into position (bucket, sku, location_id, updated_at) values (0, 'MUG', 'BER', now())`.execute(
       db.kysely,

@@ -5,8 +5,8 @@ import { type Kysely, sql } from 'kysely'
  * PostgreSQL did for it, and a tenth with a million positions. Rows from before get theirs when they are written next.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  // All that this one and the next ones change. Writers wait before they hold anything else, and whoever reads some of the tables in one statement before it has any:
-  // with a part of the locks each could wait for the other.
+  // All that this one and the next ones change. Writers wait before they hold anything else, and a statement that reads several of these tables before it has one of
+  // them: with a part of the locks each could wait for the other.
   await sql`lock table bucket_head in exclusive mode`.execute(db)
   await sql`lock table position, reservation_line, journal in access exclusive mode`.execute(db)
   await sql`alter table position add column id bigint`.execute(db)
